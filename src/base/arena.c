@@ -1,0 +1,189 @@
+#include "base/arena.h"
+
+#include <assert.h>
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    FIRST_BLOCK = 16 * 1024,
+    LARGEST_BLOCK = 4 * 1024 * 1024,
+    ALIGNMENT = alignof(max_align_t),
+};
+
+struct block {
+    struct block *next; /* the one filled before this one */
+    size_t size;
+    size_t used;
+    alignas(max_align_t) char bytes[];
+};
+
+struct pl_arena {
+    struct block *current;
+    size_t next_size;
+    size_t used_before; /* by the blocks before the current one */
+};
+
+static _Noreturn void out_of_memory(void)
+{
+    fputs("planlint: out of memory\n", stderr);
+    _Exit(2);
+}
+
+static size_t round_up(size_t size)
+{
+    if (size > SIZE_MAX / 2) {
+        out_of_memory();
+    }
+    return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+}
+
+/* Zeroed by calloc, which for large blocks costs nothing until touched. */
+static void add_block(struct pl_arena *arena, size_t at_least)
+{
+    size_t size = arena->next_size > at_least ? arena->next_size : at_least;
+    struct block *block = calloc(1, sizeof(*block) + size);
+    if (!block) {
+        out_of_memory();
+    }
+    block->size = size;
+    block->next = arena->current;
+    if (arena->current) {
+        arena->used_before += arena->current->used;
+    }
+    arena->current = block;
+    if (arena->next_size < LARGEST_BLOCK) {
+        arena->next_size *= 2;
+    }
+}
+
+struct pl_arena *pl_arena_new(void)
+{
+    struct pl_arena *arena = calloc(1, sizeof(*arena));
+    if (!arena) {
+        out_of_memory();
+    }
+    arena->next_size = FIRST_BLOCK;
+    return arena;
+}
+
+static void free_blocks(struct block *block)
+{
+    while (block) {
+        struct block *next = block->next;
+        free(block);
+        block = next;
+    }
+}
+
+void pl_arena_free(struct pl_arena *arena)
+{
+    if (arena) {
+        free_blocks(arena->current);
+        free(arena);
+    }
+}
+
+void pl_arena_reset(struct pl_arena *arena)
+{
+    struct block *kept = arena->current;
+    if (!kept) {
+        return;
+    }
+    free_blocks(kept->next);
+    kept->next = NULL;
+    memset(kept->bytes, 0, kept->used);
+    kept->used = 0;
+    arena->used_before = 0;
+}
+
+void *pl_arena_alloc(struct pl_arena *arena, size_t size)
+{
+    size = round_up(size ? size : 1);
+    struct block *block = arena->current;
+    if (!block || block->size - block->used < size) {
+        add_block(arena, size);
+        block = arena->current;
+    }
+    void *memory = block->bytes + block->used;
+    block->used += size;
+    return memory;
+}
+
+void *pl_arena_array(struct pl_arena *arena, size_t count, size_t size)
+{
+    if (size != 0 && count > SIZE_MAX / size) {
+        out_of_memory();
+    }
+    return pl_arena_alloc(arena, count * size);
+}
+
+static bool grow_in_place(struct pl_arena *arena, const char *memory,
+                          size_t old_size, size_t new_size)
+{
+    struct block *block = arena->current;
+    size_t old_rounded = round_up(old_size ? old_size : 1);
+    if (memory + old_rounded != block->bytes + block->used) {
+        return false;
+    }
+    size_t more = round_up(new_size) - old_rounded;
+    if (block->size - block->used < more) {
+        return false;
+    }
+    block->used += more;
+    return true;
+}
+
+void *pl_arena_grow(struct pl_arena *arena, void *memory, size_t old_size,
+                    size_t new_size)
+{
+    assert(new_size >= old_size);
+    if (!memory) {
+        return pl_arena_alloc(arena, new_size);
+    }
+    if (grow_in_place(arena, memory, old_size, new_size)) {
+        return memory;
+    }
+    void *moved = pl_arena_alloc(arena, new_size);
+    memcpy(moved, memory, old_size);
+    return moved;
+}
+
+pl_str pl_arena_copy(struct pl_arena *arena, pl_str s)
+{
+    char *copy = pl_arena_alloc(arena, s.len + 1);
+    if (s.len) {
+        memcpy(copy, s.data, s.len);
+    }
+    return (pl_str){copy, s.len};
+}
+
+const char *pl_arena_strndup(struct pl_arena *arena, const char *s, size_t n)
+{
+    return pl_arena_copy(arena, (pl_str){s, n}).data;
+}
+
+const char *pl_arena_printf(struct pl_arena *arena, const char *format, ...)
+{
+    va_list args;
+    va_list again;
+    va_start(args, format);
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    size_t size = len < 0 ? 1 : (size_t)len + 1;
+    char *out = pl_arena_alloc(arena, size);
+    if (len >= 0) {
+        vsnprintf(out, size, format, again);
+    }
+    va_end(again);
+    return out;
+}
+
+size_t pl_arena_used(const struct pl_arena *arena)
+{
+    return arena->used_before + (arena->current ? arena->current->used : 0);
+}

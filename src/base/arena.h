@@ -1,0 +1,40 @@
+/* arena.h - memory that is released all at once.
+ *
+ * Everything planlint builds belongs to an arena: of the run, of a document's
+ * revision, or a scratch one. Memory is zeroed and aligned for any type. When
+ * memory runs out the process ends with status 2; nobody checks for NULL. */
+#ifndef PLANLINT_BASE_ARENA_H
+#define PLANLINT_BASE_ARENA_H
+
+#include <stddef.h>
+
+#include "base/attr.h"
+#include "base/str.h"
+
+struct pl_arena;
+
+struct pl_arena *pl_arena_new(void);
+void pl_arena_free(struct pl_arena *arena); /* takes NULL */
+
+/* Forgets all that was allocated and keeps one block for what comes next. */
+void pl_arena_reset(struct pl_arena *arena);
+
+void *pl_arena_alloc(struct pl_arena *arena, size_t size);
+
+/* `count` items of `size` bytes; ends the process when the product overflows. */
+void *pl_arena_array(struct pl_arena *arena, size_t count, size_t size);
+
+/* Moves `memory` (may be NULL) of `old_size` bytes to `new_size` bytes, in
+ * place when it was the last allocation; the added part is zeroed. */
+void *pl_arena_grow(struct pl_arena *arena, void *memory, size_t old_size,
+                    size_t new_size);
+
+/* A copy, with a NUL after it that is not counted. */
+pl_str pl_arena_copy(struct pl_arena *arena, pl_str s);
+const char *pl_arena_strndup(struct pl_arena *arena, const char *s, size_t n);
+const char *pl_arena_printf(struct pl_arena *arena, const char *format, ...)
+    PL_PRINTF(2, 3);
+
+size_t pl_arena_used(const struct pl_arena *arena); /* bytes handed out */
+
+#endif

@@ -1,0 +1,17 @@
+/* attr.h - the compiler extensions this project uses, all of them. */
+#ifndef PLANLINT_BASE_ATTR_H
+#define PLANLINT_BASE_ATTR_H
+
+/* The result says whether the call worked; ignoring it is a mistake. */
+#define PL_MUST_CHECK __attribute__((warn_unused_result))
+
+/* Argument `format_index` is a printf format for those from `first`. */
+#define PL_PRINTF(format_index, first) \
+    __attribute__((format(printf, format_index, first)))
+
+#define PL_ALWAYS_INLINE static inline __attribute__((always_inline))
+
+#define PL_LIKELY(condition) __builtin_expect(!!(condition), 1)
+#define PL_UNLIKELY(condition) __builtin_expect(!!(condition), 0)
+
+#endif

@@ -1,0 +1,85 @@
+/* json.h - reading JSON, with the place of everything for messages; cJSON's
+ * only door.
+ *
+ * Stricter than cJSON: UTF-8 is validated, a key may stand once, nothing may
+ * follow the value, nesting is at most 100 deep. Values borrow from their
+ * file, which lives until pl_json_close(). */
+#ifndef PLANLINT_BASE_JSON_H
+#define PLANLINT_BASE_JSON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/attr.h"
+#include "base/error.h"
+#include "base/str.h"
+
+struct pl_arena;
+struct cJSON;
+struct pl_json_file;
+
+/* A value, or nothing (`item` is NULL) where an optional one is absent. */
+struct pl_json {
+    const struct pl_json_file *file;
+    const struct cJSON *item;
+};
+
+enum pl_json_kind {
+    PL_JSON_NOTHING,
+    PL_JSON_NULL,
+    PL_JSON_BOOL,
+    PL_JSON_NUMBER,
+    PL_JSON_STRING,
+    PL_JSON_ARRAY,
+    PL_JSON_OBJECT,
+};
+
+/* `path` and `text` are borrowed. The error has path:line:column. */
+PL_MUST_CHECK bool pl_json_open(const char *path, pl_str text,
+                                struct pl_json_file **file,
+                                struct pl_json *root, struct pl_error *error);
+void pl_json_close(struct pl_json_file *file); /* takes NULL */
+
+enum pl_json_kind pl_json_kind(struct pl_json value);
+struct pl_place pl_json_place(struct pl_json value); /* where it begins */
+
+/* Members of an object, items of an array: in order, `index` < count (0 for
+ * other kinds). Loops should step with pl_json_next(). */
+size_t pl_json_count(struct pl_json value);
+struct pl_json pl_json_first(struct pl_json value);
+struct pl_json pl_json_next(struct pl_json item); /* nothing after the last */
+pl_str pl_json_key(struct pl_json member);        /* of an object's member */
+
+/* The member of that name, or nothing. */
+struct pl_json pl_json_get(struct pl_json object, const char *key);
+
+/* Readers of members. The plain ones fail when the member is absent, the
+ * `_or` ones leave `*out` as it is then; all fail on another type. Strings are
+ * copied to the arena. */
+PL_MUST_CHECK bool pl_json_string(struct pl_arena *arena, struct pl_json object,
+                                  const char *key, pl_str *out,
+                                  struct pl_error *error);
+PL_MUST_CHECK bool pl_json_string_or(struct pl_arena *arena,
+                                     struct pl_json object, const char *key,
+                                     pl_str *out, struct pl_error *error);
+PL_MUST_CHECK bool pl_json_bool_or(struct pl_json object, const char *key,
+                                   bool *out, struct pl_error *error);
+/* A whole number of at least 0 and at most 2^31. */
+PL_MUST_CHECK bool pl_json_size_or(struct pl_json object, const char *key,
+                                   size_t *out, struct pl_error *error);
+/* An array of strings; NULL and 0 when it is absent. */
+PL_MUST_CHECK bool pl_json_strings_or(struct pl_arena *arena,
+                                      struct pl_json object, const char *key,
+                                      pl_str **out, size_t *count,
+                                      struct pl_error *error);
+/* Fails at the first member whose key is not among `keys`. */
+PL_MUST_CHECK bool pl_json_only_keys(struct pl_json object,
+                                     const char *const *keys, size_t count,
+                                     struct pl_error *error);
+
+/* The string value itself, copied to the arena; fails on another type. */
+PL_MUST_CHECK bool pl_json_as_string(struct pl_arena *arena,
+                                     struct pl_json value, pl_str *out,
+                                     struct pl_error *error);
+
+#endif

@@ -1,0 +1,31 @@
+/* range.h - a piece of a document's text: byte offsets, 0-based, half-open. */
+#ifndef PLANLINT_BASE_RANGE_H
+#define PLANLINT_BASE_RANGE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct pl_range {
+    uint32_t start;
+    uint32_t end;
+};
+
+static inline bool pl_range_is_empty(struct pl_range range)
+{
+    return range.start >= range.end;
+}
+
+static inline bool pl_range_has(struct pl_range range, uint32_t offset)
+{
+    return range.start <= offset && offset < range.end;
+}
+
+/* `text` is the whole text that the range counts in. */
+static inline pl_str pl_range_text(pl_str text, struct pl_range range)
+{
+    return pl_str_slice(text, range.start, range.end);
+}
+
+#endif

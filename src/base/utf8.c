@@ -1,0 +1,191 @@
+#include "base/utf8.h"
+
+#include <string.h>
+
+#include <utf8proc.h>
+
+#include "base/chars.h"
+
+enum { REPLACEMENT = 0xFFFD, LARGEST = 0x10FFFF };
+
+static bool all_ascii(const char *bytes, size_t count)
+{
+    uint64_t bits = 0;
+    for (size_t i = 0; i < count; i += sizeof(bits)) {
+        uint64_t word;
+        memcpy(&word, bytes + i, sizeof(word));
+        bits |= word;
+    }
+    return (bits & UINT64_C(0x8080808080808080)) == 0;
+}
+
+static bool is_continuation(unsigned char byte)
+{
+    return (byte & 0xC0) == 0x80;
+}
+
+/* Bytes of the valid sequence at `p` (`left` > 0 bytes are there), or 0. The
+ * first continuation byte carries all the limits: RFC 3629, section 4. */
+static size_t valid_sequence(const unsigned char *p, size_t left)
+{
+    unsigned char lead = p[0];
+    size_t len = lead < 0x80   ? 1
+                 : lead < 0xC2 ? 0
+                 : lead < 0xE0 ? 2
+                 : lead < 0xF0 ? 3
+                 : lead < 0xF5 ? 4
+                               : 0;
+    if (len == 0 || len > left) {
+        return 0;
+    }
+    for (size_t i = 1; i < len; i++) {
+        if (!is_continuation(p[i])) {
+            return 0;
+        }
+    }
+    bool overlong = (lead == 0xE0 && p[1] < 0xA0) || (lead == 0xF0 && p[1] < 0x90);
+    bool surrogate = lead == 0xED && p[1] > 0x9F;
+    bool too_large = lead == 0xF4 && p[1] > 0x8F;
+    return overlong || surrogate || too_large ? 0 : len;
+}
+
+size_t pl_utf8_validate(pl_str s)
+{
+    enum { STRIDE = 32 };
+    size_t at = 0;
+    while (at < s.len) {
+        while (s.len - at >= STRIDE && all_ascii(s.data + at, STRIDE)) {
+            at += STRIDE;
+        }
+        size_t stop = s.len - at > STRIDE ? at + STRIDE : s.len;
+        while (at < stop) {
+            size_t len = valid_sequence((const unsigned char *)s.data + at,
+                                        s.len - at);
+            if (len == 0) {
+                return at;
+            }
+            at += len;
+        }
+    }
+    return s.len;
+}
+
+size_t pl_utf8_encode(uint32_t code_point, char *out)
+{
+    if (!utf8proc_codepoint_valid((utf8proc_int32_t)code_point)) {
+        code_point = REPLACEMENT;
+    }
+    return (size_t)utf8proc_encode_char((utf8proc_int32_t)code_point,
+                                        (utf8proc_uint8_t *)out);
+}
+
+uint32_t pl_utf8_decode(pl_str s, size_t at, size_t *len)
+{
+    const unsigned char *p = (const unsigned char *)s.data + at;
+    unsigned lead = p[0];
+    if (lead < 0x80) {
+        *len = 1;
+        return lead;
+    }
+    if (lead < 0xE0) {
+        *len = 2;
+        return (lead & 0x1FU) << 6 | (p[1] & 0x3FU);
+    }
+    if (lead < 0xF0) {
+        *len = 3;
+        return (lead & 0x0FU) << 12 | (p[1] & 0x3FU) << 6 | (p[2] & 0x3FU);
+    }
+    *len = 4;
+    return (lead & 0x07U) << 18 | (p[1] & 0x3FU) << 12 | (p[2] & 0x3FU) << 6 |
+           (p[3] & 0x3FU);
+}
+
+size_t pl_utf8_before(pl_str s, size_t at)
+{
+    do {
+        at--;
+    } while (at > 0 && is_continuation((unsigned char)s.data[at]));
+    return at;
+}
+
+size_t pl_utf8_count(pl_str s)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        count += !is_continuation((unsigned char)s.data[i]);
+    }
+    return count;
+}
+
+size_t pl_utf8_utf16_count(pl_str s)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        unsigned char byte = (unsigned char)s.data[i];
+        count += !is_continuation(byte);
+        count += byte >= 0xF0; /* a pair of surrogates */
+    }
+    return count;
+}
+
+size_t pl_utf8_width(pl_str s)
+{
+    size_t width = 0;
+    size_t len = 0;
+    for (size_t at = 0; at < s.len; at += len) {
+        uint32_t code_point = pl_utf8_decode(s, at, &len);
+        int columns = utf8proc_charwidth((utf8proc_int32_t)code_point);
+        width += columns > 0 ? (size_t)columns : 0;
+    }
+    return width;
+}
+
+static utf8proc_category_t category(uint32_t code_point)
+{
+    return utf8proc_category((utf8proc_int32_t)code_point);
+}
+
+bool pl_utf8_is_letter(uint32_t code_point)
+{
+    if (code_point < 0x80) {
+        return pl_is_letter((char)code_point);
+    }
+    utf8proc_category_t kind = category(code_point);
+    return kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_ME;
+}
+
+bool pl_utf8_is_upper(uint32_t code_point)
+{
+    if (code_point < 0x80) {
+        return pl_is_upper((char)code_point);
+    }
+    utf8proc_category_t kind = category(code_point);
+    return kind == UTF8PROC_CATEGORY_LU || kind == UTF8PROC_CATEGORY_LT;
+}
+
+bool pl_utf8_is_lower(uint32_t code_point)
+{
+    if (code_point < 0x80) {
+        return pl_is_lower((char)code_point);
+    }
+    return category(code_point) == UTF8PROC_CATEGORY_LL;
+}
+
+bool pl_utf8_is_space(uint32_t code_point)
+{
+    if (code_point < 0x80) {
+        return pl_is_space((char)code_point);
+    }
+    utf8proc_category_t kind = category(code_point);
+    return code_point == 0x85 || code_point == 0xFEFF ||
+           (kind >= UTF8PROC_CATEGORY_ZS && kind <= UTF8PROC_CATEGORY_ZP);
+}
+
+uint32_t pl_utf8_to_lower(uint32_t code_point)
+{
+    if (code_point < 0x80) {
+        return (uint32_t)pl_to_lower((char)code_point);
+    }
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code_point);
+}
+

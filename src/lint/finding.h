@@ -1,0 +1,84 @@
+/* finding.h - one inconsistency: what, where, why, the evidence and the fix.
+ *
+ * Findings and all they point to live in the arena of the run. Ranges count in
+ * the text of the document (struct pl_source), not in the file. */
+#ifndef PLANLINT_LINT_FINDING_H
+#define PLANLINT_LINT_FINDING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/range.h"
+#include "base/str.h"
+#include "base/vec.h"
+#include "lint/severity.h"
+
+struct pl_arena;
+struct pl_rule;
+
+/* Another place that proves the finding ("first paragraph 7"). */
+struct pl_related {
+    struct pl_range range;
+    const char *message;
+};
+
+struct pl_edit {
+    struct pl_range range; /* replaced by `text`; empty: inserted before */
+    pl_str text;
+};
+
+struct pl_fix {
+    const char *title; /* "number it 2.2" */
+    bool safe;         /* may be applied without a person looking */
+    PL_VEC(struct pl_edit) edits;
+};
+
+struct pl_finding {
+    const struct pl_rule *rule;
+    enum pl_severity severity;
+    struct pl_range range;
+    const char *message; /* complete; lower case, no full stop */
+    PL_VEC(struct pl_related) related;
+    PL_VEC(struct pl_fix) fixes;
+};
+
+struct pl_findings {
+    struct pl_arena *arena;
+    PL_VEC(struct pl_finding *) list;
+};
+
+/* A name and value for the rule's message template: "{number}". */
+struct pl_arg {
+    const char *name;
+    pl_str value;
+};
+
+/* Adds a finding whose message is the rule's template with the arguments put
+ * in; the caller may go on to add related places and fixes. */
+struct pl_finding *pl_findings_add(struct pl_findings *findings,
+                                   const struct pl_rule *rule,
+                                   struct pl_range range,
+                                   const struct pl_arg *args,
+                                   size_t arg_count);
+
+/* pl_findings_add() with the arguments in place:
+ *     PL_FINDING(run, range, {"number", number}, {"first", where}) */
+#define PL_FINDING(run, range_, ...)                                    \
+    pl_findings_add((run)->findings, (run)->rule, (range_),             \
+                    (const struct pl_arg[]){__VA_ARGS__},               \
+                    sizeof((const struct pl_arg[]){__VA_ARGS__}) /      \
+                        sizeof(struct pl_arg))
+
+void pl_finding_relate(struct pl_findings *findings,
+                       struct pl_finding *finding, struct pl_range range,
+                       const char *message);
+
+/* A fix of one edit; more edits may be pushed to the fix that is returned. */
+struct pl_fix *pl_finding_fix(struct pl_findings *findings,
+                              struct pl_finding *finding, const char *title,
+                              bool safe, struct pl_edit edit);
+
+/* By place, then rule id, then message: the order of every report. */
+void pl_findings_sort(struct pl_findings *findings);
+
+#endif

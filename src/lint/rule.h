@@ -1,0 +1,65 @@
+/* rule.h - a rule: data that names a kind of check and its parameters.
+ *
+ * A rule is one JSON file: data, documentation and tests in one. See
+ * rules/schema/rule.schema.json for the form. Rules live in the arena they
+ * were loaded into and are read-only while documents are checked. */
+#ifndef PLANLINT_LINT_RULE_H
+#define PLANLINT_LINT_RULE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/attr.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "lint/severity.h"
+#include "text/source.h"
+
+struct pl_arena;
+struct pl_check;
+
+/* What an example must report: `text` is the exact text of the range. */
+struct pl_expected {
+    pl_str text;
+    pl_str message; /* a part of the message; empty: any */
+};
+
+struct pl_example {
+    pl_str title;  /* what it shows; may be empty */
+    pl_str text;
+    enum pl_format format;
+    bool forced_format; /* false: the format is found from the text */
+    const struct pl_expected *expected; /* none: a good example */
+    size_t expected_count;
+};
+
+struct pl_rule {
+    const char *path; /* of its file, for messages */
+    pl_str id;        /* "PL103" */
+    pl_str name;      /* "paragraph-number-duplicate" */
+    enum pl_severity severity;
+    pl_str summary;  /* one line: what is reported */
+    pl_str why;      /* why it matters to a reader of the plan */
+    pl_str source;   /* the style guide or standard it comes from */
+    pl_str message;  /* template with {placeholders} */
+    pl_str fix;      /* template of the fix's title; may be empty */
+    const struct pl_check *check;
+    void *params; /* what the check's `load` made of "params"; may be NULL */
+    const struct pl_example *examples;
+    size_t example_count;
+};
+
+/* The kinds of check that rules may name. */
+struct pl_checks {
+    const struct pl_check *const *items;
+    size_t count;
+};
+const struct pl_check *pl_checks_find(struct pl_checks checks, pl_str name);
+
+/* Reads one rule from the text of its file. Unknown keys, a wrong type, an
+ * unknown kind or bad parameters fail with path:line:column. */
+PL_MUST_CHECK bool pl_rule_load(struct pl_arena *arena, const char *path,
+                                pl_str text, struct pl_checks checks,
+                                struct pl_rule *rule, struct pl_error *error);
+
+#endif

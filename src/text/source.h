@@ -1,0 +1,62 @@
+/* source.h - the text of a document, and where each byte of it came from.
+ *
+ * Whatever the file was, the text is valid UTF-8 without a byte order mark and
+ * its lines end in "\n" alone. When the file already was that, the text is the
+ * file's own bytes and nothing is copied. Everything lives in the arena. */
+#ifndef PLANLINT_TEXT_SOURCE_H
+#define PLANLINT_TEXT_SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/attr.h"
+#include "base/error.h"
+#include "base/range.h"
+#include "base/str.h"
+#include "text/lines.h"
+
+struct pl_arena;
+
+enum pl_format {
+#define PL_FORMAT(constant, name) PL_FORMAT_##constant,
+#include "text/format.def"
+#undef PL_FORMAT
+};
+
+const char *pl_format_name(enum pl_format format);
+bool pl_format_from_name(pl_str name, enum pl_format *format);
+
+/* From `text_start` on, text and file run in step until the next origin. */
+struct pl_origin {
+    uint32_t text_start;
+    uint32_t file_start;
+};
+
+struct pl_source {
+    const char *path; /* as given by the user; for messages */
+    pl_str bytes;     /* the file as it was read */
+    pl_str text;
+    enum pl_format format;
+    struct pl_lines lines;           /* of `text` */
+    const struct pl_origin *origins; /* NULL: offsets are the same */
+    size_t origin_count;
+};
+
+enum { PL_SOURCE_MAX = 256 * 1024 * 1024 }; /* bytes of a file, at most */
+
+/* Reads a document from the bytes of a file. UTF-8 (with or without a byte
+ * order mark), UTF-16 with one, and Windows-1252 are understood; lines may end
+ * in LF, CRLF, CR, NEL, LS or PS. What is none of these is refused with the
+ * line, the column and the bytes found there. `format` NULL: found from the
+ * text itself and, where that does not tell, from the path's extension. */
+PL_MUST_CHECK bool pl_source_read(struct pl_arena *arena, const char *path,
+                                  pl_str bytes, const enum pl_format *format,
+                                  struct pl_source **source,
+                                  struct pl_error *error);
+
+/* The offset in the file's bytes of an offset in the text. */
+size_t pl_source_file_offset(const struct pl_source *source,
+                             size_t text_offset);
+
+#endif
