@@ -16,6 +16,7 @@ pkg-config          command pkg-config               build
 libtree-sitter-dev  module  tree-sitter              build
 libpcre2-dev        module  libpcre2-8               build
 libcjson-dev        module  libcjson                 build
+libutf8proc-dev     module  libutf8proc                build
 libcmocka-dev       module  cmocka                   test
 clang               command clang                    fuzz
 libclang-rt-14-dev  file    /usr/lib/llvm-14/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a fuzz
