@@ -1,0 +1,216 @@
+/* plan.h - what a document says as a plan: its parts, numbers and links.
+ *
+ * Built once per revision of a document and never changed after; every check
+ * reads it. All arrays are in document order and live in the arena that the
+ * plan was built in; ranges are byte offsets into `text`; an index that does
+ * not exist is PL_NONE. Damaged documents have plans, too: what could not be
+ * understood is left out, never guessed at silently (see `is_damaged`). */
+#ifndef PLANLINT_PLAN_PLAN_H
+#define PLANLINT_PLAN_PLAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/range.h"
+#include "base/str.h"
+#include "plan/acronyms.h"
+#include "plan/block.h"
+#include "plan/entities.h"
+#include "plan/label.h"
+#include "plan/references.h"
+#include "plan/words.h"
+
+struct pl_arena;
+struct pl_source;
+struct pl_tree;
+
+enum pl_section_kind {
+    PL_SECTION_NUMBERED, /* 2.1 Overall framework */
+    PL_SECTION_TITLE,    /* a heading without a number */
+    PL_SECTION_ANNEX,    /* Annex 1, Appendix B, Part II, Resolution 71 */
+};
+
+/* A heading and what follows it. Sections nest by `parent` and `level`; the
+ * blocks of a section are those before the next heading of any level. */
+struct pl_section {
+    enum pl_section_kind kind;
+    uint32_t level;          /* 1: outermost */
+    uint32_t parent;         /* section, or PL_NONE */
+    uint32_t subtree_end;    /* index after its last descendant */
+    struct pl_label label;   /* as understood; no parts for a title */
+    bool is_damaged;         /* the typed number is not that label: 22 for 2.2 */
+    struct pl_range number;  /* as typed; the keyword too for an annex */
+    struct pl_range title;   /* without number and comments; may be empty */
+    struct pl_range subtitle; /* of an annex: the title line below it */
+    uint32_t heading;        /* block */
+    uint32_t first_block;    /* its body: [first_block, block_end) */
+    uint32_t block_end;
+};
+
+/* A numbered paragraph. */
+struct pl_paragraph {
+    struct pl_label label;
+    struct pl_range number; /* as typed */
+    uint32_t block;
+    bool is_empty; /* a number with nothing after it */
+};
+
+/* One item of a list, at a line's start or inside a line. */
+struct pl_item {
+    struct pl_label label;   /* no parts for a bullet */
+    struct pl_range marker;  /* as typed: "b)" */
+    struct pl_range content; /* up to the next item of the same line */
+    uint32_t list;
+    uint32_t block;
+};
+
+struct pl_list {
+    uint32_t first_item; /* items [first_item, item_end) of one depth that are
+                            not interrupted by text; see `items_of` */
+    uint32_t item_end;
+    uint32_t intro; /* block with the sentence before it, or PL_NONE */
+    bool is_inline; /* a) ...; b) ... within one block */
+    bool is_bullet;
+    uint32_t depth; /* 0: outermost */
+};
+
+struct pl_cell {
+    uint32_t table;
+    uint32_t row;    /* 0-based in its table */
+    uint32_t column; /* 0-based in its row */
+    struct pl_range label; /* "1.1:" at its beginning; may be empty */
+    uint32_t block;
+};
+
+struct pl_table {
+    uint32_t first_cell; /* cells [first_cell, cell_end) */
+    uint32_t cell_end;
+    uint32_t row_count;
+};
+
+struct pl_footnote_mark {
+    struct pl_range range; /* [footnoteRef:1], [^x] */
+    pl_str id;
+    uint32_t block;
+    uint32_t note; /* that it pairs with, or PL_NONE */
+};
+
+struct pl_footnote {
+    struct pl_range range; /* with its label */
+    struct pl_range label; /* "[1:" or "[^x]:" */
+    struct pl_range body;  /* may be empty */
+    pl_str id;
+    uint32_t block;
+    uint32_t mark; /* the first that pairs with it, or PL_NONE */
+};
+
+struct pl_comment {
+    struct pl_range range;
+    struct pl_range author;
+    struct pl_range body;
+    uint32_t block;
+};
+
+enum pl_caption_kind { PL_CAPTION_FIGURE, PL_CAPTION_TABLE, PL_CAPTION_BOX };
+
+/* "Figure 2 - Structure of the plan" on a line of its own. */
+struct pl_caption {
+    enum pl_caption_kind kind;
+    struct pl_label label;
+    struct pl_range range; /* "Figure 2" */
+    struct pl_range title; /* may be empty */
+    uint32_t block;
+};
+
+/* A span of years: "2028-2031". */
+struct pl_years {
+    uint32_t from;
+    uint32_t to; /* equals `from` for a single year */
+    struct pl_range range;
+    uint32_t block;
+};
+
+/* What is numbered in one run: the unit in which gaps and doubles are sought. */
+enum pl_series_kind {
+    PL_SERIES_SECTION,
+    PL_SERIES_PARAGRAPH,
+    PL_SERIES_ITEM,
+    PL_SERIES_ANNEX,
+    PL_SERIES_FIGURE,
+    PL_SERIES_TABLE,
+    PL_SERIES_GOAL,
+    PL_SERIES_TARGET,
+    PL_SERIES_FOOTNOTE,
+};
+
+struct pl_series_entry {
+    struct pl_label label;
+    struct pl_range range; /* the number as typed */
+    uint32_t block;
+    bool is_damaged;
+};
+
+struct pl_series {
+    enum pl_series_kind kind;
+    uint32_t first_entry; /* entries [first_entry, entry_end) */
+    uint32_t entry_end;
+};
+
+#define PL_ARRAY(type, name) \
+    const type *name;        \
+    uint32_t name##_count
+
+struct pl_plan {
+    const struct pl_source *source;
+    pl_str text;
+
+    PL_ARRAY(struct pl_block, blocks);
+    PL_ARRAY(struct pl_span, spans);
+    PL_ARRAY(struct pl_section, sections);
+    PL_ARRAY(struct pl_paragraph, paragraphs);
+    PL_ARRAY(struct pl_list, lists);
+    PL_ARRAY(struct pl_item, items);
+    PL_ARRAY(struct pl_table, tables);
+    PL_ARRAY(struct pl_cell, cells);
+    PL_ARRAY(struct pl_footnote_mark, footnote_marks);
+    PL_ARRAY(struct pl_footnote, footnotes);
+    PL_ARRAY(struct pl_comment, comments);
+    PL_ARRAY(struct pl_caption, captions);
+    PL_ARRAY(struct pl_years, years);
+    PL_ARRAY(struct pl_series, series);
+    PL_ARRAY(struct pl_series_entry, series_entries);
+    PL_ARRAY(struct pl_reference, references);
+    PL_ARRAY(struct pl_citation, citations);
+    PL_ARRAY(struct pl_acronym, acronyms);
+    PL_ARRAY(struct pl_entity, entities);
+    PL_ARRAY(struct pl_mention, mentions);
+
+    const struct pl_words *words;
+
+    /* The period the plan says it is for, from its title; 0 when it does not
+     * or when the title is damaged. */
+    struct pl_years period;
+};
+
+/* Builds the plan of a source from its syntax tree; the tree is not needed
+ * afterwards. */
+const struct pl_plan *pl_plan_build(struct pl_arena *arena,
+                                    const struct pl_source *source,
+                                    const struct pl_tree *tree);
+
+/* The block that holds an offset, or the last one before it; PL_NONE before
+ * the first. Logarithmic. */
+uint32_t pl_plan_block_at(const struct pl_plan *plan, uint32_t offset);
+
+/* The section of that label in the part (outermost annex or main body) that
+ * holds `near_offset`, else in any part; PL_NONE when there is none. */
+uint32_t pl_plan_find_section(const struct pl_plan *plan,
+                              struct pl_label label, uint32_t near_offset);
+
+/* Where a place is, as a person would say it: "2.6, para 27, outcome 3)";
+ * in `arena`. Empty for a document without any structure. */
+pl_str pl_plan_address(struct pl_arena *arena, const struct pl_plan *plan,
+                       uint32_t offset);
+
+#endif
