@@ -6,7 +6,7 @@
 root=$(dirname -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")")
 
 # The one list of Debian packages: package, kind of probe, what to look for,
-# and the group that needs it.
+# and the groups that need it.
 packages='
 cmake               command cmake                    build
 ninja-build         command ninja                    build
@@ -16,9 +16,10 @@ pkg-config          command pkg-config               build
 libtree-sitter-dev  module  tree-sitter              build
 libpcre2-dev        module  libpcre2-8               build
 libcjson-dev        module  libcjson                 build
-libutf8proc-dev     module  libutf8proc                build
+libutf8proc-dev     module  libutf8proc              build
 libcmocka-dev       module  cmocka                   test
-clang               command clang                    fuzz
+clang               command clang                    fuzz tidy
+clang-tidy          command clang-tidy               tidy
 libclang-rt-14-dev  file    /usr/lib/llvm-14/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a fuzz
 '
 
@@ -52,11 +53,16 @@ is_there() {
 
 # missing_packages GROUP...
 missing_packages() {
-    local package probe what group
-    while read -r package probe what group; do
-        case " $* " in
-        *" $group "*) is_there "$probe" "$what" || printf '%s ' "$package" ;;
-        esac
+    local package probe what groups group
+    while read -r package probe what groups; do
+        for group in $groups; do
+            case " $* " in
+            *" $group "*)
+                is_there "$probe" "$what" || printf '%s ' "$package"
+                break
+                ;;
+            esac
+        done
     done <<<"$packages"
 }
 
