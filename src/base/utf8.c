@@ -100,6 +100,12 @@ uint32_t pl_utf8_decode(pl_str s, size_t at, size_t *len)
            (p[3] & 0x3FU);
 }
 
+size_t pl_utf8_start(pl_str s, size_t at)
+{
+    bool inside = at < s.len && is_continuation((unsigned char)s.data[at]);
+    return inside ? pl_utf8_before(s, at) : at;
+}
+
 size_t pl_utf8_before(pl_str s, size_t at)
 {
     do {

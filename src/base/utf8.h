@@ -23,6 +23,9 @@ size_t pl_utf8_encode(uint32_t code_point, char *out);
 /* The code point at `at` < s.len; `*len` is its bytes. */
 uint32_t pl_utf8_decode(pl_str s, size_t at, size_t *len);
 
+/* Start of the code point that `at` is in; `at` itself from s.len on. */
+size_t pl_utf8_start(pl_str s, size_t at);
+
 /* Start of the code point before `at` > 0. */
 size_t pl_utf8_before(pl_str s, size_t at);
 

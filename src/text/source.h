@@ -27,16 +27,27 @@ enum pl_format {
 const char *pl_format_name(enum pl_format format);
 bool pl_format_from_name(pl_str name, enum pl_format *format);
 
-/* From `text_start` on, text and file run in step until the next origin. */
+enum pl_encoding {
+    PL_ENCODING_UTF8, /* with or without a byte order mark */
+    PL_ENCODING_UTF16LE,
+    PL_ENCODING_UTF16BE,
+    PL_ENCODING_WINDOWS_1252,
+};
+
+/* From `text_start` on, text and file run in step until the next origin: byte
+ * by byte in UTF-8; else a character of the text is what the encoding makes
+ * of it, and there is an origin at least every PL_ORIGIN_STEP bytes. */
 struct pl_origin {
     uint32_t text_start;
     uint32_t file_start;
 };
+enum { PL_ORIGIN_STEP = 1024 }; /* bytes of text */
 
 struct pl_source {
     const char *path; /* as given by the user; for messages */
     pl_str bytes;     /* the file as it was read */
     pl_str text;
+    enum pl_encoding encoding; /* of `bytes` */
     enum pl_format format;
     struct pl_lines lines;           /* of `text` */
     const struct pl_origin *origins; /* NULL: offsets are the same */
@@ -55,7 +66,9 @@ PL_MUST_CHECK bool pl_source_read(struct pl_arena *arena, const char *path,
                                   struct pl_source **source,
                                   struct pl_error *error);
 
-/* The offset in the file's bytes of an offset in the text. */
+/* The offset in the file's bytes of an offset in the text, which is clamped.
+ * A line end of the text is where the file's line end begins; inside of a
+ * character that the file writes otherwise it is where the character begins. */
 size_t pl_source_file_offset(const struct pl_source *source,
                              size_t text_offset);
 

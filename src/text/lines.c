@@ -1,0 +1,130 @@
+#include "text/lines.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+static size_t count_line_ends(pl_str text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        count += text.data[i] == '\n';
+    }
+    return count;
+}
+
+static bool is_ascii(pl_str text)
+{
+    unsigned char bits = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        bits |= (unsigned char)text.data[i];
+    }
+    return bits < 0x80;
+}
+
+static const struct pl_lines_mark *build_marks(struct pl_arena *arena,
+                                               pl_str text)
+{
+    size_t count = text.len / PL_LINES_STEP + 1;
+    struct pl_lines_mark *marks =
+        pl_arena_array(arena, count, sizeof(*marks));
+    for (size_t i = 1; i < count; i++) {
+        size_t at = i * PL_LINES_STEP;
+        pl_str step = pl_str_slice(text, at - PL_LINES_STEP, at);
+        marks[i].code_points =
+            marks[i - 1].code_points + (uint32_t)pl_utf8_count(step);
+        marks[i].utf16_units =
+            marks[i - 1].utf16_units + (uint32_t)pl_utf8_utf16_count(step);
+    }
+    return marks;
+}
+
+struct pl_lines pl_lines_build(struct pl_arena *arena, pl_str text)
+{
+    assert(text.len < UINT32_MAX);
+    size_t count = count_line_ends(text) + 1;
+    uint32_t *starts = pl_arena_array(arena, count, sizeof(*starts));
+    size_t at = 0;
+    for (size_t line = 1; line < count; line++) {
+        at = pl_str_find_char(text, '\n', at) + 1;
+        starts[line] = (uint32_t)at;
+    }
+    return (struct pl_lines){
+        .text = text,
+        .starts = starts,
+        .count = count,
+        .marks = is_ascii(text) ? NULL : build_marks(arena, text),
+    };
+}
+
+/* Index of the last line that starts at or before `offset`. */
+static size_t line_at(const struct pl_lines *lines, size_t offset)
+{
+    size_t low = 0;
+    size_t high = lines->count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (lines->starts[middle] <= offset) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+static struct pl_lines_mark mark_at(const struct pl_lines *lines,
+                                    size_t offset)
+{
+    size_t step = offset / PL_LINES_STEP;
+    pl_str rest = pl_str_slice(lines->text, step * PL_LINES_STEP, offset);
+    struct pl_lines_mark mark = lines->marks[step];
+    mark.code_points += (uint32_t)pl_utf8_count(rest);
+    mark.utf16_units += (uint32_t)pl_utf8_utf16_count(rest);
+    return mark;
+}
+
+/* From the line's start: counted where that is near, else by the marks. */
+static struct pl_lines_mark columns_between(const struct pl_lines *lines,
+                                            size_t start, size_t offset)
+{
+    if (!lines->marks) {
+        uint32_t bytes = (uint32_t)(offset - start);
+        return (struct pl_lines_mark){bytes, bytes};
+    }
+    if (offset - start <= PL_LINES_STEP) {
+        pl_str piece = pl_str_slice(lines->text, start, offset);
+        return (struct pl_lines_mark){(uint32_t)pl_utf8_count(piece),
+                                      (uint32_t)pl_utf8_utf16_count(piece)};
+    }
+    struct pl_lines_mark from = mark_at(lines, start);
+    struct pl_lines_mark to = mark_at(lines, offset);
+    return (struct pl_lines_mark){to.code_points - from.code_points,
+                                  to.utf16_units - from.utf16_units};
+}
+
+struct pl_position pl_lines_position(const struct pl_lines *lines,
+                                     size_t offset)
+{
+    size_t at = offset < lines->text.len ? offset : lines->text.len;
+    at = pl_utf8_start(lines->text, at);
+    size_t line = line_at(lines, at);
+    struct pl_lines_mark columns =
+        columns_between(lines, lines->starts[line], at);
+    return (struct pl_position){
+        .line = line + 1,
+        .column = (size_t)columns.code_points + 1,
+        .utf16_column = columns.utf16_units,
+    };
+}
+
+struct pl_range pl_lines_range(const struct pl_lines *lines, size_t number)
+{
+    size_t line = number > lines->count ? lines->count : number;
+    line = line > 0 ? line - 1 : 0;
+    bool last = line + 1 == lines->count;
+    size_t end = last ? lines->text.len : (size_t)lines->starts[line + 1] - 1;
+    return (struct pl_range){lines->starts[line], (uint32_t)end};
+}

@@ -1,0 +1,80 @@
+#include "text/source.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "text/decode.h"
+#include "text/format.h"
+
+bool pl_source_read(struct pl_arena *arena, const char *path, pl_str bytes,
+                    const enum pl_format *format, struct pl_source **source,
+                    struct pl_error *error)
+{
+    if (bytes.len > PL_SOURCE_MAX) {
+        return PL_FAIL_AT(error, (struct pl_place){.path = path},
+                          "has %zu bytes; more than %d are not read", bytes.len,
+                          PL_SOURCE_MAX);
+    }
+    struct pl_decoded decoded;
+    if (!pl_decode(arena, path, bytes, &decoded, error)) {
+        return false;
+    }
+    struct pl_source *made = pl_arena_alloc(arena, sizeof(*made));
+    *made = (struct pl_source){
+        .path = path,
+        .bytes = bytes,
+        .text = decoded.text,
+        .encoding = decoded.encoding,
+        .format = format ? *format : pl_format_detect(path, decoded.text),
+        .lines = pl_lines_build(arena, decoded.text),
+        .origins = decoded.origins,
+        .origin_count = decoded.origin_count,
+    };
+    *source = made;
+    return true;
+}
+
+/* The last that begins at or before `text_offset`. */
+static const struct pl_origin *origin_of(const struct pl_source *source,
+                                         size_t text_offset)
+{
+    size_t low = 0;
+    size_t high = source->origin_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (source->origins[middle].text_start <= text_offset) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    return &source->origins[low];
+}
+
+/* Bytes of the file that `text` was made from; there is no CR LF in it. */
+static size_t file_size_of(enum pl_encoding encoding, pl_str text)
+{
+    switch (encoding) {
+    case PL_ENCODING_UTF8:
+        return text.len;
+    case PL_ENCODING_UTF16LE:
+    case PL_ENCODING_UTF16BE:
+        return 2 * pl_utf8_utf16_count(text);
+    case PL_ENCODING_WINDOWS_1252:
+        return pl_utf8_count(text);
+    }
+    return 0;
+}
+
+size_t pl_source_file_offset(const struct pl_source *source, size_t text_offset)
+{
+    size_t at = text_offset < source->text.len ? text_offset : source->text.len;
+    if (!source->origins) {
+        return at;
+    }
+    if (source->encoding != PL_ENCODING_UTF8) {
+        at = pl_utf8_start(source->text, at);
+    }
+    const struct pl_origin *origin = origin_of(source, at);
+    pl_str since = pl_str_slice(source->text, origin->text_start, at);
+    return origin->file_start + file_size_of(source->encoding, since);
+}
