@@ -40,8 +40,18 @@ PL_MUST_CHECK bool pl_json_open(const char *path, pl_str text,
                                 struct pl_json *root, struct pl_error *error);
 void pl_json_close(struct pl_json_file *file); /* takes NULL */
 
+/* pl_json_open() for when a large member of the root is not needed: the value
+ * of `skipped` is checked, but reads as null. */
+PL_MUST_CHECK bool pl_json_open_without(const char *path, pl_str text,
+                                        const char *skipped,
+                                        struct pl_json_file **file,
+                                        struct pl_json *root,
+                                        struct pl_error *error);
+
 enum pl_json_kind pl_json_kind(struct pl_json value);
-struct pl_place pl_json_place(struct pl_json value); /* where it begins */
+const char *pl_json_kind_name(enum pl_json_kind kind);    /* "a string" */
+struct pl_place pl_json_place(struct pl_json value);      /* where it begins */
+struct pl_place pl_json_key_place(struct pl_json member); /* where its key is */
 
 /* Members of an object, items of an array: in order, `index` < count (0 for
  * other kinds). Loops should step with pl_json_next(). */

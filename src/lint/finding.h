@@ -45,6 +45,13 @@ struct pl_finding {
 struct pl_findings {
     struct pl_arena *arena;
     PL_VEC(struct pl_finding *) list;
+
+    /* For the engine: beyond `limit` findings (0: no limit) they are counted
+     * and forgotten, so that memory stays bounded. */
+    size_t limit;
+    size_t dropped;
+    struct pl_range first_dropped;
+    struct pl_finding *spare; /* what pl_findings_add() returns for these */
 };
 
 /* A name and value for the rule's message template: "{number}". */
@@ -53,32 +60,36 @@ struct pl_arg {
     pl_str value;
 };
 
+/* `text` with each "{name}" replaced; a name without an argument stays as it
+ * is. In the arena, terminated. */
+const char *pl_template_fill(struct pl_arena *arena, pl_str text,
+                             const struct pl_arg *args, size_t arg_count);
+
 /* Adds a finding whose message is the rule's template with the arguments put
  * in; the caller may go on to add related places and fixes. */
 struct pl_finding *pl_findings_add(struct pl_findings *findings,
                                    const struct pl_rule *rule,
                                    struct pl_range range,
-                                   const struct pl_arg *args,
-                                   size_t arg_count);
+                                   const struct pl_arg *args, size_t arg_count);
 
 /* pl_findings_add() with the arguments in place:
  *     PL_FINDING(run, range, {"number", number}, {"first", where}) */
-#define PL_FINDING(run, range_, ...)                                    \
-    pl_findings_add((run)->findings, (run)->rule, (range_),             \
-                    (const struct pl_arg[]){__VA_ARGS__},               \
-                    sizeof((const struct pl_arg[]){__VA_ARGS__}) /      \
+#define PL_FINDING(run, range_, ...)                               \
+    pl_findings_add((run)->findings, (run)->rule, (range_),        \
+                    (const struct pl_arg[]){__VA_ARGS__},          \
+                    sizeof((const struct pl_arg[]){__VA_ARGS__}) / \
                         sizeof(struct pl_arg))
 
-void pl_finding_relate(struct pl_findings *findings,
-                       struct pl_finding *finding, struct pl_range range,
-                       const char *message);
+void pl_finding_relate(struct pl_findings *findings, struct pl_finding *finding,
+                       struct pl_range range, const char *message);
 
 /* A fix of one edit; more edits may be pushed to the fix that is returned. */
 struct pl_fix *pl_finding_fix(struct pl_findings *findings,
                               struct pl_finding *finding, const char *title,
                               bool safe, struct pl_edit edit);
 
-/* By place, then rule id, then message: the order of every report. */
+/* By place (start, then end), then rule id, then message: the order of every
+ * report. Findings that are equal in all these keep their order. */
 void pl_findings_sort(struct pl_findings *findings);
 
 #endif

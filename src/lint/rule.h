@@ -11,6 +11,7 @@
 
 #include "base/attr.h"
 #include "base/error.h"
+#include "base/json.h"
 #include "base/str.h"
 #include "lint/severity.h"
 #include "text/source.h"
@@ -25,7 +26,7 @@ struct pl_expected {
 };
 
 struct pl_example {
-    pl_str title;  /* what it shows; may be empty */
+    pl_str title; /* what it shows; may be empty */
     pl_str text;
     enum pl_format format;
     bool forced_format; /* false: the format is found from the text */
@@ -38,14 +39,17 @@ struct pl_rule {
     pl_str id;        /* "PL103" */
     pl_str name;      /* "paragraph-number-duplicate" */
     enum pl_severity severity;
-    pl_str summary;  /* one line: what is reported */
-    pl_str why;      /* why it matters to a reader of the plan */
-    pl_str source;   /* the style guide or standard it comes from */
-    pl_str message;  /* template with {placeholders} */
-    pl_str fix;      /* template of the fix's title; may be empty */
+    pl_str summary; /* one line: what is reported */
+    pl_str why;     /* why it matters to a reader of the plan */
+    pl_str source;  /* the style guide or standard it comes from */
+    pl_str message; /* template with {placeholders} */
+    pl_str fix;     /* template of the fix's title; may be empty */
     const struct pl_check *check;
     void *params; /* what the check's `load` made of "params"; may be NULL */
-    const struct pl_example *examples;
+    const pl_str *languages; /* it speaks only to these ("en"); NULL: to all */
+    size_t language_count;
+    pl_str file;                       /* the text of its file; borrowed */
+    const struct pl_example *examples; /* see pl_rule_load_examples() */
     size_t example_count;
 };
 
@@ -54,12 +58,28 @@ struct pl_checks {
     const struct pl_check *const *items;
     size_t count;
 };
+
+/* NULL when there is none. The kind "builtin" is always there: the engine
+ * itself reports through rules of it. */
 const struct pl_check *pl_checks_find(struct pl_checks checks, pl_str name);
 
-/* Reads one rule from the text of its file. Unknown keys, a wrong type, an
- * unknown kind or bad parameters fail with path:line:column. */
+/* Reads one rule from the text of its file, which must outlive it. Unknown
+ * keys, a wrong type, an unknown kind or bad parameters fail with
+ * path:line:column. Examples are not read: checking does not need them. */
 PL_MUST_CHECK bool pl_rule_load(struct pl_arena *arena, const char *path,
                                 pl_str text, struct pl_checks checks,
                                 struct pl_rule *rule, struct pl_error *error);
+
+/* Gives a rule the parameters that `params` (an object, or nothing) names;
+ * the others stay. */
+PL_MUST_CHECK bool pl_rule_set_params(struct pl_arena *arena,
+                                      struct pl_rule *rule,
+                                      struct pl_json params,
+                                      struct pl_error *error);
+
+/* Reads the examples of a rule that pl_rule_load() has made. */
+PL_MUST_CHECK bool pl_rule_load_examples(struct pl_arena *arena,
+                                         struct pl_rule *rule,
+                                         struct pl_error *error);
 
 #endif

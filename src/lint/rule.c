@@ -1,0 +1,361 @@
+#include "lint/rule.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/chars.h"
+#include "base/json.h"
+#include "base/nearest.h"
+#include "lint/builtin.h"
+#include "lint/check.h"
+
+static const char *const rule_keys[] = {
+    "$schema", "id",      "name", "severity",  "summary", "why",     "source",
+    "check",   "message", "fix",  "languages", "params",  "examples"};
+static const char *const example_keys[] = {"title", "format", "text",
+                                           "findings"};
+static const char *const expected_keys[] = {"text", "message"};
+
+#define COUNT(array) (sizeof(array) / sizeof(*(array)))
+
+const struct pl_check *pl_checks_find(struct pl_checks checks, pl_str name)
+{
+    for (size_t i = 0; i < checks.count; i++) {
+        if (pl_str_eq(name, pl_str_from(checks.items[i]->name))) {
+            return checks.items[i];
+        }
+    }
+    pl_str builtin = pl_str_from(pl_check_builtin.name);
+    return pl_str_eq(name, builtin) ? &pl_check_builtin : NULL;
+}
+
+/* A rule being read: what the readers below share. */
+struct reader {
+    struct pl_arena *arena;
+    struct pl_json root;
+    struct pl_checks checks;
+    struct pl_error *error;
+};
+
+static struct pl_place place_of_member(struct pl_json object, const char *key)
+{
+    return pl_json_place(pl_json_get(object, key));
+}
+
+/* A member that must be there and say something. */
+static bool read_words(const struct reader *reader, const char *key,
+                       pl_str *out)
+{
+    if (!pl_json_string(reader->arena, reader->root, key, out, reader->error)) {
+        return false;
+    }
+    return pl_str_trim(*out).len > 0 ||
+           PL_FAIL_AT(reader->error, place_of_member(reader->root, key),
+                      "\"%s\" is empty", key);
+}
+
+/* Capital letters, then digits: "PL103". */
+static bool is_id(pl_str id)
+{
+    size_t letters = 0;
+    while (letters < id.len && pl_is_upper(id.data[letters])) {
+        letters++;
+    }
+    size_t at = letters;
+    while (at < id.len && pl_is_digit(id.data[at])) {
+        at++;
+    }
+    return letters >= 2 && at == id.len && at - letters >= 3;
+}
+
+/* Lower-case words with hyphens between them. */
+static bool is_name(pl_str name)
+{
+    for (size_t i = 0; i < name.len; i++) {
+        char c = name.data[i];
+        bool inner = i > 0 && i + 1 < name.len && name.data[i - 1] != '-';
+        if (!pl_is_lower(c) && !(i > 0 && pl_is_digit(c)) &&
+            !(inner && c == '-')) {
+            return false;
+        }
+    }
+    return name.len > 0;
+}
+
+static bool read_identity(const struct reader *reader, struct pl_rule *rule)
+{
+    if (!read_words(reader, "id", &rule->id) ||
+        !read_words(reader, "name", &rule->name)) {
+        return false;
+    }
+    if (!is_id(rule->id)) {
+        return PL_FAIL_AT(reader->error, place_of_member(reader->root, "id"),
+                          "\"id\" must be capital letters and at least three "
+                          "digits such as \"PL103\", found \"%.*s\"",
+                          PL_STR_ARG(rule->id));
+    }
+    return is_name(rule->name) ||
+           PL_FAIL_AT(reader->error, place_of_member(reader->root, "name"),
+                      "\"name\" must be lower-case words with hyphens such as "
+                      "\"section-number-gap\", found \"%.*s\"",
+                      PL_STR_ARG(rule->name));
+}
+
+static bool read_severity(const struct reader *reader, struct pl_rule *rule)
+{
+    pl_str name;
+    if (!read_words(reader, "severity", &name)) {
+        return false;
+    }
+    bool known = pl_severity_from_name(name, &rule->severity);
+    if (!known || rule->severity == PL_SEVERITY_OFF) {
+        return PL_FAIL_AT(
+            reader->error, place_of_member(reader->root, "severity"),
+            "\"severity\" must be \"error\", \"warning\" or \"info\", found "
+            "\"%.*s\"",
+            PL_STR_ARG(name));
+    }
+    return true;
+}
+
+static bool read_texts(const struct reader *reader, struct pl_rule *rule)
+{
+    const struct {
+        const char *key;
+        pl_str *out;
+    } optional[] = {
+        {"why", &rule->why}, {"source", &rule->source}, {"fix", &rule->fix}};
+    for (size_t i = 0; i < COUNT(optional); i++) {
+        if (!pl_json_string_or(reader->arena, reader->root, optional[i].key,
+                               optional[i].out, reader->error)) {
+            return false;
+        }
+    }
+    return read_words(reader, "summary", &rule->summary) &&
+           read_words(reader, "message", &rule->message);
+}
+
+static bool read_languages(const struct reader *reader, struct pl_rule *rule)
+{
+    pl_str *languages;
+    if (!pl_json_strings_or(reader->arena, reader->root, "languages",
+                            &languages, &rule->language_count, reader->error)) {
+        return false;
+    }
+    rule->languages = languages;
+    return true;
+}
+
+static bool unknown_check(const struct reader *reader, pl_str name)
+{
+    struct pl_nearest nearest = pl_nearest_to(name);
+    for (size_t i = 0; i < reader->checks.count; i++) {
+        pl_nearest_offer(&nearest, pl_str_from(reader->checks.items[i]->name));
+    }
+    struct pl_place place = place_of_member(reader->root, "check");
+    if (nearest.best.len) {
+        return PL_FAIL_AT(reader->error, place,
+                          "there is no kind of check \"%.*s\", did you mean "
+                          "\"%.*s\"?",
+                          PL_STR_ARG(name), PL_STR_ARG(nearest.best));
+    }
+    return PL_FAIL_AT(reader->error, place,
+                      "there is no kind of check \"%.*s\"", PL_STR_ARG(name));
+}
+
+static bool read_check(const struct reader *reader, struct pl_rule *rule)
+{
+    pl_str name;
+    if (!read_words(reader, "check", &name)) {
+        return false;
+    }
+    rule->check = pl_checks_find(reader->checks, name);
+    if (!rule->check) {
+        return unknown_check(reader, name);
+    }
+    return pl_rule_set_params(reader->arena, rule,
+                              pl_json_get(reader->root, "params"),
+                              reader->error);
+}
+
+static bool read_rule(const struct reader *reader, struct pl_rule *rule)
+{
+    return pl_json_only_keys(reader->root, rule_keys, COUNT(rule_keys),
+                             reader->error) &&
+           read_identity(reader, rule) && read_severity(reader, rule) &&
+           read_texts(reader, rule) && read_languages(reader, rule) &&
+           read_check(reader, rule);
+}
+
+bool pl_rule_set_params(struct pl_arena *arena, struct pl_rule *rule,
+                        struct pl_json params, struct pl_error *error)
+{
+    enum pl_json_kind kind = pl_json_kind(params);
+    if (kind != PL_JSON_NOTHING && kind != PL_JSON_OBJECT) {
+        return PL_FAIL_AT(error, pl_json_place(params),
+                          "\"params\" must be an object, found %s",
+                          pl_json_kind_name(kind));
+    }
+    if (rule->check->load) {
+        return rule->check->load(arena, params, rule, error);
+    }
+    return pl_json_count(params) == 0 ||
+           PL_FAIL_AT(error, pl_json_place(params),
+                      "the kind of check \"%s\" takes no parameters",
+                      rule->check->name);
+}
+
+bool pl_rule_load(struct pl_arena *arena, const char *path, pl_str text,
+                  struct pl_checks checks, struct pl_rule *rule,
+                  struct pl_error *error)
+{
+    struct pl_json_file *file;
+    struct reader reader = {.arena = arena, .checks = checks, .error = error};
+    if (!pl_json_open_without(path, text, "examples", &file, &reader.root,
+                              error)) {
+        return false;
+    }
+    *rule = (struct pl_rule){.path = path, .file = text};
+    bool ok = read_rule(&reader, rule);
+    pl_json_close(file);
+    return ok;
+}
+
+/* A string, or an array of lines, each of which gets its line end. */
+static bool read_lines(const struct reader *reader, struct pl_json text,
+                       pl_str *out)
+{
+    if (pl_json_kind(text) != PL_JSON_ARRAY) {
+        return pl_json_as_string(reader->arena, text, out, reader->error);
+    }
+    struct pl_buf lines = pl_buf_in(reader->arena);
+    for (struct pl_json it = pl_json_first(text); it.item;
+         it = pl_json_next(it)) {
+        pl_str line;
+        if (!pl_json_as_string(reader->arena, it, &line, reader->error)) {
+            return false;
+        }
+        pl_buf_add(&lines, line);
+        pl_buf_add_char(&lines, '\n');
+    }
+    *out = pl_buf_str(&lines);
+    return true;
+}
+
+static bool read_format(const struct reader *reader, struct pl_json example,
+                        struct pl_example *out)
+{
+    struct pl_json format = pl_json_get(example, "format");
+    if (!format.item) {
+        return true;
+    }
+    pl_str name;
+    if (!pl_json_as_string(reader->arena, format, &name, reader->error)) {
+        return false;
+    }
+    out->forced_format = true;
+    return pl_format_from_name(name, &out->format) ||
+           PL_FAIL_AT(reader->error, pl_json_place(format),
+                      "there is no format \"%.*s\"", PL_STR_ARG(name));
+}
+
+static bool read_expected(const struct reader *reader, struct pl_json finding,
+                          struct pl_expected *out)
+{
+    if (pl_json_kind(finding) != PL_JSON_OBJECT) {
+        return pl_json_as_string(reader->arena, finding, &out->text,
+                                 reader->error);
+    }
+    return pl_json_only_keys(finding, expected_keys, COUNT(expected_keys),
+                             reader->error) &&
+           pl_json_string(reader->arena, finding, "text", &out->text,
+                          reader->error) &&
+           pl_json_string_or(reader->arena, finding, "message", &out->message,
+                             reader->error);
+}
+
+static bool is_array(const struct reader *reader, struct pl_json value,
+                     const char *key)
+{
+    enum pl_json_kind kind = pl_json_kind(value);
+    return kind == PL_JSON_ARRAY ||
+           PL_FAIL_AT(reader->error, pl_json_place(value),
+                      "\"%s\" must be an array, found %s", key,
+                      pl_json_kind_name(kind));
+}
+
+static bool read_findings(const struct reader *reader, struct pl_json example,
+                          struct pl_example *out)
+{
+    struct pl_json findings = pl_json_get(example, "findings");
+    if (!findings.item) {
+        return true;
+    }
+    if (!is_array(reader, findings, "findings")) {
+        return false;
+    }
+    out->expected_count = pl_json_count(findings);
+    struct pl_expected *next = pl_arena_array(
+        reader->arena, out->expected_count, sizeof(*out->expected));
+    out->expected = next;
+    for (struct pl_json it = pl_json_first(findings); it.item;
+         it = pl_json_next(it)) {
+        if (!read_expected(reader, it, next++)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool read_example(const struct reader *reader, struct pl_json example,
+                         struct pl_example *out)
+{
+    if (!pl_json_only_keys(example, example_keys, COUNT(example_keys),
+                           reader->error)) {
+        return false;
+    }
+    struct pl_json text = pl_json_get(example, "text");
+    if (!text.item) {
+        return PL_FAIL_AT(reader->error, pl_json_place(example),
+                          "\"text\" is missing, a string or an array of lines");
+    }
+    return pl_json_string_or(reader->arena, example, "title", &out->title,
+                             reader->error) &&
+           read_lines(reader, text, &out->text) &&
+           read_format(reader, example, out) &&
+           read_findings(reader, example, out);
+}
+
+static bool read_examples(const struct reader *reader, struct pl_rule *rule)
+{
+    struct pl_json examples = pl_json_get(reader->root, "examples");
+    if (!examples.item) {
+        return true;
+    }
+    if (!is_array(reader, examples, "examples")) {
+        return false;
+    }
+    rule->example_count = pl_json_count(examples);
+    struct pl_example *next = pl_arena_array(reader->arena, rule->example_count,
+                                             sizeof(*rule->examples));
+    rule->examples = next;
+    for (struct pl_json it = pl_json_first(examples); it.item;
+         it = pl_json_next(it)) {
+        if (!read_example(reader, it, next++)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool pl_rule_load_examples(struct pl_arena *arena, struct pl_rule *rule,
+                           struct pl_error *error)
+{
+    struct pl_json_file *file;
+    struct reader reader = {.arena = arena, .error = error};
+    if (!pl_json_open(rule->path, rule->file, &file, &reader.root, error)) {
+        return false;
+    }
+    bool ok = read_examples(&reader, rule);
+    pl_json_close(file);
+    return ok;
+}
