@@ -31,8 +31,7 @@ static void decode_in_place(struct pl_arena *arena, pl_str bytes, size_t start,
 static void copy_with_line_ends(struct pl_arena *arena, pl_str bytes,
                                 size_t start, struct pl_decoded *decoded)
 {
-    struct pl_writer writer =
-        pl_writer_in(arena, bytes.len - start, start);
+    struct pl_writer writer = pl_writer_in(arena, bytes.len - start, start);
     size_t at = start;
     struct pl_line_end end = pl_line_end_find(bytes, at);
     while (end.at != PL_NOWHERE) {

@@ -10,8 +10,8 @@ static bool stride_may_have_one(const char *bytes)
     unsigned char hits = 0;
     for (size_t i = 0; i < STRIDE; i++) {
         unsigned char byte = (unsigned char)bytes[i];
-        hits |= (unsigned char)((byte == '\r') | (byte == 0xC2) |
-                                (byte == 0xE2));
+        hits |=
+            (unsigned char)((byte == '\r') | (byte == 0xC2) | (byte == 0xE2));
     }
     return hits != 0;
 }

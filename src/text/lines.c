@@ -28,8 +28,7 @@ static const struct pl_lines_mark *build_marks(struct pl_arena *arena,
                                                pl_str text)
 {
     size_t count = text.len / PL_LINES_STEP + 1;
-    struct pl_lines_mark *marks =
-        pl_arena_array(arena, count, sizeof(*marks));
+    struct pl_lines_mark *marks = pl_arena_array(arena, count, sizeof(*marks));
     for (size_t i = 1; i < count; i++) {
         size_t at = i * PL_LINES_STEP;
         pl_str step = pl_str_slice(text, at - PL_LINES_STEP, at);
@@ -75,8 +74,7 @@ static size_t line_at(const struct pl_lines *lines, size_t offset)
     return low;
 }
 
-static struct pl_lines_mark mark_at(const struct pl_lines *lines,
-                                    size_t offset)
+static struct pl_lines_mark mark_at(const struct pl_lines *lines, size_t offset)
 {
     size_t step = offset / PL_LINES_STEP;
     pl_str rest = pl_str_slice(lines->text, step * PL_LINES_STEP, offset);

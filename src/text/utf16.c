@@ -77,8 +77,8 @@ static bool write_pair(struct reader *reader, struct pl_writer *writer,
                           "has no partner",
                           (unsigned)high, reader->at);
     }
-    pl_writer_code_point(writer, 0x10000 + ((high & 0x3FF) << 10) +
-                                     (low & 0x3FF));
+    pl_writer_code_point(writer,
+                         0x10000 + ((high & 0x3FF) << 10) + (low & 0x3FF));
     reader->at += UNIT + UNIT;
     return true;
 }
