@@ -20,6 +20,7 @@ libutf8proc-dev     module  libutf8proc              build
 libcmocka-dev       module  cmocka                   test
 clang               command clang                    fuzz tidy
 clang-tidy          command clang-tidy               tidy
+clang-format        command clang-format             tidy
 libclang-rt-14-dev  file    /usr/lib/llvm-14/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a fuzz
 '
 
