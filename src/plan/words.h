@@ -57,8 +57,9 @@ struct pl_words {
     const struct pl_map *index; /* from spelling to form */
 
     /* Words before which the text is anything but one space, a hyphen, a
-     * slash, ", " or "; ", or which begin a block: where punctuation and
-     * spacing can be wrong. Ascending. */
+     * slash, ", " or "; ", or which begin a range of prose: where punctuation
+     * and spacing can be wrong. Ascending; the last is `count`, for what
+     * stands after the last word. */
     const uint32_t *odd_gaps;
     uint32_t odd_gap_count;
 };
@@ -76,7 +77,8 @@ pl_str pl_word_text(const struct pl_words *words, uint32_t at);
 struct pl_range pl_word_range(const struct pl_words *words, uint32_t at);
 
 /* What stands between word `at` - 1 and word `at`; for word 0 what stands
- * before it. Includes markup such as footnote marks. */
+ * before it, for `count` what stands after the last. Includes markup such as
+ * footnote marks. */
 struct pl_range pl_word_gap(const struct pl_words *words, uint32_t at);
 
 /* Whether a single space (or line end of a wrapped line) and nothing else

@@ -1,0 +1,292 @@
+#include "plan/words.h"
+
+#include <assert.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/chars.h"
+#include "base/map.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+
+enum byte_class {
+    OTHER,   /* separates words */
+    WORDY,   /* an ASCII letter or digit */
+    QUOTE,   /* an apostrophe: part of a word when inside it */
+};
+
+static const uint8_t ascii_classes[128] = {
+#define O OTHER
+#define W WORDY
+#define Q QUOTE
+    /* clang-format off */
+    O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
+    O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
+    O, O, O, O, O, O, O, Q, O, O, O, O, O, O, O, O,
+    W, W, W, W, W, W, W, W, W, W, O, O, O, O, O, O,
+    O, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
+    W, W, W, W, W, W, W, W, W, W, W, O, O, O, O, O,
+    O, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
+    W, W, W, W, W, W, W, W, W, W, W, O, O, O, O, O,
+    /* clang-format on */
+#undef O
+#undef W
+#undef Q
+};
+
+enum {
+    SOFT_HYPHEN = 0xAD,
+    ZERO_WIDTH_NON_JOINER = 0x200C,
+    ZERO_WIDTH_JOINER = 0x200D,
+    RIGHT_QUOTE = 0x2019,
+};
+
+struct builder {
+    struct pl_arena *arena;
+    struct pl_words *words;
+    struct pl_word *items;
+    struct pl_map *index;
+    PL_VEC(struct pl_form) forms;
+    PL_VEC(uint32_t) odd_gaps;
+    size_t end_before; /* of the last word */
+};
+
+/* A character that belongs to a word only between two that always do. */
+static bool joins_inside(uint32_t code_point)
+{
+    return code_point == RIGHT_QUOTE || code_point == SOFT_HYPHEN ||
+           code_point == ZERO_WIDTH_NON_JOINER ||
+           code_point == ZERO_WIDTH_JOINER;
+}
+
+static enum byte_class class_at(pl_str text, size_t at, size_t *len)
+{
+    unsigned char byte = (unsigned char)text.data[at];
+    if (PL_LIKELY(byte < 0x80)) {
+        *len = 1;
+        return ascii_classes[byte];
+    }
+    uint32_t code_point = pl_utf8_decode(text, at, len);
+    if (joins_inside(code_point)) {
+        return QUOTE;
+    }
+    return pl_utf8_is_letter(code_point) ? WORDY : OTHER;
+}
+
+/* The end of the word that begins at `at`, not after `end`. */
+static size_t word_end(pl_str text, size_t at, size_t end)
+{
+    size_t len = 1;
+    while (at < end) {
+        enum byte_class kind = class_at(text, at, &len);
+        if (kind == WORDY) {
+            at += len;
+            continue;
+        }
+        size_t after = at + len;
+        if (kind != QUOTE || after >= end ||
+            class_at(text, after, &len) != WORDY) {
+            return at;
+        }
+        at = after + len;
+    }
+    return at;
+}
+
+static uint32_t flags_of(pl_str word)
+{
+    uint32_t flags = 0;
+    size_t len = 1;
+    for (size_t at = 0; at < word.len; at += len) {
+        uint32_t code_point = pl_utf8_decode(word, at, &len);
+        flags |= len > 1 ? PL_FORM_WIDE : 0;
+        if (pl_utf8_is_upper(code_point)) {
+            flags |= at == 0 ? PL_FORM_CAPITALIZED : 0;
+            flags |= flags & PL_FORM_LOWER ? PL_FORM_MIXED : 0;
+            flags |= PL_FORM_UPPER;
+        } else if (pl_utf8_is_lower(code_point)) {
+            flags |= PL_FORM_LOWER;
+        } else if (code_point < 0x80 && pl_is_digit((char)code_point)) {
+            flags |= PL_FORM_DIGIT;
+        } else if (code_point == '\'' || code_point == RIGHT_QUOTE) {
+            flags |= PL_FORM_APOSTROPHE;
+        }
+    }
+    return flags;
+}
+
+static uint32_t intern(struct builder *b, pl_str spelling)
+{
+    uint32_t next = (uint32_t)b->forms.len;
+    uint32_t form = pl_map_get_or_add(b->index, spelling, next);
+    if (form == next) {
+        *PL_VEC_PUSH(b->arena, &b->forms) = (struct pl_form){
+            .text = spelling, .fold = form, .flags = flags_of(spelling)};
+    }
+    return form;
+}
+
+/* What most words have before them; all else is worth a look. */
+static bool is_ordinary_gap(pl_str text, size_t from, size_t to)
+{
+    const char *gap = text.data + from;
+    if (to - from == 1) {
+        return gap[0] == ' ' || gap[0] == '-' || gap[0] == '/';
+    }
+    return to - from == 2 && gap[1] == ' ' && (gap[0] == ',' || gap[0] == ';');
+}
+
+static void add_word(struct builder *b, size_t start, size_t end, bool first)
+{
+    pl_str text = b->words->text;
+    uint32_t at = b->words->count++;
+    if (first || !is_ordinary_gap(text, b->end_before, start)) {
+        *PL_VEC_PUSH(b->arena, &b->odd_gaps) = at;
+    }
+    uint32_t form = intern(b, pl_str_slice(text, start, end));
+    b->forms.items[form].count++;
+    b->items[at] = (struct pl_word){(uint32_t)start, form};
+    b->end_before = end;
+}
+
+static void read_range(struct builder *b, struct pl_range range)
+{
+    pl_str text = b->words->text;
+    bool first = true;
+    size_t len = 1;
+    for (size_t at = range.start; at < range.end;) {
+        if (class_at(text, at, &len) != WORDY) {
+            at += len;
+            continue;
+        }
+        size_t end = word_end(text, at, range.end);
+        add_word(b, at, end, first);
+        first = false;
+        at = end;
+    }
+}
+
+static pl_str lower_case(struct pl_arena *arena, pl_str word)
+{
+    struct pl_buf buf = pl_buf_in(arena);
+    size_t len = 1;
+    for (size_t at = 0; at < word.len; at += len) {
+        pl_buf_add_code_point(&buf,
+                              pl_utf8_to_lower(pl_utf8_decode(word, at, &len)));
+    }
+    return pl_buf_str(&buf);
+}
+
+static void find_folds(struct builder *b)
+{
+    size_t written = b->forms.len; /* folds that are added need none */
+    for (size_t i = 0; i < written; i++) {
+        if (b->forms.items[i].flags & PL_FORM_UPPER) {
+            pl_str folded = lower_case(b->arena, b->forms.items[i].text);
+            b->forms.items[i].fold = intern(b, folded);
+        }
+    }
+}
+
+/* Word indexes sorted by form: a counting sort. */
+static const uint32_t *build_postings(struct builder *b)
+{
+    uint32_t *postings =
+        pl_arena_array(b->arena, b->words->count + 1, sizeof(*postings));
+    uint32_t next = 0;
+    for (size_t i = 0; i < b->forms.len; i++) {
+        b->forms.items[i].first_posting = next;
+        next += b->forms.items[i].count;
+        b->forms.items[i].count = 0;
+    }
+    for (uint32_t at = 0; at < b->words->count; at++) {
+        struct pl_form *form = &b->forms.items[b->items[at].form];
+        postings[form->first_posting + form->count++] = at;
+    }
+    return postings;
+}
+
+static size_t most_words(const struct pl_range *prose, size_t count)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < count; i++) {
+        most += (prose[i].end - prose[i].start) / 2 + 1;
+    }
+    return most;
+}
+
+struct pl_words *pl_words_build(struct pl_arena *arena, pl_str text,
+                                const struct pl_range *prose, size_t count)
+{
+    struct pl_words *words = pl_arena_alloc(arena, sizeof(*words));
+    words->text = text;
+    struct builder b = {.arena = arena, .words = words};
+    /* Pages of the array that are never reached are never touched. */
+    b.items = pl_arena_array(arena, most_words(prose, count), sizeof(*b.items));
+    b.index = pl_map_new(arena, 1024);
+    for (size_t i = 0; i < count; i++) {
+        read_range(&b, prose[i]);
+    }
+    *PL_VEC_PUSH(arena, &b.odd_gaps) = words->count;
+    find_folds(&b);
+    words->items = b.items;
+    words->postings = build_postings(&b);
+    words->forms = b.forms.items;
+    words->form_count = (uint32_t)b.forms.len;
+    words->index = b.index;
+    words->odd_gaps = b.odd_gaps.items;
+    words->odd_gap_count = (uint32_t)b.odd_gaps.len;
+    return words;
+}
+
+uint32_t pl_words_form(const struct pl_words *words, pl_str spelling)
+{
+    return pl_map_get(words->index, spelling); /* PL_MAP_NONE is PL_NONE */
+}
+
+pl_str pl_word_text(const struct pl_words *words, uint32_t at)
+{
+    struct pl_word word = words->items[at];
+    return (pl_str){words->text.data + word.start,
+                    words->forms[word.form].text.len};
+}
+
+struct pl_range pl_word_range(const struct pl_words *words, uint32_t at)
+{
+    struct pl_word word = words->items[at];
+    uint32_t len = (uint32_t)words->forms[word.form].text.len;
+    return (struct pl_range){word.start, word.start + len};
+}
+
+struct pl_range pl_word_gap(const struct pl_words *words, uint32_t at)
+{
+    return (struct pl_range){
+        at > 0 ? pl_word_range(words, at - 1).end : 0,
+        at < words->count ? words->items[at].start
+                          : (uint32_t)words->text.len};
+}
+
+bool pl_word_is_joined(const struct pl_words *words, uint32_t at)
+{
+    struct pl_range gap = pl_word_gap(words, at);
+    if (at == 0 || gap.end - gap.start != 1) {
+        return false;
+    }
+    char between = words->text.data[gap.start];
+    return between == ' ' || between == '\n';
+}
+
+uint32_t pl_words_at(const struct pl_words *words, uint32_t offset)
+{
+    uint32_t low = 0;
+    uint32_t high = words->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (words->items[middle].start < offset) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
