@@ -89,14 +89,13 @@ install_packages() {
     [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null ||
         die "needs root to install: apt-get install $*"
     say "installing $*"
-    local log
-    log=$(mktemp)
+    local log=$root/build/install.log
+    mkdir -p -- "$root/build"
     if ! apt_install "$@" >"$log" 2>&1 </dev/null; then
         quietly "$log" as_root apt-get -q update ||
             die "could not fetch the package lists"
         quietly "$log" apt_install "$@" || die "could not install $*"
     fi
-    rm -f -- "$log"
 }
 
 # need GROUP...: installs what those groups miss.
@@ -133,7 +132,7 @@ build() {
     flock 9
     configure "$preset"
     quietly "$root/build/$preset/build.log" \
-        cmake --build "$root/build/$preset" ${1:+--target "$@"} ||
+        cmake --build "$root/build/$preset" ${1:+--target "$@"} -- -k 0 ||
         die "could not build $preset"
     exec 9>&-
 }

@@ -12,7 +12,7 @@ banned+='|strncasecmp'
 problems() {
     find "$1/src" "$1/grammar/src/scanner.c" "$1/cmake" "$1/bench" \
         -name '*.[ch]' 2>/dev/null | sort |
-        xargs grep -HnE "(^|[^[:alnum:]_])($banned)[[:space:]]*\\(" |
+        xargs -d '\n' grep -HnE "(^|[^[:alnum:]_])($banned)[[:space:]]*\\(" |
         sed "s#^$1/##"
 }
 

@@ -14,7 +14,7 @@ esac
 problems() {
     local style=$PLANLINT_SOURCE_DIR/.clang-format
     c_files "$1" | grep -v '\.def$' |
-        xargs "$formatter" --style="file:$style" --dry-run 2>&1 |
+        xargs -d '\n' "$formatter" --style="file:$style" --dry-run 2>&1 |
         grep -E 'warning|error' | sed "s#^$1/##"
 }
 

@@ -5,7 +5,7 @@
 
 problems() {
     find "$1/src" -name '*.[ch]' -o -name '*.def' | sort |
-        xargs awk -v root="$1/src/" '
+        xargs -d '\n' awk -v root="$1/src/" '
             function problem(text) {
                 print "src/" path ":" FNR ": " text
             }

@@ -5,7 +5,7 @@
 # Functions are what clang-format makes of them: the name starts a line, the
 # braces have a line each.
 problems() {
-    c_files "$1" | xargs awk -v root="$1/" '
+    c_files "$1" | xargs -d '\n' awk -v root="$1/" '
         FNR == 1 { path = substr(FILENAME, length(root) + 1) }
         FNR == 801 { print path ": is longer than 800 lines" }
         /^[A-Za-z_]/ { start = FNR }
