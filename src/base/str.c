@@ -74,17 +74,15 @@ size_t pl_str_find_char(pl_str s, char c, size_t from)
 
 size_t pl_str_find(pl_str s, pl_str needle, size_t from)
 {
+    if (from > s.len || needle.len > s.len - from) {
+        return PL_NOWHERE;
+    }
     if (needle.len == 0) {
-        return from <= s.len ? from : PL_NOWHERE;
+        return from;
     }
-    for (size_t at = pl_str_find_char(s, needle.data[0], from);
-         at != PL_NOWHERE && at + needle.len <= s.len;
-         at = pl_str_find_char(s, needle.data[0], at + 1)) {
-        if (memcmp(s.data + at, needle.data, needle.len) == 0) {
-            return at;
-        }
-    }
-    return PL_NOWHERE;
+    const char *found =
+        memmem(s.data + from, s.len - from, needle.data, needle.len);
+    return found ? (size_t)(found - s.data) : PL_NOWHERE;
 }
 
 pl_str pl_str_trim(pl_str s)

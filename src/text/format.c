@@ -38,33 +38,49 @@ struct signs {
     size_t word_text;
     size_t markdown;
     bool in_fence;
-    bool has_bullets;
-    size_t cells;    /* in this run of lines that begin with a tab */
-    size_t last_row; /* cells of the row right before this run, or 0 */
+    bool has_bullets; /* these two count once: other kinds of plain */
+    bool has_bold;    /* text have them too */
+    size_t cells;     /* in this run of lines that begin with a tab */
+    size_t last_row;  /* cells of the row right before this run, or 0 */
 };
 
 enum { ENOUGH = 3, BEYOND_DOUBT = 8 };
 
 static const struct {
     pl_str mark;
-    pl_str then; /* must follow somewhere in the line */
+    pl_str end;  /* must follow in the line */
+    bool spaces; /* there may be some in between */
     size_t word_text;
     size_t markdown;
 } inline_marks[] = {
     {PL_STR("[footnoteRef:"), PL_STR("]"), .word_text = 4},
     {PL_STR("[endnoteRef:"), PL_STR("]"), .word_text = 4},
-    {PL_STR("\tComment by "), PL_STR(": "), .word_text = 4},
+    {PL_STR("\tComment by "), PL_STR(": "), .spaces = true, .word_text = 4},
     {PL_STR("[^"), PL_STR("]"), .markdown = 1},
     {PL_STR("]("), PL_STR(")"), .markdown = 1},
 };
 
+enum { MARK_COUNT = sizeof(inline_marks) / sizeof(*inline_marks) };
+
+static bool has_inline_mark(pl_str line, size_t index)
+{
+    pl_str mark = inline_marks[index].mark;
+    size_t at = pl_str_find(line, mark, 0);
+    if (at == PL_NOWHERE) {
+        return false;
+    }
+    size_t from = at + mark.len;
+    size_t end = pl_str_find(line, inline_marks[index].end, from);
+    size_t space = inline_marks[index].spaces
+                       ? PL_NOWHERE
+                       : pl_str_find_char(line, ' ', from);
+    return end != PL_NOWHERE && end > from && end < space;
+}
+
 static void look_for_inline_marks(pl_str line, struct signs *signs)
 {
-    for (size_t i = 0; i < sizeof(inline_marks) / sizeof(*inline_marks); i++) {
-        size_t at = pl_str_find(line, inline_marks[i].mark, 0);
-        if (at != PL_NOWHERE &&
-            pl_str_find(line, inline_marks[i].then,
-                        at + inline_marks[i].mark.len) != PL_NOWHERE) {
+    for (size_t i = 0; i < MARK_COUNT; i++) {
+        if (has_inline_mark(line, i)) {
             signs->word_text += inline_marks[i].word_text;
             signs->markdown += inline_marks[i].markdown;
         }
@@ -80,17 +96,13 @@ static size_t run_of(pl_str line, size_t from, char c)
     return at - from;
 }
 
-static bool has_blank_at(pl_str line, size_t at)
-{
-    return at < line.len && (line.data[at] == ' ' || line.data[at] == '\t');
-}
-
-/* "# Title", up to six signs. */
+/* "# Title", up to six signs; also "##Title", which many people write. */
 static bool is_atx_heading(pl_str line)
 {
     size_t level = run_of(line, 0, '#');
-    return level >= 1 && level <= 6 && has_blank_at(line, level) &&
-           pl_str_trim(line).len > level;
+    bool title = level < line.len && pl_str_trim(line).len > level;
+    bool blank = title && (line.data[level] == ' ' || line.data[level] == '\t');
+    return level >= 1 && level <= 6 && title && (blank || level >= 2);
 }
 
 static bool is_fence(pl_str line)
@@ -162,8 +174,11 @@ static size_t markdown_points(pl_str line, struct signs *signs)
     size_t points = 0;
     points += is_atx_heading(line) ? 2 : 0;
     points += is_delimiter_row(line) ? ENOUGH : 0;
-    points += has_bold(line) ? 1 : 0;
-    if (is_bullet(line) && !signs->has_bullets) {
+    if (!signs->has_bold && has_bold(line)) {
+        signs->has_bold = true;
+        points++;
+    }
+    if (!signs->has_bullets && is_bullet(line)) {
         signs->has_bullets = true;
         points++;
     }

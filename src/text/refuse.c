@@ -3,7 +3,9 @@
 #include "base/utf8.h"
 #include "text/line_ends.h"
 
-enum { LOOKED_AT = 4096 }; /* bytes at the start that tell what a file is */
+enum {
+    LOOKED_AT = 64 * 1024
+}; /* bytes at the start that tell what a file is */
 
 /* `also`: must stand somewhere near the start too. The first that fits. */
 static const struct {
