@@ -161,10 +161,11 @@ static bool resolve(struct pl_arena *arena, struct output *output)
         free(real);
     } else {
         struct stat link;
-        if (errno != ENOENT || lstat(output->path, &link) == 0) {
+        pl_str name = pl_path_name(output->path);
+        if (errno != ENOENT || name.len == 0 ||
+            lstat(output->path, &link) == 0) {
             return false; /* a link that leads nowhere stays as it is */
         }
-        pl_str name = pl_path_name(output->path);
         const char *folder = pl_path_folder(arena, output->path);
         real = realpath(folder, NULL);
         if (!real) {
@@ -326,8 +327,7 @@ struct names {
 };
 
 /* errno is 0 afterwards unless reading failed. */
-static void read_names(struct pl_arena *arena, DIR *folder,
-                       struct names *names)
+static void read_names(struct pl_arena *arena, DIR *folder, struct names *names)
 {
     errno = 0;
     for (const struct dirent *it = readdir(folder); it; it = readdir(folder)) {

@@ -25,7 +25,7 @@ static void decode_in_place(struct pl_arena *arena, pl_str bytes, size_t start,
         struct pl_writer writer = pl_writer_in(arena, 0, start);
         *decoded = pl_writer_done(&writer, PL_ENCODING_UTF8);
     }
-    decoded->text = (pl_str){bytes.data + start, bytes.len - start};
+    decoded->text = pl_str_slice(bytes, start, bytes.len);
 }
 
 static void copy_with_line_ends(struct pl_arena *arena, pl_str bytes,

@@ -1,0 +1,554 @@
+/* Reading a document: encodings, line ends, refusals, origins. */
+#include "cmocka_wrap.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "text/source.h"
+
+static int set_up(void **state)
+{
+    *state = pl_arena_new();
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    pl_arena_free(*state);
+    return 0;
+}
+
+static const struct pl_source *read_bytes(struct pl_arena *arena, pl_str bytes)
+{
+    struct pl_source *source = NULL;
+    struct pl_error error;
+    if (!pl_source_read(arena, "p.txt", bytes, NULL, &source, &error)) {
+        fail_msg("%s", error.message);
+    }
+    return source;
+}
+
+#define READ(literal) read_bytes(*state, (pl_str)PL_STR(literal))
+
+static void assert_text_is(const struct pl_source *source, const char *expected)
+{
+    if (!pl_str_eq(source->text, pl_str_from(expected))) {
+        fail_msg("\"%.*s\" instead of \"%s\"", PL_STR_ARG(source->text),
+                 expected);
+    }
+}
+
+static void assert_refused_bytes(struct pl_arena *arena, pl_str bytes,
+                                 const char *message)
+{
+    struct pl_source *source = NULL;
+    struct pl_error error;
+    assert_false(pl_source_read(arena, "p.txt", bytes, NULL, &source, &error));
+    assert_string_equal(error.message, message);
+}
+
+#define REFUSED(literal, message) \
+    assert_refused_bytes(*state, (pl_str)PL_STR(literal), (message))
+
+/* What is read as it is. */
+
+static void clean_text_is_the_files_own_bytes(void **state)
+{
+    pl_str bytes =
+        PL_STR("1 Caf\xC3\xA9 \xE2\x80\x93 \xF0\x9F\x98\x80\n\n2 B\n");
+    const struct pl_source *source = read_bytes(*state, bytes);
+    assert_ptr_equal(source->text.data, bytes.data);
+    assert_int_equal(source->text.len, bytes.len);
+    assert_null(source->origins);
+    assert_int_equal(source->encoding, PL_ENCODING_UTF8);
+    assert_int_equal(source->lines.count, 4);
+    assert_int_equal(pl_source_file_offset(source, 5), 5);
+    assert_int_equal(pl_source_file_offset(source, 999), bytes.len);
+}
+
+static void an_empty_file_is_an_empty_text(void **state)
+{
+    const struct pl_source *source = read_bytes(*state, (pl_str){0});
+    assert_int_equal(source->text.len, 0);
+    assert_int_equal(source->lines.count, 1);
+    assert_int_equal(pl_source_file_offset(source, 0), 0);
+    assert_int_equal(READ("\xEF\xBB\xBF")->text.len, 0);
+    assert_int_equal(READ("\xFF\xFE")->text.len, 0);
+}
+
+static void characters_that_are_no_line_end_stay(void **state)
+{
+    assert_text_is(READ("a\vb\fc\x01"
+                        "d\xC2\xA0"
+                        "e\xEF\xBB\xBF"
+                        "f"),
+                   "a\vb\fc\x01"
+                   "d\xC2\xA0"
+                   "e\xEF\xBB\xBF"
+                   "f");
+    assert_text_is(READ("\xC2\xAB\xE2\x80\x9C\xE2\x81\xA8\xE2"
+                        "\x80\xAA"),
+                   "\xC2\xAB\xE2\x80\x9C\xE2\x81\xA8\xE2\x80\xAA");
+}
+
+static void a_byte_order_mark_is_no_text(void **state)
+{
+    pl_str bytes = PL_STR("\xEF\xBB\xBF"
+                          "1 A\n");
+    const struct pl_source *source = read_bytes(*state, bytes);
+    assert_text_is(source, "1 A\n");
+    assert_ptr_equal(source->text.data, bytes.data + 3);
+    assert_int_equal(pl_source_file_offset(source, 0), 3);
+    assert_int_equal(pl_source_file_offset(source, 4), 7);
+    assert_text_is(READ("\xEF\xBB\xBF\xEF\xBB\xBF"), "\xEF\xBB\xBF");
+}
+
+static void the_format_can_be_forced(void **state)
+{
+    struct pl_source *source = NULL;
+    struct pl_error error;
+    enum pl_format format = PL_FORMAT_WORD_TEXT;
+    assert_true(pl_source_read(*state, "p.md", (pl_str)PL_STR("# A\n\n# B\n"),
+                               &format, &source, &error));
+    assert_int_equal(source->format, PL_FORMAT_WORD_TEXT);
+    assert_int_equal(READ("# A\n\n# B\n")->format, PL_FORMAT_MARKDOWN);
+}
+
+/* Line ends. */
+
+static void every_line_end_becomes_a_line_feed(void **state)
+{
+    assert_text_is(READ("a\r\nb\rc\nd\xC2\x85"
+                        "e\xE2\x80\xA8"
+                        "f\xE2\x80\xA9"),
+                   "a\nb\nc\nd\ne\nf\n");
+    assert_text_is(READ("\n\r"), "\n\n");
+    assert_text_is(READ("\r\r\n\n"), "\n\n\n");
+    assert_text_is(READ("\r"), "\n");
+}
+
+static void carriage_returns_alone_keep_the_offsets(void **state)
+{
+    const struct pl_source *source = READ("a\rb\rc");
+    for (size_t at = 0; at <= 5; at++) {
+        assert_int_equal(pl_source_file_offset(source, at), at);
+    }
+}
+
+static void a_line_end_is_where_it_begins_in_the_file(void **state)
+{
+    const struct pl_source *source = READ("a\r\nb\xE2\x80\xA9"
+                                          "c\r\n");
+    static const size_t expected[] = {0, 1, 3, 4, 7, 8, 10};
+    assert_text_is(source, "a\nb\nc\n");
+    for (size_t at = 0; at <= 6; at++) {
+        assert_int_equal(pl_source_file_offset(source, at), expected[at]);
+    }
+}
+
+/* UTF-16. */
+
+static void utf16_is_read_in_both_byte_orders(void **state)
+{
+    const struct pl_source *little = READ("\xFF\xFE"
+                                          "a\0\xE9\0\x13\x20\x3D\xD8\x00\xDE"
+                                          "z\0");
+    assert_text_is(little, "a\xC3\xA9\xE2\x80\x93\xF0\x9F\x98\x80z");
+    assert_int_equal(little->encoding, PL_ENCODING_UTF16LE);
+    const struct pl_source *big = READ("\xFE\xFF"
+                                       "\0a\0\xE9\x20\x13\xD8\x3D\xDE\x00\0z");
+    assert_text_is(big, "a\xC3\xA9\xE2\x80\x93\xF0\x9F\x98\x80z");
+    assert_int_equal(big->encoding, PL_ENCODING_UTF16BE);
+    assert_int_equal(pl_source_file_offset(big, 6), 8);
+    assert_int_equal(pl_source_file_offset(big, 8), 8);
+    assert_int_equal(pl_source_file_offset(big, 10), 12);
+}
+
+static void line_ends_of_utf16_become_line_feeds(void **state)
+{
+    assert_text_is(READ("\xFE\xFF\0a\0\r\0\n\0b\0\r\0\x85\x20\x28\x20\x29\0\n"),
+                   "a\nb\n\n\n\n\n");
+}
+
+static void surrogates_without_a_partner_are_refused(void **state)
+{
+    REFUSED("\xFE\xFF\0a\0\n\0b\xD8\x3D\0c",
+            "p.txt:2:2: is UTF-16, but the surrogate 0xD83D (at byte 8) has "
+            "no partner");
+    REFUSED("\xFE\xFF\xDE\x00\xD8\x3D",
+            "p.txt:1:1: is UTF-16, but the surrogate 0xDE00 (at byte 2) has "
+            "no partner");
+    REFUSED("\xFF\xFE\x3D\xD8",
+            "p.txt:1:1: is UTF-16, but the surrogate 0xD83D (at byte 2) has "
+            "no partner");
+}
+
+static void half_a_unit_is_refused(void **state)
+{
+    REFUSED("\xFF\xFE"
+            "a\0b",
+            "p.txt:1:2: is UTF-16, but ends in half a character (byte 0x62)");
+}
+
+static void nul_in_utf16_is_refused(void **state)
+{
+    REFUSED("\xFE\xFF\0a\0\0",
+            "p.txt:1:2: is UTF-16, but has a NUL character (at byte 4), which "
+            "no text has");
+}
+
+/* Windows-1252. */
+
+static void western_text_is_read_as_windows_1252(void **state)
+{
+    const struct pl_source *source =
+        READ("Caf\xE9 \x93plan\x94 \x96 \x80 5\x85\r\n\xA0z");
+    assert_int_equal(source->encoding, PL_ENCODING_WINDOWS_1252);
+    assert_text_is(source,
+                   "Caf\xC3\xA9 \xE2\x80\x9Cplan\xE2\x80\x9D "
+                   "\xE2\x80\x93 \xE2\x82\xAC 5\xE2\x80\xA6\n\xC2\xA0z");
+}
+
+static void bytes_without_a_meaning_are_refused(void **state)
+{
+    REFUSED("a\n\xE9 \x81",
+            "p.txt:2:1: byte 0xe9 is not UTF-8, it begins a character that is "
+            "not complete; bytes without a meaning speak against "
+            "Windows-1252");
+}
+
+static void broken_utf8_is_not_taken_for_windows_1252(void **state)
+{
+    REFUSED("\xC3\xA9\ncaf\xE9 bar",
+            "p.txt:2:4: byte 0xe9 is not UTF-8, it begins a character that is "
+            "not complete; valid UTF-8 elsewhere speaks against Windows-1252");
+}
+
+static void control_characters_speak_against_text(void **state)
+{
+    REFUSED("\x01\xE9",
+            "p.txt:1:2: byte 0xe9 is not UTF-8, it begins a character that is "
+            "not complete; control characters speak against Windows-1252");
+}
+
+static void other_alphabets_are_not_taken_for_windows_1252(void **state)
+{
+    REFUSED("\xEF\xEB\xE0\xED\xEE\xE2",
+            "p.txt:1:1: byte 0xef is not UTF-8, it begins a character that is "
+            "not complete; so many accented letters in a row are not "
+            "Windows-1252, perhaps another alphabet in an old encoding");
+}
+
+/* Refusals. */
+
+static const char *const not_utf8 = "p.txt:2:2: byte 0x%02x is not UTF-8, it "
+                                    "%s; valid UTF-8 elsewhere speaks against "
+                                    "Windows-1252";
+
+static void faults_of_utf8_are_named(void **state)
+{
+    static const struct {
+        const char *bytes;
+        const char *fault;
+    } cases[] = {
+        {"a\x80", "continues a character that did not begin"},
+        {"a\xC0\xAF", "begins a character that is written too long"},
+        {"a\xE0\x80\xAF", "begins a character that is written too long"},
+        {"a\xF0\x80\x80\xAF", "begins a character that is written too long"},
+        {"a\xED\xA0\x80", "begins a surrogate of UTF-16"},
+        {"a\xF4\x90\x80\x80", "would be beyond U+10FFFF"},
+        {"a\xFF", "would be beyond U+10FFFF"},
+        {"a\xE2\x80", "begins a character that is not complete"},
+        {"a\xF4", "begins a character that is not complete"},
+    };
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        struct pl_buf bytes = pl_buf_in(*state);
+        pl_buf_addf(&bytes, "\xC3\xA9\n%s", cases[i].bytes);
+        char message[300];
+        snprintf(message, sizeof(message), not_utf8,
+                 (unsigned)(unsigned char)cases[i].bytes[1], cases[i].fault);
+        assert_refused_bytes(*state, pl_buf_str(&bytes), message);
+    }
+}
+
+static void nul_is_refused_where_it_stands(void **state)
+{
+    REFUSED("a\r\nb\rc\xC2\x85\xC3\xA9\0z",
+            "p.txt:4:2: has a NUL byte (0x00, at byte 10), which no text has");
+}
+
+static void utf16_without_a_mark_is_named(void **state)
+{
+    REFUSED("P\0l\0a\0n\0\n\0",
+            "p.txt:1:2: has a NUL byte (0x00, at byte 1), like UTF-16 without "
+            "a byte order mark");
+}
+
+static void known_files_that_are_not_text_are_named(void **state)
+{
+    static const struct {
+        pl_str bytes;
+        const char *what;
+    } cases[] = {
+        {PL_STR("PK\x03\x04....word/document.xml"), "a Word document (.docx)"},
+        {PL_STR("PK\x03\x04....xl/workbook.xml"), "an Excel workbook (.xlsx)"},
+        {PL_STR("PK\x03\x04...."), "a zip archive"},
+        {PL_STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"),
+         "an old Word document (.doc) or a document with a password"},
+        {PL_STR("%PDF-1.7\n"), "a PDF document"},
+        {PL_STR("{\\rtf1\\ansi"), "a Rich Text document (.rtf)"},
+        {PL_STR("\x1F\x8B\x08"), "a gzip archive"},
+        {PL_STR("\xFF\xFE\0\0a\0\0\0"), "UTF-32 text"},
+    };
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        const char *message = pl_arena_printf(
+            *state, "p.txt: is %s, which this version does not read as text",
+            cases[i].what);
+        assert_refused_bytes(*state, cases[i].bytes, message);
+    }
+}
+
+static void files_beyond_the_limit_are_refused(void **state)
+{
+    static const char byte = 'a'; /* never looked at */
+    assert_refused_bytes(*state, (pl_str){&byte, (size_t)PL_SOURCE_MAX + 1},
+                         "p.txt: has 268435457 bytes; more than 268435456 are "
+                         "not read");
+}
+
+/* Properties. A sample is code points; CRLF stands for the pair. */
+
+enum { CRLF = 0x110000, SAMPLE = 5000 };
+
+struct sample {
+    uint32_t items[SAMPLE];
+};
+
+static struct sample *random_sample(struct pl_arena *arena,
+                                    const uint32_t *choice, int count)
+{
+    struct sample *sample = pl_arena_alloc(arena, sizeof(*sample));
+    for (size_t i = 0; i < SAMPLE; i++) {
+        sample->items[i] = choice[rand() % count];
+        bool pair =
+            i > 0 && sample->items[i] == '\n' && sample->items[i - 1] == '\r';
+        if (pair) {
+            sample->items[i] = ' '; /* a pair is said as CRLF */
+        }
+    }
+    return sample;
+}
+
+typedef void encoder(struct pl_buf *buf, uint32_t code_point);
+
+static void add_utf8(struct pl_buf *buf, uint32_t code_point)
+{
+    pl_buf_add_code_point(buf, code_point);
+}
+
+static void add_unit_le(struct pl_buf *buf, uint32_t unit)
+{
+    pl_buf_add_char(buf, (char)(unit & 0xFF));
+    pl_buf_add_char(buf, (char)(unit >> 8));
+}
+
+static void add_utf16le(struct pl_buf *buf, uint32_t code_point)
+{
+    if (code_point < 0x10000) {
+        add_unit_le(buf, code_point);
+    } else {
+        add_unit_le(buf, 0xD800 + ((code_point - 0x10000) >> 10));
+        add_unit_le(buf, 0xDC00 + ((code_point - 0x10000) & 0x3FF));
+    }
+}
+
+static void add_utf16be(struct pl_buf *buf, uint32_t code_point)
+{
+    size_t start = buf->len;
+    add_utf16le(buf, code_point);
+    for (size_t at = start; at < buf->len; at += 2) {
+        char kept = buf->data[at];
+        buf->data[at] = buf->data[at + 1];
+        buf->data[at + 1] = kept;
+    }
+}
+
+static void add_windows_1252(struct pl_buf *buf, uint32_t code_point)
+{
+    uint32_t byte = code_point == 0x2013   ? 0x96
+                    : code_point == 0x20AC ? 0x80
+                                           : code_point;
+    pl_buf_add_char(buf, (char)byte);
+}
+
+static bool is_line_end(uint32_t item)
+{
+    return item == '\r' || item == '\n' || item == CRLF || item == 0x85 ||
+           item == 0x2028 || item == 0x2029;
+}
+
+/* Reads what `encode` makes of the sample and looks at every offset. */
+static void assert_round_trip(struct pl_arena *arena, pl_str mark,
+                              encoder *encode, const struct sample *sample)
+{
+    struct pl_buf file = pl_buf_in(arena);
+    struct pl_buf text = pl_buf_in(arena);
+    size_t *origins = pl_arena_array(arena, SAMPLE * 4 + 1, sizeof(*origins));
+    pl_buf_add(&file, mark);
+    for (size_t i = 0; i < SAMPLE; i++) {
+        uint32_t item = sample->items[i];
+        size_t file_start = file.len;
+        size_t text_start = text.len;
+        if (item == CRLF) {
+            encode(&file, '\r');
+            encode(&file, '\n');
+        } else {
+            encode(&file, item);
+        }
+        pl_buf_add_code_point(&text, is_line_end(item) ? '\n' : item);
+        for (size_t at = text_start; at < text.len; at++) {
+            bool in_step = encode == add_utf8;
+            origins[at] = file_start + (in_step ? at - text_start : 0);
+        }
+    }
+    origins[text.len] = file.len;
+    const struct pl_source *source = read_bytes(arena, pl_buf_str(&file));
+    assert_true(pl_str_eq(source->text, pl_buf_str(&text)));
+    for (size_t at = 0; at <= text.len; at++) {
+        assert_int_equal(pl_source_file_offset(source, at), origins[at]);
+    }
+}
+
+static const uint32_t any[] = {'a',    ' ',    '.',  0xE9,    0x0416,   0x2013,
+                               0x20AC, 0xFEFF, '\t', 0x1F600, 0x10FFFF, '\n',
+                               '\r',   CRLF,   0x85, 0x2028,  0x2029};
+static const uint32_t few_line_ends[] = {
+    'a', 'b', 'c', 0xE9, 0x2013, 0x1F600, 'd', 'e', 'f', 'g', 'h', 'i', 'j',
+    'k', 'l', 'm', 'n',  'o',    'p',     'q', 'r', 's', 't', 'u', 'v', 'w',
+    'x', 'y', 'z', 'A',  'B',    'C',     'D', 'E', 'F', 'G', 'H', CRLF};
+static const uint32_t ascii[] = {'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h',
+                                 'i', 'j', 'k', 'l', 'm', 'n', 'o', CRLF};
+
+static void offsets_lead_back_into_utf8(void **state)
+{
+    pl_str mark = PL_STR("\xEF\xBB\xBF");
+    srand(1);
+    assert_round_trip(*state, (pl_str){0}, add_utf8,
+                      random_sample(*state, any, 17));
+    assert_round_trip(*state, mark, add_utf8, random_sample(*state, any, 17));
+    assert_round_trip(*state, mark, add_utf8,
+                      random_sample(*state, few_line_ends, 38));
+    assert_round_trip(*state, (pl_str){0}, add_utf8,
+                      random_sample(*state, ascii, 16));
+}
+
+static void offsets_lead_back_into_utf16(void **state)
+{
+    pl_str little = PL_STR("\xFF\xFE");
+    pl_str big = PL_STR("\xFE\xFF");
+    srand(2);
+    assert_round_trip(*state, little, add_utf16le,
+                      random_sample(*state, any, 17));
+    assert_round_trip(*state, big, add_utf16be, random_sample(*state, any, 17));
+    assert_round_trip(*state, big, add_utf16be,
+                      random_sample(*state, few_line_ends, 37));
+    assert_round_trip(*state, little, add_utf16le,
+                      random_sample(*state, ascii, 15));
+}
+
+static void offsets_lead_back_into_windows_1252(void **state)
+{
+    static const uint32_t western[] = {'a', 0x2013, 'b', 'c', 0xE9,
+                                       'd', 0x20AC, ' ', '.', CRLF};
+    srand(3);
+    struct sample *sample = random_sample(*state, western, 10);
+    for (size_t i = 1; i < SAMPLE; i++) {
+        if (sample->items[i] > 0x7F && sample->items[i] != CRLF &&
+            sample->items[i - 1] > 0x7F && sample->items[i - 1] != CRLF) {
+            sample->items[i] = 'x'; /* two might look like UTF-8 */
+        }
+    }
+    assert_round_trip(*state, (pl_str){0}, add_windows_1252, sample);
+}
+
+static void origins_of_other_encodings_are_sparse(void **state)
+{
+    struct pl_buf file = pl_buf_in(*state);
+    add_utf16le(&file, 0xFEFF);
+    for (int i = 0; i < 100000; i++) {
+        add_utf16le(&file, 0x0416);
+    }
+    const struct pl_source *source = read_bytes(*state, pl_buf_str(&file));
+    assert_int_equal(source->text.len, 200000);
+    assert_in_range(source->origin_count, 190, 200);
+}
+
+/* Whatever is read is valid UTF-8 with no other line end. */
+static void any_bytes_are_read_or_refused(void **state)
+{
+    static const char alphabet[] =
+        "a\n\r\0\xC2\x85\xE2\x80\xA8\xFF\xFE\xE9\xD8";
+    srand(4);
+    for (int round = 0; round < 20000; round++) {
+        char bytes[24];
+        size_t len = (size_t)rand() % sizeof(bytes);
+        for (size_t i = 0; i < len; i++) {
+            bytes[i] = alphabet[(size_t)rand() % (sizeof(alphabet) - 1)];
+        }
+        struct pl_source *source = NULL;
+        struct pl_error error = {{0}};
+        if (!pl_source_read(*state, "p", (pl_str){bytes, len}, NULL, &source,
+                            &error)) {
+            assert_memory_equal(error.message, "p:", 2);
+            continue;
+        }
+        assert_int_equal(pl_utf8_validate(source->text), source->text.len);
+        assert_int_equal(pl_str_find_char(source->text, '\r', 0), PL_NOWHERE);
+        assert_int_equal(pl_source_file_offset(source, source->text.len), len);
+        for (size_t at = 1; at <= source->text.len; at++) {
+            assert_true(pl_source_file_offset(source, at) >=
+                        pl_source_file_offset(source, at - 1));
+        }
+    }
+}
+
+int main(void)
+{
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(clean_text_is_the_files_own_bytes),
+        TEST(an_empty_file_is_an_empty_text),
+        TEST(characters_that_are_no_line_end_stay),
+        TEST(a_byte_order_mark_is_no_text),
+        TEST(the_format_can_be_forced),
+        TEST(every_line_end_becomes_a_line_feed),
+        TEST(carriage_returns_alone_keep_the_offsets),
+        TEST(a_line_end_is_where_it_begins_in_the_file),
+        TEST(utf16_is_read_in_both_byte_orders),
+        TEST(line_ends_of_utf16_become_line_feeds),
+        TEST(surrogates_without_a_partner_are_refused),
+        TEST(half_a_unit_is_refused),
+        TEST(nul_in_utf16_is_refused),
+        TEST(western_text_is_read_as_windows_1252),
+        TEST(bytes_without_a_meaning_are_refused),
+        TEST(broken_utf8_is_not_taken_for_windows_1252),
+        TEST(control_characters_speak_against_text),
+        TEST(other_alphabets_are_not_taken_for_windows_1252),
+        TEST(faults_of_utf8_are_named),
+        TEST(nul_is_refused_where_it_stands),
+        TEST(utf16_without_a_mark_is_named),
+        TEST(known_files_that_are_not_text_are_named),
+        TEST(files_beyond_the_limit_are_refused),
+        TEST(offsets_lead_back_into_utf8),
+        TEST(offsets_lead_back_into_utf16),
+        TEST(offsets_lead_back_into_windows_1252),
+        TEST(origins_of_other_encodings_are_sparse),
+        TEST(any_bytes_are_read_or_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
