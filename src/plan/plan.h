@@ -62,17 +62,18 @@ struct pl_item {
     struct pl_range marker;  /* as typed: "b)" */
     struct pl_range content; /* up to the next item of the same line */
     uint32_t list;
+    uint32_t next; /* the next item of the same list, or PL_NONE */
     uint32_t block;
 };
 
+/* Items of one depth and one style of marker that belong together. */
 struct pl_list {
-    uint32_t first_item; /* items [first_item, item_end) of one depth that are
-                            not interrupted by text; see `items_of` */
-    uint32_t item_end;
-    uint32_t intro; /* block with the sentence before it, or PL_NONE */
-    bool is_inline; /* a) ...; b) ... within one block */
+    uint32_t first_item;
+    uint32_t item_count;
+    uint32_t intro;  /* block with the sentence before it, or PL_NONE */
+    uint32_t parent; /* item that this list is nested in, or PL_NONE */
+    bool is_inline;  /* a) ...; b) ... within one block */
     bool is_bullet;
-    uint32_t depth; /* 0: outermost */
 };
 
 struct pl_cell {
@@ -114,11 +115,13 @@ struct pl_comment {
 
 enum pl_caption_kind { PL_CAPTION_FIGURE, PL_CAPTION_TABLE, PL_CAPTION_BOX };
 
-/* "Figure 2 - Structure of the plan" on a line of its own. */
+/* "Figure 2 - Structure of the plan" on a line of its own; or an image, which
+ * is a figure without a number. */
 struct pl_caption {
     enum pl_caption_kind kind;
-    struct pl_label label;
-    struct pl_range range; /* "Figure 2" */
+    bool is_image;
+    struct pl_label label; /* no parts for an image */
+    struct pl_range range; /* "Figure 2"; of an image its mark-up */
     struct pl_range title; /* may be empty */
     uint32_t block;
 };
@@ -193,8 +196,12 @@ struct pl_plan {
     struct pl_years period;
 };
 
-/* Builds the plan of a source from its syntax tree; the tree is not needed
- * afterwards. */
+/* Parses a source and builds its plan; the source must outlive it. */
+const struct pl_plan *pl_plan_read(struct pl_arena *arena,
+                                   const struct pl_source *source);
+
+/* The same from a tree that is there already, for editors. The tree is not
+ * needed afterwards. */
 const struct pl_plan *pl_plan_build(struct pl_arena *arena,
                                     const struct pl_source *source,
                                     const struct pl_tree *tree);
@@ -203,10 +210,15 @@ const struct pl_plan *pl_plan_build(struct pl_arena *arena,
  * the first. Logarithmic. */
 uint32_t pl_plan_block_at(const struct pl_plan *plan, uint32_t offset);
 
-/* The section of that label in the part (outermost annex or main body) that
- * holds `near_offset`, else in any part; PL_NONE when there is none. */
-uint32_t pl_plan_find_section(const struct pl_plan *plan,
-                              struct pl_label label, uint32_t near_offset);
+/* The annex that a section stands in (itself when it is one); PL_NONE in the
+ * main body. `section` may be PL_NONE. */
+uint32_t pl_plan_part_of(const struct pl_plan *plan, uint32_t section);
+
+/* The last numbered paragraph at or before a block; PL_NONE. Logarithmic. */
+uint32_t pl_plan_paragraph_at(const struct pl_plan *plan, uint32_t block);
+
+/* The list item that holds an offset; PL_NONE. Logarithmic. */
+uint32_t pl_plan_item_at(const struct pl_plan *plan, uint32_t offset);
 
 /* Where a place is, as a person would say it: "2.6, para 27, outcome 3)";
  * in `arena`. Empty for a document without any structure. */

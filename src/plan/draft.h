@@ -1,0 +1,59 @@
+/* draft.h - a plan being built: the parts that grow, in a scratch arena.
+ *
+ * Internal to the plan layer. Each builder below reads what those before it
+ * made and adds its own; pl_plan_build() then copies everything into the
+ * plan. Blocks may only be merged or change their kind before the outline. */
+#ifndef PLANLINT_PLAN_DRAFT_H
+#define PLANLINT_PLAN_DRAFT_H
+
+#include "base/vec.h"
+#include "plan/plan.h"
+#include "text/source.h"
+
+struct pl_tree;
+
+/* A run of prose and the block it belongs to. */
+struct pl_prose {
+    struct pl_range range;
+    uint32_t block;
+};
+
+struct pl_draft {
+    struct pl_arena *scratch;
+    const struct pl_source *source;
+    pl_str text;
+    PL_VEC(struct pl_block) blocks;
+    PL_VEC(struct pl_span) spans;
+    PL_VEC(struct pl_prose) prose;
+    PL_VEC(struct pl_section) sections;
+    PL_VEC(struct pl_paragraph) paragraphs;
+    PL_VEC(struct pl_list) lists;
+    PL_VEC(struct pl_item) items;
+    PL_VEC(struct pl_table) tables;
+    PL_VEC(struct pl_cell) cells;
+    PL_VEC(struct pl_footnote_mark) footnote_marks;
+    PL_VEC(struct pl_footnote) footnotes;
+    PL_VEC(struct pl_comment) comments;
+};
+
+/* Blocks, spans, prose, tables, footnotes and comments, from the tree. */
+void pl_draft_read(struct pl_draft *draft, const struct pl_tree *tree);
+
+/* Joins the lines of wrapped paragraphs, and settles what single lines cannot
+ * tell: list items that look like headings, tables of contents, numbered
+ * paragraphs written "1. ...". */
+void pl_draft_flow(struct pl_draft *draft);
+
+/* Sections, with damaged numbers understood, and every block's section. */
+void pl_draft_outline(struct pl_draft *draft);
+
+/* Numbered paragraphs, lists and their items. */
+void pl_draft_number(struct pl_draft *draft);
+
+/* Pairs footnote marks and notes. */
+void pl_draft_pair_footnotes(struct pl_draft *draft);
+
+/* Fills plan->series from everything else in the plan, which is complete. */
+void pl_series_build(struct pl_arena *arena, struct pl_plan *plan);
+
+#endif

@@ -1,0 +1,198 @@
+#include "plan/plan.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "plan/captions.h"
+#include "plan/draft.h"
+#include "plan/years.h"
+#include "syntax/tree.h"
+
+static void *copy_array(struct pl_arena *arena, const void *items,
+                        size_t count, size_t size)
+{
+    if (count == 0) {
+        return NULL;
+    }
+    void *copy = pl_arena_array(arena, count, size);
+    memcpy(copy, items, count * size);
+    return copy;
+}
+
+#define TAKE(plan, draft, arena, name)                                  \
+    ((plan)->name = copy_array((arena), (draft)->name.items,            \
+                               (draft)->name.len,                       \
+                               sizeof(*(draft)->name.items)),           \
+     (plan)->name##_count = (uint32_t)(draft)->name.len)
+
+static void take_draft(struct pl_arena *arena, struct pl_plan *plan,
+                       const struct pl_draft *draft)
+{
+    TAKE(plan, draft, arena, blocks);
+    TAKE(plan, draft, arena, spans);
+    TAKE(plan, draft, arena, sections);
+    TAKE(plan, draft, arena, paragraphs);
+    TAKE(plan, draft, arena, lists);
+    TAKE(plan, draft, arena, items);
+    TAKE(plan, draft, arena, tables);
+    TAKE(plan, draft, arena, cells);
+    TAKE(plan, draft, arena, footnote_marks);
+    TAKE(plan, draft, arena, footnotes);
+    TAKE(plan, draft, arena, comments);
+}
+
+/* The ranges whose words count: not those of tables of contents. */
+static size_t prose_ranges(const struct pl_draft *draft,
+                           struct pl_range *ranges)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < draft->prose.len; i++) {
+        const struct pl_prose *prose = &draft->prose.items[i];
+        if (draft->blocks.items[prose->block].kind != PL_BLOCK_TOC) {
+            ranges[count++] = prose->range;
+        }
+    }
+    return count;
+}
+
+static void give_blocks_their_words(struct pl_block *blocks, size_t count,
+                                    const struct pl_words *words)
+{
+    uint32_t word = 0;
+    for (size_t i = 0; i < count; i++) {
+        while (word < words->count &&
+               words->items[word].start < blocks[i].range.start) {
+            word++;
+        }
+        blocks[i].first_word = word;
+        while (word < words->count &&
+               words->items[word].start < blocks[i].range.end) {
+            word++;
+        }
+        blocks[i].word_end = word;
+    }
+}
+
+static void draft_structure(struct pl_draft *draft, const struct pl_tree *tree)
+{
+    pl_draft_read(draft, tree);
+    pl_draft_flow(draft);
+    pl_draft_outline(draft);
+    pl_draft_number(draft);
+    pl_draft_pair_footnotes(draft);
+}
+
+/* Everything after the structure; the tree may be gone by now. */
+static void understand(struct pl_arena *arena, struct pl_plan *plan,
+                       const struct pl_draft *draft)
+{
+    struct pl_range *ranges = pl_arena_array(
+        draft->scratch, draft->prose.len + 1, sizeof(*ranges));
+    size_t count = prose_ranges(draft, ranges);
+    struct pl_block *blocks =
+        copy_array(arena, draft->blocks.items, draft->blocks.len,
+                   sizeof(*blocks));
+    take_draft(arena, plan, draft);
+    plan->words = pl_words_build(arena, plan->text, ranges, count);
+    give_blocks_their_words(blocks, draft->blocks.len, plan->words);
+    plan->blocks = blocks;
+    pl_captions_build(arena, plan);
+    pl_years_build(arena, plan);
+    pl_acronyms_build(arena, plan);
+    pl_entities_build(arena, plan);
+    pl_references_build(arena, plan);
+    pl_series_build(arena, plan);
+}
+
+/* Takes the tree along when it is the caller's to give away. */
+static const struct pl_plan *build(struct pl_arena *arena,
+                                   const struct pl_source *source,
+                                   const struct pl_tree *tree,
+                                   struct pl_tree *given_away)
+{
+    struct pl_plan *plan = pl_arena_alloc(arena, sizeof(*plan));
+    struct pl_draft draft = {.scratch = pl_arena_new(),
+                             .source = source,
+                             .text = source->text};
+    plan->source = source;
+    plan->text = source->text;
+    draft_structure(&draft, tree);
+    pl_tree_free(given_away);
+    understand(arena, plan, &draft);
+    pl_arena_free(draft.scratch);
+    return plan;
+}
+
+const struct pl_plan *pl_plan_read(struct pl_arena *arena,
+                                   const struct pl_source *source)
+{
+    struct pl_tree *tree = pl_tree_parse(source->text);
+    return build(arena, source, tree, tree);
+}
+
+const struct pl_plan *pl_plan_build(struct pl_arena *arena,
+                                    const struct pl_source *source,
+                                    const struct pl_tree *tree)
+{
+    return build(arena, source, tree, NULL);
+}
+
+uint32_t pl_plan_block_at(const struct pl_plan *plan, uint32_t offset)
+{
+    uint32_t low = 0;
+    uint32_t high = plan->blocks_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (plan->blocks[middle].range.start <= offset) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low == 0 ? PL_NONE : low - 1;
+}
+
+uint32_t pl_plan_part_of(const struct pl_plan *plan, uint32_t section)
+{
+    while (section != PL_NONE &&
+           plan->sections[section].kind != PL_SECTION_ANNEX) {
+        section = plan->sections[section].parent;
+    }
+    return section;
+}
+
+uint32_t pl_plan_paragraph_at(const struct pl_plan *plan, uint32_t block)
+{
+    uint32_t low = 0;
+    uint32_t high = plan->paragraphs_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (plan->paragraphs[middle].block <= block) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low == 0 ? PL_NONE : low - 1;
+}
+
+uint32_t pl_plan_item_at(const struct pl_plan *plan, uint32_t offset)
+{
+    uint32_t low = 0;
+    uint32_t high = plan->items_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (plan->items[middle].marker.start <= offset) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    if (low == 0) {
+        return PL_NONE;
+    }
+    const struct pl_item *item = &plan->items[low - 1];
+    uint32_t end = item->content.end > item->marker.end ? item->content.end
+                                                        : item->marker.end;
+    return offset <= end ? low - 1 : PL_NONE;
+}

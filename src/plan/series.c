@@ -1,0 +1,230 @@
+/* What is numbered in one run, gathered from all over the plan. */
+#include "plan/draft.h"
+
+#include "base/buf.h"
+#include "base/chars.h"
+#include "base/map.h"
+
+/* An entry and the series it goes to, before they are sorted by series. */
+struct gathered {
+    uint32_t series;
+    struct pl_series_entry entry;
+};
+
+struct gatherer {
+    struct pl_arena *scratch;
+    const struct pl_plan *plan;
+    struct pl_map *index; /* from a key to its series */
+    PL_VEC(enum pl_series_kind) kinds;
+    PL_VEC(struct gathered) entries;
+};
+
+static uint32_t new_series(struct gatherer *g, enum pl_series_kind kind)
+{
+    *PL_VEC_PUSH(g->scratch, &g->kinds) = kind;
+    return (uint32_t)g->kinds.len - 1;
+}
+
+static uint32_t keyed_series(struct gatherer *g, enum pl_series_kind kind,
+                             pl_str key)
+{
+    uint32_t found = pl_map_get(g->index, key);
+    if (found == PL_MAP_NONE) {
+        found = new_series(g, kind);
+        pl_map_put(g->index, key, found);
+    }
+    return found;
+}
+
+/* "kind/part/the label without its last part/extra": numbers that are alike in
+ * all of this are one series. */
+static pl_str key_of(struct gatherer *g, enum pl_series_kind kind,
+                     uint32_t part, struct pl_label label, uint32_t extra)
+{
+    struct pl_buf key = pl_buf_in(g->scratch);
+    struct pl_label prefix = label;
+    prefix.count = label.count ? (uint8_t)(label.count - 1) : 0;
+    pl_buf_addf(&key, "%d/%u/", (int)kind, part);
+    pl_label_write(&key, prefix);
+    pl_buf_addf(&key, "/%u/%d", extra,
+                label.count ? label.parts[label.count - 1].style : 0);
+    return pl_buf_str(&key);
+}
+
+static void put(struct gatherer *g, uint32_t series,
+                struct pl_series_entry entry)
+{
+    *PL_VEC_PUSH(g->scratch, &g->entries) = (struct gathered){series, entry};
+}
+
+static void gather_sections(struct gatherer *g)
+{
+    const struct pl_plan *plan = g->plan;
+    for (uint32_t i = 0; i < plan->sections_count; i++) {
+        const struct pl_section *section = &plan->sections[i];
+        if (section->label.count == 0) {
+            continue;
+        }
+        struct pl_series_entry entry = {section->label, section->number,
+                                        section->heading, section->is_damaged};
+        bool is_annex = section->kind == PL_SECTION_ANNEX;
+        enum pl_series_kind kind =
+            is_annex ? PL_SERIES_ANNEX : PL_SERIES_SECTION;
+        uint32_t part = is_annex
+                            ? (uint32_t)pl_to_lower(
+                                  plan->text.data[section->number.start])
+                            : pl_plan_part_of(plan, i);
+        put(g, keyed_series(g, kind, key_of(g, kind, part, section->label, 0)),
+            entry);
+    }
+}
+
+/* Paragraph 1 right after a heading begins a new run of single numbers. */
+static void gather_paragraphs(struct gatherer *g)
+{
+    const struct pl_plan *plan = g->plan;
+    uint32_t restarts = 0;
+    uint32_t section = PL_NONE;
+    for (uint32_t i = 0; i < plan->paragraphs_count; i++) {
+        const struct pl_paragraph *paragraph = &plan->paragraphs[i];
+        const struct pl_block *block = &plan->blocks[paragraph->block];
+        bool is_single = paragraph->label.count == 1;
+        if (is_single && paragraph->label.parts[0].value == 1 &&
+            block->section != section) {
+            restarts++;
+        }
+        section = block->section;
+        uint32_t part =
+            is_single ? 0 : pl_plan_part_of(plan, block->section);
+        pl_str key = key_of(g, PL_SERIES_PARAGRAPH, part, paragraph->label,
+                            is_single ? restarts : 0);
+        put(g, keyed_series(g, PL_SERIES_PARAGRAPH, key),
+            (struct pl_series_entry){paragraph->label, paragraph->number,
+                                     paragraph->block, false});
+    }
+}
+
+static void gather_items(struct gatherer *g)
+{
+    const struct pl_plan *plan = g->plan;
+    for (uint32_t i = 0; i < plan->lists_count; i++) {
+        const struct pl_list *list = &plan->lists[i];
+        if (list->is_bullet || list->item_count < 2) {
+            continue;
+        }
+        uint32_t series = new_series(g, PL_SERIES_ITEM);
+        for (uint32_t k = list->first_item; k != PL_NONE;
+             k = plan->items[k].next) {
+            const struct pl_item *item = &plan->items[k];
+            put(g, series,
+                (struct pl_series_entry){item->label, item->marker, item->block,
+                                         false});
+        }
+    }
+}
+
+static void gather_captions(struct gatherer *g)
+{
+    const struct pl_plan *plan = g->plan;
+    uint32_t restarts[2] = {0};
+    uint32_t part[2] = {PL_NONE, PL_NONE};
+    for (uint32_t i = 0; i < plan->captions_count; i++) {
+        const struct pl_caption *caption = &plan->captions[i];
+        if (caption->label.count == 0 || caption->kind == PL_CAPTION_BOX) {
+            continue;
+        }
+        bool is_table = caption->kind == PL_CAPTION_TABLE;
+        enum pl_series_kind kind =
+            is_table ? PL_SERIES_TABLE : PL_SERIES_FIGURE;
+        uint32_t here =
+            pl_plan_part_of(plan, plan->blocks[caption->block].section);
+        if (caption->label.parts[caption->label.count - 1].value == 1 &&
+            here != part[is_table]) {
+            restarts[is_table]++;
+        }
+        part[is_table] = here;
+        pl_str key = key_of(g, kind, 0, caption->label, restarts[is_table]);
+        put(g, keyed_series(g, kind, key),
+            (struct pl_series_entry){caption->label, caption->range,
+                                     caption->block, false});
+    }
+}
+
+static void gather_entities(struct gatherer *g)
+{
+    const struct pl_plan *plan = g->plan;
+    for (uint32_t i = 0; i < plan->entities_count; i++) {
+        const struct pl_entity *entity = &plan->entities[i];
+        bool is_goal = entity->kind == PL_ENTITY_GOAL;
+        if (entity->label.count == 0 ||
+            (!is_goal && entity->kind != PL_ENTITY_TARGET)) {
+            continue;
+        }
+        enum pl_series_kind kind =
+            is_goal ? PL_SERIES_GOAL : PL_SERIES_TARGET;
+        pl_str key = key_of(g, kind, entity->parent, entity->label, 0);
+        put(g, keyed_series(g, kind, key),
+            (struct pl_series_entry){entity->label, entity->number,
+                                     entity->block, false});
+    }
+}
+
+static void gather_footnotes(struct gatherer *g)
+{
+    const struct pl_plan *plan = g->plan;
+    uint32_t series = PL_NONE;
+    for (uint32_t i = 0; i < plan->footnotes_count; i++) {
+        const struct pl_footnote *note = &plan->footnotes[i];
+        struct pl_label label;
+        if (!pl_label_parse(note->id, &label) || label.count != 1 ||
+            label.parts[0].style != PL_LABEL_DECIMAL) {
+            continue;
+        }
+        if (series == PL_NONE) {
+            series = new_series(g, PL_SERIES_FOOTNOTE);
+        }
+        put(g, series,
+            (struct pl_series_entry){label, note->label, note->block, false});
+    }
+}
+
+/* A counting sort by series; entries keep the order of the document. */
+static void lay_out(struct pl_arena *arena, struct pl_plan *plan,
+                    const struct gatherer *g)
+{
+    struct pl_series *series =
+        pl_arena_array(arena, g->kinds.len + 1, sizeof(*series));
+    struct pl_series_entry *entries =
+        pl_arena_array(arena, g->entries.len + 1, sizeof(*entries));
+    for (size_t i = 0; i < g->entries.len; i++) {
+        series[g->entries.items[i].series].entry_end++;
+    }
+    uint32_t next = 0;
+    for (size_t i = 0; i < g->kinds.len; i++) {
+        uint32_t count = series[i].entry_end;
+        series[i] = (struct pl_series){g->kinds.items[i], next, next};
+        next += count;
+    }
+    for (size_t i = 0; i < g->entries.len; i++) {
+        const struct gathered *it = &g->entries.items[i];
+        entries[series[it->series].entry_end++] = it->entry;
+    }
+    plan->series = series;
+    plan->series_count = (uint32_t)g->kinds.len;
+    plan->series_entries = entries;
+    plan->series_entries_count = (uint32_t)g->entries.len;
+}
+
+void pl_series_build(struct pl_arena *arena, struct pl_plan *plan)
+{
+    struct gatherer g = {.scratch = pl_arena_new(), .plan = plan};
+    g.index = pl_map_new(g.scratch, 64);
+    gather_sections(&g);
+    gather_paragraphs(&g);
+    gather_items(&g);
+    gather_captions(&g);
+    gather_entities(&g);
+    gather_footnotes(&g);
+    lay_out(arena, plan, &g);
+    pl_arena_free(g.scratch);
+}
