@@ -1,0 +1,131 @@
+/* label.h - numbers and markers: 2.1, 6.1a, 1bis.1, b)bis, (iv). */
+#ifndef PLAN_SCAN_LABEL_H
+#define PLAN_SCAN_LABEL_H
+
+#include <string.h>
+
+#include "cursor.h"
+
+enum {
+    MAX_GROUPS = 6,
+    MAX_DIGITS = 4,
+    MAX_ROMAN = 5,  /* xviii */
+    MAX_SUFFIX = 9, /* quinquies */
+    FIRST_YEAR = 1000,
+};
+
+struct label {
+    uint32_t groups;
+    uint32_t value;  /* of the first group */
+    int32_t letter;  /* a single letter after the last digit (9A), or 0 */
+    bool dotted;     /* a dot ends it */
+};
+
+static inline bool is_latin_ordinal(const char *word)
+{
+    static const char *const words[] = {"bis",    "ter",     "quater", "quinquies",
+                                        "sexies", "septies", "octies"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strcmp(word, words[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "bis" and the like, a single letter, or nothing: false for other letters. */
+static inline bool take_suffix(struct cursor *s, int32_t *letter)
+{
+    char word[MAX_SUFFIX + 1] = "";
+    uint32_t n = 0;
+    *letter = 0;
+    while (n < MAX_SUFFIX && (is_ascii_lower(peek(s)) || is_ascii_upper(peek(s)))) {
+        word[n++] = (char)peek(s);
+        take(s);
+    }
+    if (n == 1) {
+        *letter = word[0];
+    }
+    return n <= 1 || is_latin_ordinal(word);
+}
+
+static inline bool take_group(struct cursor *s, struct label *label)
+{
+    uint32_t value = 0;
+    uint32_t digits = 0;
+    while (is_digit(peek(s))) {
+        if (++digits > MAX_DIGITS) {
+            return false;
+        }
+        value = value * 10 + (uint32_t)(peek(s) - '0');
+        take(s);
+    }
+    if (label->groups++ == 0) {
+        label->value = value;
+    }
+    return take_suffix(s, &label->letter);
+}
+
+/* Groups of digits with dots between, and perhaps one dot after them. */
+static inline bool take_label(struct cursor *s, struct label *label)
+{
+    *label = (struct label){0};
+    while (is_digit(peek(s)) && label->groups < MAX_GROUPS) {
+        label->dotted = false;
+        if (!take_group(s, label)) {
+            return false;
+        }
+        if (peek(s) != '.') {
+            return true;
+        }
+        label->dotted = true;
+        take(s);
+    }
+    return label->groups > 0 && !is_digit(peek(s));
+}
+
+static inline bool is_roman(int32_t c)
+{
+    return c == 'i' || c == 'v' || c == 'x' || c == 'I' || c == 'V' || c == 'X';
+}
+
+/* One letter, the same letter twice, or a roman number: "a", "aa", "iv". */
+static inline bool take_letters(struct cursor *s)
+{
+    int32_t first = peek(s);
+    uint32_t n = 0;
+    if (!is_letter(first)) {
+        return false;
+    }
+    do {
+        take(s);
+        n++;
+    } while (n < MAX_ROMAN && is_roman(first) && is_roman(peek(s)));
+    if (n == 1 && peek(s) == first) {
+        take(s);
+    }
+    return true;
+}
+
+/* After the closing parenthesis of a marker: perhaps "bis", then a gap. */
+static inline bool take_marker_end(struct cursor *s)
+{
+    int32_t letter;
+    if (peek(s) != ')') {
+        return false;
+    }
+    take(s);
+    return take_suffix(s, &letter) && letter == 0 && at_gap(s);
+}
+
+static inline bool take_digits(struct cursor *s)
+{
+    uint32_t n = 0;
+    while (n < MAX_DIGITS && is_digit(peek(s))) {
+        take(s);
+        n++;
+    }
+    return n > 0 && n < MAX_DIGITS;
+}
+
+#endif

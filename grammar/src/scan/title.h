@@ -1,0 +1,76 @@
+/* title.h - whether a line, or what follows its number, is a title.
+ *
+ * A title is short, does not end as a sentence does, has no sentence or clause
+ * that ends inside, and the next line does not go on with it. */
+#ifndef PLAN_SCAN_TITLE_H
+#define PLAN_SCAN_TITLE_H
+
+#include "text.h"
+
+/* What a line leads to, after its number. */
+enum ahead {
+    AHEAD_SENTENCE,
+    AHEAD_TITLE,
+    AHEAD_LEADER, /* a title and its page */
+};
+
+/* Looks past the end of the line: nothing may be read after this. */
+static inline bool next_line_goes_on(struct cursor *s)
+{
+    if (peek(s) != '\n') {
+        return false;
+    }
+    pass(s);
+    return is_lower(peek(s));
+}
+
+static inline bool is_title(struct cursor *s)
+{
+    if (s->length == 0 || s->length > MAX_TITLE || s->last == 0 || s->broken) {
+        return false;
+    }
+    if (ends_sentence(s->last) || (closes(s->last) && ends_sentence(s->before))) {
+        return false;
+    }
+    return !next_line_goes_on(s);
+}
+
+/* Reads a title without marking: to the end of the line, to a tab, or until it
+ * cannot be one. True at a leader. */
+static inline bool look_at_title(struct cursor *s)
+{
+    while (!s->broken && s->length <= MAX_TITLE && !at_line_end(s)) {
+        run_plain(s, MAX_TITLE + 1, false);
+        enum kind kind = kind_of(peek(s));
+        if (kind == KIND_TAB) {
+            return look_past_tab(s) == STOP_LEADER;
+        }
+        if (at_line_end(s)) {
+            break;
+        }
+        uint32_t word = s->length - s->word;
+        bool semicolon = peek(s) == ';';
+        take(s);
+        if (kind == KIND_DOT && (word == 0 || kind_of(peek(s)) == KIND_DOT)) {
+            if (take_dots(s)) {
+                return true;
+            }
+        } else if (is_blank(peek(s))) {
+            s->broken = semicolon || (kind == KIND_DOT && word >= LONG_WORD);
+        }
+    }
+    return false;
+}
+
+/* Judges what follows a number. A title does not start with a small letter. */
+static inline enum ahead look_ahead(struct cursor *s)
+{
+    bool lower = is_lower(peek(s));
+    start_title(s);
+    if (look_at_title(s)) {
+        return AHEAD_LEADER;
+    }
+    return !lower && is_title(s) ? AHEAD_TITLE : AHEAD_SENTENCE;
+}
+
+#endif
