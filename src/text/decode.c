@@ -8,13 +8,11 @@
 
 static const pl_str utf8_mark = PL_STR("\xEF\xBB\xBF");
 
-static const struct {
-    pl_str mark;
-    enum pl_encoding encoding;
-} utf16_marks[] = {
-    {PL_STR("\xFF\xFE"), PL_ENCODING_UTF16LE},
-    {PL_STR("\xFE\xFF"), PL_ENCODING_UTF16BE},
-};
+static bool has_utf16_mark(pl_str bytes)
+{
+    return pl_str_starts(bytes, (pl_str)PL_STR("\xFF\xFE")) ||
+           pl_str_starts(bytes, (pl_str)PL_STR("\xFE\xFF"));
+}
 
 /* The text is the file's own from `start` on. */
 static void decode_in_place(struct pl_arena *arena, pl_str bytes, size_t start,
@@ -63,11 +61,8 @@ bool pl_decode(struct pl_arena *arena, const char *path, pl_str bytes,
     if (!pl_refuse_known(path, bytes, error)) {
         return false;
     }
-    for (size_t i = 0; i < sizeof(utf16_marks) / sizeof(*utf16_marks); i++) {
-        if (pl_str_starts(bytes, utf16_marks[i].mark)) {
-            return pl_utf16_decode(arena, path, bytes, utf16_marks[i].encoding,
-                                   decoded, error);
-        }
+    if (has_utf16_mark(bytes)) {
+        return pl_utf16_decode(arena, path, bytes, decoded, error);
     }
     size_t start = pl_str_starts(bytes, utf8_mark) ? utf8_mark.len : 0;
     size_t nul = pl_str_find_char(bytes, '\0', 0);

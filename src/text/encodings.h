@@ -11,11 +11,10 @@
 
 struct pl_arena;
 
-/* `bytes` begin with the byte order mark of `encoding`. Fails for surrogates
+/* `bytes` begin with one of the two byte order marks. Fails for surrogates
  * without a partner, for half a unit at the end and for U+0000. */
 PL_MUST_CHECK bool pl_utf16_decode(struct pl_arena *arena, const char *path,
-                                   pl_str bytes, enum pl_encoding encoding,
-                                   struct pl_decoded *decoded,
+                                   pl_str bytes, struct pl_decoded *decoded,
                                    struct pl_error *error);
 
 /* Why `bytes`, which are not UTF-8, are not Windows-1252 text either: a clause

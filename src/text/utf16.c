@@ -111,12 +111,11 @@ static bool write_next(struct reader *reader, struct pl_writer *writer,
 }
 
 bool pl_utf16_decode(struct pl_arena *arena, const char *path, pl_str bytes,
-                     enum pl_encoding encoding, struct pl_decoded *decoded,
-                     struct pl_error *error)
+                     struct pl_decoded *decoded, struct pl_error *error)
 {
     struct reader reader = {.path = path,
                             .bytes = bytes,
-                            .big_endian = encoding == PL_ENCODING_UTF16BE,
+                            .big_endian = bytes.data[0] == '\xFE',
                             .at = MARK};
     struct pl_writer writer =
         pl_writer_in(arena, decoded_size(&reader), reader.at);
@@ -131,6 +130,7 @@ bool pl_utf16_decode(struct pl_arena *arena, const char *path, pl_str bytes,
                           "0x%02x)",
                           (unsigned)(unsigned char)bytes.data[reader.at]);
     }
-    *decoded = pl_writer_done(&writer, encoding);
+    *decoded = pl_writer_done(&writer, reader.big_endian ? PL_ENCODING_UTF16BE
+                                                         : PL_ENCODING_UTF16LE);
     return true;
 }

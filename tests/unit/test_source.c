@@ -2,7 +2,6 @@
 #include "cmocka_wrap.h"
 
 #include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -246,10 +245,6 @@ static void other_alphabets_are_not_taken_for_windows_1252(void **state)
 
 /* Refusals. */
 
-static const char *const not_utf8 = "p.txt:2:2: byte 0x%02x is not UTF-8, it "
-                                    "%s; valid UTF-8 elsewhere speaks against "
-                                    "Windows-1252";
-
 static void faults_of_utf8_are_named(void **state)
 {
     static const struct {
@@ -269,9 +264,11 @@ static void faults_of_utf8_are_named(void **state)
     for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
         struct pl_buf bytes = pl_buf_in(*state);
         pl_buf_addf(&bytes, "\xC3\xA9\n%s", cases[i].bytes);
-        char message[300];
-        snprintf(message, sizeof(message), not_utf8,
-                 (unsigned)(unsigned char)cases[i].bytes[1], cases[i].fault);
+        const char *message = pl_arena_printf(
+            *state,
+            "p.txt:2:2: byte 0x%02x is not UTF-8, it %s; valid UTF-8 elsewhere "
+            "speaks against Windows-1252",
+            (unsigned)(unsigned char)cases[i].bytes[1], cases[i].fault);
         assert_refused_bytes(*state, pl_buf_str(&bytes), message);
     }
 }

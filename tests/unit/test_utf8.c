@@ -97,7 +97,9 @@ static void the_first_bad_byte_is_found_wherever_it_is(void **state)
     }
     for (size_t at = 0; at + 3 < sizeof(bytes); at++) {
         memset(bytes, 'a', sizeof(bytes));
-        memcpy(bytes + at, "\xE2\x80\x93", 3);
+        bytes[at] = (char)0xE2;
+        bytes[at + 1] = (char)0x80;
+        bytes[at + 2] = (char)0x93;
         assert_int_equal(pl_utf8_validate((pl_str){bytes, sizeof(bytes)}),
                          sizeof(bytes));
         assert_int_equal(pl_utf8_validate((pl_str){bytes, at + 2}), at);
