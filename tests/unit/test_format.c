@@ -60,6 +60,10 @@ static void tabs_alone_do_not_make_a_word_table(void **state)
                   "\tThe first paragraph\nis wrapped.\n\n\tThe second\ntoo.\n\n"
                   "\tThe third\nand last.\n\n",
                   PL_FORMAT_TEXT);
+    assert_format("p.txt",
+                  "\tA quoted\n\tpart.\n\n\tAnother\n\tlonger\n\tone.\n\n"
+                  "\tThe next\n\tpart.\n\n\tAnd the\n\tlast\n\tone.\n\n",
+                  PL_FORMAT_TEXT);
     assert_format("p.txt", "\tOne.\n\n\tTwo.\n\n\tThree.\n\n\tFour.\n\n",
                   PL_FORMAT_TEXT);
 }
