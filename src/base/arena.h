@@ -21,7 +21,8 @@ void pl_arena_reset(struct pl_arena *arena);
 
 void *pl_arena_alloc(struct pl_arena *arena, size_t size);
 
-/* `count` items of `size` bytes; ends the process when the product overflows. */
+/* `count` items of `size` bytes; ends the process when the product overflows.
+ */
 void *pl_arena_array(struct pl_arena *arena, size_t count, size_t size);
 
 /* Moves `memory` (may be NULL) of `old_size` bytes to `new_size` bytes, in

@@ -28,8 +28,7 @@ static size_t write_place(char *out, size_t size, struct pl_place place)
 void pl_error_set_at(struct pl_error *error, struct pl_place place,
                      const char *format, ...)
 {
-    size_t used =
-        write_place(error->message, sizeof(error->message), place);
+    size_t used = write_place(error->message, sizeof(error->message), place);
     va_list args;
     va_start(args, format);
     vsnprintf(error->message + used, sizeof(error->message) - used, format,

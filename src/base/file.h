@@ -40,7 +40,8 @@ const char *pl_path_join(struct pl_arena *arena, const char *folder,
                          const char *name);
 /* The folder part of a path, "." when there is none; in the arena. */
 const char *pl_path_folder(struct pl_arena *arena, const char *path);
-pl_str pl_path_name(const char *path);      /* after the last '/' */
-pl_str pl_path_extension(const char *path); /* "md", without the dot; or empty */
+pl_str pl_path_name(const char *path); /* after the last '/' */
+pl_str
+pl_path_extension(const char *path); /* "md", without the dot; or empty */
 
 #endif

@@ -17,8 +17,8 @@ typedef struct pl_str {
 #define PL_NOWHERE SIZE_MAX /* a position that does not exist */
 
 /* A pl_str of a string literal, usable in static tables. */
-#define PL_STR(literal) \
-    {                                      \
+#define PL_STR(literal)                               \
+    {                                                 \
         .data = (literal), .len = sizeof(literal) - 1 \
     }
 

@@ -43,7 +43,8 @@ static size_t valid_sequence(const unsigned char *p, size_t left)
             return 0;
         }
     }
-    bool overlong = (lead == 0xE0 && p[1] < 0xA0) || (lead == 0xF0 && p[1] < 0x90);
+    bool overlong =
+        (lead == 0xE0 && p[1] < 0xA0) || (lead == 0xF0 && p[1] < 0x90);
     bool surrogate = lead == 0xED && p[1] > 0x9F;
     bool too_large = lead == 0xF4 && p[1] > 0x8F;
     return overlong || surrogate || too_large ? 0 : len;
@@ -59,8 +60,8 @@ size_t pl_utf8_validate(pl_str s)
         }
         size_t stop = s.len - at > STRIDE ? at + STRIDE : s.len;
         while (at < stop) {
-            size_t len = valid_sequence((const unsigned char *)s.data + at,
-                                        s.len - at);
+            size_t len =
+                valid_sequence((const unsigned char *)s.data + at, s.len - at);
             if (len == 0) {
                 return at;
             }
@@ -194,4 +195,3 @@ uint32_t pl_utf8_to_lower(uint32_t code_point)
     }
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code_point);
 }
-

@@ -12,20 +12,19 @@
 
 #include "base/arena.h"
 
-#define PL_VEC(type)  \
-    struct {          \
-        type *items;  \
-        size_t len;   \
-        size_t cap;   \
+#define PL_VEC(type) \
+    struct {         \
+        type *items; \
+        size_t len;  \
+        size_t cap;  \
     }
 
 /* The address of a new, zeroed item at the end. */
-#define PL_VEC_PUSH(arena, vec)                                            \
-    ((vec)->len == (vec)->cap                                              \
-         ? (void)((vec)->items =                                           \
-                      pl_vec_grow((arena), (vec)->items, &(vec)->cap,      \
-                                  sizeof(*(vec)->items)))                  \
-         : (void)0,                                                        \
+#define PL_VEC_PUSH(arena, vec)                                                \
+    ((vec)->len == (vec)->cap ? (void)((vec)->items = pl_vec_grow(             \
+                                           (arena), (vec)->items, &(vec)->cap, \
+                                           sizeof(*(vec)->items)))             \
+                              : (void)0,                                       \
      &(vec)->items[(vec)->len++])
 
 static inline void *pl_vec_grow(struct pl_arena *arena, void *items,

@@ -6,6 +6,7 @@
 #define PLANLINT_LINT_CHECK_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/error.h"
 #include "base/json.h"
@@ -24,6 +25,7 @@ struct pl_run {
     struct pl_findings *findings;
     const struct pl_settings *settings; /* plan period and the like */
     bool over_budget; /* set by a check that had to give up: becomes a PL9xx */
+    uint32_t gave_up_at; /* then: the byte offset where; may stay 0 */
 };
 
 struct pl_check {

@@ -119,8 +119,8 @@ static const char *name_of_item(const struct pl_plan *plan, uint32_t start)
             high = middle;
         }
     }
-    bool found = low < plan->entities_count &&
-                 plan->entities[low].range.start == start;
+    bool found =
+        low < plan->entities_count && plan->entities[low].range.start == start;
     return found ? pl_entity_name(plan->entities[low].kind) : "item";
 }
 

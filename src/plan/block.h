@@ -17,8 +17,8 @@ enum pl_block_kind {
     PL_BLOCK_ITEM,      /* of a list, with its marker */
     PL_BLOCK_CELL,      /* of a table */
     PL_BLOCK_QUOTE,
-    PL_BLOCK_NOTE,      /* a footnote's text in a place of its own */
-    PL_BLOCK_TOC,       /* a line of a table of contents */
+    PL_BLOCK_NOTE, /* a footnote's text in a place of its own */
+    PL_BLOCK_TOC,  /* a line of a table of contents */
     PL_BLOCK_CODE,
     PL_BLOCK_MARKUP,    /* rules, front matter, HTML comments, delimiters */
     PL_BLOCK_DIRECTIVE, /* <!-- planlint-... --> */
@@ -42,8 +42,8 @@ struct pl_block {
 enum pl_span_kind {
     PL_SPAN_TAB,
     PL_SPAN_FOOTNOTE_MARK,
-    PL_SPAN_FOOTNOTE, /* a note's text inside the line, with its label */
-    PL_SPAN_COMMENT,  /* a margin comment, from its author to its end */
+    PL_SPAN_FOOTNOTE,   /* a note's text inside the line, with its label */
+    PL_SPAN_COMMENT,    /* a margin comment, from its author to its end */
     PL_SPAN_ENUMERATOR, /* b) inside a line */
     PL_SPAN_CODE,
     PL_SPAN_URL, /* an address or the destination of a link */

@@ -40,9 +40,11 @@ struct pl_draft {
 void pl_draft_read(struct pl_draft *draft, const struct pl_tree *tree);
 
 /* Joins the lines of wrapped paragraphs, and settles what single lines cannot
- * tell: list items that look like headings, tables of contents, numbered
- * paragraphs written "1. ...". */
+ * tell: list items and captions that look like headings, page numbers. */
 void pl_draft_flow(struct pl_draft *draft);
+
+/* Turns the headings of a table of contents into PL_BLOCK_TOC. */
+void pl_draft_find_toc(struct pl_draft *draft);
 
 /* Sections, with damaged numbers understood, and every block's section. */
 void pl_draft_outline(struct pl_draft *draft);

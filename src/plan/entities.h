@@ -29,8 +29,8 @@ struct pl_entity {
     struct pl_range name;   /* "Universal Connectivity"; for an outcome or a
                                target its text */
     struct pl_range range;  /* number and name */
-    uint32_t parent;  /* the entity it stands under: a target's goal, an
-                         outcome's priority; PL_NONE when there is none */
+    uint32_t parent;        /* the entity it stands under: a target's goal, an
+                               outcome's priority; PL_NONE when there is none */
     uint32_t block;
     uint32_t section; /* the section it is the heading of, or PL_NONE */
 };
@@ -39,8 +39,8 @@ struct pl_entity {
  * "ITU's work under enabling environment is expected to deliver". */
 struct pl_mention {
     enum pl_entity_kind kind;
-    struct pl_label label;  /* no parts when only the name is given */
-    struct pl_range name;   /* may be empty when only the number is given */
+    struct pl_label label; /* no parts when only the name is given */
+    struct pl_range name;  /* may be empty when only the number is given */
     struct pl_range range;
     uint32_t entity; /* meant by its number, or by the place where it stands
                         (the section's own priority); PL_NONE */

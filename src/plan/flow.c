@@ -116,9 +116,12 @@ static bool takes_lines_markdown(const struct flow *flow,
     case PL_BLOCK_PARAGRAPH:
     case PL_BLOCK_ITEM:
     case PL_BLOCK_QUOTE:
-    case PL_BLOCK_NOTE: return true;
-    case PL_BLOCK_HEADING: return !has_atx(flow, block);
-    default: return false;
+    case PL_BLOCK_NOTE:
+        return true;
+    case PL_BLOCK_HEADING:
+        return !has_atx(flow, block);
+    default:
+        return false;
     }
 }
 
@@ -143,14 +146,12 @@ static bool joins_markdown(const struct flow *flow,
 
 /* In wrapped text a line goes on when it is about as long as lines get and no
  * sentence ends with it, or when the next line begins in lower case. */
-static bool joins_wrapped(const struct flow *flow,
-                          const struct pl_block *block,
+static bool joins_wrapped(const struct flow *flow, const struct pl_block *block,
                           const struct pl_block *next)
 {
-    bool takes_lines = block->kind == PL_BLOCK_PARAGRAPH ||
-                       block->kind == PL_BLOCK_ITEM ||
-                       block->kind == PL_BLOCK_NOTE ||
-                       block->kind == PL_BLOCK_HEADING;
+    bool takes_lines =
+        block->kind == PL_BLOCK_PARAGRAPH || block->kind == PL_BLOCK_ITEM ||
+        block->kind == PL_BLOCK_NOTE || block->kind == PL_BLOCK_HEADING;
     if (!takes_lines || pl_range_is_empty(block->range)) {
         return false;
     }
@@ -361,6 +362,59 @@ static void settle_number_runs(struct flow *flow)
     }
 }
 
+/* ----- lines that only look like headings ----- */
+
+/* "Figure 2 - Title": a caption. */
+static bool is_caption(pl_str line)
+{
+    static const char *const words[] = {"figure", "table",   "box",   "fig.",
+                                        "cuadro", "tableau", "figura"};
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        pl_str word = pl_str_from(words[i]);
+        pl_str begin = pl_str_slice(line, 0, word.len);
+        pl_str rest = pl_str_slice(line, word.len, word.len + 8);
+        if (pl_str_eq_ignore_case(begin, word) && rest.len > 1 &&
+            (rest.data[0] == ' ' || pl_is_wide(rest.data[0]))) {
+            size_t at = rest.data[0] == ' ' ? 1 : 2; /* a no-break space */
+            return at < rest.len &&
+                   (pl_is_digit(rest.data[at]) || pl_is_upper(rest.data[at]));
+        }
+    }
+    return false;
+}
+
+/* Columns set with spaces: a row of a table, a running head. */
+static bool has_columns(pl_str line)
+{
+    return pl_str_find(line, (pl_str)PL_STR("   "), 0) != PL_NOWHERE;
+}
+
+static void settle_titles(struct flow *flow)
+{
+    struct pl_draft *draft = flow->draft;
+    for (size_t i = 0; i < draft->blocks.len; i++) {
+        struct pl_block *block = &draft->blocks.items[i];
+        pl_str line = pl_range_text(draft->text, block->range);
+        if (block->kind == PL_BLOCK_HEADING && !has_marker(block) &&
+            (is_caption(line) || has_columns(line))) {
+            block->kind = PL_BLOCK_PARAGRAPH;
+        }
+    }
+}
+
+/* In the text of printed pages a number alone on its line is a page's. */
+static void settle_page_numbers(struct flow *flow)
+{
+    struct pl_draft *draft = flow->draft;
+    for (size_t i = 0; i < draft->blocks.len; i++) {
+        struct pl_block *block = &draft->blocks.items[i];
+        if (block->kind == PL_BLOCK_PARAGRAPH && has_marker(block) &&
+            pl_range_is_empty(block->content)) {
+            block->kind = PL_BLOCK_MARKUP;
+        }
+    }
+}
+
 void pl_draft_flow(struct pl_draft *draft)
 {
     struct flow flow = {
@@ -373,9 +427,13 @@ void pl_draft_flow(struct pl_draft *draft)
     if (flow.is_markdown || flow.wrap_width > 0) {
         join_lines(&flow);
     }
+    if (flow.wrap_width > 0) {
+        settle_page_numbers(&flow);
+    }
     if (flow.is_markdown) {
         settle_markdown(&flow);
     } else {
+        settle_titles(&flow);
         settle_number_runs(&flow);
     }
 }

@@ -7,8 +7,7 @@
 enum { MAX_DIGITS = 6, MAX_LETTERS = 2, MAX_ROMAN = 3999, ROMAN_SIZE = 16 };
 
 static const char *const bis_names[] = {
-    [2] = "bis",       [3] = "ter",    [4] = "quater",
-    [5] = "quinquies", [6] = "sexies",
+    [2] = "bis", [3] = "ter", [4] = "quater", [5] = "quinquies", [6] = "sexies",
 };
 enum { BIS_COUNT = sizeof(bis_names) / sizeof(bis_names[0]) };
 
@@ -41,10 +40,9 @@ static size_t roman_letters(uint32_t value, char out[ROMAN_SIZE])
     static const struct {
         uint32_t value;
         const char *letters;
-    } steps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"},
-                 {100, "c"},  {90, "xc"},  {50, "l"},  {40, "xl"},
-                 {10, "x"},   {9, "ix"},   {5, "v"},   {4, "iv"},
-                 {1, "i"}};
+    } steps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"},
+                 {90, "xc"},  {50, "l"},   {40, "xl"}, {10, "x"},   {9, "ix"},
+                 {5, "v"},    {4, "iv"},   {1, "i"}};
     size_t len = 0;
     for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
         for (; value >= steps[i].value; value -= steps[i].value) {
@@ -119,7 +117,8 @@ static bool read_letters(pl_str text, size_t *at, struct pl_label_part *part)
         return false;
     }
     bool upper = pl_is_upper(letters.data[0]);
-    bool repeated = len <= MAX_LETTERS && letters.data[0] == letters.data[len - 1];
+    bool repeated =
+        len <= MAX_LETTERS && letters.data[0] == letters.data[len - 1];
     uint32_t roman = len > 1 ? roman_value(letters) : 0;
     *at += len;
     if (roman) {
@@ -141,9 +140,9 @@ static pl_str without_brackets(pl_str text)
     if (text.len && text.data[0] == '(') {
         text = pl_str_slice(text, 1, text.len);
     }
-    while (text.len && pl_str_find_char((pl_str)PL_STR(").:"),
-                                        text.data[text.len - 1], 0) !=
-                           PL_NOWHERE) {
+    while (text.len &&
+           pl_str_find_char((pl_str)PL_STR(").:"), text.data[text.len - 1],
+                            0) != PL_NOWHERE) {
         text = pl_str_slice(text, 0, text.len - 1);
     }
     return text;
@@ -312,11 +311,21 @@ static void write_roman(struct pl_buf *buf, uint32_t value, bool upper)
 static void write_part(struct pl_buf *buf, struct pl_label_part part)
 {
     switch ((enum pl_label_style)part.style) {
-    case PL_LABEL_DECIMAL: pl_buf_add_number(buf, part.value); break;
-    case PL_LABEL_LOWER: write_letters(buf, part.value, 'a'); break;
-    case PL_LABEL_UPPER: write_letters(buf, part.value, 'A'); break;
-    case PL_LABEL_LOWER_ROMAN: write_roman(buf, part.value, false); break;
-    case PL_LABEL_UPPER_ROMAN: write_roman(buf, part.value, true); break;
+    case PL_LABEL_DECIMAL:
+        pl_buf_add_number(buf, part.value);
+        break;
+    case PL_LABEL_LOWER:
+        write_letters(buf, part.value, 'a');
+        break;
+    case PL_LABEL_UPPER:
+        write_letters(buf, part.value, 'A');
+        break;
+    case PL_LABEL_LOWER_ROMAN:
+        write_roman(buf, part.value, false);
+        break;
+    case PL_LABEL_UPPER_ROMAN:
+        write_roman(buf, part.value, true);
+        break;
     }
     if (part.letter) {
         pl_buf_add_char(buf, part.letter);

@@ -22,10 +22,10 @@ enum pl_label_style {
 };
 
 struct pl_label_part {
-    uint32_t value;  /* 1 for 1, a, A, i and I */
-    uint8_t style;   /* enum pl_label_style */
-    uint8_t bis;     /* 0, or 2 for bis, 3 for ter, ...; inserted after */
-    char letter;     /* 0, or the letter of 9A and 6.1a; inserted after */
+    uint32_t value; /* 1 for 1, a, A, i and I */
+    uint8_t style;  /* enum pl_label_style */
+    uint8_t bis;    /* 0, or 2 for bis, 3 for ter, ...; inserted after */
+    char letter;    /* 0, or the letter of 9A and 6.1a; inserted after */
 };
 
 struct pl_label {

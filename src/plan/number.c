@@ -104,9 +104,10 @@ static struct style style_of(pl_str marker)
     char last = marker.data[marker.len - 1];
     style.close = last == ')' || last == '.' || last == ':' ? last : 0;
     char c = at < marker.len ? marker.data[at] : 0;
-    style.kind = pl_is_digit(c) ? '1' : pl_is_lower(c) ? 'a'
-                                    : pl_is_upper(c)   ? 'A'
-                                                       : c;
+    style.kind = pl_is_digit(c)   ? '1'
+                 : pl_is_lower(c) ? 'a'
+                 : pl_is_upper(c) ? 'A'
+                                  : c;
     if (pl_is_wide(c) && at + 2 < marker.len) {
         style.bullet2 = marker.data[at + 2];
     }
@@ -201,8 +202,8 @@ static uint32_t intro_of(const struct pl_draft *draft, uint32_t block,
 
 /* A new list: nested in the innermost open one. */
 static struct open_list *begin_list(struct lister *l,
-                                    const struct marker *marker,
-                                    uint32_t block, bool is_inline)
+                                    const struct marker *marker, uint32_t block,
+                                    bool is_inline)
 {
     struct pl_draft *draft = l->draft;
     if (l->depth == MAX_DEPTH) {
@@ -223,6 +224,13 @@ static struct open_list *begin_list(struct lister *l,
     return open;
 }
 
+/* "i" where no "h" came before begins a list of Roman numbers. */
+static bool is_first_roman(const struct marker *marker)
+{
+    return marker->roman.count &&
+           marker->roman.parts[marker->roman.count - 1].value == 1;
+}
+
 /* The list that the marker goes on with, innermost first; NULL: a new one. */
 static struct open_list *find_list(struct lister *l,
                                    const struct marker *marker, bool resumes,
@@ -234,7 +242,8 @@ static struct open_list *find_list(struct lister *l,
             return &l->open[d];
         }
     }
-    for (size_t d = l->depth; d-- > 0 && !resumes;) {
+    bool is_new = resumes || is_first_roman(marker);
+    for (size_t d = l->depth; d-- > 0 && !is_new;) {
         if (belongs(l, &l->open[d], marker, label)) {
             l->depth = d + 1;
             return &l->open[d];
@@ -254,10 +263,7 @@ static uint32_t add_item(struct lister *l, const struct marker *marker,
     struct pl_label label = marker->label;
     struct open_list *open = find_list(l, marker, resumes, &label);
     if (!open) {
-        bool roman_first = marker->roman.count &&
-                           marker->roman.parts[marker->roman.count - 1].value ==
-                               1;
-        label = roman_first ? marker->roman : marker->label;
+        label = is_first_roman(marker) ? marker->roman : marker->label;
         open = begin_list(l, marker, block, is_inline);
     }
     uint32_t index = (uint32_t)draft->items.len;
@@ -304,8 +310,7 @@ static void add_inline_items(struct lister *l, uint32_t at, uint32_t first)
         uint32_t item = add_item(l, &marker, at, true);
         struct pl_list *list =
             &draft->lists.items[draft->items.items[item].list];
-        list->is_inline |= first != PL_NONE &&
-                           list->first_item == first;
+        list->is_inline |= first != PL_NONE && list->first_item == first;
         if (before != PL_NONE) {
             draft->items.items[before].content.end = span->range.start;
         }

@@ -1,246 +1,79 @@
-/* Sections from headings: which are a table of contents, what damaged numbers
- * mean, and how sections nest. */
+/* Sections from headings: what damaged numbers mean, how sections nest. */
 #include "plan/draft.h"
 
 #include "base/chars.h"
-#include "base/map.h"
-#include "base/utf8.h"
-
-enum {
-    TOC_RUN = 3,       /* headings in a row that may be a table of contents */
-    TOC_GAP = 2,       /* blocks between two of its lines that belong to it */
-    MAX_CHAIN = PL_LABEL_MAX_PARTS,
-    FORWARD = 4, /* siblings that may be missing before a damaged number */
-};
-
-/* ----- tables of contents ----- */
-
-/* What a heading is compared by: letters and digits of number and title, in
- * lower case, without the page number that may end it. */
-static pl_str heading_key(struct pl_arena *arena, pl_str text,
-                          const struct pl_block *block)
-{
-    pl_str line = pl_range_text(text, block->range);
-    size_t end = line.len;
-    while (end > 0 && pl_is_digit(line.data[end - 1])) {
-        end--;
-    }
-    bool has_page = end < line.len && end > 0 &&
-                    (line.data[end - 1] == '\t' || line.data[end - 1] == '.');
-    line = pl_str_slice(line, 0, has_page ? end : line.len);
-    struct pl_buf key = pl_buf_in(arena);
-    for (size_t i = 0; i < line.len; i++) {
-        if (pl_is_alnum(line.data[i]) || pl_is_wide(line.data[i])) {
-            pl_buf_add_char(&key, pl_to_lower(line.data[i]));
-        }
-    }
-    return pl_buf_str(&key);
-}
-
-static bool is_heading_like(const struct pl_block *block)
-{
-    return block->kind == PL_BLOCK_HEADING || block->kind == PL_BLOCK_TOC;
-}
-
-/* Marks [from, to) as a table of contents from its first to its last line
- * that stands again as a heading further on. */
-static void settle_toc_run(struct pl_draft *draft, size_t from, size_t to,
-                           const bool *comes_again)
-{
-    size_t first = to;
-    size_t last = from;
-    size_t count = 0;
-    for (size_t i = from; i < to; i++) {
-        if (comes_again[i]) {
-            first = first == to ? i : first;
-            last = i + 1;
-            count++;
-        }
-    }
-    if (count < TOC_RUN || count * 2 < last - first) {
-        return;
-    }
-    for (size_t i = first; i < last; i++) {
-        draft->blocks.items[i].kind = PL_BLOCK_TOC;
-    }
-}
-
-/* A run of headings with nothing below them that come again later. */
-static void find_repeated_toc(struct pl_draft *draft)
-{
-    size_t count = draft->blocks.len;
-    bool *comes_again = pl_arena_array(draft->scratch, count + 1, sizeof(bool));
-    struct pl_map *later = pl_map_new(draft->scratch, count / 8);
-    for (size_t i = count; i-- > 0;) {
-        if (is_heading_like(&draft->blocks.items[i])) {
-            pl_str key = heading_key(draft->scratch, draft->text,
-                                     &draft->blocks.items[i]);
-            comes_again[i] = key.len > 0 &&
-                             pl_map_get(later, key) != PL_MAP_NONE;
-            if (draft->blocks.items[i].kind == PL_BLOCK_HEADING) {
-                pl_map_put(later, key, (uint32_t)i);
-            }
-        }
-    }
-    for (size_t i = 0; i < count;) {
-        size_t end = i;
-        while (end < count && is_heading_like(&draft->blocks.items[end])) {
-            end++;
-        }
-        if (end - i >= TOC_RUN) {
-            settle_toc_run(draft, i, end, comes_again);
-        }
-        i = end + 1;
-    }
-}
-
-/* Lines between two lines of a table of contents belong to it. */
-static void fill_toc(struct pl_draft *draft)
-{
-    size_t last = SIZE_MAX;
-    for (size_t i = 0; i < draft->blocks.len; i++) {
-        if (draft->blocks.items[i].kind != PL_BLOCK_TOC) {
-            continue;
-        }
-        if (last != SIZE_MAX && i - last <= TOC_GAP + 1) {
-            for (size_t k = last + 1; k < i; k++) {
-                draft->blocks.items[k].kind = PL_BLOCK_TOC;
-            }
-        }
-        last = i;
-    }
-}
-
-/* ----- labels ----- */
+#include "plan/chain.h"
 
 struct outliner {
     struct pl_draft *draft;
-    struct pl_label chain[MAX_CHAIN + 1]; /* the last label of each depth */
-    uint32_t parents[MAX_CHAIN + 1];      /* its section */
-    uint32_t annex;      /* section that holds the numbered ones; or PL_NONE */
-    uint32_t title;      /* the last title section below `chain`; or PL_NONE */
-    bool has_numbers;    /* a numbered section since the annex began */
-    uint8_t depth;       /* of the last numbered section; 0: none */
+    struct pl_chain chain;
+    uint32_t parents[PL_CHAIN_MAX + 1]; /* sections of the chain, by depth */
+    uint32_t annex;     /* section that holds the numbered ones; or PL_NONE */
+    bool annex_is_bare; /* nothing has stood below the annex's heading yet */
 };
 
-static bool is_part_keyword(pl_str marker)
-{
-    return marker.len && pl_is_letter(marker.data[0]) &&
-           pl_str_find_char(marker, ' ', 0) != PL_NOWHERE;
-}
+/* Words that make a part of a document, and those that number a section. */
+static const struct {
+    const char *word;
+    bool is_section;
+} part_words[] = {
+    {"annex", false},    {"annexe", false},     {"anexo", false},
+    {"appendix", false}, {"appendice", false},  {"attachment", false},
+    {"schedule", false}, {"part", false},       {"partie", false},
+    {"parte", false},    {"resolution", false}, {"decision", false},
+    {"chapter", true},   {"chapitre", true},    {"section", true},
+};
 
-/* The label of "ANNEX 1", "Appendix B": its last word. */
-static struct pl_label part_label(pl_str marker)
-{
-    size_t from = marker.len;
-    while (from > 0 && !pl_is_space(marker.data[from - 1])) {
-        from--;
-    }
-    struct pl_label label;
-    pl_str typed = pl_str_slice(marker, from, marker.len);
-    if (!pl_label_parse(typed, &label)) {
-        label = (struct pl_label){0};
-    }
-    struct pl_label roman;
-    bool letters_mean_roman = typed.len == 1 && (typed.data[0] == 'I' ||
-                              typed.data[0] == 'V' || typed.data[0] == 'X');
-    if (letters_mean_roman && pl_label_as_roman(label, typed, &roman)) {
-        return roman;
-    }
-    return label;
-}
-
-/* Whether a label may stand after the last one: a first child, the next
- * sibling, or the next sibling of an ancestor. */
-static bool is_expected(const struct outliner *o, struct pl_label label)
-{
-    if (o->depth == 0) {
-        return true;
-    }
-    struct pl_label last = o->chain[o->depth];
-    if (pl_label_is_ancestor(last, label) && label.count == last.count + 1) {
-        return true;
-    }
-    for (uint8_t d = 1; d <= o->depth; d++) {
-        if (pl_label_follows(o->chain[d], label)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static size_t digits_of(struct pl_label label, char *out, size_t size)
+static size_t word_length(pl_str s)
 {
     size_t len = 0;
-    for (uint8_t i = 0; i < label.count; i++) {
-        char digits[12];
-        size_t n = 0;
-        for (uint32_t v = label.parts[i].value; v > 0 || n == 0; v /= 10) {
-            digits[n++] = (char)('0' + v % 10);
-        }
-        while (n > 0 && len < size) {
-            out[len++] = digits[--n];
-        }
+    while (len < s.len && pl_is_letter(s.data[len])) {
+        len++;
     }
     return len;
 }
 
-/* Whether `label` without its dots is what was typed. */
-static bool lost_its_dots(struct pl_label label, pl_str typed)
+/* Whether a heading's number begins with such a word, and of which kind. */
+static bool is_part(pl_str number, bool *is_section)
 {
-    char digits[64];
-    size_t len = digits_of(label, digits, sizeof(digits));
-    return label.count > 1 && pl_str_eq(typed, (pl_str){digits, len});
-}
-
-/* "22" after 2.1: the label near the last one that reads so without dots. */
-static bool repair(const struct outliner *o, pl_str typed,
-                   struct pl_label *label)
-{
-    if (o->depth == 0) {
-        return false;
-    }
-    struct pl_label child = o->chain[o->depth];
-    if (child.count < PL_LABEL_MAX_PARTS) {
-        child.parts[child.count++] = (struct pl_label_part){.value = 1};
-        if (lost_its_dots(child, typed)) {
-            *label = child;
-            return true;
-        }
-    }
-    for (uint8_t d = o->depth; d >= 1; d--) {
-        struct pl_label next = o->chain[d];
-        for (int i = 0; i < FORWARD; i++) {
-            next = pl_label_next(next);
-            if (lost_its_dots(next, typed)) {
-                *label = next;
-                return true;
-            }
+    pl_str word = pl_str_slice(number, 0, word_length(number));
+    for (size_t i = 0; i < sizeof(part_words) / sizeof(part_words[0]); i++) {
+        if (pl_str_eq_ignore_case(word, pl_str_from(part_words[i].word))) {
+            *is_section = part_words[i].is_section;
+            return word.len < number.len;
         }
     }
     return false;
 }
 
-/* A number without dots that is far from what is expected is damaged when
- * putting a dot back makes it fit. */
-static struct pl_label understand(const struct outliner *o, pl_str typed,
-                                  bool *is_damaged)
+/* Length of "Annex A" at the beginning of a title, or 0. */
+static size_t part_prefix(pl_str title)
 {
+    bool is_section;
+    size_t at = word_length(title);
     struct pl_label label;
-    *is_damaged = false;
-    if (!pl_label_parse(typed, &label)) {
-        return (struct pl_label){0};
+    if (!is_part(title, &is_section) || is_section) {
+        return 0;
     }
-    bool one_number = label.count == 1 && label.parts[0].value >= 11 &&
-                      label.parts[0].style == PL_LABEL_DECIMAL &&
-                      !label.parts[0].letter && !label.parts[0].bis;
-    if (one_number && !is_expected(o, label)) {
-        *is_damaged = repair(o, typed, &label);
+    size_t from = at + 1;
+    size_t end = from;
+    while (end < title.len &&
+           (pl_is_alnum(title.data[end]) || title.data[end] == '.')) {
+        end++;
     }
-    return label;
+    pl_str typed = pl_str_slice(title, from, end);
+    return title.data[at] == ' ' && pl_label_parse(typed, &label) ? end : 0;
 }
 
-/* ----- sections ----- */
+/* The label of "ANNEX 1", "Appendix B": what stands after the word. */
+static pl_str part_label(pl_str number)
+{
+    size_t from = number.len;
+    while (from > 0 && pl_is_alnum(number.data[from - 1])) {
+        from--;
+    }
+    return pl_str_slice(number, from, number.len);
+}
 
 static uint32_t atx_level(const struct pl_draft *draft, size_t at)
 {
@@ -251,25 +84,25 @@ static uint32_t atx_level(const struct pl_draft *draft, size_t at)
         level++;
     }
     if (level == 0 && draft->source->format == PL_FORMAT_MARKDOWN) {
-        bool is_second = at + 1 < draft->blocks.len &&
-                         draft->text.data[draft->blocks.items[at + 1]
-                                              .range.start] == '-';
+        bool is_second =
+            at + 1 < draft->blocks.len &&
+            draft->text.data[draft->blocks.items[at + 1].range.start] == '-';
         return is_second ? 2 : 1; /* underlined */
     }
     return level;
 }
 
-static pl_str typed_number(const struct pl_draft *draft,
-                           const struct pl_block *block,
-                           struct pl_range *number)
+/* The marker without the "#" of Markdown. */
+static struct pl_range number_of(const struct pl_draft *draft,
+                                 const struct pl_block *block)
 {
-    *number = block->marker;
-    while (number->start < number->end &&
-           (draft->text.data[number->start] == '#' ||
-            pl_is_space(draft->text.data[number->start]))) {
-        number->start++;
+    struct pl_range number = block->marker;
+    while (number.start < number.end &&
+           (draft->text.data[number.start] == '#' ||
+            pl_is_space(draft->text.data[number.start]))) {
+        number.start++;
     }
-    return pl_range_text(draft->text, *number);
+    return number;
 }
 
 /* The heading's words: to the first margin comment, note or tab. */
@@ -279,8 +112,8 @@ static struct pl_range title_of(const struct pl_draft *draft,
     struct pl_range title = block->content;
     for (uint32_t i = block->first_span; i < block->span_end; i++) {
         const struct pl_span *span = &draft->spans.items[i];
-        bool ends_title = span->kind != PL_SPAN_CODE &&
-                          span->kind != PL_SPAN_ENUMERATOR;
+        bool ends_title =
+            span->kind != PL_SPAN_CODE && span->kind != PL_SPAN_ENUMERATOR;
         if (ends_title && span->range.start >= title.start &&
             span->range.start < title.end) {
             title.end = span->range.start;
@@ -302,9 +135,10 @@ static struct pl_section *add_section(struct pl_draft *draft, size_t heading)
     section->heading = (uint32_t)heading;
     section->parent = PL_NONE;
     section->level = 1;
+    section->number = number_of(draft, block);
     section->title = title_of(draft, block);
-    section->subtitle = (struct pl_range){section->title.end,
-                                          section->title.end};
+    section->subtitle =
+        (struct pl_range){section->title.end, section->title.end};
     return section;
 }
 
@@ -319,20 +153,25 @@ static void nest(struct pl_draft *draft, struct pl_section *section,
 static void enter_annex(struct outliner *o, struct pl_section *section,
                         uint32_t index)
 {
+    static const struct pl_chain no_numbers;
+    bool is_damaged;
+    pl_str typed = part_label(pl_range_text(o->draft->text, section->number));
     section->kind = PL_SECTION_ANNEX;
-    section->label =
-        part_label(pl_range_text(o->draft->text, section->number));
+    section->label = pl_chain_understand(&no_numbers, typed, &is_damaged);
+    o->chain.depth = 0;
     o->annex = index;
-    o->depth = 0;
-    o->has_numbers = false;
-    o->title = PL_NONE;
+    o->annex_is_bare = true;
 }
 
 static uint32_t parent_of_number(const struct outliner *o,
-                                 struct pl_label label)
+                                 struct pl_label label, uint8_t depth)
 {
-    for (uint8_t d = o->depth; d >= 1; d--) {
-        if (d < label.count && pl_label_is_ancestor(o->chain[d], label)) {
+    for (uint8_t d = (uint8_t)(depth - 1); d >= 1; d--) {
+        bool is_above =
+            label.count == 1 ||
+            pl_label_is_ancestor(o->chain.labels[d], label) ||
+            o->chain.labels[d].parts[0].style != label.parts[0].style;
+        if (d <= o->chain.depth && is_above) {
             return o->parents[d];
         }
     }
@@ -342,89 +181,116 @@ static uint32_t parent_of_number(const struct outliner *o,
 static void enter_number(struct outliner *o, struct pl_section *section,
                          uint32_t index)
 {
+    uint8_t depth = pl_chain_depth_of(&o->chain, section->label);
+    uint8_t before = o->chain.depth;
     section->kind = PL_SECTION_NUMBERED;
-    nest(o->draft, section, parent_of_number(o, section->label));
-    uint8_t depth = section->label.count;
-    for (uint8_t d = (uint8_t)(o->depth + 1); d < depth; d++) {
-        o->chain[d] = section->label; /* depths that were skipped */
-        o->chain[d].count = d;
+    nest(o->draft, section, parent_of_number(o, section->label, depth));
+    pl_chain_enter(&o->chain, section->label);
+    for (uint8_t d = (uint8_t)(before + 1); d < depth; d++) {
         o->parents[d] = section->parent;
     }
-    o->chain[depth] = section->label;
     o->parents[depth] = index;
-    o->depth = depth;
-    o->has_numbers = true;
-    o->title = PL_NONE;
 }
 
-/* The title right below "ANNEX 1" is the annex's own. */
-static bool is_subtitle(const struct outliner *o, size_t heading)
+static void enter_title(struct outliner *o, struct pl_section *section)
 {
-    return o->annex != PL_NONE && !o->has_numbers && o->title == PL_NONE &&
-           o->draft->sections.len == o->annex + 1 &&
-           o->draft->sections.items[o->annex].heading + 1 == heading;
-}
-
-static void enter_title(struct outliner *o, struct pl_section *section,
-                        uint32_t index)
-{
+    uint8_t depth = o->chain.depth;
     section->kind = PL_SECTION_TITLE;
-    nest(o->draft, section, o->depth ? o->parents[o->depth] : o->annex);
-    o->title = index;
+    nest(o->draft, section, depth ? o->parents[depth] : o->annex);
 }
 
-static void number_section(struct outliner *o, struct pl_section *section,
-                           const struct pl_block *block)
+/* The kind and label of a section, from the number in its heading. */
+static void enter(struct outliner *o, struct pl_section *section,
+                  uint32_t index)
 {
-    pl_str typed = typed_number(o->draft, block, &section->number);
-    if (typed.len && !is_part_keyword(typed)) {
-        section->label = understand(o, typed, &section->is_damaged);
+    pl_str number = pl_range_text(o->draft->text, section->number);
+    bool is_section = false;
+    if (is_part(number, &is_section) && !is_section) {
+        enter_annex(o, section, index);
+        return;
     }
+    pl_str typed = is_section ? part_label(number) : number;
+    if (typed.len) {
+        section->label =
+            pl_chain_understand(&o->chain, typed, &section->is_damaged);
+    }
+    if (section->label.count) {
+        enter_number(o, section, index);
+    } else {
+        enter_title(o, section);
+    }
+    o->annex_is_bare = false;
+}
+
+/* The line below "SECTION 2" is its title, the one below "ANNEX 1 TO ..." its
+ * second line. */
+static bool gives_title(struct outliner *o, size_t at)
+{
+    struct pl_draft *draft = o->draft;
+    if (draft->sections.len == 0) {
+        return false;
+    }
+    struct pl_section *last = &draft->sections.items[draft->sections.len - 1];
+    if (last->heading + 1 != at) {
+        return false;
+    }
+    struct pl_range title = title_of(draft, &draft->blocks.items[at]);
+    if (last->kind == PL_SECTION_NUMBERED && pl_range_is_empty(last->title)) {
+        last->title = title;
+        return true;
+    }
+    if (last->kind == PL_SECTION_ANNEX && o->annex_is_bare) {
+        last->subtitle = title;
+        return true;
+    }
+    return false;
 }
 
 static void add_plain_heading(struct outliner *o, size_t at)
 {
     const struct pl_block *block = &o->draft->blocks.items[at];
-    bool has_marker = !pl_range_is_empty(block->marker);
-    if (!has_marker && is_subtitle(o, at)) {
-        o->draft->sections.items[o->annex].subtitle = title_of(o->draft, block);
+    if (pl_range_is_empty(block->marker) && gives_title(o, at)) {
         return;
     }
     uint32_t index = (uint32_t)o->draft->sections.len;
     struct pl_section *section = add_section(o->draft, at);
-    number_section(o, section, block);
-    if (is_part_keyword(pl_range_text(o->draft->text, section->number))) {
-        enter_annex(o, section, index);
-    } else if (section->label.count) {
-        enter_number(o, section, index);
-    } else {
-        enter_title(o, section, index);
+    enter(o, section, index);
+}
+
+/* "## Annex A: Indicators": the annex's label is in the title. */
+static void take_part_from_title(const struct pl_draft *draft,
+                                 struct pl_section *section)
+{
+    pl_str title = pl_range_text(draft->text, section->title);
+    size_t len = part_prefix(title);
+    if (len == 0 || !pl_range_is_empty(section->number)) {
+        return;
     }
+    section->number.start = section->title.start;
+    section->number.end = section->title.start + (uint32_t)len;
+    while (len < title.len && !pl_is_alnum(title.data[len]) &&
+           !pl_is_wide(title.data[len])) {
+        len++;
+    }
+    section->title.start += (uint32_t)len;
 }
 
 /* Markdown says its levels; numbers are only labels. */
 static void add_atx_heading(struct outliner *o, size_t at)
 {
     struct pl_draft *draft = o->draft;
-    const struct pl_block *block = &draft->blocks.items[at];
     uint32_t index = (uint32_t)draft->sections.len;
     struct pl_section *section = add_section(draft, at);
-    number_section(o, section, block);
-    section->kind =
-        section->label.count ? PL_SECTION_NUMBERED : PL_SECTION_TITLE;
+    take_part_from_title(draft, section);
+    enter(o, section, index);
     section->level = atx_level(draft, at);
-    for (uint32_t i = index; i-- > 0;) {
-        if (draft->sections.items[i].level < section->level) {
-            section->parent = i;
-            break;
-        }
-        uint32_t up = draft->sections.items[i].parent;
-        i = up == PL_NONE ? 0 : up + 1; /* no older one is nearer */
+    section->parent = PL_NONE;
+    uint32_t above = index ? index - 1 : PL_NONE;
+    while (above != PL_NONE &&
+           draft->sections.items[above].level >= section->level) {
+        above = draft->sections.items[above].parent;
     }
-    if (section->label.count) {
-        o->depth = section->label.count;
-        o->chain[o->depth] = section->label;
-    }
+    section->parent = above;
 }
 
 static void close_sections(struct pl_draft *draft)
@@ -444,8 +310,7 @@ static void close_sections(struct pl_draft *draft)
     for (size_t i = count; i-- > 0;) {
         const struct pl_section *section = &draft->sections.items[i];
         if (section->parent != PL_NONE) {
-            struct pl_section *parent =
-                &draft->sections.items[section->parent];
+            struct pl_section *parent = &draft->sections.items[section->parent];
             if (parent->subtree_end < section->subtree_end) {
                 parent->subtree_end = section->subtree_end;
             }
@@ -456,9 +321,7 @@ static void close_sections(struct pl_draft *draft)
 void pl_draft_outline(struct pl_draft *draft)
 {
     bool is_markdown = draft->source->format == PL_FORMAT_MARKDOWN;
-    find_repeated_toc(draft);
-    fill_toc(draft);
-    struct outliner o = {.draft = draft, .annex = PL_NONE, .title = PL_NONE};
+    struct outliner o = {.draft = draft, .annex = PL_NONE};
     for (size_t i = 0; i < draft->blocks.len; i++) {
         if (draft->blocks.items[i].kind != PL_BLOCK_HEADING) {
             continue;

@@ -8,8 +8,8 @@
 #include "plan/years.h"
 #include "syntax/tree.h"
 
-static void *copy_array(struct pl_arena *arena, const void *items,
-                        size_t count, size_t size)
+static void *copy_array(struct pl_arena *arena, const void *items, size_t count,
+                        size_t size)
 {
     if (count == 0) {
         return NULL;
@@ -19,10 +19,10 @@ static void *copy_array(struct pl_arena *arena, const void *items,
     return copy;
 }
 
-#define TAKE(plan, draft, arena, name)                                  \
-    ((plan)->name = copy_array((arena), (draft)->name.items,            \
-                               (draft)->name.len,                       \
-                               sizeof(*(draft)->name.items)),           \
+#define TAKE(plan, draft, arena, name)                               \
+    ((plan)->name =                                                  \
+         copy_array((arena), (draft)->name.items, (draft)->name.len, \
+                    sizeof(*(draft)->name.items)),                   \
      (plan)->name##_count = (uint32_t)(draft)->name.len)
 
 static void take_draft(struct pl_arena *arena, struct pl_plan *plan,
@@ -77,6 +77,7 @@ static void draft_structure(struct pl_draft *draft, const struct pl_tree *tree)
 {
     pl_draft_read(draft, tree);
     pl_draft_flow(draft);
+    pl_draft_find_toc(draft);
     pl_draft_outline(draft);
     pl_draft_number(draft);
     pl_draft_pair_footnotes(draft);
@@ -86,12 +87,11 @@ static void draft_structure(struct pl_draft *draft, const struct pl_tree *tree)
 static void understand(struct pl_arena *arena, struct pl_plan *plan,
                        const struct pl_draft *draft)
 {
-    struct pl_range *ranges = pl_arena_array(
-        draft->scratch, draft->prose.len + 1, sizeof(*ranges));
+    struct pl_range *ranges =
+        pl_arena_array(draft->scratch, draft->prose.len + 1, sizeof(*ranges));
     size_t count = prose_ranges(draft, ranges);
-    struct pl_block *blocks =
-        copy_array(arena, draft->blocks.items, draft->blocks.len,
-                   sizeof(*blocks));
+    struct pl_block *blocks = copy_array(arena, draft->blocks.items,
+                                         draft->blocks.len, sizeof(*blocks));
     take_draft(arena, plan, draft);
     plan->words = pl_words_build(arena, plan->text, ranges, count);
     give_blocks_their_words(blocks, draft->blocks.len, plan->words);
@@ -111,9 +111,8 @@ static const struct pl_plan *build(struct pl_arena *arena,
                                    struct pl_tree *given_away)
 {
     struct pl_plan *plan = pl_arena_alloc(arena, sizeof(*plan));
-    struct pl_draft draft = {.scratch = pl_arena_new(),
-                             .source = source,
-                             .text = source->text};
+    struct pl_draft draft = {
+        .scratch = pl_arena_new(), .source = source, .text = source->text};
     plan->source = source;
     plan->text = source->text;
     draft_structure(&draft, tree);

@@ -35,16 +35,16 @@ enum pl_section_kind {
  * blocks of a section are those before the next heading of any level. */
 struct pl_section {
     enum pl_section_kind kind;
-    uint32_t level;          /* 1: outermost */
-    uint32_t parent;         /* section, or PL_NONE */
-    uint32_t subtree_end;    /* index after its last descendant */
-    struct pl_label label;   /* as understood; no parts for a title */
-    bool is_damaged;         /* the typed number is not that label: 22 for 2.2 */
-    struct pl_range number;  /* as typed; the keyword too for an annex */
-    struct pl_range title;   /* without number and comments; may be empty */
+    uint32_t level;         /* 1: outermost */
+    uint32_t parent;        /* section, or PL_NONE */
+    uint32_t subtree_end;   /* index after its last descendant */
+    struct pl_label label;  /* as understood; no parts for a title */
+    bool is_damaged;        /* the typed number is not that label: 22 for 2.2 */
+    struct pl_range number; /* as typed; the keyword too for an annex */
+    struct pl_range title;  /* without number and comments; may be empty */
     struct pl_range subtitle; /* of an annex: the title line below it */
-    uint32_t heading;        /* block */
-    uint32_t first_block;    /* its body: [first_block, block_end) */
+    uint32_t heading;         /* block */
+    uint32_t first_block;     /* its body: [first_block, block_end) */
     uint32_t block_end;
 };
 
@@ -78,8 +78,8 @@ struct pl_list {
 
 struct pl_cell {
     uint32_t table;
-    uint32_t row;    /* 0-based in its table */
-    uint32_t column; /* 0-based in its row */
+    uint32_t row;          /* 0-based in its table */
+    uint32_t column;       /* 0-based in its row */
     struct pl_range label; /* "1.1:" at its beginning; may be empty */
     uint32_t block;
 };
@@ -134,7 +134,8 @@ struct pl_years {
     uint32_t block;
 };
 
-/* What is numbered in one run: the unit in which gaps and doubles are sought. */
+/* What is numbered in one run: the unit in which gaps and doubles are sought.
+ */
 enum pl_series_kind {
     PL_SERIES_SECTION,
     PL_SERIES_PARAGRAPH,

@@ -8,8 +8,8 @@
 struct reader {
     struct pl_draft *draft;
     struct pl_node node;
-    uint32_t block;        /* being read; PL_NONE before the first */
-    uint32_t note_end;     /* a footnote's text ends here; 0 outside one */
+    uint32_t block;    /* being read; PL_NONE before the first */
+    uint32_t note_end; /* a footnote's text ends here; 0 outside one */
     uint32_t row;
     uint32_t column;
 };
@@ -188,9 +188,15 @@ static void take_comment_part(struct reader *r)
 static void read_inline(struct reader *r)
 {
     switch (r->node.kind) {
-    case PL_NODE_TEXT: add_prose(r); break;
-    case PL_NODE_TAB: add_span(r, PL_SPAN_TAB); break;
-    case PL_NODE_FOOTNOTE_REFERENCE: add_footnote_mark(r); break;
+    case PL_NODE_TEXT:
+        add_prose(r);
+        break;
+    case PL_NODE_TAB:
+        add_span(r, PL_SPAN_TAB);
+        break;
+    case PL_NODE_FOOTNOTE_REFERENCE:
+        add_footnote_mark(r);
+        break;
     case PL_NODE_FOOTNOTE:
         add_span(r, PL_SPAN_FOOTNOTE);
         r->note_end = r->node.range.end;
@@ -198,13 +204,23 @@ static void read_inline(struct reader *r)
     case PL_NODE_FOOTNOTE_OPEN:
         add_footnote(r, (struct pl_range){r->node.range.start, r->note_end});
         break;
-    case PL_NODE_COMMENT: add_comment(r); break;
+    case PL_NODE_COMMENT:
+        add_comment(r);
+        break;
     case PL_NODE_COMMENT_AUTHOR:
-    case PL_NODE_COMMENT_TEXT: take_comment_part(r); break;
-    case PL_NODE_ENUMERATOR: add_span(r, PL_SPAN_ENUMERATOR); break;
-    case PL_NODE_CODE_SPAN: add_span(r, PL_SPAN_CODE); break;
+    case PL_NODE_COMMENT_TEXT:
+        take_comment_part(r);
+        break;
+    case PL_NODE_ENUMERATOR:
+        add_span(r, PL_SPAN_ENUMERATOR);
+        break;
+    case PL_NODE_CODE_SPAN:
+        add_span(r, PL_SPAN_CODE);
+        break;
     case PL_NODE_URL:
-    case PL_NODE_LINK_DESTINATION: add_span(r, PL_SPAN_URL); break;
+    case PL_NODE_LINK_DESTINATION:
+        add_span(r, PL_SPAN_URL);
+        break;
     case PL_NODE_FOOTNOTE_LABEL:
         take_marker(r);
         add_footnote(r, current(r)->range);
@@ -217,8 +233,11 @@ static void read_inline(struct reader *r)
     case PL_NODE_LETTER_MARKER:
     case PL_NODE_BULLET_MARKER:
     case PL_NODE_QUOTE_MARKER:
-    case PL_NODE_CELL_LABEL: take_marker(r); break;
-    default: break;
+    case PL_NODE_CELL_LABEL:
+        take_marker(r);
+        break;
+    default:
+        break;
     }
 }
 
@@ -227,29 +246,50 @@ static bool read_block(struct reader *r)
 {
     switch (r->node.kind) {
     case PL_NODE_HEADING:
-    case PL_NODE_TITLE: open_block(r, PL_BLOCK_HEADING); return true;
-    case PL_NODE_PARAGRAPH: open_block(r, PL_BLOCK_PARAGRAPH); return true;
-    case PL_NODE_LIST_ITEM: open_block(r, PL_BLOCK_ITEM); return true;
+    case PL_NODE_TITLE:
+        open_block(r, PL_BLOCK_HEADING);
+        return true;
+    case PL_NODE_PARAGRAPH:
+        open_block(r, PL_BLOCK_PARAGRAPH);
+        return true;
+    case PL_NODE_LIST_ITEM:
+        open_block(r, PL_BLOCK_ITEM);
+        return true;
     case PL_NODE_CELL:
-    case PL_NODE_PIPE_CELL: open_cell(r); return true;
-    case PL_NODE_QUOTE: open_block(r, PL_BLOCK_QUOTE); return true;
+    case PL_NODE_PIPE_CELL:
+        open_cell(r);
+        return true;
+    case PL_NODE_QUOTE:
+        open_block(r, PL_BLOCK_QUOTE);
+        return true;
     case PL_NODE_FOOTNOTE_DEFINITION:
         open_block(r, PL_BLOCK_NOTE);
         return true;
-    case PL_NODE_TOC_ENTRY: open_block(r, PL_BLOCK_TOC); return true;
-    case PL_NODE_FENCED_BLOCK: open_block(r, PL_BLOCK_CODE); return true;
+    case PL_NODE_TOC_ENTRY:
+        open_block(r, PL_BLOCK_TOC);
+        return true;
+    case PL_NODE_FENCED_BLOCK:
+        open_block(r, PL_BLOCK_CODE);
+        return true;
     case PL_NODE_RULE:
     case PL_NODE_FRONT_MATTER:
     case PL_NODE_HTML_COMMENT:
     case PL_NODE_PIPE_DELIMITER_ROW:
         open_block(r, PL_BLOCK_MARKUP);
         return true;
-    case PL_NODE_DIRECTIVE: open_block(r, PL_BLOCK_DIRECTIVE); return true;
+    case PL_NODE_DIRECTIVE:
+        open_block(r, PL_BLOCK_DIRECTIVE);
+        return true;
     case PL_NODE_TABLE:
-    case PL_NODE_PIPE_TABLE: open_table(r); return true;
+    case PL_NODE_PIPE_TABLE:
+        open_table(r);
+        return true;
     case PL_NODE_ROW:
-    case PL_NODE_PIPE_ROW: open_row(r); return true;
-    default: return false;
+    case PL_NODE_PIPE_ROW:
+        open_row(r);
+        return true;
+    default:
+        return false;
     }
 }
 

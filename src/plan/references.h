@@ -38,7 +38,7 @@ enum pl_resolution {
     PL_RESOLUTION_EXTERNAL, /* in another document: "section 3 of Resolution 2",
                                or a kind that this document does not number */
     PL_RESOLUTION_UNLABELLED, /* "the figure below": no number to look for */
-    PL_RESOLUTION_UNSURE, /* the document numbers too little to tell */
+    PL_RESOLUTION_UNSURE,     /* the document numbers too little to tell */
 };
 
 /* One number that is referred to; a phrase such as "sections 4.1, 5.1 and 6.1"
@@ -59,8 +59,8 @@ struct pl_reference {
 
 /* A decision, resolution or recommendation by number, of whatever body. */
 struct pl_citation {
-    pl_str instrument;      /* "Resolution", "Decision", "Recommendation", ... */
-    struct pl_range range;  /* of the whole citation */
+    pl_str instrument;     /* "Resolution", "Decision", "Recommendation", ... */
+    struct pl_range range; /* of the whole citation */
     struct pl_range number; /* "71", "ITU-T G.8101" */
     bool is_revision;       /* "(Rev. ...)" */
     struct pl_range place;  /* "Bucharest"; may be empty */

@@ -70,32 +70,38 @@ static void gather_sections(struct gatherer *g)
         bool is_annex = section->kind == PL_SECTION_ANNEX;
         enum pl_series_kind kind =
             is_annex ? PL_SERIES_ANNEX : PL_SERIES_SECTION;
-        uint32_t part = is_annex
-                            ? (uint32_t)pl_to_lower(
-                                  plan->text.data[section->number.start])
-                            : pl_plan_part_of(plan, i);
-        put(g, keyed_series(g, kind, key_of(g, kind, part, section->label, 0)),
-            entry);
+        uint32_t part =
+            is_annex
+                ? (uint32_t)pl_to_lower(plan->text.data[section->number.start])
+                : pl_plan_part_of(plan, i);
+        uint32_t parent = is_annex ? 0 : section->parent;
+        pl_str key = key_of(g, kind, part, section->label, parent);
+        put(g, keyed_series(g, kind, key), entry);
     }
 }
 
-/* Paragraph 1 right after a heading begins a new run of single numbers. */
+/* A 1 with a 2 after it begins a new run of numbers; so does a 1 with nothing
+ * after it. */
+static bool is_restart(const struct pl_plan *plan, uint32_t at)
+{
+    struct pl_label label = plan->paragraphs[at].label;
+    if (label.count != 1 || label.parts[0].value != 1) {
+        return false;
+    }
+    return at + 1 == plan->paragraphs_count ||
+           plan->paragraphs[at + 1].label.parts[0].value <= 2;
+}
+
 static void gather_paragraphs(struct gatherer *g)
 {
     const struct pl_plan *plan = g->plan;
     uint32_t restarts = 0;
-    uint32_t section = PL_NONE;
     for (uint32_t i = 0; i < plan->paragraphs_count; i++) {
         const struct pl_paragraph *paragraph = &plan->paragraphs[i];
         const struct pl_block *block = &plan->blocks[paragraph->block];
         bool is_single = paragraph->label.count == 1;
-        if (is_single && paragraph->label.parts[0].value == 1 &&
-            block->section != section) {
-            restarts++;
-        }
-        section = block->section;
-        uint32_t part =
-            is_single ? 0 : pl_plan_part_of(plan, block->section);
+        restarts += is_restart(plan, i);
+        uint32_t part = is_single ? 0 : pl_plan_part_of(plan, block->section);
         pl_str key = key_of(g, PL_SERIES_PARAGRAPH, part, paragraph->label,
                             is_single ? restarts : 0);
         put(g, keyed_series(g, PL_SERIES_PARAGRAPH, key),
@@ -160,8 +166,7 @@ static void gather_entities(struct gatherer *g)
             (!is_goal && entity->kind != PL_ENTITY_TARGET)) {
             continue;
         }
-        enum pl_series_kind kind =
-            is_goal ? PL_SERIES_GOAL : PL_SERIES_TARGET;
+        enum pl_series_kind kind = is_goal ? PL_SERIES_GOAL : PL_SERIES_TARGET;
         pl_str key = key_of(g, kind, entity->parent, entity->label, 0);
         put(g, keyed_series(g, kind, key),
             (struct pl_series_entry){entity->label, entity->number,

@@ -10,9 +10,9 @@
 #include "base/vec.h"
 
 enum byte_class {
-    OTHER,   /* separates words */
-    WORDY,   /* an ASCII letter or digit */
-    QUOTE,   /* an apostrophe: part of a word when inside it */
+    OTHER, /* separates words */
+    WORDY, /* an ASCII letter or digit */
+    QUOTE, /* an apostrophe: part of a word when inside it */
 };
 
 static const uint8_t ascii_classes[128] = {
@@ -28,7 +28,7 @@ static const uint8_t ascii_classes[128] = {
     W, W, W, W, W, W, W, W, W, W, W, O, O, O, O, O,
     O, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
     W, W, W, W, W, W, W, W, W, W, W, O, O, O, O, O,
-    /* clang-format on */
+/* clang-format on */
 #undef O
 #undef W
 #undef Q
@@ -260,10 +260,9 @@ struct pl_range pl_word_range(const struct pl_words *words, uint32_t at)
 
 struct pl_range pl_word_gap(const struct pl_words *words, uint32_t at)
 {
-    return (struct pl_range){
-        at > 0 ? pl_word_range(words, at - 1).end : 0,
-        at < words->count ? words->items[at].start
-                          : (uint32_t)words->text.len};
+    return (struct pl_range){at > 0 ? pl_word_range(words, at - 1).end : 0,
+                             at < words->count ? words->items[at].start
+                                               : (uint32_t)words->text.len};
 }
 
 bool pl_word_is_joined(const struct pl_words *words, uint32_t at)

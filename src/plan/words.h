@@ -53,7 +53,7 @@ struct pl_words {
     uint32_t count;
     const struct pl_form *forms;
     uint32_t form_count;
-    const uint32_t *postings; /* word indexes, grouped by form, ascending */
+    const uint32_t *postings;   /* word indexes, grouped by form, ascending */
     const struct pl_map *index; /* from spelling to form */
 
     /* Words before which the text is anything but one space, a hyphen, a

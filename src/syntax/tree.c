@@ -16,7 +16,8 @@ struct pl_tree {
 
 struct pl_tree_walk {
     TSTreeCursor cursor;
-    uint8_t kinds[MAX_SYMBOLS]; /* by symbol: enum pl_node_kind, or PL_NODE_KIND_COUNT */
+    uint8_t kinds[MAX_SYMBOLS]; /* by symbol: enum pl_node_kind, or
+                                   PL_NODE_KIND_COUNT */
     uint32_t depth;
     bool has_started;
 };
@@ -147,7 +148,8 @@ bool pl_tree_walk_next(struct pl_tree_walk *walk, struct pl_node *node)
     while (step(walk)) {
         TSNode found = ts_tree_cursor_current_node(&walk->cursor);
         TSSymbol symbol = ts_node_symbol(found);
-        uint8_t kind = symbol < MAX_SYMBOLS ? walk->kinds[symbol] : PL_NODE_KIND_COUNT;
+        uint8_t kind =
+            symbol < MAX_SYMBOLS ? walk->kinds[symbol] : PL_NODE_KIND_COUNT;
         if (kind != PL_NODE_KIND_COUNT) {
             node->kind = (enum pl_node_kind)kind;
             node->range.start = ts_node_start_byte(found);

@@ -35,7 +35,8 @@ struct pl_tree_edit {
     uint32_t new_end;
 };
 
-/* The tree of `text`, which is `old_text` after `edit`; `old` stays as it is. */
+/* The tree of `text`, which is `old_text` after `edit`; `old` stays as it is.
+ */
 struct pl_tree *pl_tree_reparse(const struct pl_tree *old, pl_str old_text,
                                 struct pl_tree_edit edit, pl_str text);
 
