@@ -104,14 +104,12 @@ module.exports = grammar({
 
     // A heading and what follows it, up to the next heading of any level.
     // Nesting by number is left to the reader of the tree: numbers in drafts
-    // are too often damaged. A section ends in a block, never in a repeat, so
-    // that an edit elsewhere can reuse it whole.
+    // are too often damaged. Nothing but a section can follow a section: where
+    // an edit makes its next line a block, the parser has to open it again.
     section: $ => seq(
       field('heading', $.heading),
-      optional(seq(
-        repeat($._block),
-        choice($._block, alias($._open_list, $.list)),
-      )),
+      repeat($._block),
+      optional(alias($._open_list, $.list)),
     ),
 
     heading: $ => choice(

@@ -302,7 +302,7 @@ bool tree_sitter_plan_external_scanner_scan(void *payload, TSLexer *lexer,
                                             const bool *valid)
 {
     (void)payload;
-    struct cursor s = {.lexer = lexer, .valid = valid};
+    struct cursor s = {.lexer = lexer, .valid = valid, .max_title = MAX_TITLE};
     bool inside = !valid[ERROR_SENTINEL] &&
                   (valid[EOL] || valid[FOOTNOTE_CLOSE] || valid[TOC_REST] ||
                    valid[LEADER] || valid[PAGE_NUMBER]);

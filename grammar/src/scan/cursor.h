@@ -9,6 +9,7 @@
 /* Bounds of look-ahead, in characters. */
 enum {
     MAX_TITLE = 120,   /* longest title or heading */
+    MAX_SHORT = 64,    /* longest heading after a number such as "1 " */
     MAX_LEADER = 400,  /* dots between a title and its page */
     MAX_AUTHOR = 80,   /* of a margin comment */
     MAX_NOTE_ID = 64,  /* of a footnote */
@@ -27,6 +28,7 @@ struct cursor {
     bool in_list;       /* the line goes on with a list or ends it */
     bool opens_inline;  /* an address or author was taken in place of a marker */
     bool broken;        /* a sentence or clause ended inside: no title */
+    uint32_t max_title; /* longest title that may be meant */
     uint32_t length;    /* characters taken since the token or title began */
     uint32_t word;      /* length at which the last word began */
     uint32_t end;       /* length at which the token's end was last marked */

@@ -7,6 +7,8 @@
 
 #include "label.h"
 
+enum { MAX_CONJUNCTION = 4 }; /* and, et, y, und, oder */
+
 /* After "[": "^id]". */
 static inline bool take_note_id(struct cursor *s)
 {
@@ -196,7 +198,10 @@ static inline bool take_next_item(struct cursor *s)
     if (take_item(s)) {
         return true;
     }
-    if (!word || s->length - s->word > 4 || !is_blank(peek(s))) {
+    while (word && is_letter(peek(s)) && s->length - s->word < MAX_CONJUNCTION) {
+        take(s);
+    }
+    if (!word || !is_blank(peek(s))) {
         return false;
     }
     mark(s);

@@ -64,6 +64,9 @@ static inline bool scan_number(struct cursor *s)
     if (s->in_list && !item) {
         return emit(s, LIST_END);
     }
+    if (label.groups == 1 && !item && peek(s) != '\t') {
+        s->max_title = MAX_SHORT;
+    }
     return scan_after_label(s, item ? ORDINAL_MARKER : PARAGRAPH_NUMBER);
 }
 

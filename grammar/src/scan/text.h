@@ -6,7 +6,8 @@
 
 enum stop {
     STOP_LINE_END,
-    STOP_INLINE, /* something begins here that is not text */
+    STOP_TAB,
+    STOP_INLINE, /* something else begins here that is not text */
     STOP_CUT,    /* long text goes on in a further token */
     STOP_LEADER, /* the rest of the line leads to a page number */
 };
@@ -90,7 +91,7 @@ static inline enum stop look_past_tab(const struct cursor *s)
     if (at_line_end(&ahead)) {
         return STOP_LINE_END;
     }
-    return take_page(&ahead, 3) ? STOP_LEADER : STOP_INLINE;
+    return take_page(&ahead, 3) ? STOP_LEADER : STOP_TAB;
 }
 
 /* A dot: the end of a sentence, a place to cut, or the first of a leader. */
@@ -207,7 +208,7 @@ static inline enum stop read_text(struct cursor *s, bool leaders)
         }
         if (kind == KIND_TAB) {
             mark_text(s);
-            return leaders ? look_past_tab(s) : STOP_INLINE;
+            return leaders ? look_past_tab(s) : STOP_TAB;
         }
         if (kind == KIND_DOT) {
             mark_text(s);

@@ -26,7 +26,7 @@ static inline bool next_line_goes_on(struct cursor *s)
 
 static inline bool is_title(struct cursor *s)
 {
-    if (s->length == 0 || s->length > MAX_TITLE || s->last == 0 || s->broken) {
+    if (s->length == 0 || s->length > s->max_title || s->last == 0 || s->broken) {
         return false;
     }
     if (ends_sentence(s->last) || (closes(s->last) && ends_sentence(s->before))) {
@@ -39,8 +39,8 @@ static inline bool is_title(struct cursor *s)
  * cannot be one. True at a leader. */
 static inline bool look_at_title(struct cursor *s)
 {
-    while (!s->broken && s->length <= MAX_TITLE && !at_line_end(s)) {
-        run_plain(s, MAX_TITLE + 1, false);
+    while (!s->broken && s->length <= s->max_title && !at_line_end(s)) {
+        run_plain(s, s->max_title + 1, false);
         enum kind kind = kind_of(peek(s));
         if (kind == KIND_TAB) {
             return look_past_tab(s) == STOP_LEADER;
