@@ -22,6 +22,7 @@ struct pl_draft {
     struct pl_arena *scratch;
     const struct pl_source *source;
     pl_str text;
+    size_t wrap_width; /* bytes; 0: lines of plain text are paragraphs */
     PL_VEC(struct pl_block) blocks;
     PL_VEC(struct pl_span) spans;
     PL_VEC(struct pl_prose) prose;
@@ -39,9 +40,23 @@ struct pl_draft {
 /* Blocks, spans, prose, tables, footnotes and comments, from the tree. */
 void pl_draft_read(struct pl_draft *draft, const struct pl_tree *tree);
 
-/* Joins the lines of wrapped paragraphs, and settles what single lines cannot
- * tell: list items and captions that look like headings, page numbers. */
+bool pl_draft_is_markdown(const struct pl_draft *draft);
+bool pl_block_has_marker(const struct pl_block *block);
+
+/* Whether the block's marker begins with Markdown's "#". */
+bool pl_draft_has_atx(const struct pl_draft *draft,
+                      const struct pl_block *block);
+
+/* Whether one line end and nothing else but blanks is between two blocks. */
+bool pl_draft_are_adjacent(const struct pl_draft *draft,
+                           const struct pl_block *a, const struct pl_block *b);
+
+/* Joins the lines of wrapped paragraphs into one block. */
 void pl_draft_flow(struct pl_draft *draft);
+
+/* Gives blocks the kind that single lines could not tell: list items and
+ * captions that look like headings, page numbers, Markdown's headings. */
+void pl_draft_settle(struct pl_draft *draft);
 
 /* Turns the headings of a table of contents into PL_BLOCK_TOC. */
 void pl_draft_find_toc(struct pl_draft *draft);

@@ -51,8 +51,7 @@ static bool numbers_run_through(const struct pl_draft *draft)
 static void settle_dotted_numbers(struct pl_draft *draft)
 {
     struct pl_label label;
-    if (draft->source->format == PL_FORMAT_MARKDOWN ||
-        !numbers_run_through(draft)) {
+    if (pl_draft_is_markdown(draft) || !numbers_run_through(draft)) {
         return;
     }
     for (size_t i = 0; i < draft->blocks.len; i++) {

@@ -83,7 +83,7 @@ static uint32_t atx_level(const struct pl_draft *draft, size_t at)
     while (level < marker.len && marker.data[level] == '#') {
         level++;
     }
-    if (level == 0 && draft->source->format == PL_FORMAT_MARKDOWN) {
+    if (level == 0 && pl_draft_is_markdown(draft)) {
         bool is_second =
             at + 1 < draft->blocks.len &&
             draft->text.data[draft->blocks.items[at + 1].range.start] == '-';
@@ -320,7 +320,7 @@ static void close_sections(struct pl_draft *draft)
 
 void pl_draft_outline(struct pl_draft *draft)
 {
-    bool is_markdown = draft->source->format == PL_FORMAT_MARKDOWN;
+    bool is_markdown = pl_draft_is_markdown(draft);
     struct outliner o = {.draft = draft, .annex = PL_NONE};
     for (size_t i = 0; i < draft->blocks.len; i++) {
         if (draft->blocks.items[i].kind != PL_BLOCK_HEADING) {

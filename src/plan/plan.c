@@ -77,6 +77,7 @@ static void draft_structure(struct pl_draft *draft, const struct pl_tree *tree)
 {
     pl_draft_read(draft, tree);
     pl_draft_flow(draft);
+    pl_draft_settle(draft);
     pl_draft_find_toc(draft);
     pl_draft_outline(draft);
     pl_draft_number(draft);

@@ -8,7 +8,7 @@
 struct reader {
     struct pl_draft *draft;
     struct pl_node node;
-    uint32_t block;    /* being read; PL_NONE before the first */
+    uint32_t block;    /* being read */
     uint32_t note_end; /* a footnote's text ends here; 0 outside one */
     uint32_t row;
     uint32_t column;
@@ -185,111 +185,94 @@ static void take_comment_part(struct reader *r)
     }
 }
 
-static void read_inline(struct reader *r)
+static void open_note_in_line(struct reader *r)
 {
-    switch (r->node.kind) {
-    case PL_NODE_TEXT:
-        add_prose(r);
-        break;
-    case PL_NODE_TAB:
-        add_span(r, PL_SPAN_TAB);
-        break;
-    case PL_NODE_FOOTNOTE_REFERENCE:
-        add_footnote_mark(r);
-        break;
-    case PL_NODE_FOOTNOTE:
-        add_span(r, PL_SPAN_FOOTNOTE);
-        r->note_end = r->node.range.end;
-        break;
-    case PL_NODE_FOOTNOTE_OPEN:
-        add_footnote(r, (struct pl_range){r->node.range.start, r->note_end});
-        break;
-    case PL_NODE_COMMENT:
-        add_comment(r);
-        break;
-    case PL_NODE_COMMENT_AUTHOR:
-    case PL_NODE_COMMENT_TEXT:
-        take_comment_part(r);
-        break;
-    case PL_NODE_ENUMERATOR:
-        add_span(r, PL_SPAN_ENUMERATOR);
-        break;
-    case PL_NODE_CODE_SPAN:
-        add_span(r, PL_SPAN_CODE);
-        break;
-    case PL_NODE_URL:
-    case PL_NODE_LINK_DESTINATION:
-        add_span(r, PL_SPAN_URL);
-        break;
-    case PL_NODE_FOOTNOTE_LABEL:
-        take_marker(r);
-        add_footnote(r, current(r)->range);
-        break;
-    case PL_NODE_ATX_MARKER:
-    case PL_NODE_SECTION_NUMBER:
-    case PL_NODE_ANNEX_LABEL:
-    case PL_NODE_PARAGRAPH_NUMBER:
-    case PL_NODE_ORDINAL_MARKER:
-    case PL_NODE_LETTER_MARKER:
-    case PL_NODE_BULLET_MARKER:
-    case PL_NODE_QUOTE_MARKER:
-    case PL_NODE_CELL_LABEL:
-        take_marker(r);
-        break;
-    default:
-        break;
-    }
+    add_span(r, PL_SPAN_FOOTNOTE);
+    r->note_end = r->node.range.end;
 }
 
-/* Whether the node begins a block; opens it then. */
-static bool read_block(struct reader *r)
+static void label_note_in_line(struct reader *r)
 {
-    switch (r->node.kind) {
-    case PL_NODE_HEADING:
-    case PL_NODE_TITLE:
-        open_block(r, PL_BLOCK_HEADING);
-        return true;
-    case PL_NODE_PARAGRAPH:
-        open_block(r, PL_BLOCK_PARAGRAPH);
-        return true;
-    case PL_NODE_LIST_ITEM:
-        open_block(r, PL_BLOCK_ITEM);
-        return true;
-    case PL_NODE_CELL:
-    case PL_NODE_PIPE_CELL:
-        open_cell(r);
-        return true;
-    case PL_NODE_QUOTE:
-        open_block(r, PL_BLOCK_QUOTE);
-        return true;
-    case PL_NODE_FOOTNOTE_DEFINITION:
-        open_block(r, PL_BLOCK_NOTE);
-        return true;
-    case PL_NODE_TOC_ENTRY:
-        open_block(r, PL_BLOCK_TOC);
-        return true;
-    case PL_NODE_FENCED_BLOCK:
-        open_block(r, PL_BLOCK_CODE);
-        return true;
-    case PL_NODE_RULE:
-    case PL_NODE_FRONT_MATTER:
-    case PL_NODE_HTML_COMMENT:
-    case PL_NODE_PIPE_DELIMITER_ROW:
-        open_block(r, PL_BLOCK_MARKUP);
-        return true;
-    case PL_NODE_DIRECTIVE:
-        open_block(r, PL_BLOCK_DIRECTIVE);
-        return true;
-    case PL_NODE_TABLE:
-    case PL_NODE_PIPE_TABLE:
-        open_table(r);
-        return true;
-    case PL_NODE_ROW:
-    case PL_NODE_PIPE_ROW:
-        open_row(r);
-        return true;
-    default:
-        return false;
+    add_footnote(r, (struct pl_range){r->node.range.start, r->note_end});
+}
+
+static void label_note(struct reader *r)
+{
+    take_marker(r);
+    add_footnote(r, current(r)->range);
+}
+
+/* What a kind of node makes: a block (or a part of a table), a span of the
+ * block being read, or something that takes more than that. */
+struct handler {
+    enum { NOTHING, BLOCK, SPAN, TABLE_PART, INLINE } makes;
+    unsigned kind; /* enum pl_block_kind or enum pl_span_kind */
+    void (*read)(struct reader *r);
+};
+
+static const struct handler handlers[PL_NODE_KIND_COUNT] = {
+    [PL_NODE_HEADING] = {BLOCK, PL_BLOCK_HEADING, NULL},
+    [PL_NODE_TITLE] = {BLOCK, PL_BLOCK_HEADING, NULL},
+    [PL_NODE_PARAGRAPH] = {BLOCK, PL_BLOCK_PARAGRAPH, NULL},
+    [PL_NODE_LIST_ITEM] = {BLOCK, PL_BLOCK_ITEM, NULL},
+    [PL_NODE_QUOTE] = {BLOCK, PL_BLOCK_QUOTE, NULL},
+    [PL_NODE_FOOTNOTE_DEFINITION] = {BLOCK, PL_BLOCK_NOTE, NULL},
+    [PL_NODE_TOC_ENTRY] = {BLOCK, PL_BLOCK_TOC, NULL},
+    [PL_NODE_FENCED_BLOCK] = {BLOCK, PL_BLOCK_CODE, NULL},
+    [PL_NODE_RULE] = {BLOCK, PL_BLOCK_MARKUP, NULL},
+    [PL_NODE_FRONT_MATTER] = {BLOCK, PL_BLOCK_MARKUP, NULL},
+    [PL_NODE_HTML_COMMENT] = {BLOCK, PL_BLOCK_MARKUP, NULL},
+    [PL_NODE_PIPE_DELIMITER_ROW] = {BLOCK, PL_BLOCK_MARKUP, NULL},
+    [PL_NODE_DIRECTIVE] = {BLOCK, PL_BLOCK_DIRECTIVE, NULL},
+
+    [PL_NODE_TABLE] = {TABLE_PART, 0, open_table},
+    [PL_NODE_PIPE_TABLE] = {TABLE_PART, 0, open_table},
+    [PL_NODE_ROW] = {TABLE_PART, 0, open_row},
+    [PL_NODE_PIPE_ROW] = {TABLE_PART, 0, open_row},
+    [PL_NODE_CELL] = {TABLE_PART, 0, open_cell},
+    [PL_NODE_PIPE_CELL] = {TABLE_PART, 0, open_cell},
+
+    [PL_NODE_TAB] = {SPAN, PL_SPAN_TAB, NULL},
+    [PL_NODE_ENUMERATOR] = {SPAN, PL_SPAN_ENUMERATOR, NULL},
+    [PL_NODE_CODE_SPAN] = {SPAN, PL_SPAN_CODE, NULL},
+    [PL_NODE_URL] = {SPAN, PL_SPAN_URL, NULL},
+    [PL_NODE_LINK_DESTINATION] = {SPAN, PL_SPAN_URL, NULL},
+
+    [PL_NODE_TEXT] = {INLINE, 0, add_prose},
+    [PL_NODE_FOOTNOTE_REFERENCE] = {INLINE, 0, add_footnote_mark},
+    [PL_NODE_FOOTNOTE] = {INLINE, 0, open_note_in_line},
+    [PL_NODE_FOOTNOTE_OPEN] = {INLINE, 0, label_note_in_line},
+    [PL_NODE_FOOTNOTE_LABEL] = {INLINE, 0, label_note},
+    [PL_NODE_COMMENT] = {INLINE, 0, add_comment},
+    [PL_NODE_COMMENT_AUTHOR] = {INLINE, 0, take_comment_part},
+    [PL_NODE_COMMENT_TEXT] = {INLINE, 0, take_comment_part},
+    [PL_NODE_ATX_MARKER] = {INLINE, 0, take_marker},
+    [PL_NODE_SECTION_NUMBER] = {INLINE, 0, take_marker},
+    [PL_NODE_ANNEX_LABEL] = {INLINE, 0, take_marker},
+    [PL_NODE_PARAGRAPH_NUMBER] = {INLINE, 0, take_marker},
+    [PL_NODE_ORDINAL_MARKER] = {INLINE, 0, take_marker},
+    [PL_NODE_LETTER_MARKER] = {INLINE, 0, take_marker},
+    [PL_NODE_BULLET_MARKER] = {INLINE, 0, take_marker},
+    [PL_NODE_QUOTE_MARKER] = {INLINE, 0, take_marker},
+    [PL_NODE_CELL_LABEL] = {INLINE, 0, take_marker},
+};
+
+static void read_node(struct reader *r)
+{
+    const struct handler *handler = &handlers[r->node.kind];
+    switch (handler->makes) {
+    case NOTHING:
+        break;
+    case BLOCK:
+        open_block(r, (enum pl_block_kind)handler->kind);
+        break;
+    case SPAN:
+        add_span(r, (enum pl_span_kind)handler->kind);
+        break;
+    case TABLE_PART:
+    case INLINE:
+        handler->read(r);
+        break;
     }
 }
 
@@ -298,9 +281,7 @@ void pl_draft_read(struct pl_draft *draft, const struct pl_tree *tree)
     struct reader r = {.draft = draft, .block = PL_NONE};
     struct pl_tree_walk *walk = pl_tree_walk_new(tree);
     while (pl_tree_walk_next(walk, &r.node)) {
-        if (!read_block(&r) && r.block != PL_NONE) {
-            read_inline(&r);
-        }
+        read_node(&r);
     }
     pl_tree_walk_free(walk);
 }
