@@ -53,7 +53,7 @@ static bool read_words(const struct reader *reader, const char *key,
                       "\"%s\" is empty", key);
 }
 
-/* Capital letters, then digits: "PL103". */
+/* Capital letters and three digits, so that no id begins another. */
 static bool is_id(pl_str id)
 {
     size_t letters = 0;
@@ -64,7 +64,7 @@ static bool is_id(pl_str id)
     while (at < id.len && pl_is_digit(id.data[at])) {
         at++;
     }
-    return letters >= 2 && at == id.len && at - letters >= 3;
+    return letters >= 2 && at == id.len && at - letters == 3;
 }
 
 /* Lower-case words with hyphens between them. */
@@ -89,8 +89,8 @@ static bool read_identity(const struct reader *reader, struct pl_rule *rule)
     }
     if (!is_id(rule->id)) {
         return PL_FAIL_AT(reader->error, place_of_member(reader->root, "id"),
-                          "\"id\" must be capital letters and at least three "
-                          "digits such as \"PL103\", found \"%.*s\"",
+                          "\"id\" must be capital letters and three digits "
+                          "such as \"PL103\", found \"%.*s\"",
                           PL_STR_ARG(rule->id));
     }
     return is_name(rule->name) ||
@@ -114,6 +114,7 @@ static bool read_severity(const struct reader *reader, struct pl_rule *rule)
             "\"%.*s\"",
             PL_STR_ARG(name));
     }
+    rule->own_severity = rule->severity;
     return true;
 }
 

@@ -35,12 +35,13 @@ struct pl_example {
 };
 
 struct pl_rule {
-    const char *path; /* of its file, for messages */
-    pl_str id;        /* "PL103" */
-    pl_str name;      /* "paragraph-number-duplicate" */
-    enum pl_severity severity;
-    pl_str summary; /* one line: what is reported */
-    pl_str why;     /* why it matters to a reader of the plan */
+    const char *path;              /* of its file, for messages */
+    pl_str id;                     /* "PL103" */
+    pl_str name;                   /* "paragraph-number-duplicate" */
+    enum pl_severity severity;     /* the one in force; off: not at work */
+    enum pl_severity own_severity; /* the one of its file */
+    pl_str summary;                /* one line: what is reported */
+    pl_str why;                    /* why it matters to a reader of the plan */
     pl_str source;  /* the style guide or standard it comes from */
     pl_str message; /* template with {placeholders} */
     pl_str fix;     /* template of the fix's title; may be empty */

@@ -110,7 +110,7 @@ static void mistakes_are_named_with_their_place(void **state)
         {"[]", "r.json:1:1: this value must be an object, found an array"},
         {"{\"name\": \"a\"}", "r.json:1:1: \"id\" is missing, a string"},
         {"{\"id\": \"PL1\", \"name\": \"a\"}",
-         "r.json:1:8: \"id\" must be capital letters and at least three digits "
+         "r.json:1:8: \"id\" must be capital letters and three digits "
          "such as \"PL103\", found \"PL1\""},
         {"{\"id\": \"PL101\", \"name\": \"Section Gap\"}",
          "r.json:1:25: \"name\" must be lower-case words with hyphens such as "
