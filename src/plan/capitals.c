@@ -1,0 +1,83 @@
+#include "plan/capitals.h"
+
+#include "base/chars.h"
+#include "plan/block.h"
+
+enum {
+    SHOUTING_RUN = 3,
+    MAX_CODE = 80, /* bytes that are looked at on either side */
+};
+
+bool pl_capitals_fill_block(const struct pl_acronym_forms *forms,
+                            const struct pl_block *block)
+{
+    const struct pl_words *words = forms->words;
+    uint32_t capitals = 0;
+    uint32_t others = 0;
+    for (uint32_t at = block->first_word; at < block->word_end; at++) {
+        const struct pl_form *form = &words->forms[words->items[at].form];
+        if (pl_acronym_is_all_capitals(forms, at)) {
+            capitals++;
+        } else if (form->flags & PL_FORM_LOWER) {
+            others++;
+        }
+    }
+    return capitals * 5 > (capitals + others) * 3; /* three in five */
+}
+
+bool pl_capitals_run_at(const struct pl_acronym_forms *forms,
+                        const struct pl_block *block, uint32_t at)
+{
+    uint32_t first = at;
+    uint32_t end = at + 1;
+    while (first > block->first_word && at - first < SHOUTING_RUN &&
+           pl_word_is_joined(forms->words, first) &&
+           pl_acronym_is_all_capitals(forms, first - 1)) {
+        first--;
+    }
+    while (end < block->word_end && end - at < SHOUTING_RUN &&
+           pl_word_is_joined(forms->words, end) &&
+           pl_acronym_is_all_capitals(forms, end)) {
+        end++;
+    }
+    return end - first >= SHOUTING_RUN;
+}
+
+static bool is_code_byte(char c)
+{
+    return pl_is_alnum(c) || c == '/' || c == '_' || c == '.' || c == '-';
+}
+
+/* Several signs and a number between them, or names with underscores. */
+static bool is_code(pl_str run)
+{
+    uint32_t signs = 0;
+    bool has_number = false;
+    bool has_underscore = false;
+    for (size_t i = 1; i + 1 < run.len; i++) {
+        if (pl_is_alnum(run.data[i]) || !pl_is_alnum(run.data[i + 1])) {
+            continue;
+        }
+        signs++;
+        has_number |= pl_is_digit(run.data[i + 1]);
+        has_underscore |= run.data[i] == '_' && pl_is_alnum(run.data[i - 1]);
+    }
+    return has_underscore || (has_number && signs > 1);
+}
+
+bool pl_capitals_in_code(const struct pl_words *words, uint32_t at)
+{
+    struct pl_range word = pl_word_range(words, at);
+    pl_str text = words->text;
+    size_t start = word.start;
+    size_t end = word.end;
+    while (start > 0 && word.start - start < MAX_CODE &&
+           is_code_byte(text.data[start - 1])) {
+        start--;
+    }
+    while (end < text.len && end - word.end < MAX_CODE &&
+           is_code_byte(text.data[end])) {
+        end++;
+    }
+    return is_code(pl_str_slice(text, start, end));
+}

@@ -1,0 +1,26 @@
+/* capitals.h - whether a word's capitals are its own or its surroundings'.
+ *
+ * In "ANNEX 1 TO RESOLUTION 71" no word is an acronym for its capitals. */
+#ifndef PLANLINT_PLAN_CAPITALS_H
+#define PLANLINT_PLAN_CAPITALS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "plan/acronym_forms.h"
+
+struct pl_block;
+
+/* Whether most words of a block are in capitals throughout. */
+bool pl_capitals_fill_block(const struct pl_acronym_forms *forms,
+                            const struct pl_block *block);
+
+/* Whether the word at `at` stands in a run of three or more such words of
+ * that block. */
+bool pl_capitals_run_at(const struct pl_acronym_forms *forms,
+                        const struct pl_block *block, uint32_t at);
+
+/* Whether the word is a piece of a code without spaces: "A/RES/70/1". */
+bool pl_capitals_in_code(const struct pl_words *words, uint32_t at);
+
+#endif
