@@ -1,0 +1,66 @@
+/* places.h - where each number of a document stands: section 2.1, paragraph
+ * 12, Annex B, Table 3, item c). */
+#ifndef PLANLINT_PLAN_PLACES_H
+#define PLANLINT_PLAN_PLACES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/range.h"
+#include "plan/label.h"
+
+struct pl_arena;
+struct pl_plan;
+struct pl_places;
+
+/* What is numbered apart from all else. */
+enum pl_place_kind {
+    PL_PLACE_NONE, /* what no document of this kind numbers: rules */
+    PL_PLACE_SECTION,
+    PL_PLACE_CHAPTER,
+    PL_PLACE_PART,
+    PL_PLACE_ANNEX,
+    PL_PLACE_APPENDIX,
+    PL_PLACE_ATTACHMENT,
+    PL_PLACE_ARTICLE,
+    PL_PLACE_PARAGRAPH,
+    PL_PLACE_ITEM,
+    PL_PLACE_TABLE,
+    PL_PLACE_FIGURE,
+    PL_PLACE_BOX,
+    PL_PLACE_GOAL,
+    PL_PLACE_TARGET,
+    PL_PLACE_FOOTNOTE,
+    PL_PLACE_KIND_COUNT
+};
+
+/* Sections to footnotes of the plan must be there. Everything in `arena`. */
+struct pl_places *pl_places_build(struct pl_arena *arena,
+                                  const struct pl_plan *plan);
+
+/* The place with that number in the part (annex or main body) that holds the
+ * offset `near`, nearest to it; else the nearest anywhere. */
+bool pl_places_find(struct pl_places *places, enum pl_place_kind kind,
+                    struct pl_label label, uint32_t near,
+                    struct pl_range *found);
+
+/* The first place with that number in a piece of the text. */
+bool pl_places_find_in(struct pl_places *places, enum pl_place_kind kind,
+                       struct pl_label label, struct pl_range piece,
+                       struct pl_range *found);
+
+/* Numbered places of a kind, and those whose number has `parts` parts. */
+uint32_t pl_places_count(const struct pl_places *places,
+                         enum pl_place_kind kind);
+uint32_t pl_places_count_deep(const struct pl_places *places,
+                              enum pl_place_kind kind, uint8_t parts);
+
+/* Places whose number is one part longer than that of `label` without its
+ * last part, and of the same style: the sisters of 2.4 are 2.1, 2.2 ... */
+uint32_t pl_places_sisters(struct pl_places *places, enum pl_place_kind kind,
+                           struct pl_label label);
+
+/* From one part's beginning to the next: the main body, an annex. */
+struct pl_range pl_places_part(const struct pl_places *places, uint32_t offset);
+
+#endif

@@ -1,0 +1,515 @@
+#include "plan/references.h"
+
+#include "base/arena.h"
+#include "base/chars.h"
+#include "plan/citations.h"
+#include "plan/marked_words.h"
+#include "plan/reference_reader.h"
+
+enum { BARE = UINT8_MAX }; /* the mark of forms that begin with a digit */
+enum { LONGEST_TITLE = 120 }; /* bytes of a line that is no sentence */
+
+/* The word at which a reference may begin. */
+struct start {
+    uint32_t word;
+    struct pl_range range;
+    uint32_t block;
+};
+
+static const struct pl_block *block_of(const struct pl_reference_reader *r,
+                                       const struct start *start)
+{
+    return &r->plan->blocks[start->block];
+}
+
+static struct pl_scan scan_after(const struct pl_reference_reader *r,
+                                 const struct start *start)
+{
+    return (struct pl_scan){r->plan->text, start->range.end,
+                            block_of(r, start)->range.end};
+}
+
+static bool may_refer(enum pl_block_kind kind)
+{
+    return kind != PL_BLOCK_TOC && kind != PL_BLOCK_CODE &&
+           kind != PL_BLOCK_MARKUP && kind != PL_BLOCK_DIRECTIVE;
+}
+
+static char char_before(const struct pl_reference_reader *r, uint32_t offset)
+{
+    return offset > 0 ? r->plan->text.data[offset - 1] : '\n';
+}
+
+static pl_str word_before(const struct pl_reference_reader *r,
+                          const struct start *start)
+{
+    uint32_t from = block_of(r, start)->range.start;
+    uint32_t at = pl_scan_back(r->plan->text, from, start->range.start);
+    return at < start->range.start
+               ? pl_scan_word_before(r->plan->text, from, at)
+               : (pl_str){0};
+}
+
+static bool is_one_of(pl_str word, const char *const *list)
+{
+    for (; *list; list++) {
+        if (pl_str_eq_ignore_case(word, pl_str_from(*list))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Figure 2" of the figure's own caption. */
+static bool is_caption(const struct pl_plan *plan, uint32_t offset)
+{
+    uint32_t low = 0;
+    uint32_t high = plan->captions_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (plan->captions[middle].range.start < offset) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < plan->captions_count &&
+           plan->captions[low].range.start == offset;
+}
+
+static bool ends_with_stop(pl_str text, struct pl_range range)
+{
+    return range.end > range.start && text.data[range.end - 1] == '.';
+}
+
+/* What begins a line and its number: "Goal 1 - Name", "Article 6 Dues". It
+ * names the thing instead of referring to it. */
+static bool is_own_name(const struct pl_reference_reader *r,
+                        const struct start *start)
+{
+    const struct pl_block *block = block_of(r, start);
+    if (start->range.start < block->content.start ||
+        is_caption(r->plan, start->range.start)) {
+        return true;
+    }
+    if (block->first_word != start->word) {
+        return false;
+    }
+    if (block->kind == PL_BLOCK_HEADING) {
+        return true;
+    }
+    struct pl_scan scan = scan_after(r, start);
+    struct pl_number number;
+    pl_scan_blanks(&scan);
+    if (!pl_number_read(&scan, PL_NUMBER_LETTERS | PL_NUMBER_HYPHENS,
+                        &number)) {
+        return false;
+    }
+    pl_scan_blanks(&scan);
+    char next = pl_scan_peek(&scan, 0);
+    bool is_title = pl_is_upper(next) &&
+                    block->range.end - block->range.start < LONGEST_TITLE &&
+                    !ends_with_stop(r->plan->text, block->range);
+    return next == ':' || next == '\t' || pl_scan_dash(&scan) || is_title ||
+           (scan.at == scan.end && block->kind != PL_BLOCK_CELL);
+}
+
+/* Part of a word, a name or an address: "sub-section", "table_3". */
+static bool is_glued(const struct pl_reference_reader *r,
+                     const struct start *start)
+{
+    char before = char_before(r, start->range.start);
+    char after = pl_scan_peek(&(struct pl_scan){r->plan->text, start->range.end,
+                                                (uint32_t)r->plan->text.len},
+                              0);
+    return pl_is_alnum(before) || before == '-' || before == '/' ||
+           before == '#' || before == '.' || before == '=' || before == '\\' ||
+           before == '&' || before == '@' || before == '$' || after == '_' ||
+           (before == '_' && !pl_is_space(after) && after != '.' &&
+            !pl_is_wide(after));
+}
+
+static void add_unlabelled(struct pl_reference_reader *r,
+                           const struct pl_reference_word *word,
+                           const struct start *start, struct pl_range range,
+                           enum pl_direction direction)
+{
+    *PL_VEC_PUSH(r->arena, &r->references) = (struct pl_reference){
+        .kind = word->kind,
+        .direction = direction,
+        .resolution = PL_RESOLUTION_UNLABELLED,
+        .range = range,
+        .phrase = range,
+        .block = start->block,
+    };
+    r->covered = range.end;
+}
+
+/* "the figure below", "the tables above" */
+static bool read_direction_after(struct pl_reference_reader *r,
+                                 const struct pl_reference_word *word,
+                                 const struct start *start)
+{
+    struct pl_scan scan = scan_after(r, start);
+    struct pl_scan next = scan;
+    if (!pl_scan_blanks(&next) || !pl_is_letter(pl_scan_peek(&next, 0))) {
+        return false;
+    }
+    enum pl_direction direction = pl_direction_read(&scan);
+    if (direction == PL_DIRECTION_NONE) {
+        return false;
+    }
+    next = scan;
+    pl_scan_blanks(&next);
+    if (pl_is_digit(pl_scan_peek(&next, 0))) {
+        return false;
+    }
+    add_unlabelled(r, word, start,
+                   (struct pl_range){start->range.start, scan.at}, direction);
+    return true;
+}
+
+/* "the following table", "the above figure" */
+static void read_direction_before(struct pl_reference_reader *r,
+                                  const struct pl_reference_word *word,
+                                  const struct start *start)
+{
+    static const char *const below[] = {"following", NULL};
+    static const char *const above[] = {"above", "preceding", "foregoing",
+                                        NULL};
+    pl_str before = word_before(r, start);
+    bool is_below = is_one_of(before, below);
+    if (!is_below && !is_one_of(before, above)) {
+        return;
+    }
+    uint32_t from = (uint32_t)(before.data - r->plan->text.data);
+    struct start adjective = {start->word, {from, from}, start->block};
+    static const char *const articles[] = {"the", "this", "these", NULL};
+    struct pl_scan scan = scan_after(r, start);
+    pl_scan_blanks(&scan);
+    if (!is_one_of(word_before(r, &adjective), articles) ||
+        pl_scan_word(&scan, "of")) {
+        return;
+    }
+    add_unlabelled(r, word, start, (struct pl_range){from, start->range.end},
+                   is_below ? PL_DIRECTION_BELOW : PL_DIRECTION_ABOVE);
+}
+
+static unsigned shape_of(const struct pl_reference_reader *r,
+                         const struct pl_reference_word *word,
+                         const struct start *start)
+{
+    bool is_capital = pl_is_upper(r->plan->text.data[start->range.start]);
+    bool has_letters = (word->flags & PL_WORD_LETTERS) ||
+                       ((word->flags & PL_WORD_CAPITAL_LETTERS) && is_capital);
+    unsigned shape = has_letters ? PL_NUMBER_LETTERS : 0;
+    shape |= word->flags & PL_WORD_MARKERS ? PL_NUMBER_MARKERS : 0;
+    shape |= word->flags & PL_WORD_MANY ? PL_NUMBER_MANY : 0;
+    if (word->flags & PL_WORD_CAPTION) {
+        shape |= PL_NUMBER_NO_SPANS;
+        shape |= r->hyphened & 1U << word->place ? PL_NUMBER_HYPHENS : 0;
+    }
+    return shape;
+}
+
+/* "in the section I wrote" */
+static bool is_pronoun(const struct pl_reference_reader *r,
+                       const struct start *start, const struct pl_scan *scan)
+{
+    return pl_is_lower(r->plan->text.data[start->range.start]) &&
+           pl_scan_peek(scan, 0) == 'I' && !pl_is_alnum(pl_scan_peek(scan, 1));
+}
+
+static const char *const prepositions[] = {
+    "in", "under", "to", "of", "see", "with", "by", "from", "per", "and",
+    "or", NULL};
+
+/* "considering e)" refers when the sentence leads up to it or points. */
+static bool is_opener_named(const struct pl_reference_reader *r,
+                            const struct start *start, struct pl_scan scan)
+{
+    struct pl_number number;
+    if (block_of(r, start)->first_word == start->word) {
+        return false;
+    }
+    struct pl_numbers numbers = {.scan = scan,
+                                 .shape = PL_NUMBER_MARKERS | PL_NUMBER_MANY};
+    bool has_mark = false;
+    while (pl_numbers_next(&numbers, &number)) {
+        has_mark |= r->plan->text.data[number.range.end - 1] == ')';
+    }
+    bool is_led = has_mark && is_one_of(word_before(r, start), prepositions);
+    return is_led || pl_direction_read(&numbers.scan) != PL_DIRECTION_NONE;
+}
+
+/* The stop of an abbreviation and the space before the number. */
+static bool reach_number(const struct pl_reference_word *word,
+                         struct pl_scan *scan)
+{
+    bool has_stop =
+        (word->flags & PL_WORD_SHORT) && pl_scan_char(scan, '.');
+    if ((word->flags & PL_WORD_NEEDS_STOP) && !has_stop) {
+        return false;
+    }
+    bool spaced = pl_scan_blanks(scan);
+    if (word->flags & PL_WORD_CLAUSE_OPENER) {
+        static const char *const fillers[] = {"further", "also", "in", NULL};
+        while (pl_scan_any_word(scan, fillers) || pl_scan_word(scan, "mind")) {
+            pl_scan_blanks(scan);
+        }
+    }
+    return spaced || has_stop ||
+           ((word->flags & PL_WORD_MARKERS) && pl_scan_peek(scan, 0) == '(');
+}
+
+static bool read_labels(struct pl_reference_reader *r,
+                        const struct pl_reference_word *word,
+                        const struct start *start)
+{
+    struct pl_scan scan = scan_after(r, start);
+    if ((word->flags & PL_WORD_NO_NUMBER) || !reach_number(word, &scan) ||
+        is_pronoun(r, start, &scan)) {
+        return false;
+    }
+    if ((word->flags & PL_WORD_CLAUSE_OPENER) &&
+        !is_opener_named(r, start, scan)) {
+        return false;
+    }
+    struct pl_phrase phrase = {
+        .block = start->block,
+        .range = start->range,
+        .kind = word->kind,
+        .place = word->place,
+        .shape = shape_of(r, word, start),
+    };
+    size_t before = r->references.len;
+    if (!pl_reference_reader_add(r, &phrase, &scan)) {
+        return false;
+    }
+    r->covered = scan.at;
+    if ((word->flags & PL_WORD_NEEDS_OF) &&
+        !pl_context_has_of(r->plan->text, phrase.range,
+                           block_of(r, start)->content)) {
+        r->references.len = before;
+    }
+    return true;
+}
+
+/* "sub-paragraph (a)" is an item. */
+static const struct pl_reference_word *
+after_prefix(const struct pl_reference_reader *r,
+             const struct pl_reference_word *word, struct start *start)
+{
+    static const pl_str prefix = PL_STR("sub-");
+    pl_str item = word->flags & PL_WORD_MANY
+                      ? (pl_str)PL_STR("subparagraphs")
+                      : (pl_str)PL_STR("subparagraph");
+    pl_str before = pl_str_slice(r->plan->text, 0, start->range.start);
+    pl_str last = pl_str_slice(before, before.len - prefix.len, before.len);
+    if (before.len < prefix.len || !pl_str_eq_ignore_case(last, prefix) ||
+        word->place != PL_PLACE_PARAGRAPH) {
+        return word;
+    }
+    start->range.start -= (uint32_t)prefix.len;
+    for (uint8_t i = 0; i < pl_reference_word_count; i++) {
+        if (pl_str_eq(pl_reference_words[i].word, item)) {
+            return &pl_reference_words[i];
+        }
+    }
+    return word;
+}
+
+static void read_word(struct pl_reference_reader *r,
+                      const struct pl_reference_word *word, struct start start)
+{
+    word = after_prefix(r, word, &start);
+    if (is_glued(r, &start) || is_own_name(r, &start) ||
+        read_labels(r, word, &start) || !(word->flags & PL_WORD_POINTED)) {
+        return;
+    }
+    if (!read_direction_after(r, word, &start)) {
+        read_direction_before(r, word, &start);
+    }
+}
+
+/* How much the words before a bare "7.2.3" make a reference of it. */
+enum lead { NO_LEAD, WEAK_LEAD, BRACKET, LEAD, SIGN };
+
+static bool follows_sign(pl_str text, uint32_t offset)
+{
+    static const pl_str sign = PL_STR("\xC2\xA7");
+    uint32_t from = offset > 4 ? offset - 4 : 0;
+    uint32_t at = pl_scan_back(text, from, offset);
+    return pl_str_ends(pl_str_slice(text, from, at), sign);
+}
+
+static enum lead lead_of(const struct pl_reference_reader *r,
+                         const struct start *start)
+{
+    static const char *const leads[] = {"see",  "in",   "under",
+                                        "with", "also", NULL};
+    if (follows_sign(r->plan->text, start->range.start)) {
+        return SIGN;
+    }
+    if (char_before(r, start->range.start) == '(') {
+        return BRACKET;
+    }
+    pl_str before = word_before(r, start);
+    if (is_one_of(before, leads)) {
+        return LEAD;
+    }
+    return is_one_of(before, prepositions) ? WEAK_LEAD : NO_LEAD;
+}
+
+static bool has_dots(pl_str text, uint32_t end)
+{
+    return end + 1 < text.len && text.data[end] == '.' &&
+           pl_is_digit(text.data[end + 1]);
+}
+
+/* Whether a sentence can go on so after a reference, not after an amount. */
+static bool ends_well(const struct pl_scan *scan)
+{
+    struct pl_scan s = *scan;
+    if (pl_scan_blanks(&s) && pl_is_alnum(pl_scan_peek(&s, 0))) {
+        static const char *const verbs[] = {"and", "or",    "is",   "are",
+                                            "has", "have",  "shall", "should",
+                                            "may", "apply", NULL};
+        return pl_scan_any_word(&s, verbs);
+    }
+    return true;
+}
+
+static bool is_bare_kept(const struct pl_reference *it, enum lead lead,
+                         const struct pl_scan *after)
+{
+    bool is_found = it->resolution == PL_RESOLUTION_FOUND;
+    bool is_missing = it->resolution == PL_RESOLUTION_MISSING;
+    bool is_deep = it->label.count > 2;
+    if (it->direction != PL_DIRECTION_NONE) {
+        return is_found || (is_missing && lead >= BRACKET);
+    }
+    if (lead == WEAK_LEAD) {
+        return is_found && is_deep;
+    }
+    if (lead == BRACKET) {
+        return (is_found || (is_missing && is_deep)) &&
+               pl_scan_peek(after, 0) == ')';
+    }
+    return is_deep ? is_found || is_missing : is_found && ends_well(after);
+}
+
+/* "7.2.3 above", "(see 2.1.4)", "in accordance with 7.2.3", "§ 12" */
+static void read_bare(struct pl_reference_reader *r, struct start start)
+{
+    enum lead lead = lead_of(r, &start);
+    if (lead == NO_LEAD ||
+        start.range.start < block_of(r, &start)->content.start ||
+        (lead != SIGN && is_glued(r, &start))) {
+        return;
+    }
+    struct pl_phrase phrase = {
+        .block = start.block,
+        .range = start.range,
+        .kind = PL_REFERENCE_SECTION,
+        .place = PL_PLACE_SECTION,
+        .shape = lead == SIGN ? PL_NUMBER_MANY
+                              : PL_NUMBER_MANY | PL_NUMBER_DOTTED,
+    };
+    struct pl_scan scan = scan_after(r, &start);
+    scan.at = start.range.start;
+    size_t first = r->references.len;
+    if (!pl_reference_reader_add(r, &phrase, &scan)) {
+        return;
+    }
+    r->covered = scan.at;
+    size_t kept = first;
+    for (size_t i = first; i < r->references.len; i++) {
+        const struct pl_reference *it = &r->references.items[i];
+        if (lead == SIGN || is_bare_kept(it, lead, &scan)) {
+            r->references.items[kept++] = *it;
+        }
+    }
+    r->references.len = kept;
+}
+
+static void read_start(struct pl_reference_reader *r,
+                       struct pl_marked_word marked)
+{
+    const struct pl_plan *plan = r->plan;
+    struct start start = {.word = marked.word,
+                          .range = pl_word_range(plan->words, marked.word)};
+    if (start.range.start < r->covered ||
+        (marked.mark == BARE && !has_dots(plan->text, start.range.end) &&
+         !follows_sign(plan->text, start.range.start))) {
+        return;
+    }
+    start.block = pl_plan_block_at(plan, start.range.start);
+    if (start.block == PL_NONE || !may_refer(plan->blocks[start.block].kind)) {
+        return;
+    }
+    if (marked.mark == BARE) {
+        read_bare(r, start);
+    } else {
+        read_word(r, &pl_reference_words[marked.mark - 1], start);
+    }
+}
+
+/* The places whose captions write their numbers "12-2". */
+static unsigned find_hyphened(const struct pl_plan *plan)
+{
+    static const enum pl_place_kind places[] = {
+        [PL_CAPTION_FIGURE] = PL_PLACE_FIGURE,
+        [PL_CAPTION_TABLE] = PL_PLACE_TABLE,
+        [PL_CAPTION_BOX] = PL_PLACE_BOX,
+    };
+    unsigned found = 0;
+    for (uint32_t i = 0; i < plan->captions_count; i++) {
+        const struct pl_caption *it = &plan->captions[i];
+        pl_str typed = pl_range_text(plan->text, it->range);
+        if (it->label.count > 1 &&
+            pl_str_find_char(typed, '-', 0) != PL_NOWHERE) {
+            found |= 1U << places[it->kind];
+        }
+    }
+    return found;
+}
+
+static uint8_t *mark_words(struct pl_arena *scratch,
+                           const struct pl_words *words)
+{
+    uint8_t *marks = pl_marks_new(scratch, words);
+    for (uint8_t i = 0; i < pl_reference_word_count; i++) {
+        pl_marks_set(marks, words, pl_reference_words[i].word.data,
+                     (uint8_t)(i + 1));
+    }
+    pl_marks_spread(marks, words);
+    for (uint32_t i = 0; i < words->form_count; i++) {
+        if (pl_is_digit(words->forms[i].text.data[0])) {
+            marks[i] = BARE;
+        }
+    }
+    return marks;
+}
+
+void pl_references_build(struct pl_arena *arena, struct pl_plan *plan)
+{
+    pl_citations_build(arena, plan);
+    struct pl_arena *scratch = pl_arena_new();
+    struct pl_reference_reader reader = {
+        .arena = arena,
+        .scratch = scratch,
+        .plan = plan,
+        .resolver = {plan, pl_places_build(scratch, plan)},
+        .hyphened = find_hyphened(plan),
+    };
+    uint8_t *marks = mark_words(scratch, plan->words);
+    struct pl_marked_words found =
+        pl_marked_words_find(scratch, plan->words, marks);
+    for (size_t i = 0; i < found.count; i++) {
+        read_start(&reader, found.items[i]);
+    }
+    pl_arena_free(scratch);
+    plan->references = reader.references.items;
+    plan->references_count = (uint32_t)reader.references.len;
+}

@@ -1,0 +1,46 @@
+/* scan.h - reading a piece of text from left to right.
+ *
+ * Every function that accepts something moves past it and returns true, or
+ * leaves the scan where it is. Nothing is read at or after `end`. */
+#ifndef PLANLINT_PLAN_SCAN_H
+#define PLANLINT_PLAN_SCAN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct pl_scan {
+    pl_str text;
+    uint32_t at;
+    uint32_t end;
+};
+
+/* The byte at `at` plus `ahead`, or NUL at the end. */
+char pl_scan_peek(const struct pl_scan *scan, uint32_t ahead);
+
+/* White space but tabs, no-break spaces, and marks of emphasis ("*", "_"). */
+bool pl_scan_blanks(struct pl_scan *scan);
+
+bool pl_scan_char(struct pl_scan *scan, char c);
+
+/* A hyphen, a dash or a minus sign. */
+bool pl_scan_dash(struct pl_scan *scan);
+
+/* The letters (ASCII, or any wide character but a no-break space) at `at`;
+ * does not move. */
+pl_str pl_scan_letters(const struct pl_scan *scan);
+
+/* The letters at `at` when they are `word` in any case, and all of it. */
+bool pl_scan_word(struct pl_scan *scan, const char *word);
+
+/* The same for one of `words`, which ends with NULL. */
+bool pl_scan_any_word(struct pl_scan *scan, const char *const *words);
+
+/* The offset before the blanks that end at `at`, not before `from`. */
+uint32_t pl_scan_back(pl_str text, uint32_t from, uint32_t at);
+
+/* The letters, digits and apostrophes that end at `at`. */
+pl_str pl_scan_word_before(pl_str text, uint32_t from, uint32_t at);
+
+#endif
