@@ -183,7 +183,7 @@ module.exports = grammar({
       alias($._pipe_start, $.pipe),
       optional($.pipe_cell),
       repeat(seq($.pipe, optional($.pipe_cell))),
-      choice(alias($._last_pipe, $.pipe), $._eol),
+      choice(alias($._last_pipe, $.pipe), $._eol, $.comment),
     ),
     pipe_cell: $ => repeat1($._inline),
 

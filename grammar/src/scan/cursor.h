@@ -32,6 +32,7 @@ struct cursor {
     uint32_t length;    /* characters taken since the token or title began */
     uint32_t word;      /* length at which the last word began */
     uint32_t end;       /* length at which the token's end was last marked */
+    uint32_t solid;     /* length after the last character that is not blank */
     uint32_t brackets;  /* "[" taken and not closed */
     int32_t last;       /* last character taken that is not blank, or 0 */
     int32_t before;     /* and the one before it */
@@ -76,6 +77,7 @@ static inline void take(struct cursor *s)
     } else {
         s->before = s->last;
         s->last = c;
+        s->solid = s->length;
     }
     pass(s);
 }
@@ -119,10 +121,11 @@ static inline void mark(struct cursor *s)
     s->lexer->mark_end(s->lexer);
 }
 
-/* Marks the end of text; after blanks it has been marked before them. */
+/* Marks the end of text. After blanks it has been marked before them, but where
+ * a look ahead that found nothing has passed them. */
 static inline void mark_text(struct cursor *s)
 {
-    if (s->word != s->length) {
+    if (s->word != s->length || s->end < s->solid) {
         mark(s);
     }
 }
@@ -142,7 +145,7 @@ static inline bool emit_here(struct cursor *s, enum token token)
 /* Forgets what was taken, so that a title can be judged by itself. */
 static inline void start_title(struct cursor *s)
 {
-    s->length = s->word = 0;
+    s->length = s->word = s->solid = 0;
     s->last = s->before = 0;
     s->broken = false;
 }

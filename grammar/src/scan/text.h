@@ -41,6 +41,11 @@ static inline void run_plain(struct cursor *s, uint32_t limit, bool marking)
         length++;
         lexer->advance(lexer, false);
     }
+    if (word != length) {
+        s->solid = length;
+    } else if (s->solid < s->end) {
+        s->solid = s->end;
+    }
     s->length = length;
     s->word = word;
     s->last = last;
