@@ -1,12 +1,15 @@
 #include "base/json_walk.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/chars.h"
 #include "base/utf8.h"
 
-static bool walk_value(struct pl_json_walk *walk);
+#define ONES UINT64_C(0x0101010101010101)
+
+static bool walk_value(struct pl_json_walk *walk); /* the rest calls it */
 
 struct pl_place pl_json_place_of(const char *path, pl_str text, size_t offset)
 {
@@ -120,15 +123,39 @@ static bool is_plain(char c)
     return (unsigned char)c >= ' ' && c != '"' && c != '\\';
 }
 
+/* Nonzero when a byte of `word` is `byte`. */
+static uint64_t has_byte(uint64_t word, unsigned char byte)
+{
+    uint64_t zeroed = word ^ (byte * ONES);
+    return (zeroed - ONES) & ~zeroed & (ONES * 0x80);
+}
+
+/* Eight bytes at once. */
+static bool all_plain(const char *bytes)
+{
+    uint64_t word;
+    memcpy(&word, bytes, sizeof(word));
+    uint64_t control = (word - ONES * ' ') & ~word & (ONES * 0x80);
+    return !(control | has_byte(word, '"') | has_byte(word, '\\'));
+}
+
+static size_t skip_plain(pl_str text, size_t at)
+{
+    while (text.len - at >= sizeof(uint64_t) && all_plain(text.data + at)) {
+        at += sizeof(uint64_t);
+    }
+    while (at < text.len && is_plain(text.data[at])) {
+        at++;
+    }
+    return at;
+}
+
 /* `*raw` is what stands between the quotes. */
 static bool walk_string(struct pl_json_walk *walk, pl_str *raw)
 {
     size_t from = ++walk->at;
     for (;;) {
-        while (walk->at < walk->text.len &&
-               is_plain(walk->text.data[walk->at])) {
-            walk->at++;
-        }
+        walk->at = skip_plain(walk->text, walk->at);
         int next = peek(walk);
         if (next == '"') {
             *raw = pl_str_slice(walk->text, from, walk->at++);

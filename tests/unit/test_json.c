@@ -109,6 +109,31 @@ static void bytes_that_are_not_utf8_are_refused(void **state)
                    "string, found a control character");
 }
 
+static void what_a_string_cannot_hold_is_found_at_any_place(void **state)
+{
+    (void)state;
+    static const char wrong[] = {'\t', '\n', '\0', 0x1F};
+    for (size_t at = 1; at < 30; at++) {
+        for (size_t i = 0; i < sizeof(wrong); i++) {
+            char text[] = "\"0123456789 \x7F abcdefghijklmnopqrs\"";
+            text[at] = wrong[i];
+            struct pl_json_file *file;
+            struct pl_json root;
+            struct pl_error error;
+            assert_false(pl_json_open("f", (pl_str){text, sizeof(text) - 1},
+                                      &file, &root, &error));
+            struct pl_arena *scratch = pl_arena_new();
+            assert_string_equal(
+                error.message,
+                pl_arena_printf(scratch,
+                                "f:1:%zu: expected the closing \" of a "
+                                "string, found a control character",
+                                at + 1));
+            pl_arena_free(scratch);
+        }
+    }
+}
+
 static void nesting_has_a_limit(void **state)
 {
     struct fixture *fixture = *state;
@@ -268,6 +293,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(mistakes_of_form_are_named_with_their_place),
         TEST(bytes_that_are_not_utf8_are_refused),
+        TEST(what_a_string_cannot_hold_is_found_at_any_place),
         TEST(nesting_has_a_limit),
         TEST(a_repeated_key_among_many_is_found),
         TEST(values_are_read_as_they_are),
