@@ -1,0 +1,36 @@
+/* document.h - a document on its way from a path to a plan. */
+#ifndef PLANLINT_CLI_DOCUMENT_H
+#define PLANLINT_CLI_DOCUMENT_H
+
+#include "base/attr.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "text/source.h"
+
+struct pl_arena;
+struct pl_plan;
+struct pl_session;
+
+/* The path that is shown for `path`: for "-" that of --stdin-filename. */
+const char *pl_document_name(const struct pl_session *session,
+                             const char *path);
+
+struct pl_document_bytes {
+    const char *name;             /* for messages */
+    pl_str bytes;                 /* borrowed */
+    const enum pl_format *format; /* NULL: found from the text */
+};
+
+/* The plan of a document; all is in the arena or borrowed from the bytes. */
+PL_MUST_CHECK bool pl_document_plan(struct pl_arena *arena,
+                                    struct pl_document_bytes document,
+                                    const struct pl_plan **plan,
+                                    struct pl_error *error);
+
+/* Reads a file, or standard input for "-"; all is in the arena. */
+PL_MUST_CHECK bool pl_document_read(const struct pl_session *session,
+                                    struct pl_arena *arena, const char *path,
+                                    const struct pl_plan **plan,
+                                    struct pl_error *error);
+
+#endif

@@ -1,0 +1,113 @@
+#include "cli/option.h"
+
+#define ON(command) (1U << PL_COMMAND_##command)
+
+enum {
+    EVERYWHERE = (1U << PL_COMMAND_COUNT) - 1,
+    READERS = ON(CHECK) | ON(OUTLINE),
+    RULE_USERS = ON(CHECK) | ON(EXPLAIN) | ON(RULES) | ON(TEST),
+    PRINTERS = ON(CHECK) | ON(OUTLINE) | ON(EXPLAIN) | ON(RULES),
+};
+
+static const char *const report_names[] = {
+#define PL_REPORT(constant, name, what) name,
+#include "report/report.def"
+#undef PL_REPORT
+    NULL};
+
+static const char *const format_names[] = {
+#define PL_FORMAT(constant, name) name,
+#include "text/format.def"
+#undef PL_FORMAT
+    NULL};
+
+static const char *const severity_names[] = {
+#define PL_SEVERITY(constant, name) name,
+#include "lint/severity.def"
+#undef PL_SEVERITY
+    NULL};
+
+static const char *const text_or_json[] = {"text", "json", NULL};
+static const char *const text_or_markdown[] = {"text", "markdown", NULL};
+static const char *const list_forms[] = {"text", "json", "markdown", NULL};
+static const char *const color_names[] = {"auto", "always", "never", NULL};
+static const char *const shell_names[] = {"bash", "zsh", "fish", NULL};
+
+const struct pl_option pl_option_table[] = {
+    {PL_OPTION_PROFILE, ON(CHECK) | ON(EXPLAIN) | ON(RULES) | ON(INIT),
+     "profile", 'p', PL_ARGUMENT_VALUE, "NAME", NULL,
+     "the rules to apply: core, un or itu"},
+    {PL_OPTION_SELECT, ON(CHECK), "select", 0, PL_ARGUMENT_LIST, "RULES", NULL,
+     "only these rules: ids, beginnings of ids (PL1) or names"},
+    {PL_OPTION_IGNORE, ON(CHECK), "ignore", 0, PL_ARGUMENT_LIST, "RULES", NULL,
+     "all rules but these"},
+    {PL_OPTION_SEVERITY, ON(CHECK), "severity", 0, PL_ARGUMENT_VALUE, "LEVEL",
+     severity_names + 1, "show findings of this severity and above"},
+    {PL_OPTION_FAIL_LEVEL, ON(CHECK), "fail-level", 0, PL_ARGUMENT_VALUE,
+     "LEVEL", severity_names,
+     "exit with 1 for findings of this severity and above (warning); off: "
+     "never"},
+    {PL_OPTION_FORMAT, ON(CHECK), "format", 'f', PL_ARGUMENT_VALUE, "FORM",
+     report_names, "form of the report"},
+    {PL_OPTION_FORMAT, ON(OUTLINE), "format", 'f', PL_ARGUMENT_VALUE, "FORM",
+     text_or_json, "form of the outline"},
+    {PL_OPTION_FORMAT, ON(EXPLAIN), "format", 'f', PL_ARGUMENT_VALUE, "FORM",
+     text_or_markdown, "form of the explanation"},
+    {PL_OPTION_FORMAT, ON(RULES), "format", 'f', PL_ARGUMENT_VALUE, "FORM",
+     list_forms, "form of the list"},
+    {PL_OPTION_OUTPUT, PRINTERS, "output", 'o', PL_ARGUMENT_FILE, "FILE", NULL,
+     "write to FILE instead of standard output"},
+    {PL_OPTION_INPUT_FORMAT, READERS, "input-format", 0, PL_ARGUMENT_VALUE,
+     "FORMAT", format_names,
+     "read all files as this format, whatever they look like"},
+    {PL_OPTION_STDIN_FILENAME, READERS, "stdin-filename", 0, PL_ARGUMENT_FILE,
+     "PATH", NULL, "the path to report for what is read from standard input"},
+    {PL_OPTION_CONFIG, RULE_USERS, "config", 'c', PL_ARGUMENT_FILE, "FILE",
+     NULL, "use this configuration instead of the nearest planlint.json"},
+    {PL_OPTION_NO_CONFIG, RULE_USERS, "no-config", 0, PL_ARGUMENT_NONE, NULL,
+     NULL, "use no configuration"},
+    {PL_OPTION_QUIET, ON(CHECK) | ON(TEST), "quiet", 'q', PL_ARGUMENT_NONE,
+     NULL, NULL, "leave out the summary"},
+    {PL_OPTION_COLOR, EVERYWHERE & ~ON(INIT), "color", 0, PL_ARGUMENT_VALUE,
+     "WHEN", color_names,
+     "when to use colours; auto: on a terminal, unless NO_COLOR is set"},
+    {PL_OPTION_MAN, ON(HELP), "man", 0, PL_ARGUMENT_NONE, NULL, NULL,
+     "the manual page, as source for man"},
+    {PL_OPTION_COMPLETION, ON(HELP), "completion", 0, PL_ARGUMENT_VALUE,
+     "SHELL", shell_names, "the completions for a shell"},
+    {PL_OPTION_HELP, EVERYWHERE, "help", 'h', PL_ARGUMENT_NONE, NULL, NULL,
+     "show this help"},
+    {PL_OPTION_VERSION, EVERYWHERE, "version", 'V', PL_ARGUMENT_NONE, NULL,
+     NULL, "show the version"},
+};
+const size_t pl_option_table_count =
+    sizeof(pl_option_table) / sizeof(pl_option_table[0]);
+
+bool pl_option_is_of(const struct pl_option *option, enum pl_command_id command)
+{
+    return (option->commands >> command) & 1U;
+}
+
+const struct pl_option *pl_option_for(enum pl_command_id command,
+                                      enum pl_option_id id)
+{
+    for (size_t i = 0; i < pl_option_table_count; i++) {
+        const struct pl_option *option = &pl_option_table[i];
+        if (option->id == id && pl_option_is_of(option, command)) {
+            return option;
+        }
+    }
+    return NULL;
+}
+
+const struct pl_option *pl_option_named(enum pl_command_id command, pl_str name)
+{
+    for (size_t i = 0; i < pl_option_table_count; i++) {
+        const struct pl_option *option = &pl_option_table[i];
+        if (pl_option_is_of(option, command) &&
+            pl_str_eq(name, pl_str_from(option->name))) {
+            return option;
+        }
+    }
+    return NULL;
+}

@@ -1,0 +1,38 @@
+/* walk.h - from the paths on a command line to the files to be read.
+ *
+ * A file is taken as it is named. Of a folder the text and Markdown files are
+ * taken, at any depth, except hidden ones, those that .gitignore files leave
+ * out, and symbolic links. Each file comes once; the order is that of the
+ * paths' bytes, whatever the order of the arguments. */
+#ifndef PLANLINT_CLI_WALK_H
+#define PLANLINT_CLI_WALK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/attr.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "base/vec.h"
+
+struct pl_arena;
+
+/* The caller sets all but `files`. */
+struct pl_walk {
+    struct pl_arena *arena;
+    PL_VEC(const char *) files;
+    /* A folder or file that could not be read; the walk goes on. */
+    void (*complain)(void *context, const struct pl_error *error);
+    /* Whether a file of a folder is taken; given what its name says. */
+    bool (*wants)(void *context, const char *path, bool has_text_name);
+    void *context;
+};
+
+/* Adds what `path` stands for; "-" is added as it is. Returns how many files
+ * that were. */
+size_t pl_walk_add(struct pl_walk *walk, const char *path);
+
+/* Sorts, and leaves each path once. */
+void pl_walk_end(struct pl_walk *walk);
+
+#endif

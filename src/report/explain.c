@@ -1,0 +1,120 @@
+#include "report/explain.h"
+
+#include "lint/rule.h"
+#include "lint/ruleset.h"
+
+enum { INDENT = 2, EXAMPLE_INDENT = 4, NAME_COLUMN = 18, SUMMARY_COLUMN = 7 };
+
+static enum pl_style style_of(enum pl_severity severity)
+{
+    switch (severity) {
+    case PL_SEVERITY_ERROR:
+        return PL_STYLE_ERROR;
+    case PL_SEVERITY_WARNING:
+        return PL_STYLE_WARNING;
+    case PL_SEVERITY_INFO:
+        return PL_STYLE_INFO;
+    case PL_SEVERITY_OFF:
+        break;
+    }
+    return PL_STYLE_DIM;
+}
+
+static void add_severity(struct pl_page *page, enum pl_severity severity)
+{
+    pl_page_add_text(page, style_of(severity), pl_severity_name(severity));
+}
+
+static void add_title(struct pl_page *page, const char *title)
+{
+    pl_page_end_line(page);
+    pl_page_add_text(page, PL_STYLE_HEADING, title);
+    pl_page_end_line(page);
+}
+
+static void add_section(struct pl_page *page, const char *title, pl_str text)
+{
+    if (text.len > 0) {
+        add_title(page, title);
+        pl_page_wrap(page, PL_STYLE_PLAIN, INDENT, text);
+        pl_page_end_line(page);
+    }
+}
+
+static void add_expected(struct pl_page *page,
+                         const struct pl_expected *expected)
+{
+    pl_page_pad(page, EXAMPLE_INDENT);
+    pl_page_add_text(page, PL_STYLE_BAD, "reported: ");
+    size_t indent = page->column;
+    pl_page_wrap(page, PL_STYLE_PLAIN, indent, expected->text);
+    if (expected->message.len > 0) {
+        pl_page_add_text(page, PL_STYLE_DIM, " - ");
+        pl_page_wrap(page, PL_STYLE_DIM, indent, expected->message);
+    }
+    pl_page_end_line(page);
+}
+
+static void add_example(struct pl_page *page, const struct pl_example *example)
+{
+    bool is_good = example->expected_count == 0;
+    add_title(page, is_good ? "Good" : "Bad");
+    if (example->title.len > 0) {
+        pl_page_wrap(page, PL_STYLE_DIM, INDENT, example->title);
+        pl_page_end_line(page);
+    }
+    pl_page_quote(page, PL_STYLE_PLAIN, EXAMPLE_INDENT, example->text);
+    for (size_t i = 0; i < example->expected_count; i++) {
+        add_expected(page, &example->expected[i]);
+    }
+}
+
+void pl_explain_text(struct pl_page *page, const struct pl_rule *rule)
+{
+    pl_page_add(page, PL_STYLE_HEADING, rule->id);
+    pl_page_add_text(page, PL_STYLE_PLAIN, "  ");
+    pl_page_add(page, PL_STYLE_HEADING, rule->name);
+    pl_page_add_text(page, PL_STYLE_PLAIN, "  ");
+    add_severity(page, rule->severity);
+    pl_page_end_line(page);
+    pl_page_wrap(page, PL_STYLE_PLAIN, 0, rule->summary);
+    pl_page_end_line(page);
+
+    add_section(page, "Why", rule->why);
+    add_section(page, "Source", rule->source);
+    pl_str params = pl_rule_params_text(rule);
+    if (params.len > 0) {
+        add_title(page, "Parameters");
+        pl_page_quote(page, PL_STYLE_PLAIN, INDENT, params);
+    }
+    for (size_t i = 0; i < rule->example_count; i++) {
+        add_example(page, &rule->examples[i]);
+    }
+}
+
+static void add_row(struct pl_page *page, const struct pl_rule *rule)
+{
+    pl_page_add(page, PL_STYLE_HEADING, rule->id);
+    pl_page_pad(page, SUMMARY_COLUMN);
+    add_severity(page, rule->severity);
+    pl_page_pad(page, NAME_COLUMN);
+    pl_page_add(page, PL_STYLE_PLAIN, rule->name);
+    pl_page_end_line(page);
+    pl_page_wrap(page, PL_STYLE_DIM, NAME_COLUMN, rule->summary);
+    pl_page_end_line(page);
+}
+
+void pl_rules_text(struct pl_page *page, const struct pl_ruleset *ruleset)
+{
+    size_t at_work = 0;
+    for (size_t i = 0; i < ruleset->count; i++) {
+        add_row(page, &ruleset->rules[i]);
+        at_work += ruleset->rules[i].severity != PL_SEVERITY_OFF;
+    }
+    pl_page_end_line(page);
+    pl_page_add_number(page, PL_STYLE_PLAIN, ruleset->count);
+    pl_page_add_text(page, PL_STYLE_PLAIN, " rules, ");
+    pl_page_add_number(page, PL_STYLE_PLAIN, at_work);
+    pl_page_add_text(page, PL_STYLE_PLAIN, " at work");
+    pl_page_end_line(page);
+}

@@ -1,0 +1,30 @@
+/* report_form.h - what a form of report is; for the files of the forms. */
+#ifndef PLANLINT_REPORT_REPORT_FORM_H
+#define PLANLINT_REPORT_REPORT_FORM_H
+
+#include "base/buf.h"
+#include "report/json_writer.h"
+#include "report/report.h"
+
+struct pl_report {
+    struct pl_report_options options;
+    struct pl_report_totals totals;
+    struct pl_buf out;
+    struct pl_buf held;                  /* written at the end */
+    struct pl_json_writer json;          /* to `out` */
+    struct pl_json_writer json_findings; /* to `held` */
+};
+
+/* The totals are up to date when one is called. */
+struct pl_report_form {
+    void (*begin)(struct pl_report *report);
+    void (*add)(struct pl_report *report, struct pl_arena *scratch,
+                const struct pl_report_document *document);
+    void (*end)(struct pl_report *report);
+};
+
+extern const struct pl_report_form pl_report_form_text;
+extern const struct pl_report_form pl_report_form_json;
+extern const struct pl_report_form pl_report_form_jsonl;
+
+#endif

@@ -1,0 +1,179 @@
+#include "report/snippet.h"
+
+#include <stdbool.h>
+
+#include "base/utf8.h"
+#include "report/visible.h"
+
+enum {
+    ELLIPSIS_COLUMNS = 2, /* "… " */
+    LEAST_COLUMNS = 20,   /* shown on however narrow a page */
+    SNAP_COLUMNS = 12,    /* dropped, at most, to begin or end with a word */
+    BYTES_A_COLUMN = 8,   /* looked at; characters without width count too */
+};
+
+/* What is shown of the text, with the marked part in it. */
+struct window {
+    pl_str text;
+    struct pl_range line;
+    size_t from;
+    size_t mark_from;
+    size_t mark_to;
+    size_t to;
+};
+
+/* The end of the characters from `at` that fit in `*columns`, which becomes
+ * what is left of them. */
+static size_t go_right(const struct window *it, size_t at, size_t limit,
+                       size_t *columns)
+{
+    size_t last = at + *columns * BYTES_A_COLUMN;
+    while (at < limit && at < last) {
+        size_t len;
+        size_t width = pl_visible_width(pl_utf8_decode(it->text, at, &len));
+        if (width > *columns) {
+            break;
+        }
+        *columns -= width;
+        at += len;
+    }
+    return at;
+}
+
+static size_t go_left(const struct window *it, size_t at, size_t *columns)
+{
+    size_t reach = *columns * BYTES_A_COLUMN;
+    size_t first = at > reach ? at - reach : 0;
+    while (at > it->line.start && at > first) {
+        size_t before = pl_utf8_before(it->text, at);
+        size_t len;
+        size_t width = pl_visible_width(pl_utf8_decode(it->text, before, &len));
+        if (width > *columns) {
+            break;
+        }
+        *columns -= width;
+        at = before;
+    }
+    return at;
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+/* Begins and ends a cut line with a whole word where one is near. */
+static void snap_to_words(struct window *it)
+{
+    size_t at = it->from;
+    if (at > it->line.start && !is_blank(it->text.data[at - 1])) {
+        while (at < it->mark_from && at - it->from < SNAP_COLUMNS &&
+               !is_blank(it->text.data[at])) {
+            at++;
+        }
+        if (at < it->mark_from && is_blank(it->text.data[at])) {
+            it->from = at;
+        }
+    }
+    at = it->to;
+    if (at < it->line.end && !is_blank(it->text.data[at])) {
+        while (at > it->mark_to && it->to - at < SNAP_COLUMNS &&
+               !is_blank(it->text.data[at - 1])) {
+            at--;
+        }
+        if (at > it->mark_to && is_blank(it->text.data[at - 1])) {
+            it->to = at;
+        }
+    }
+}
+
+static void trim_window(struct window *it)
+{
+    while (it->from < it->mark_from && is_blank(it->text.data[it->from])) {
+        it->from++;
+    }
+    while (it->to > it->mark_to && is_blank(it->text.data[it->to - 1])) {
+        it->to--;
+    }
+}
+
+/* Half of the room is for what stands before the mark; what one side does not
+ * need is given to the other. */
+static void choose_window(struct window *it, size_t columns)
+{
+    size_t reserved = 2 * ELLIPSIS_COLUMNS;
+    size_t room =
+        columns > LEAST_COLUMNS + reserved ? columns - reserved : LEAST_COLUMNS;
+    it->mark_to = go_right(it, it->mark_from, it->mark_to, &room);
+    size_t left = room / 2;
+    size_t right = room - left;
+    it->from = go_left(it, it->mark_from, &left);
+    if (it->from == it->line.start) {
+        right += left;
+        left = 0;
+    }
+    it->to = go_right(it, it->mark_to, it->line.end, &right);
+    if (it->to == it->line.end && it->from > it->line.start) {
+        left += right;
+        it->from = go_left(it, it->from, &left);
+    }
+    snap_to_words(it);
+    trim_window(it);
+}
+
+/* `range` may be anything; what is marked lies in one line. */
+static struct window window_of(const struct pl_lines *lines,
+                               struct pl_range range)
+{
+    size_t number = pl_lines_position(lines, range.start).line;
+    struct window it = {.text = lines->text,
+                        .line = pl_lines_range(lines, number)};
+    it.mark_from = range.start < it.line.end ? range.start : it.line.end;
+    it.mark_to = range.end < it.line.end ? range.end : it.line.end;
+    if (it.mark_to < it.mark_from) {
+        it.mark_to = it.mark_from;
+    }
+    return it;
+}
+
+static size_t add_part(struct pl_page *page, const struct window *it,
+                       size_t from, size_t to)
+{
+    size_t before = page->column;
+    pl_page_add(page, PL_STYLE_PLAIN, pl_str_slice(it->text, from, to));
+    return page->column - before;
+}
+
+void pl_snippet_add(struct pl_page *page, size_t indent,
+                    enum pl_style mark_style, const struct pl_lines *lines,
+                    struct pl_range range)
+{
+    struct window it = window_of(lines, range);
+    choose_window(&it, page->width > indent ? page->width - indent : 0);
+
+    pl_page_pad(page, indent);
+    struct pl_range head = {it.line.start, (uint32_t)it.from};
+    if (pl_str_trim(pl_range_text(it.text, head)).len > 0) {
+        pl_page_add_text(page, PL_STYLE_DIM, "… ");
+    }
+    add_part(page, &it, it.from, it.mark_from);
+    size_t mark_column = page->column;
+    size_t mark_columns = add_part(page, &it, it.mark_from, it.mark_to);
+    add_part(page, &it, it.mark_to, it.to);
+    struct pl_range tail = {(uint32_t)it.to, it.line.end};
+    if (pl_str_trim(pl_range_text(it.text, tail)).len > 0 ||
+        range.end > it.line.end + 1) {
+        pl_page_add_text(page, PL_STYLE_DIM, " …");
+    }
+    pl_page_end_line(page);
+
+    static const char carets[] = "^^^^^^^^^^^^^^^^";
+    pl_page_pad(page, mark_column);
+    size_t left = mark_columns ? mark_columns : 1;
+    while (left > 0) {
+        size_t count = left < sizeof(carets) - 1 ? left : sizeof(carets) - 1;
+        pl_page_add(page, mark_style, (pl_str){carets, count});
+        left -= count;
+    }
+    pl_page_end_line(page);
+}

@@ -1,0 +1,200 @@
+/* The form text: for people, grouped by file.
+ *
+ *      13:1  error  PL103  1, para 6  paragraph number 6 is used twice
+ *            6 ICOU aims to strengthen coordination between the Sectors …
+ *            ^
+ *            12:1  first paragraph 6
+ *            fix: number it 7 */
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "lint/finding.h"
+#include "lint/rule.h"
+#include "plan/plan.h"
+#include "report/page.h"
+#include "report/report_form.h"
+#include "report/snippet.h"
+#include "text/source.h"
+
+enum { SEVERITY_COLUMNS = 9, LEAST_PLACE_COLUMNS = 6 };
+
+static const enum pl_style style_of[] = {
+    [PL_SEVERITY_OFF] = PL_STYLE_PLAIN,
+    [PL_SEVERITY_INFO] = PL_STYLE_INFO,
+    [PL_SEVERITY_WARNING] = PL_STYLE_WARNING,
+    [PL_SEVERITY_ERROR] = PL_STYLE_ERROR,
+};
+
+/* One document on the page. */
+struct sheet {
+    struct pl_page *page;
+    struct pl_arena *scratch;
+    const struct pl_plan *plan;
+    size_t indent; /* of what is under a finding's place */
+};
+
+static pl_str place_text(const struct sheet *sheet, size_t offset)
+{
+    struct pl_position at =
+        pl_lines_position(&sheet->plan->source->lines, offset);
+    return pl_str_from(
+        pl_arena_printf(sheet->scratch, "%zu:%zu", at.line, at.column));
+}
+
+/* Room for the longest place, so that all findings begin at one column. */
+static size_t indent_for(const struct sheet *sheet,
+                         const struct pl_report_document *document)
+{
+    size_t longest = LEAST_PLACE_COLUMNS;
+    for (size_t i = 0; i < document->finding_count; i++) {
+        uint32_t start = document->findings[i]->range.start;
+        size_t columns = place_text(sheet, start).len;
+        longest = columns > longest ? columns : longest;
+    }
+    return 1 + longest + 2;
+}
+
+static void add_place(const struct sheet *sheet, size_t end, uint32_t offset,
+                      enum pl_style style)
+{
+    pl_str place = place_text(sheet, offset);
+    pl_page_pad(sheet->page, end > place.len ? end - place.len : 0);
+    pl_page_add(sheet->page, style, place);
+}
+
+static void add_heading(const struct sheet *sheet,
+                        const struct pl_finding *finding)
+{
+    struct pl_page *page = sheet->page;
+    add_place(sheet, sheet->indent - 2, finding->range.start, PL_STYLE_PLACE);
+    pl_page_pad(page, sheet->indent);
+    pl_page_add_text(page, style_of[finding->severity],
+                     pl_severity_name(finding->severity));
+    pl_page_pad(page, sheet->indent + SEVERITY_COLUMNS);
+    pl_page_add(page, PL_STYLE_RULE, finding->rule->id);
+    pl_str address =
+        pl_plan_address(sheet->scratch, sheet->plan, finding->range.start);
+    if (address.len > 0) {
+        pl_page_pad(page, page->column + 2);
+        pl_page_add(page, PL_STYLE_ADDRESS, address);
+    }
+    pl_page_end_line(page);
+    pl_page_wrap(page, PL_STYLE_MESSAGE, sheet->indent,
+                 pl_str_from(finding->message));
+    pl_page_end_line(page);
+}
+
+static void add_related(const struct sheet *sheet,
+                        const struct pl_related *related)
+{
+    struct pl_page *page = sheet->page;
+    pl_page_pad(page, sheet->indent);
+    pl_page_add(page, PL_STYLE_DIM, place_text(sheet, related->range.start));
+    pl_page_pad(page, page->column + 2);
+    pl_page_wrap(page, PL_STYLE_PLAIN, page->column,
+                 pl_str_from(related->message));
+    pl_page_end_line(page);
+}
+
+static void add_fix(const struct sheet *sheet, const struct pl_fix *fix)
+{
+    struct pl_page *page = sheet->page;
+    pl_page_pad(page, sheet->indent);
+    pl_page_add_text(page, PL_STYLE_GOOD, "fix: ");
+    pl_page_wrap(page, PL_STYLE_PLAIN, page->column, pl_str_from(fix->title));
+    pl_page_end_line(page);
+}
+
+static void add_finding(const struct sheet *sheet,
+                        const struct pl_finding *finding)
+{
+    pl_page_end_line(sheet->page);
+    add_heading(sheet, finding);
+    pl_snippet_add(sheet->page, sheet->indent, style_of[finding->severity],
+                   &sheet->plan->source->lines, finding->range);
+    for (size_t i = 0; i < finding->related.len; i++) {
+        add_related(sheet, &finding->related.items[i]);
+    }
+    for (size_t i = 0; i < finding->fixes.len; i++) {
+        add_fix(sheet, &finding->fixes.items[i]);
+    }
+}
+
+static struct pl_page page_of(struct pl_report *report)
+{
+    return (struct pl_page){.out = &report->out,
+                            .has_colour = report->options.has_colour,
+                            .width = report->options.width};
+}
+
+static void begin(struct pl_report *report)
+{
+    (void)report;
+}
+
+static void add(struct pl_report *report, struct pl_arena *scratch,
+                const struct pl_report_document *document)
+{
+    if (document->finding_count == 0) {
+        return;
+    }
+    struct pl_page page = page_of(report);
+    struct sheet sheet = {&page, scratch, document->plan, 0};
+    sheet.indent = indent_for(&sheet, document);
+
+    pl_page_add_text(&page, PL_STYLE_PATH, document->plan->source->path);
+    pl_page_end_line(&page);
+    for (size_t i = 0; i < document->finding_count; i++) {
+        add_finding(&sheet, document->findings[i]);
+    }
+    pl_page_end_line(&page);
+}
+
+static void add_count(struct pl_page *page, enum pl_style style, size_t count,
+                      const char *noun)
+{
+    pl_page_add_number(page, style, count);
+    pl_page_add_text(page, style, " ");
+    pl_page_add_text(page, style, noun);
+    pl_page_add_text(page, style, count == 1 ? "" : "s");
+}
+
+/* "2 errors, 1 warning" */
+static void add_severities(struct pl_page *page,
+                           const struct pl_report_totals *totals)
+{
+    bool is_first = true;
+    for (size_t i = PL_SEVERITY_ERROR; i > PL_SEVERITY_OFF; i--) {
+        if (totals->by_severity[i] == 0) {
+            continue;
+        }
+        pl_page_add_text(page, PL_STYLE_PLAIN, is_first ? "" : ", ");
+        add_count(page, style_of[i], totals->by_severity[i],
+                  pl_severity_name((enum pl_severity)i));
+        is_first = false;
+    }
+    if (is_first) {
+        pl_page_add_text(page, PL_STYLE_GOOD, "no findings");
+    }
+}
+
+static void end(struct pl_report *report)
+{
+    if (report->options.is_quiet || report->totals.documents == 0) {
+        return;
+    }
+    struct pl_page page = page_of(report);
+    const struct pl_report_totals *totals = &report->totals;
+    add_severities(&page, totals);
+    pl_page_add_text(&page, PL_STYLE_PLAIN, " in ");
+    add_count(&page, PL_STYLE_PLAIN, totals->documents, "file");
+    if (totals->suppressed > 0) {
+        pl_page_add_text(&page, PL_STYLE_DIM, ", ");
+        pl_page_add_number(&page, PL_STYLE_DIM, totals->suppressed);
+        pl_page_add_text(&page, PL_STYLE_DIM, " suppressed");
+    }
+    pl_page_end_line(&page);
+}
+
+const struct pl_report_form pl_report_form_text = {
+    .begin = begin, .add = add, .end = end};

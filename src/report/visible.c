@@ -1,0 +1,110 @@
+#include "report/visible.h"
+
+#include <stdbool.h>
+
+#include "base/utf8.h"
+
+enum {
+    TAB_COLUMNS = 4,
+    NAME_COLUMNS = 8, /* <U+202E> */
+    NOT_A_CHARACTER = 0xfffd,
+};
+
+struct span {
+    uint32_t first;
+    uint32_t last;
+};
+
+/* Ascending. Joiners (U+200C, U+200D) are left: scripts need them. */
+static const struct span hidden[] = {
+    {0x00, 0x1f},     {0x7f, 0x9f},     {0xad, 0xad},     {0x61c, 0x61c},
+    {0x180e, 0x180e}, {0x200b, 0x200b}, {0x200e, 0x200f}, {0x2028, 0x202e},
+    {0x2060, 0x206f}, {0xfeff, 0xfeff}, {0xfff9, 0xfffb},
+};
+
+static bool is_hidden(uint32_t code_point)
+{
+    for (size_t i = 0; i < sizeof(hidden) / sizeof(hidden[0]); i++) {
+        if (code_point <= hidden[i].last) {
+            return code_point >= hidden[i].first;
+        }
+    }
+    return code_point >= 0xe0000 && code_point <= 0xe0fff; /* tags */
+}
+
+static size_t name_columns(uint32_t code_point)
+{
+    return code_point > 0xffff ? NAME_COLUMNS + 1 : NAME_COLUMNS;
+}
+
+size_t pl_visible_width(uint32_t code_point)
+{
+    if (code_point >= ' ' && code_point < 0x7f) {
+        return 1;
+    }
+    if (code_point == '\t') {
+        return TAB_COLUMNS;
+    }
+    if (code_point == '\n') {
+        return 1;
+    }
+    if (is_hidden(code_point)) {
+        return name_columns(code_point);
+    }
+    char bytes[PL_UTF8_MAX];
+    size_t len = pl_utf8_encode(code_point, bytes);
+    return pl_utf8_width((pl_str){bytes, len});
+}
+
+void pl_visible_add(struct pl_buf *out, uint32_t code_point)
+{
+    if (code_point == '\t') {
+        pl_buf_add_repeated(out, ' ', TAB_COLUMNS);
+    } else if (code_point == '\n') {
+        pl_buf_add_char(out, ' ');
+    } else if (is_hidden(code_point)) {
+        pl_buf_addf(out, "<U+%04X>", (unsigned)code_point);
+    } else {
+        pl_buf_add_code_point(out, code_point);
+    }
+}
+
+/* Adds to `out` unless it is NULL. */
+static size_t show(struct pl_buf *out, uint32_t code_point)
+{
+    if (out) {
+        pl_visible_add(out, code_point);
+    }
+    return pl_visible_width(code_point);
+}
+
+static size_t show_text(struct pl_buf *out, pl_str text)
+{
+    size_t columns = 0;
+    size_t at = 0;
+    size_t valid_end = pl_utf8_validate(text);
+    while (at < text.len) {
+        if (at == valid_end) { /* the next byte is bad, then start again */
+            columns += show(out, NOT_A_CHARACTER);
+            at++;
+            pl_str rest = pl_str_slice(text, at, text.len);
+            valid_end = at + pl_utf8_validate(rest);
+            continue;
+        }
+        size_t len;
+        uint32_t code_point = pl_utf8_decode(text, at, &len);
+        columns += show(out, code_point);
+        at += len;
+    }
+    return columns;
+}
+
+size_t pl_visible_add_text(struct pl_buf *out, pl_str text)
+{
+    return show_text(out, text);
+}
+
+size_t pl_visible_text_width(pl_str text)
+{
+    return show_text(NULL, text);
+}

@@ -1,0 +1,27 @@
+/* visible.h - how a character of a document is shown on a terminal: as itself,
+ * or so that it can be seen and can do no harm.
+ *
+ * Tabs become spaces, line ends one space; controls, marks of writing
+ * direction and other invisible characters are named, such as <U+202E>. */
+#ifndef PLANLINT_REPORT_VISIBLE_H
+#define PLANLINT_REPORT_VISIBLE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/str.h"
+
+/* Terminal columns of `code_point` when it is shown. */
+size_t pl_visible_width(uint32_t code_point);
+
+void pl_visible_add(struct pl_buf *out, uint32_t code_point);
+
+/* The same for a whole text of any bytes; what is not UTF-8 is shown as
+ * U+FFFD. Returns the columns. */
+size_t pl_visible_add_text(struct pl_buf *out, pl_str text);
+
+/* Columns of what pl_visible_add_text() would add. */
+size_t pl_visible_text_width(pl_str text);
+
+#endif
