@@ -1,0 +1,294 @@
+/* acronym: an acronym is not spelled out once, before its first use, in one
+ * way, and used after.
+ *
+ * Params: "fault": "undefined", "late", "again", "two-expansions", "unused" or
+ * "long-form" (spelled out where the acronym would do); "known", acronyms that
+ * need no definition; "minUses" (undefined: places it takes to count);
+ * "minWords", words of a document that is long enough to be judged; "lists",
+ * words in the heading of a list of abbreviations: where there is one, first
+ * uses are not judged. "in", "notIn" (see scope.h). Message: {acronym},
+ * {long}, {other}, {count}. */
+#include "base/arena.h"
+#include "base/chars.h"
+#include "checks/checks.h"
+#include "checks/params.h"
+#include "checks/scope.h"
+#include "plan/plan.h"
+
+enum fault { UNDEFINED, LATE, AGAIN, TWO_EXPANSIONS, UNUSED, LONG_FORM };
+
+struct params {
+    size_t fault;
+    struct pl_words_param known;
+    struct pl_words_param lists;
+    size_t min_uses;
+    size_t min_words;
+    struct pl_scope scope;
+};
+
+static bool load(struct pl_arena *arena, struct pl_json json,
+                 struct pl_rule *rule, struct pl_error *error)
+{
+    static const char *const keys[] = {"fault",    "known", "lists", "minUses",
+                                       "minWords", "in",    "notIn"};
+    static const char *const faults[] = {
+        [UNDEFINED] = "undefined", [LATE] = "late",
+        [AGAIN] = "again",         [TWO_EXPANSIONS] = "two-expansions",
+        [UNUSED] = "unused",       [LONG_FORM] = "long-form"};
+    struct params *params = pl_arena_alloc(arena, sizeof(*params));
+    *params = (struct params){.fault = PL_NO_CHOICE, .min_uses = 1};
+    if (rule->params) {
+        *params = *(const struct params *)rule->params;
+    }
+    rule->params = params;
+    struct pl_params reader = {arena, json, error};
+    return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
+           pl_params_choice(&reader, "fault", (struct pl_choices){faults, 6},
+                            &params->fault) &&
+           pl_params_words(&reader, "known", &params->known) &&
+           pl_params_words(&reader, "lists", &params->lists) &&
+           pl_params_size(&reader, "minUses", 1000, &params->min_uses) &&
+           pl_params_size(&reader, "minWords", 1000000, &params->min_words) &&
+           pl_scope_load(arena, json, &params->scope, error);
+}
+
+static bool is_known(const struct params *params, pl_str name)
+{
+    for (size_t i = 0; i < params->known.count; i++) {
+        if (pl_str_eq(name, params->known.items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a text has one of the words that head a list of abbreviations. */
+static bool names_list(const struct params *params, pl_str title)
+{
+    for (size_t i = 0; i < params->lists.count; i++) {
+        pl_str word = params->lists.items[i];
+        for (size_t at = 0; at + word.len <= title.len; at++) {
+            if (pl_str_eq_ignore_case(pl_str_slice(title, at, at + word.len),
+                                      word)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool is_in_list(const struct pl_run *run, uint32_t block)
+{
+    const struct pl_plan *plan = run->plan;
+    uint32_t section = plan->blocks[block].section;
+    return section != PL_NONE &&
+           names_list(run->rule->params,
+                      pl_range_text(plan->text, plan->sections[section].title));
+}
+
+static bool has_list(const struct pl_run *run)
+{
+    const struct pl_plan *plan = run->plan;
+    for (uint32_t i = 0; i < plan->sections_count; i++) {
+        if (names_list(run->rule->params,
+                       pl_range_text(plan->text, plan->sections[i].title))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The first use in a block of the scope, or PL_NONE. */
+static uint32_t first_use(const struct pl_run *run,
+                          const struct pl_acronym *acronym)
+{
+    const struct params *params = run->rule->params;
+    const struct pl_words *words = run->plan->words;
+    for (uint32_t i = 0; i < acronym->use_count; i++) {
+        uint32_t at = acronym->uses[i];
+        if (pl_scope_block(params->scope, run->plan, words->items[at].start)) {
+            return at;
+        }
+    }
+    return PL_NONE;
+}
+
+static struct pl_range use_range(const struct pl_run *run,
+                                 const struct pl_acronym *acronym, uint32_t at)
+{
+    uint32_t start = run->plan->words->items[at].start;
+    return (struct pl_range){start, start + (uint32_t)acronym->name.len};
+}
+
+static pl_str number(struct pl_arena *arena, size_t value)
+{
+    return pl_str_from(pl_arena_printf(arena, "%zu", value));
+}
+
+static void find_undefined(struct pl_run *run, const struct pl_acronym *it)
+{
+    const struct params *params = run->rule->params;
+    uint32_t at = first_use(run, it);
+    if (it->expansion_count == 0 && at != PL_NONE &&
+        it->use_count >= params->min_uses) {
+        PL_FINDING(run, use_range(run, it, at), {"acronym", it->name},
+                   {"count", number(run->arena, it->use_count)});
+    }
+}
+
+static pl_str long_form(const struct pl_run *run,
+                        const struct pl_expansion *expansion)
+{
+    return pl_range_text(run->plan->text, expansion->long_form);
+}
+
+static void find_late(struct pl_run *run, const struct pl_acronym *it)
+{
+    uint32_t at = it->expansion_count ? first_use(run, it) : PL_NONE;
+    if (at == PL_NONE) {
+        return;
+    }
+    const struct pl_expansion *first = &it->expansions[0];
+    struct pl_range range = use_range(run, it, at);
+    if (range.start < first->acronym.start) {
+        struct pl_finding *finding = PL_FINDING(
+            run, range, {"acronym", it->name}, {"long", long_form(run, first)});
+        pl_finding_relate(run->findings, finding, first->acronym,
+                          "spelled out here");
+    }
+}
+
+/* Cuts the last word off a long form: its letters, without a plural ending. */
+static pl_str last_word(pl_str *rest)
+{
+    size_t end = rest->len;
+    while (end > 0 && !pl_is_alnum(rest->data[end - 1]) &&
+           !pl_is_wide(rest->data[end - 1])) {
+        end--;
+    }
+    size_t start = end;
+    while (start > 0 && (pl_is_alnum(rest->data[start - 1]) ||
+                         pl_is_wide(rest->data[start - 1]))) {
+        start--;
+    }
+    pl_str word = pl_str_slice(*rest, start, end);
+    *rest = pl_str_slice(*rest, 0, start);
+    if (pl_str_ends(word, (pl_str)PL_STR("ies"))) {
+        return pl_str_slice(word, 0, word.len - 3);
+    }
+    if (pl_str_ends(word, (pl_str)PL_STR("s")) ||
+        pl_str_ends(word, (pl_str)PL_STR("y"))) {
+        return pl_str_slice(word, 0, word.len - 1);
+    }
+    return word;
+}
+
+/* Whether one ends with all the words of the other, in singular or plural;
+ * what could not be told is no difference. */
+static bool are_alike(pl_str a, pl_str b)
+{
+    while (a.len && b.len) {
+        pl_str left = last_word(&a);
+        pl_str right = last_word(&b);
+        if (left.len && right.len && !pl_str_eq_ignore_case(left, right)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Spelled out again, alike (`again`) or otherwise. */
+static void find_again(struct pl_run *run, const struct pl_acronym *it,
+                       bool again)
+{
+    for (uint32_t i = 1; i < it->expansion_count; i++) {
+        const struct pl_expansion *first = &it->expansions[0];
+        const struct pl_expansion *other = &it->expansions[i];
+        bool alike = are_alike(long_form(run, first), long_form(run, other));
+        if (alike != again || is_in_list(run, first->block) ||
+            is_in_list(run, other->block)) {
+            continue;
+        }
+        struct pl_range range =
+            pl_range_is_empty(other->long_form) || !again
+                ? other->acronym
+                : (struct pl_range){other->long_form.start, other->acronym.end};
+        range = range.start <= other->acronym.start ? range : other->acronym;
+        struct pl_finding *finding = PL_FINDING(
+            run, range, {"acronym", it->name}, {"long", long_form(run, first)},
+            {"other", long_form(run, other)});
+        pl_finding_relate(run->findings, finding, first->acronym,
+                          "first spelled out here");
+    }
+}
+
+static void find_unused(struct pl_run *run, const struct pl_acronym *it)
+{
+    if (it->use_count > 0 || it->expansion_count == 0 ||
+        is_in_list(run, it->expansions[0].block)) {
+        return;
+    }
+    PL_FINDING(run, it->expansions[0].acronym, {"acronym", it->name},
+               {"long", long_form(run, &it->expansions[0])});
+}
+
+static void find_long_form(struct pl_run *run, const struct pl_acronym *it)
+{
+    const struct params *params = run->rule->params;
+    for (uint32_t i = 0; i < it->long_use_count; i++) {
+        struct pl_range range = it->long_uses[i];
+        if (pl_scope_block(params->scope, run->plan, range.start)) {
+            struct pl_finding *finding =
+                PL_FINDING(run, range, {"acronym", it->name},
+                           {"long", pl_range_text(run->plan->text, range)});
+            pl_finding_relate(run->findings, finding, it->expansions[0].acronym,
+                              "spelled out here");
+        }
+    }
+}
+
+static void judge(struct pl_run *run, const struct pl_acronym *it)
+{
+    const struct params *params = run->rule->params;
+    switch ((enum fault)params->fault) {
+    case UNDEFINED:
+        find_undefined(run, it);
+        break;
+    case LATE:
+        find_late(run, it);
+        break;
+    case AGAIN:
+        find_again(run, it, true);
+        break;
+    case TWO_EXPANSIONS:
+        find_again(run, it, false);
+        break;
+    case UNUSED:
+        find_unused(run, it);
+        break;
+    case LONG_FORM:
+        find_long_form(run, it);
+        break;
+    default:
+        break;
+    }
+}
+
+static void run(struct pl_run *run)
+{
+    const struct params *params = run->rule->params;
+    const struct pl_plan *plan = run->plan;
+    bool about_first_use = params->fault == UNDEFINED || params->fault == LATE;
+    if (plan->words->count < params->min_words ||
+        (about_first_use && has_list(run))) {
+        return;
+    }
+    for (uint32_t i = 0; i < plan->acronyms_count; i++) {
+        if (!is_known(params, plan->acronyms[i].name)) {
+            judge(run, &plan->acronyms[i]);
+        }
+    }
+}
+
+const struct pl_check pl_check_acronym = {
+    .name = "acronym", .load = load, .run = run};

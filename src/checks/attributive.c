@@ -1,0 +1,161 @@
+/* attributive: a term that has one form before a noun and another alone.
+ *
+ * Params: "attributive" ("telecommunication/ICT"), "standalone"
+ * ("telecommunications/ICTs"). Before a noun the first is right; "nouns" lists
+ * nouns that tell so for certain, or "notNouns" the words after which no noun
+ * is meant (every other word then is taken for one). "standsBefore" lists
+ * words before which only the second can stand. "notAfter": words before the
+ * term that leave the matter open. "in", "notIn" (see scope.h). Message:
+ * {match}, {prefer}, {next}. */
+#include "base/arena.h"
+#include "base/chars.h"
+#include "checks/checks.h"
+#include "checks/params.h"
+#include "checks/phrase.h"
+#include "checks/scope.h"
+#include "plan/plan.h"
+
+struct params {
+    pl_str attributive;
+    pl_str standalone;
+    struct pl_words_param nouns;
+    struct pl_words_param not_nouns;
+    struct pl_words_param stands_before;
+    struct pl_words_param not_after;
+    struct pl_scope scope;
+};
+
+/* The lists, as forms of one plan. */
+struct lists {
+    struct pl_word_set nouns;
+    struct pl_word_set not_nouns;
+    struct pl_word_set stands_before;
+    struct pl_word_set not_after;
+};
+
+static bool load(struct pl_arena *arena, struct pl_json json,
+                 struct pl_rule *rule, struct pl_error *error)
+{
+    static const char *const keys[] = {
+        "attributive",  "standalone", "nouns", "notNouns",
+        "standsBefore", "notAfter",   "in",    "notIn"};
+    struct params *params = pl_arena_alloc(arena, sizeof(*params));
+    if (rule->params) {
+        *params = *(const struct params *)rule->params;
+    }
+    rule->params = params;
+    struct pl_params reader = {arena, json, error};
+    bool ok =
+        pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
+        pl_json_string_or(arena, json, "attributive", &params->attributive,
+                          error) &&
+        pl_json_string_or(arena, json, "standalone", &params->standalone,
+                          error) &&
+        pl_params_words(&reader, "nouns", &params->nouns) &&
+        pl_params_words(&reader, "notNouns", &params->not_nouns) &&
+        pl_params_words(&reader, "standsBefore", &params->stands_before) &&
+        pl_params_words(&reader, "notAfter", &params->not_after) &&
+        pl_scope_load(arena, json, &params->scope, error);
+    return ok && ((params->attributive.len && params->standalone.len) ||
+                  PL_FAIL_AT(error, pl_json_place(json),
+                             "\"attributive\" and \"standalone\" must be "
+                             "given"));
+}
+
+static struct pl_word_set set_of(const struct pl_run *run,
+                                 const struct pl_words_param *list)
+{
+    return pl_word_set_of(run->arena, run->plan->words, list->items,
+                          list->count);
+}
+
+/* A word in small letters that is not on the list of other words. */
+static bool may_be_noun(const struct pl_words *words,
+                        const struct pl_word_set *not_nouns, uint32_t at)
+{
+    const struct pl_form *form = &words->forms[words->items[at].form];
+    return (form->flags & PL_FORM_LOWER) &&
+           !(form->flags & (PL_FORM_UPPER | PL_FORM_DIGIT)) &&
+           !pl_str_ends(form->text, (pl_str)PL_STR("ly")) &&
+           !pl_word_set_has(not_nouns, words->items[at].form);
+}
+
+/* Whether the term before word `next` of the block is in front of a noun. */
+static bool is_before_noun(const struct pl_run *run, const struct lists *lists,
+                           uint32_t next)
+{
+    const struct params *params = run->rule->params;
+    const struct pl_words *words = run->plan->words;
+    if (!pl_word_is_joined(words, next)) {
+        return false;
+    }
+    return pl_word_set_has(&lists->nouns, words->items[next].form) ||
+           (params->not_nouns.count > 0 &&
+            may_be_noun(words, &lists->not_nouns, next));
+}
+
+static void report(struct pl_run *run, struct pl_range range, pl_str prefer,
+                   uint32_t next)
+{
+    const struct pl_words *words = run->plan->words;
+    pl_str match = pl_range_text(words->text, range);
+    if (pl_is_upper(match.data[0]) && pl_is_lower(prefer.data[0])) {
+        prefer = pl_str_from(
+            pl_arena_printf(run->arena, "%c%.*s", pl_to_upper(prefer.data[0]),
+                            (int)prefer.len - 1, prefer.data + 1));
+    }
+    struct pl_finding *finding =
+        PL_FINDING(run, range, {"match", match}, {"prefer", prefer},
+                   {"next", pl_word_text(words, next)});
+    const char *title =
+        pl_arena_printf(run->arena, "write \"%.*s\"", PL_STR_ARG(prefer));
+    pl_finding_fix(run->findings, finding, title, false,
+                   (struct pl_edit){range, prefer});
+}
+
+/* Reports the places of `form` whose next word calls for the other form. */
+static void check_form(struct pl_run *run, const struct lists *lists,
+                       bool attributive)
+{
+    const struct params *params = run->rule->params;
+    const struct pl_words *words = run->plan->words;
+    pl_str form = attributive ? params->attributive : params->standalone;
+    pl_str other = attributive ? params->standalone : params->attributive;
+    struct pl_places places = {.arena = run->arena};
+    pl_places_add_phrase(&places, words, form);
+    for (size_t i = 0; i < places.words.len; i++) {
+        uint32_t at = places.words.items[i];
+        uint32_t next = at + pl_phrase_word_count(form);
+        struct pl_range range = {words->items[at].start,
+                                 pl_word_range(words, next - 1).end};
+        const struct pl_block *block =
+            pl_scope_block(params->scope, run->plan, range.start);
+        if (!block || next >= block->word_end ||
+            (at > block->first_word &&
+             pl_word_set_has(&lists->not_after, words->items[at - 1].form))) {
+            continue;
+        }
+        bool wrong = attributive ? pl_word_set_has_joined(&lists->stands_before,
+                                                          words, next)
+                                 : is_before_noun(run, lists, next);
+        if (wrong) {
+            report(run, range, other, next);
+        }
+    }
+}
+
+static void run(struct pl_run *run)
+{
+    const struct params *params = run->rule->params;
+    struct lists lists = {
+        .nouns = set_of(run, &params->nouns),
+        .not_nouns = set_of(run, &params->not_nouns),
+        .stands_before = set_of(run, &params->stands_before),
+        .not_after = set_of(run, &params->not_after),
+    };
+    check_form(run, &lists, true);
+    check_form(run, &lists, false);
+}
+
+const struct pl_check pl_check_attributive = {
+    .name = "attributive", .load = load, .run = run};

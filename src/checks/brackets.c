@@ -1,0 +1,181 @@
+/* brackets: a bracket that is never closed, or was never opened.
+ *
+ * A bracket may be closed a few blocks further on (a list in parentheses); the
+ * ")" of an enumerator ("a)", "12)") has no partner and needs none. Params:
+ * "in", "notIn" (see scope.h). Message: {bracket}, {fault}. */
+#include "base/arena.h"
+#include "base/chars.h"
+#include "checks/checks.h"
+#include "checks/gaps.h"
+#include "plan/plan.h"
+
+enum {
+    REACH = 20,     /* blocks after which nobody closes a bracket */
+    DEPTH = 64,     /* open brackets among which a partner is sought */
+    ENUMERATOR = 5, /* characters of an enumerator */
+};
+
+struct params {
+    struct pl_scope scope;
+};
+
+struct bracket {
+    uint32_t at;
+    uint32_t block;
+};
+
+struct walk {
+    struct pl_run *run;
+    uint32_t block; /* index of the block that the walk is in */
+    PL_VEC(struct bracket) open;
+};
+
+static bool load(struct pl_arena *arena, struct pl_json json,
+                 struct pl_rule *rule, struct pl_error *error)
+{
+    static const char *const keys[] = {"in", "notIn"};
+    struct params *params = pl_arena_alloc(arena, sizeof(*params));
+    if (rule->params) {
+        *params = *(const struct params *)rule->params;
+    }
+    rule->params = params;
+    return pl_json_only_keys(json, keys, 2, error) &&
+           pl_scope_load(arena, json, &params->scope, error);
+}
+
+static char partner_of(char c)
+{
+    switch (c) {
+    case ')':
+        return '(';
+    case ']':
+        return '[';
+    case '}':
+        return '{';
+    default:
+        return '\0';
+    }
+}
+
+static bool is_opening(char c)
+{
+    return c == '(' || c == '[' || c == '{';
+}
+
+static bool is_face(pl_str text, uint32_t at)
+{
+    return at > 0 && (text.data[at - 1] == ':' || text.data[at - 1] == ';');
+}
+
+/* Whether the ")" at `at` ends "a)", "iv)", "12)" or "1.2)". */
+static bool is_enumerator(pl_str text, uint32_t at, uint32_t from)
+{
+    uint32_t start = at;
+    while (start > from &&
+           (pl_is_alnum(text.data[start - 1]) || text.data[start - 1] == '.')) {
+        start--;
+    }
+    bool begins = start == from || !pl_is_wide(text.data[start - 1]);
+    return text.data[at] == ')' && begins && start < at &&
+           at - start <= ENUMERATOR;
+}
+
+static void report(struct walk *walk, uint32_t at, const char *fault)
+{
+    struct pl_range range = {at, at + 1};
+    pl_str bracket = pl_range_text(walk->run->plan->text, range);
+    PL_FINDING(walk->run, range, {"bracket", bracket},
+               {"fault", pl_str_from(fault)});
+}
+
+/* The open bracket that `c` closes, or PL_NOWHERE; the nearest one, in this
+ * block or not far before it. */
+static size_t find_open(const struct walk *walk, char c)
+{
+    pl_str text = walk->run->plan->text;
+    for (size_t i = walk->open.len; i > 0; i--) {
+        const struct bracket *it = &walk->open.items[i - 1];
+        if (walk->block - it->block > REACH || walk->open.len - i >= DEPTH) {
+            return PL_NOWHERE;
+        }
+        if (text.data[it->at] == partner_of(c)) {
+            return i - 1;
+        }
+    }
+    return PL_NOWHERE;
+}
+
+static void take_closing(struct walk *walk, const struct pl_block *block,
+                         uint32_t at)
+{
+    pl_str text = walk->run->plan->text;
+    size_t open = find_open(walk, text.data[at]);
+    bool here =
+        open != PL_NOWHERE && walk->open.items[open].block == walk->block;
+    if (!here && is_enumerator(text, at, block->content.start)) {
+        return;
+    }
+    if (open == PL_NOWHERE) {
+        report(walk, at, "was never opened");
+        return;
+    }
+    for (size_t i = open + 1; i < walk->open.len; i++) {
+        walk->open.items[i - 1] = walk->open.items[i];
+    }
+    walk->open.len--;
+}
+
+/* Gives up on what was opened too long ago. */
+static void report_lost(struct walk *walk, uint32_t block, uint32_t reach)
+{
+    size_t lost = 0;
+    while (lost < walk->open.len &&
+           block - walk->open.items[lost].block >= reach) {
+        report(walk, walk->open.items[lost].at, "is never closed");
+        lost++;
+    }
+    for (size_t i = lost; lost > 0 && i < walk->open.len; i++) {
+        walk->open.items[i - lost] = walk->open.items[i];
+    }
+    walk->open.len -= lost;
+}
+
+static void read_gap(struct walk *walk, const struct pl_gap *gap)
+{
+    const struct pl_plan *plan = walk->run->plan;
+    for (uint32_t at = gap->range.start; at < gap->range.end; at++) {
+        char c = plan->text.data[at];
+        bool counts =
+            (is_opening(c) || partner_of(c)) && !is_face(plan->text, at) &&
+            pl_scope_is_prose(plan, gap->block, (struct pl_range){at, at + 1});
+        if (!counts) {
+            continue;
+        }
+        if (is_opening(c)) {
+            *PL_VEC_PUSH(walk->run->arena, &walk->open) =
+                (struct bracket){at, walk->block};
+        } else {
+            take_closing(walk, gap->block, at);
+        }
+    }
+}
+
+static void run(struct pl_run *run)
+{
+    const struct params *params = run->rule->params;
+    struct walk walk = {.run = run};
+    struct pl_gaps gaps = pl_gaps_of(run->plan, params->scope);
+    struct pl_gap gap;
+    while (pl_gaps_next(&gaps, &gap)) {
+        uint32_t block = (uint32_t)(gap.block - run->plan->blocks);
+        if (block != walk.block) {
+            walk.block = block;
+            report_lost(&walk, block, REACH + 1);
+        }
+        read_gap(&walk, &gap);
+    }
+    report_lost(&walk, UINT32_MAX, 0);
+}
+
+const struct pl_check pl_check_brackets = {
+    .name = "brackets", .load = load, .run = run};

@@ -1,0 +1,155 @@
+/* duplicate: the same thing stands twice.
+ *
+ * Params: "of": "word" (the same word twice running; "allowed" lists words
+ * that may stand so) or "paragraph" (the same text in two blocks of at least
+ * "minWords" words); "in", "notIn" (see scope.h). Message: {word} or {text}
+ * (its first words). */
+#include "base/arena.h"
+#include "base/map.h"
+#include "checks/checks.h"
+#include "checks/params.h"
+#include "checks/phrase.h"
+#include "checks/scope.h"
+#include "plan/plan.h"
+
+enum {
+    OF_WORD,
+    OF_PARAGRAPH,
+    MIN_WORDS = 12,
+    SHOWN_WORDS = 6,
+    NAME_LENGTH = 4, /* bytes from which two capitals are taken for a name */
+};
+
+struct params {
+    size_t of;
+    size_t min_words;
+    struct pl_words_param allowed;
+    struct pl_scope scope;
+};
+
+static bool load(struct pl_arena *arena, struct pl_json json,
+                 struct pl_rule *rule, struct pl_error *error)
+{
+    static const char *const keys[] = {"of", "minWords", "allowed", "in",
+                                       "notIn"};
+    static const char *const kinds[] = {"word", "paragraph"};
+    struct params *params = pl_arena_alloc(arena, sizeof(*params));
+    *params = (struct params){.of = PL_NO_CHOICE, .min_words = MIN_WORDS};
+    if (rule->params) {
+        *params = *(const struct params *)rule->params;
+    }
+    rule->params = params;
+    struct pl_params reader = {arena, json, error};
+    return pl_json_only_keys(json, keys, 5, error) &&
+           pl_params_choice(&reader, "of", (struct pl_choices){kinds, 2},
+                            &params->of) &&
+           pl_params_size(&reader, "minWords", 1000, &params->min_words) &&
+           pl_params_words(&reader, "allowed", &params->allowed) &&
+           pl_scope_load(arena, json, &params->scope, error);
+}
+
+/* Numbers, single letters, and names such as "Bora Bora". */
+static bool may_be_doubled(const struct pl_form *before,
+                           const struct pl_form *form)
+{
+    bool names = before->flags & form->flags & PL_FORM_CAPITALIZED;
+    return (form->flags & PL_FORM_DIGIT) || form->text.len < 2 ||
+           (names && form->text.len >= NAME_LENGTH);
+}
+
+/* Tied to the word before it: "end-to-end", "and/or", "www.www". */
+static bool is_tied(const struct pl_words *words, uint32_t at)
+{
+    if (at == 0 || at >= words->count) {
+        return false;
+    }
+    pl_str gap = pl_range_text(words->text, pl_word_gap(words, at));
+    return gap.len > 0 &&
+           (gap.data[0] == '-' || gap.data[0] == '/' || gap.data[0] == '.') &&
+           gap.len == 1;
+}
+
+static void check_pair(struct pl_run *run, const struct pl_word_set *allowed,
+                       uint32_t at)
+{
+    const struct pl_words *words = run->plan->words;
+    const struct params *params = run->rule->params;
+    const struct pl_form *form = &words->forms[words->items[at].form];
+    const struct pl_form *before = &words->forms[words->items[at - 1].form];
+    if (may_be_doubled(before, form) || !pl_word_is_joined(words, at) ||
+        pl_word_set_has(allowed, words->items[at].form) ||
+        is_tied(words, at + 1) || is_tied(words, at - 1)) {
+        return;
+    }
+    struct pl_range range = {words->items[at - 1].start,
+                             pl_word_range(words, at).end};
+    const struct pl_block *block =
+        pl_scope_block(params->scope, run->plan, range.start);
+    if (block && at < block->word_end) {
+        struct pl_finding *finding =
+            PL_FINDING(run, range, {"word", pl_word_text(words, at - 1)});
+        struct pl_range second = {pl_word_range(words, at - 1).end, range.end};
+        pl_finding_fix(run->findings, finding, "delete the second", false,
+                       (struct pl_edit){second, {NULL, 0}});
+    }
+}
+
+static void find_words(struct pl_run *run)
+{
+    const struct pl_words *words = run->plan->words;
+    const struct params *params = run->rule->params;
+    struct pl_word_set allowed = pl_word_set_of(
+        run->arena, words, params->allowed.items, params->allowed.count);
+    uint32_t before = PL_NONE;
+    for (uint32_t at = 0; at < words->count; at++) {
+        uint32_t fold = words->forms[words->items[at].form].fold;
+        if (fold == before) {
+            check_pair(run, &allowed, at);
+        }
+        before = fold;
+    }
+}
+
+static pl_str first_words(const struct pl_plan *plan,
+                          const struct pl_block *block)
+{
+    uint32_t last = block->first_word + SHOWN_WORDS - 1;
+    last = last < block->word_end ? last : block->word_end - 1;
+    return pl_str_slice(plan->text, plan->words->items[block->first_word].start,
+                        pl_word_range(plan->words, last).end);
+}
+
+static void find_paragraphs(struct pl_run *run)
+{
+    const struct pl_plan *plan = run->plan;
+    const struct params *params = run->rule->params;
+    struct pl_map *seen = pl_map_new(run->arena, 64);
+    for (uint32_t i = 0; i < plan->blocks_count; i++) {
+        const struct pl_block *block = &plan->blocks[i];
+        if (block->word_end - block->first_word < params->min_words ||
+            !pl_scope_has(params->scope, block)) {
+            continue;
+        }
+        pl_str text = pl_str_trim(pl_range_text(plan->text, block->content));
+        uint32_t first = pl_map_get_or_add(seen, text, i);
+        if (first != i) {
+            struct pl_finding *finding = PL_FINDING(
+                run, block->content, {"text", first_words(plan, block)});
+            pl_finding_relate(run->findings, finding,
+                              plan->blocks[first].content, "the first time");
+        }
+    }
+}
+
+static void run(struct pl_run *run)
+{
+    const struct params *params = run->rule->params;
+    if (params->of == OF_WORD) {
+        find_words(run);
+    } else {
+        find_paragraphs(run);
+    }
+}
+
+const struct pl_check pl_check_duplicate = {
+    .name = "duplicate", .load = load, .run = run};

@@ -1,0 +1,349 @@
+/* pattern: what matches a regular expression (PCRE2) in the prose of blocks.
+ *
+ * Params: "pattern", "ignoreCase"; "in", "notIn" (see scope.h); "mark", the
+ * number of the group that is reported (0, the whole match); "replace", the
+ * text that the rule's fix puts there, with {1} for a group, and "safe".
+ * What makes a rule cheap is a place where its match begins:
+ *
+ *   "words"  a match begins at one of these words (see phrase.h);
+ *   "gaps"   a match begins at the end of a word (or at the beginning of a
+ *            block) where the text up to the next word has one of these
+ *            pieces in it and is no ordinary gap (see words.h);
+ *            "nextWord": "lower" wants a word in small letters after it.
+ *
+ * Without them every block in scope is searched. A match is dropped when it
+ * touches what is not prose. Message: {match} and {1} to {9}. */
+#include "base/arena.h"
+#include "base/regex.h"
+#include "base/utf8.h"
+#include "checks/checks.h"
+#include "checks/gaps.h"
+#include "checks/params.h"
+#include "checks/phrase.h"
+#include "checks/scope.h"
+#include "plan/plan.h"
+
+enum {
+    WINDOW = 64 * 1024, /* bytes that one search may see */
+    BEHIND = 256,       /* bytes before a place that a pattern may look at */
+    AHEAD = 4096,
+    MAX_MARK = 9,
+};
+
+struct params {
+    pl_str pattern;
+    bool ignore_case;
+    bool safe;
+    bool next_is_lower;
+    size_t mark;
+    pl_str replace;
+    struct pl_words_param words;
+    struct pl_words_param gaps;
+    struct pl_scope scope;
+};
+
+struct search {
+    struct pl_run *run;
+    const struct params *params;
+    struct pl_regex *regex; /* NULL until the first place to look at */
+    const struct pl_block *block;
+};
+
+static bool is_by_place(const struct params *params)
+{
+    return params->words.count > 0 || params->gaps.count > 0;
+}
+
+static bool compile(const struct params *params, struct pl_regex **regex,
+                    size_t *offset, struct pl_error *error)
+{
+    unsigned flags = params->ignore_case ? PL_REGEX_IGNORE_CASE : 0;
+    flags |= is_by_place(params) ? PL_REGEX_ANCHORED : 0;
+    return pl_regex_compile(params->pattern, flags, regex, offset, error);
+}
+
+static bool is_valid(const struct params *params, struct pl_json json,
+                     struct pl_error *error)
+{
+    struct pl_json pattern = pl_json_get(json, "pattern");
+    struct pl_place place = pl_json_place(pattern.item ? pattern : json);
+    if (params->pattern.len == 0) {
+        return PL_FAIL_AT(error, place,
+                          "\"pattern\" is missing, a regular expression");
+    }
+    struct pl_regex *regex;
+    struct pl_error reason;
+    if (!compile(params, &regex, NULL, &reason)) {
+        return PL_FAIL_AT(error, place, "%s", reason.message);
+    }
+    pl_regex_free(regex);
+    return true;
+}
+
+static bool load(struct pl_arena *arena, struct pl_json json,
+                 struct pl_rule *rule, struct pl_error *error)
+{
+    static const char *const keys[] = {
+        "pattern", "ignoreCase", "in",   "notIn",   "words",
+        "gaps",    "nextWord",   "mark", "replace", "safe"};
+    static const char *const next_words[] = {"any", "lower"};
+    struct params *params = pl_arena_alloc(arena, sizeof(*params));
+    if (rule->params) {
+        *params = *(const struct params *)rule->params;
+    }
+    rule->params = params;
+    struct pl_params reader = {arena, json, error};
+    size_t next_word = params->next_is_lower;
+    bool ok =
+        pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
+        pl_json_string_or(arena, json, "pattern", &params->pattern, error) &&
+        pl_json_bool_or(json, "ignoreCase", &params->ignore_case, error) &&
+        pl_json_string_or(arena, json, "replace", &params->replace, error) &&
+        pl_json_bool_or(json, "safe", &params->safe, error) &&
+        pl_scope_load(arena, json, &params->scope, error) &&
+        pl_params_size(&reader, "mark", MAX_MARK, &params->mark) &&
+        pl_params_words(&reader, "words", &params->words) &&
+        pl_params_words(&reader, "gaps", &params->gaps) &&
+        pl_params_choice(&reader, "nextWord",
+                         (struct pl_choices){next_words, 2}, &next_word);
+    params->next_is_lower = next_word == 1;
+    return ok && is_valid(params, json, error);
+}
+
+/* {match} and {1} to {9}; returns how many there are. */
+static size_t args_of(const struct pl_match *match, pl_str subject,
+                      struct pl_arg args[PL_REGEX_MAX_GROUPS])
+{
+    static const char *const names[] = {"match", "1", "2", "3", "4",
+                                        "5",     "6", "7", "8", "9"};
+    size_t count = 0;
+    while (count < match->group_count && count <= MAX_MARK) {
+        pl_str value = {NULL, 0};
+        if (match->start[count] != PL_NOWHERE) {
+            value =
+                pl_str_slice(subject, match->start[count], match->end[count]);
+        }
+        args[count] = (struct pl_arg){names[count], value};
+        count++;
+    }
+    return count;
+}
+
+static void offer_fix(const struct search *search, struct pl_finding *finding,
+                      const struct pl_arg *args, size_t arg_count)
+{
+    struct pl_run *run = search->run;
+    if (run->rule->fix.len == 0) {
+        return;
+    }
+    const char *title =
+        pl_template_fill(run->arena, run->rule->fix, args, arg_count);
+    const char *text =
+        pl_template_fill(run->arena, search->params->replace, args, arg_count);
+    pl_finding_fix(run->findings, finding, title, search->params->safe,
+                   (struct pl_edit){finding->range, pl_str_from(text)});
+}
+
+/* `window` is what was searched. */
+static void report(const struct search *search, const struct pl_match *match,
+                   struct pl_range window)
+{
+    size_t mark = search->params->mark;
+    if (mark >= match->group_count || match->start[mark] == PL_NOWHERE) {
+        mark = 0;
+    }
+    struct pl_run *run = search->run;
+    struct pl_range range = {window.start + (uint32_t)match->start[mark],
+                             window.start + (uint32_t)match->end[mark]};
+    if (!pl_scope_is_prose(run->plan, search->block, range)) {
+        return;
+    }
+    struct pl_arg args[PL_REGEX_MAX_GROUPS];
+    size_t count = args_of(match, pl_range_text(run->plan->text, window), args);
+    struct pl_finding *finding =
+        pl_findings_add(run->findings, run->rule, range, args, count);
+    offer_fix(search, finding, args, count);
+}
+
+static uint32_t at_character(pl_str text, uint32_t at)
+{
+    return (uint32_t)pl_utf8_start(text, at);
+}
+
+/* Up to `behind` bytes before a place in the block and `ahead` after it. */
+static struct pl_range window_at(const struct search *search, uint32_t at,
+                                 uint32_t behind, uint32_t ahead)
+{
+    pl_str text = search->run->plan->text;
+    struct pl_range window = search->block->content;
+    if (at - window.start > behind) {
+        window.start = at_character(text, at - behind);
+    }
+    if (window.end - at > ahead) {
+        window.end = at_character(text, at + ahead);
+    }
+    return window;
+}
+
+/* Compiles at the first place to look at. */
+static bool is_ready(struct search *search)
+{
+    struct pl_error error; /* `load` has compiled the same pattern */
+    if (!search->regex &&
+        !compile(search->params, &search->regex, NULL, &error)) {
+        search->run->over_budget = true;
+    }
+    return !search->run->over_budget;
+}
+
+static bool find(struct search *search, struct pl_range window, uint32_t from,
+                 struct pl_match *match)
+{
+    pl_str subject = pl_range_text(search->run->plan->text, window);
+    switch (pl_regex_find(search->regex, subject, from - window.start, match)) {
+    case PL_REGEX_MATCH:
+        return true;
+    case PL_REGEX_OVER_BUDGET:
+        search->run->over_budget = true;
+        return false;
+    case PL_REGEX_NO_MATCH:
+    default:
+        return false;
+    }
+}
+
+static void try_at(struct search *search, uint32_t at)
+{
+    struct pl_match match;
+    if (is_ready(search)) {
+        struct pl_range window = window_at(search, at, BEHIND, AHEAD);
+        if (find(search, window, at, &match)) {
+            report(search, &match, window);
+        }
+    }
+}
+
+static void search_words(struct search *search)
+{
+    const struct pl_plan *plan = search->run->plan;
+    const struct params *params = search->params;
+    struct pl_places places = {.arena = search->run->arena};
+    for (size_t i = 0; i < params->words.count; i++) {
+        pl_places_add_word(&places, plan->words, params->words.items[i]);
+    }
+    pl_places_sort(&places);
+    for (size_t i = 0; i < places.words.len; i++) {
+        uint32_t at = plan->words->items[places.words.items[i]].start;
+        search->block = pl_scope_block(params->scope, plan, at);
+        if (search->block && search->block->content.start <= at) {
+            try_at(search, at);
+        }
+    }
+}
+
+static bool next_word_fits(const struct search *search,
+                           const struct pl_gap *gap)
+{
+    const struct pl_words *words = search->run->plan->words;
+    if (!search->params->next_is_lower) {
+        return true;
+    }
+    if (gap->word >= gap->block->word_end) {
+        return false;
+    }
+    uint32_t flags = words->forms[words->items[gap->word].form].flags;
+    return (flags & (PL_FORM_LOWER | PL_FORM_UPPER | PL_FORM_DIGIT)) ==
+           PL_FORM_LOWER;
+}
+
+static bool gap_fits(const struct search *search, const struct pl_gap *gap)
+{
+    pl_str text = pl_range_text(search->run->plan->text, gap->range);
+    for (size_t i = 0; i < search->params->gaps.count; i++) {
+        if (pl_str_find(text, search->params->gaps.items[i], 0) != PL_NOWHERE) {
+            return next_word_fits(search, gap);
+        }
+    }
+    return false;
+}
+
+static void search_gaps(struct search *search)
+{
+    struct pl_gaps gaps = pl_gaps_of(search->run->plan, search->params->scope);
+    struct pl_gap gap;
+    while (!search->run->over_budget && pl_gaps_next(&gaps, &gap)) {
+        if (gap_fits(search, &gap)) {
+            search->block = gap.block;
+            try_at(search, gap.range.start);
+        }
+    }
+}
+
+/* All matches in the block that begin before `limit`; returns where the next
+ * search may begin. */
+static uint32_t search_window(struct search *search, struct pl_range window,
+                              uint32_t from, uint32_t limit)
+{
+    struct pl_match match;
+    while (from < limit && find(search, window, from, &match)) {
+        uint32_t start = window.start + (uint32_t)match.start[0];
+        uint32_t end = window.start + (uint32_t)match.end[0];
+        if (start >= limit) {
+            return start;
+        }
+        report(search, &match, window);
+        pl_str text = search->run->plan->text;
+        size_t len = 1;
+        if (end == start && end < text.len) {
+            pl_utf8_decode(text, end, &len);
+        }
+        from = end > start ? end : end + (uint32_t)len;
+    }
+    return from > limit ? from : limit;
+}
+
+static void search_block(struct search *search)
+{
+    struct pl_range content = search->block->content;
+    uint32_t from = content.start;
+    while (from < content.end && is_ready(search)) {
+        struct pl_range window = window_at(search, from, BEHIND, WINDOW);
+        bool is_last = window.end == content.end;
+        uint32_t limit =
+            is_last ? content.end
+                    : at_character(search->run->plan->text, window.end - AHEAD);
+        from = search_window(search, window, from, limit);
+    }
+}
+
+static void search_blocks(struct search *search)
+{
+    const struct pl_plan *plan = search->run->plan;
+    for (uint32_t i = 0; i < plan->blocks_count; i++) {
+        search->block = &plan->blocks[i];
+        if (search->run->over_budget) {
+            return;
+        }
+        if (pl_scope_has(search->params->scope, search->block)) {
+            search_block(search);
+        }
+    }
+}
+
+static void run(struct pl_run *run)
+{
+    struct search search = {.run = run, .params = run->rule->params};
+    if (search.params->words.count > 0) {
+        search_words(&search);
+    }
+    if (search.params->gaps.count > 0) {
+        search_gaps(&search);
+    }
+    if (!is_by_place(search.params)) {
+        search_blocks(&search);
+    }
+    pl_regex_free(search.regex);
+}
+
+const struct pl_check pl_check_pattern = {
+    .name = "pattern", .load = load, .run = run};

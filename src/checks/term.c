@@ -1,0 +1,120 @@
+/* term: a form that the house does not use stands for one that it does.
+ *
+ * Params: "terms", a list of {"prefer": "...", "reject": ["...", ...]};
+ * phrases as in phrase.h; "in", "notIn" (see scope.h). Message: {match},
+ * {prefer}. */
+#include "base/arena.h"
+#include "base/chars.h"
+#include "checks/checks.h"
+#include "checks/params.h"
+#include "checks/phrase.h"
+#include "checks/scope.h"
+#include "plan/plan.h"
+
+struct term {
+    pl_str prefer;
+    struct pl_words_param reject;
+};
+
+struct params {
+    struct term *terms;
+    size_t term_count;
+    struct pl_scope scope;
+};
+
+static bool load_terms(const struct pl_params *reader, struct params *params)
+{
+    static const char *const keys[] = {"prefer", "reject"};
+    struct pl_json list = pl_json_get(reader->json, "terms");
+    if (!list.item) {
+        return true;
+    }
+    params->term_count = pl_json_count(list);
+    params->terms = pl_arena_array(reader->arena, params->term_count,
+                                   sizeof(*params->terms));
+    struct term *next = params->terms;
+    for (struct pl_json it = pl_json_first(list); it.item;
+         it = pl_json_next(it), next++) {
+        struct pl_params one = {reader->arena, it, reader->error};
+        if (!pl_json_only_keys(it, keys, 2, reader->error) ||
+            !pl_json_string(reader->arena, it, "prefer", &next->prefer,
+                            reader->error) ||
+            !pl_params_words(&one, "reject", &next->reject)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool load(struct pl_arena *arena, struct pl_json json,
+                 struct pl_rule *rule, struct pl_error *error)
+{
+    static const char *const keys[] = {"terms", "in", "notIn"};
+    struct params *params = pl_arena_alloc(arena, sizeof(*params));
+    if (rule->params) {
+        *params = *(const struct params *)rule->params;
+    }
+    rule->params = params;
+    struct pl_params reader = {arena, json, error};
+    return pl_json_only_keys(json, keys, 3, error) &&
+           load_terms(&reader, params) &&
+           pl_scope_load(arena, json, &params->scope, error);
+}
+
+/* The preferred form with a capital where the found one has it. */
+static pl_str like(struct pl_arena *arena, pl_str prefer, pl_str found)
+{
+    if (prefer.len == 0 || !pl_is_upper(found.data[0])) {
+        return prefer;
+    }
+    const char *copy =
+        pl_arena_printf(arena, "%c%.*s", pl_to_upper(prefer.data[0]),
+                        (int)prefer.len - 1, prefer.data + 1);
+    return pl_str_from(copy);
+}
+
+static void report(struct pl_run *run, const struct term *term, uint32_t at,
+                   uint32_t last)
+{
+    const struct pl_words *words = run->plan->words;
+    struct pl_range range = {words->items[at].start,
+                             pl_word_range(words, last).end};
+    pl_str found = pl_range_text(words->text, range);
+    pl_str prefer = like(run->arena, term->prefer, found);
+    struct pl_finding *finding =
+        PL_FINDING(run, range, {"match", found}, {"prefer", prefer});
+    const char *title =
+        pl_arena_printf(run->arena, "write \"%.*s\"", PL_STR_ARG(prefer));
+    pl_finding_fix(run->findings, finding, title, false,
+                   (struct pl_edit){range, prefer});
+}
+
+static void run_term(struct pl_run *run, const struct term *term,
+                     struct pl_scope scope)
+{
+    const struct pl_words *words = run->plan->words;
+    for (size_t i = 0; i < term->reject.count; i++) {
+        struct pl_places places = {.arena = run->arena};
+        pl_places_add_phrase(&places, words, term->reject.items[i]);
+        uint32_t count = pl_phrase_word_count(term->reject.items[i]);
+        for (size_t k = 0; k < places.words.len; k++) {
+            uint32_t at = places.words.items[k];
+            const struct pl_block *block =
+                pl_scope_block(scope, run->plan, words->items[at].start);
+            if (block && at + count <= block->word_end) {
+                report(run, term, at, at + count - 1);
+            }
+        }
+    }
+}
+
+static void run(struct pl_run *run)
+{
+    const struct params *params = run->rule->params;
+    for (size_t i = 0; i < params->term_count; i++) {
+        run_term(run, &params->terms[i], params->scope);
+    }
+}
+
+const struct pl_check pl_check_term = {
+    .name = "term", .load = load, .run = run};
