@@ -54,20 +54,27 @@ static void find_item(struct pl_json item, size_t *key, size_t *value)
     *value = walk.wanted_value;
 }
 
-struct pl_place pl_json_place(struct pl_json value)
+/* Of something that is absent only the file is known. */
+static struct pl_place place_in_file(struct pl_json value, bool of_key)
 {
+    if (!value.item) {
+        return (struct pl_place){.path = value.file ? value.file->path : ""};
+    }
     size_t key_at;
     size_t value_at;
     find_item(value, &key_at, &value_at);
-    return pl_json_place_of(value.file->path, value.file->text, value_at);
+    return pl_json_place_of(value.file->path, value.file->text,
+                            of_key ? key_at : value_at);
+}
+
+struct pl_place pl_json_place(struct pl_json value)
+{
+    return place_in_file(value, false);
 }
 
 struct pl_place pl_json_key_place(struct pl_json member)
 {
-    size_t key_at;
-    size_t value_at;
-    find_item(member, &key_at, &value_at);
-    return pl_json_place_of(member.file->path, member.file->text, key_at);
+    return place_in_file(member, true);
 }
 
 /* The first member whose key stood before, or NULL. */
@@ -418,7 +425,7 @@ static bool unknown_key(struct pl_json member, const char *const *keys,
 bool pl_json_only_keys(struct pl_json object, const char *const *keys,
                        size_t count, struct pl_error *error)
 {
-    if (!is_kind(object, PL_JSON_OBJECT, error)) {
+    if (object.item && !is_kind(object, PL_JSON_OBJECT, error)) {
         return false;
     }
     for (struct pl_json it = pl_json_first(object); it.item;

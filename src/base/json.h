@@ -82,7 +82,8 @@ PL_MUST_CHECK bool pl_json_strings_or(struct pl_arena *arena,
                                       struct pl_json object, const char *key,
                                       pl_str **out, size_t *count,
                                       struct pl_error *error);
-/* Fails at the first member whose key is not among `keys`. */
+/* Fails at the first member whose key is not among `keys`, and for what is no
+ * object; nothing at all has no wrong keys. */
 PL_MUST_CHECK bool pl_json_only_keys(struct pl_json object,
                                      const char *const *keys, size_t count,
                                      struct pl_error *error);

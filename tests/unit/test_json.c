@@ -244,6 +244,20 @@ static void unknown_keys_are_refused_with_the_nearest_known(void **state)
                         "f.json:1:2: unknown key \"name\"");
 }
 
+static void what_is_absent_has_no_keys_and_only_a_file(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char *const keys[] = {"name"};
+    open_text(fixture, "{}");
+    struct pl_json absent = pl_json_get(fixture->root, "params");
+    assert_true(pl_json_only_keys(absent, keys, 1, &fixture->error));
+    pl_str s;
+    assert_false(
+        pl_json_string(fixture->arena, absent, "name", &s, &fixture->error));
+    assert_string_equal(fixture->error.message,
+                        "f.json: \"name\" is missing, a string");
+}
+
 static void a_skipped_member_reads_as_null_and_moves_no_place(void **state)
 {
     struct fixture *fixture = *state;
@@ -300,6 +314,7 @@ int main(void)
         TEST(absent_members_leave_what_was_there),
         TEST(another_type_is_refused_where_it_stands),
         TEST(unknown_keys_are_refused_with_the_nearest_known),
+        TEST(what_is_absent_has_no_keys_and_only_a_file),
         TEST(a_skipped_member_reads_as_null_and_moves_no_place),
         TEST(a_skipped_member_is_still_checked),
         TEST(members_are_walked_in_order),
