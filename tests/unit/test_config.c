@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/json.h"
 #include "lint/config.h"
 #include "lint/glob.h"
 #include "lint/ruleset.h"
@@ -299,6 +300,31 @@ static void include_and_exclude_decide_what_is_checked(void **state)
     assert_true(pl_config_covers(arena, &none, "a.bak"));
 }
 
+/* The schema is for editors; the reader decides. */
+static void the_schema_names_no_key_that_the_reader_refuses(void **state)
+{
+    struct pl_arena *arena = *state;
+    const char *path = PLANLINT_SOURCE_DIR "/rules/schema/config.schema.json";
+    pl_str text;
+    struct pl_error error;
+    struct pl_json_file *file;
+    struct pl_json schema;
+    assert_true(pl_file_read(arena, path, 1 << 20, &text, &error));
+    assert_true(pl_json_open(path, text, &file, &schema, &error));
+    struct pl_json keys = pl_json_get(schema, "properties");
+    assert_int_equal(pl_json_count(keys), 9);
+    for (struct pl_json it = pl_json_first(keys); it.item;
+         it = pl_json_next(it)) {
+        const char *config = pl_arena_printf(arena, "{\"%.*s\": 1}",
+                                             PL_STR_ARG(pl_json_key(it)));
+        struct pl_config unused;
+        bool read = pl_config_parse(arena, "p.json", pl_str_from(config),
+                                    &unused, &error);
+        assert_true(read || !strstr(error.message, "unknown key"));
+    }
+    pl_json_close(file);
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
@@ -314,6 +340,7 @@ int main(void)
         TEST(globs_match_as_in_gitignore),
         TEST(hostile_globs_end_soon),
         TEST(include_and_exclude_decide_what_is_checked),
+        TEST(the_schema_names_no_key_that_the_reader_refuses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/json.h"
 #include "lint/builtin.h"
 #include "lint/check.h"
@@ -206,6 +207,31 @@ static void mistakes_in_examples_are_named_with_their_place(void **state)
     }
 }
 
+/* The schema is for editors; the reader decides. */
+static void the_schema_names_no_key_that_the_reader_refuses(void **state)
+{
+    struct pl_arena *arena = *state;
+    const char *path = PLANLINT_SOURCE_DIR "/rules/schema/rule.schema.json";
+    pl_str text;
+    struct pl_error error;
+    struct pl_json_file *file;
+    struct pl_json schema;
+    assert_true(pl_file_read(arena, path, 1 << 20, &text, &error));
+    assert_true(pl_json_open(path, text, &file, &schema, &error));
+    struct pl_json keys = pl_json_get(schema, "properties");
+    assert_int_equal(pl_json_count(keys), 13);
+    for (struct pl_json it = pl_json_first(keys); it.item;
+         it = pl_json_next(it)) {
+        const char *rule = pl_arena_printf(arena, "{\"%.*s\": []}",
+                                           PL_STR_ARG(pl_json_key(it)));
+        struct pl_rule unused;
+        assert_false(pl_rule_load(arena, "r.json", pl_str_from(rule), checks,
+                                  &unused, &error));
+        assert_null(strstr(error.message, "unknown key"));
+    }
+    pl_json_close(file);
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
@@ -216,6 +242,7 @@ int main(void)
         TEST(mistakes_are_named_with_their_place),
         TEST(examples_are_read_when_asked_for),
         TEST(mistakes_in_examples_are_named_with_their_place),
+        TEST(the_schema_names_no_key_that_the_reader_refuses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
