@@ -77,6 +77,11 @@ static bool scan_label_inside(struct cursor *s)
     return scan_text(s);
 }
 
+static bool may_be_enumerator(const struct cursor *s)
+{
+    return s->valid[ENUMERATOR] && !s->valid[GAP];
+}
+
 static bool scan_enumerator(struct cursor *s)
 {
     if (peek(s) == '(') {
@@ -88,6 +93,15 @@ static bool scan_enumerator(struct cursor *s)
     }
     if (s->opens_inline && s->end > 0) {
         return emit(s, TEXT);
+    }
+    return scan_text(s);
+}
+
+/* A single letter was taken that began like an address or an author. */
+static bool scan_after_letter(struct cursor *s)
+{
+    if (s->length == 1 && may_be_enumerator(s) && take_marker_end(s)) {
+        return emit_here(s, ENUMERATOR);
     }
     return scan_text(s);
 }
@@ -133,7 +147,7 @@ static bool scan_pipe(struct cursor *s)
 static bool scan_url(struct cursor *s)
 {
     if (!take_url_start(s)) {
-        return scan_text(s);
+        return scan_after_letter(s);
     }
     take(s);
     mark(s);
@@ -145,7 +159,7 @@ static bool scan_url(struct cursor *s)
 static bool scan_author(struct cursor *s)
 {
     if (!take_author(s)) {
-        return scan_text(s);
+        return scan_after_letter(s);
     }
     return s->valid[FOOTNOTE_END] ? emit(s, FOOTNOTE_END) : emit_here(s, COMMENT_AUTHOR);
 }
@@ -173,7 +187,7 @@ static bool scan_inline(struct cursor *s)
         return scan_label_inside(s);
     }
     bool item = c == '(' || is_digit(c) || is_letter(c);
-    if (item && s->valid[ENUMERATOR] && !s->valid[GAP]) {
+    if (item && may_be_enumerator(s)) {
         return scan_enumerator(s);
     }
     return scan_text(s);
@@ -251,6 +265,7 @@ static bool scan_next_line(struct cursor *s)
     bool tabbed = indent.tabs > 0 && indent.spaces == 0;
     bool eof = c == 0 && at_line_end(s);
     s->at_line_start = true;
+    s->indented = indent.spaces > 0;
     s->in_list = valid[LIST_END];
     if (valid[TABLE_END] && (eof || !tabbed)) {
         return emit(s, TABLE_END);

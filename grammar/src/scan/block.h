@@ -5,9 +5,13 @@
 
 #include "title.h"
 
-/* A line without a marker. Its text, if it begins with any, may be a title. */
+/* A line without a marker. Its text, if it begins with any, may be a title; with
+ * a small letter only where it is too short to be a line of wrapped text. */
 static inline bool scan_unmarked(struct cursor *s, bool lower)
 {
+    if (lower) {
+        s->max_title = s->indented ? 0 : MAX_SMALL;
+    }
     enum stop stop = read_text(s, true);
     if (stop == STOP_LEADER) {
         return emit(s, TOC_TEXT);
@@ -18,7 +22,7 @@ static inline bool scan_unmarked(struct cursor *s, bool lower)
     if (stop == STOP_INLINE) {
         look_at_title(s);
     }
-    bool title = !lower && is_title(s);
+    bool title = is_title(s);
     if (stop == STOP_LINE_END) {
         return emit(s, title ? TITLE_LINE : PARAGRAPH_LINE);
     }
@@ -88,20 +92,30 @@ static inline bool scan_pipe_row(struct cursor *s)
     return emit(s, PIPE_START);
 }
 
+/* After a run of `count` marks: whether the line has nothing but more of them,
+ * and three at least. */
+static inline bool take_rule(struct cursor *s, int32_t c, uint32_t count)
+{
+    while (peek(s) == c || is_blank(peek(s))) {
+        count += peek(s) == c ? 1 : 0;
+        take(s);
+    }
+    return count >= 3 && at_line_end(s);
+}
+
 /* A bullet and a blank, a rule, or text. */
 static inline bool scan_bullet(struct cursor *s)
 {
     int32_t c = peek(s);
     uint32_t run = take_run(s, c);
+    bool ruling = !s->in_list && (c == '*' || c == '-' || c == '_' || c == '=');
     if (run == 1 && c != '_' && c != '=' && is_blank(peek(s))) {
-        return emit_here(s, BULLET_MARKER);
-    }
-    if (run >= 3 && !s->in_list) {
         mark(s);
-        take_blanks(s);
-        if (at_line_end(s)) {
-            return emit(s, RULE);
-        }
+        bool rule = ruling && take_rule(s, c, run);
+        return rule ? emit_here(s, RULE) : emit(s, BULLET_MARKER);
+    }
+    if (ruling && take_rule(s, c, run)) {
+        return emit_here(s, RULE);
     }
     return scan_plain(s);
 }

@@ -148,14 +148,15 @@ static inline bool is_lower(int32_t c)
 }
 
 /* Bullets, dashes used as bullets, and the private-use range into which the
- * symbol fonts of word processors fall. */
+ * symbol fonts of word processors fall, without their marks of ownership. */
 static inline bool is_bullet(int32_t c)
 {
     static const struct range bullets[] = {
         {'*', '+'},       {'-', '-'},       {MIDDLE_DOT, MIDDLE_DOT},
         {0x2010, 0x2015}, {0x2022, 0x2023}, {0x2043, 0x2043},
         {0x2219, 0x2219}, {0x25a0, 0x25ff}, {0x2605, 0x2606},
-        {0x2700, 0x27bf}, {0xf000, 0xf0ff},
+        {0x2700, 0x27bf}, {0xf000, 0xf0d1}, {0xf0d5, 0xf0e1},
+        {0xf0e5, 0xf0ff},
     };
     return IN_RANGES(c, bullets);
 }

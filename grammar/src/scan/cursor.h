@@ -10,6 +10,7 @@
 enum {
     MAX_TITLE = 120,   /* longest title or heading */
     MAX_SHORT = 64,    /* longest heading after a number such as "1 " */
+    MAX_SMALL = 40,    /* longest title that starts with a small letter */
     MAX_LEADER = 400,  /* dots between a title and its page */
     MAX_AUTHOR = 80,   /* of a margin comment */
     MAX_NOTE_ID = 64,  /* of a footnote */
@@ -25,6 +26,7 @@ struct cursor {
     TSLexer *lexer;
     const bool *valid;
     bool at_line_start; /* every inline token may follow, whatever is valid */
+    bool indented;      /* by spaces */
     bool in_list;       /* the line goes on with a list or ends it */
     bool opens_inline;  /* an address or author was taken in place of a marker */
     bool broken;        /* a sentence or clause ended inside: no title */

@@ -172,6 +172,19 @@ static inline bool take_part_label(struct cursor *s)
     return ok && (at_gap(s) || peek(s) == ':' || peek(s) == '.');
 }
 
+/* After a part's number: a tab or dots and nothing but a page. */
+static inline bool take_part_page(struct cursor *s)
+{
+    if (take_blanks(s)) {
+        return take_page(s, 3);
+    }
+    if (kind_of(peek(s)) != KIND_DOT) {
+        return false;
+    }
+    take(s);
+    return take_dots(s);
+}
+
 /* "ANNEX 1", "Appendix B": a heading if the rest is a title or nothing. */
 static inline bool scan_part(struct cursor *s, int32_t first)
 {
@@ -179,11 +192,13 @@ static inline bool scan_part(struct cursor *s, int32_t first)
         return scan_plain(s);
     }
     mark(s);
-    take_blanks(s);
-    if (at_line_end(s)) {
+    start_title(s);
+    if (take_part_page(s)) {
+        return emit(s, TOC_TEXT);
+    }
+    if (at_line_end(s) && s->last == 0) {
         return emit(s, next_line_goes_on(s) ? PARAGRAPH_TEXT : ANNEX_LABEL);
     }
-    start_title(s);
     if (look_at_title(s)) {
         return emit(s, TOC_LABEL);
     }

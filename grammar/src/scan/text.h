@@ -104,7 +104,8 @@ static inline bool read_dot(struct cursor *s, bool leaders, enum stop *stop)
 {
     uint32_t word = s->length - s->word;
     take(s);
-    if (leaders && (word == 0 || kind_of(peek(s)) == KIND_DOT)) {
+    if (leaders && s->end > 0 &&
+        (word == 0 || kind_of(peek(s)) == KIND_DOT)) {
         *stop = STOP_LEADER;
         if (take_dots(s)) {
             return true;

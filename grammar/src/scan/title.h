@@ -14,14 +14,19 @@ enum ahead {
     AHEAD_LEADER, /* a title and its page */
 };
 
-/* Looks past the end of the line: nothing may be read after this. */
+/* Whether the next line begins with a small letter that is not a list marker's.
+ * Looks past the end of the line: nothing may be read after this. */
 static inline bool next_line_goes_on(struct cursor *s)
 {
     if (peek(s) != '\n') {
         return false;
     }
     pass(s);
-    return is_lower(peek(s));
+    if (!is_lower(peek(s))) {
+        return false;
+    }
+    pass(s);
+    return peek(s) != ')' && peek(s) != '.';
 }
 
 static inline bool is_title(struct cursor *s)
@@ -49,9 +54,11 @@ static inline bool look_at_title(struct cursor *s)
             break;
         }
         uint32_t word = s->length - s->word;
+        bool begun = s->last != 0 && kind_of(s->last) != KIND_DOT;
         bool semicolon = peek(s) == ';';
         take(s);
-        if (kind == KIND_DOT && (word == 0 || kind_of(peek(s)) == KIND_DOT)) {
+        if (kind == KIND_DOT && begun &&
+            (word == 0 || kind_of(peek(s)) == KIND_DOT)) {
             if (take_dots(s)) {
                 return true;
             }
