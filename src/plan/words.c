@@ -5,9 +5,9 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/chars.h"
-#include "base/map.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "plan/intern.h"
 
 enum byte_class {
     OTHER, /* separates words */
@@ -45,7 +45,7 @@ struct builder {
     struct pl_arena *arena;
     struct pl_words *words;
     struct pl_word *items;
-    struct pl_map *index;
+    struct pl_intern *index;
     PL_VEC(struct pl_form) forms;
     PL_VEC(uint32_t) odd_gaps;
     size_t end_before; /* of the last word */
@@ -78,6 +78,11 @@ static size_t word_end(pl_str text, size_t at, size_t end)
 {
     size_t len = 1;
     while (at < end) {
+        unsigned char byte = (unsigned char)text.data[at];
+        if (PL_LIKELY(byte < 0x80 && ascii_classes[byte] == WORDY)) {
+            at++;
+            continue;
+        }
         enum byte_class kind = class_at(text, at, &len);
         if (kind == WORDY) {
             at += len;
@@ -115,11 +120,11 @@ static uint32_t flags_of(pl_str word)
     return flags;
 }
 
-static uint32_t intern(struct builder *b, pl_str spelling)
+static uint32_t intern(struct builder *b, pl_str spelling,
+                       const char *readable_end)
 {
-    uint32_t next = (uint32_t)b->forms.len;
-    uint32_t form = pl_map_get_or_add(b->index, spelling, next);
-    if (form == next) {
+    uint32_t form = pl_intern_add(b->index, spelling, readable_end);
+    if (PL_UNLIKELY(form == b->forms.len)) {
         *PL_VEC_PUSH(b->arena, &b->forms) = (struct pl_form){
             .text = spelling, .fold = form, .flags = flags_of(spelling)};
     }
@@ -143,7 +148,8 @@ static void add_word(struct builder *b, size_t start, size_t end, bool first)
     if (first || !is_ordinary_gap(text, b->end_before, start)) {
         *PL_VEC_PUSH(b->arena, &b->odd_gaps) = at;
     }
-    uint32_t form = intern(b, pl_str_slice(text, start, end));
+    uint32_t form = intern(b, (pl_str){text.data + start, end - start},
+                           text.data + text.len);
     b->forms.items[form].count++;
     b->items[at] = (struct pl_word){(uint32_t)start, form};
     b->end_before = end;
@@ -183,7 +189,8 @@ static void find_folds(struct builder *b)
     for (size_t i = 0; i < written; i++) {
         if (b->forms.items[i].flags & PL_FORM_UPPER) {
             pl_str folded = lower_case(b->arena, b->forms.items[i].text);
-            b->forms.items[i].fold = intern(b, folded);
+            b->forms.items[i].fold =
+                intern(b, folded, folded.data + folded.len);
         }
     }
 }
@@ -223,7 +230,7 @@ struct pl_words *pl_words_build(struct pl_arena *arena, pl_str text,
     struct builder b = {.arena = arena, .words = words};
     /* Pages of the array that are never reached are never touched. */
     b.items = pl_arena_array(arena, most_words(prose, count), sizeof(*b.items));
-    b.index = pl_map_new(arena, 1024);
+    b.index = pl_intern_new(arena);
     for (size_t i = 0; i < count; i++) {
         read_range(&b, prose[i]);
     }
@@ -241,7 +248,7 @@ struct pl_words *pl_words_build(struct pl_arena *arena, pl_str text,
 
 uint32_t pl_words_form(const struct pl_words *words, pl_str spelling)
 {
-    return pl_map_get(words->index, spelling); /* PL_MAP_NONE is PL_NONE */
+    return pl_intern_find(words->index, spelling); /* UINT32_MAX is PL_NONE */
 }
 
 pl_str pl_word_text(const struct pl_words *words, uint32_t at)

@@ -19,7 +19,7 @@
 #include "base/str.h"
 
 struct pl_arena;
-struct pl_map;
+struct pl_intern;
 
 #define PL_NONE UINT32_MAX /* an index that does not exist */
 
@@ -54,7 +54,7 @@ struct pl_words {
     const struct pl_form *forms;
     uint32_t form_count;
     const uint32_t *postings;   /* word indexes, grouped by form, ascending */
-    const struct pl_map *index; /* from spelling to form */
+    const struct pl_intern *index; /* from spelling to form */
 
     /* Words before which the text is anything but one space, a hyphen, a
      * slash, ", " or "; ", or which begin a range of prose: where punctuation
