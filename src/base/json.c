@@ -197,14 +197,13 @@ bool pl_json_open(const char *path, pl_str text, struct pl_json_file **file,
     return open_file(&walk, file, root);
 }
 
-bool pl_json_open_without(const char *path, pl_str text, const char *skipped,
-                          struct pl_json_file **file, struct pl_json *root,
-                          struct pl_error *error)
+bool pl_json_open_without(struct pl_json_text text, struct pl_json_file **file,
+                          struct pl_json *root, struct pl_error *error)
 {
-    struct pl_json_walk walk = {.path = path,
-                                .text = text,
+    struct pl_json_walk walk = {.path = text.path,
+                                .text = text.text,
                                 .error = error,
-                                .skipped_key = pl_str_from(skipped)};
+                                .skipped_key = pl_str_from(text.skipped)};
     return open_file(&walk, file, root);
 }
 
@@ -371,11 +370,9 @@ bool pl_json_size_or(struct pl_json object, const char *key, size_t *out,
 }
 
 bool pl_json_strings_or(struct pl_arena *arena, struct pl_json object,
-                        const char *key, pl_str **out, size_t *count,
+                        const char *key, struct pl_json_strings *out,
                         struct pl_error *error)
 {
-    *out = NULL;
-    *count = 0;
     struct pl_json value = pl_json_get(object, key);
     if (!value.item) {
         return true;
@@ -383,9 +380,9 @@ bool pl_json_strings_or(struct pl_arena *arena, struct pl_json object,
     if (!is_kind(value, PL_JSON_ARRAY, error)) {
         return false;
     }
-    *count = pl_json_count(value);
-    *out = pl_arena_array(arena, *count, sizeof(**out));
-    pl_str *next = *out;
+    out->count = pl_json_count(value);
+    out->items = pl_arena_array(arena, out->count, sizeof(*out->items));
+    pl_str *next = out->items;
     for (struct pl_json it = pl_json_first(value); it.item;
          it = pl_json_next(it)) {
         if (!pl_json_as_string(arena, it, next++, error)) {

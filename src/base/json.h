@@ -40,10 +40,15 @@ PL_MUST_CHECK bool pl_json_open(const char *path, pl_str text,
                                 struct pl_json *root, struct pl_error *error);
 void pl_json_close(struct pl_json_file *file); /* takes NULL */
 
+struct pl_json_text {
+    const char *path;
+    pl_str text;
+    const char *skipped; /* the key of a member of the root */
+};
 /* pl_json_open() for when a large member of the root is not needed: the value
- * of `skipped` is checked, but reads as null. */
-PL_MUST_CHECK bool pl_json_open_without(const char *path, pl_str text,
-                                        const char *skipped,
+ * of `skipped` is checked, but reads as null. What the text holds is borrowed
+ * likewise. */
+PL_MUST_CHECK bool pl_json_open_without(struct pl_json_text text,
                                         struct pl_json_file **file,
                                         struct pl_json *root,
                                         struct pl_error *error);
@@ -77,10 +82,14 @@ PL_MUST_CHECK bool pl_json_bool_or(struct pl_json object, const char *key,
 /* A whole number of at least 0 and at most 2^31. */
 PL_MUST_CHECK bool pl_json_size_or(struct pl_json object, const char *key,
                                    size_t *out, struct pl_error *error);
-/* An array of strings; NULL and 0 when it is absent. */
+struct pl_json_strings {
+    pl_str *items;
+    size_t count;
+};
+/* An array of strings. */
 PL_MUST_CHECK bool pl_json_strings_or(struct pl_arena *arena,
                                       struct pl_json object, const char *key,
-                                      pl_str **out, size_t *count,
+                                      struct pl_json_strings *out,
                                       struct pl_error *error);
 /* Fails at the first member whose key is not among `keys`, and for what is no
  * object; nothing at all has no wrong keys. */

@@ -280,7 +280,7 @@ static bool walk_member(struct pl_json_walk *walk)
     if (peek(walk) != '"') {
         return expected(walk, "a key in double quotes");
     }
-    pl_str key;
+    pl_str key = {0};
     size_t key_at = walk->at;
     if (!walk_string(walk, &key)) {
         return false;

@@ -52,19 +52,19 @@ static bool unknown_kind(struct pl_json list, pl_str name,
 static bool read_kinds(struct pl_arena *arena, struct pl_json params,
                        const char *key, uint32_t *bits, struct pl_error *error)
 {
-    pl_str *names;
-    size_t count;
-    if (!pl_json_strings_or(arena, params, key, &names, &count, error)) {
+    struct pl_json_strings names = {0};
+    if (!pl_json_strings_or(arena, params, key, &names, error)) {
         return false;
     }
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < names.count; i++) {
         size_t k = 0;
         while (k < KIND_COUNT &&
-               !pl_str_eq(names[i], pl_str_from(kinds[k].name))) {
+               !pl_str_eq(names.items[i], pl_str_from(kinds[k].name))) {
             k++;
         }
         if (k == KIND_COUNT) {
-            return unknown_kind(pl_json_get(params, key), names[i], error);
+            return unknown_kind(pl_json_get(params, key), names.items[i],
+                                error);
         }
         *bits |= bit_of(kinds[k].kind);
     }

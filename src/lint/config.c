@@ -152,12 +152,13 @@ static bool read_rules_folder(const struct reader *reader,
 static bool read_globs(const struct reader *reader, const char *key,
                        const pl_str **globs, size_t *count)
 {
-    pl_str *found;
-    if (!pl_json_strings_or(reader->arena, reader->root, key, &found, count,
+    struct pl_json_strings found = {0};
+    if (!pl_json_strings_or(reader->arena, reader->root, key, &found,
                             reader->error)) {
         return false;
     }
-    *globs = found;
+    *globs = found.items;
+    *count = found.count;
     return true;
 }
 

@@ -137,12 +137,13 @@ static bool read_texts(const struct reader *reader, struct pl_rule *rule)
 
 static bool read_languages(const struct reader *reader, struct pl_rule *rule)
 {
-    pl_str *languages;
+    struct pl_json_strings languages = {0};
     if (!pl_json_strings_or(reader->arena, reader->root, "languages",
-                            &languages, &rule->language_count, reader->error)) {
+                            &languages, reader->error)) {
         return false;
     }
-    rule->languages = languages;
+    rule->languages = languages.items;
+    rule->language_count = languages.count;
     return true;
 }
 
@@ -205,19 +206,19 @@ bool pl_rule_set_params(struct pl_arena *arena, struct pl_rule *rule,
                       rule->check->name);
 }
 
-bool pl_rule_load(struct pl_arena *arena, const char *path, pl_str text,
+bool pl_rule_load(struct pl_arena *arena, struct pl_rule_file file,
                   struct pl_checks checks, struct pl_rule *rule,
                   struct pl_error *error)
 {
-    struct pl_json_file *file;
+    struct pl_json_text text = {file.path, file.text, "examples"};
+    struct pl_json_file *json;
     struct reader reader = {.arena = arena, .checks = checks, .error = error};
-    if (!pl_json_open_without(path, text, "examples", &file, &reader.root,
-                              error)) {
+    if (!pl_json_open_without(text, &json, &reader.root, error)) {
         return false;
     }
-    *rule = (struct pl_rule){.path = path, .file = text};
+    *rule = (struct pl_rule){.path = file.path, .file = file.text};
     bool ok = read_rule(&reader, rule);
-    pl_json_close(file);
+    pl_json_close(json);
     return ok;
 }
 

@@ -64,12 +64,18 @@ struct pl_checks {
  * itself reports through rules of it. */
 const struct pl_check *pl_checks_find(struct pl_checks checks, pl_str name);
 
-/* Reads one rule from the text of its file, which must outlive it. Unknown
+struct pl_rule_file {
+    const char *path; /* for messages */
+    pl_str text;
+};
+
+/* Reads one rule from its file, which must outlive it. Unknown
  * keys, a wrong type, an unknown kind or bad parameters fail with
  * path:line:column. Examples are not read: checking does not need them. */
-PL_MUST_CHECK bool pl_rule_load(struct pl_arena *arena, const char *path,
-                                pl_str text, struct pl_checks checks,
-                                struct pl_rule *rule, struct pl_error *error);
+PL_MUST_CHECK bool pl_rule_load(struct pl_arena *arena,
+                                struct pl_rule_file file,
+                                struct pl_checks checks, struct pl_rule *rule,
+                                struct pl_error *error);
 
 /* Gives a rule the parameters that `params` (an object, or nothing) names;
  * the others stay. */

@@ -34,8 +34,8 @@ static bool load_rule(struct loading *loading, const char *path, pl_str text,
                       bool is_on)
 {
     struct pl_rule *rule = PL_VEC_PUSH(loading->arena, &loading->rules);
-    if (!pl_rule_load(loading->arena, path, text, loading->checks, rule,
-                      loading->error)) {
+    if (!pl_rule_load(loading->arena, (struct pl_rule_file){path, text},
+                      loading->checks, rule, loading->error)) {
         return false;
     }
     if (!is_on) {

@@ -195,7 +195,7 @@ static void make(struct pl_arena *arena, const char *root, const char *name,
 static void the_nearest_config_up_to_the_repository_is_found(void **state)
 {
     struct pl_arena *arena = *state;
-    char root[] = "/tmp/planlint-config-XXXXXX";
+    char root[] = "test-config.XXXXXX";
     assert_non_null(mkdtemp(root));
     make(arena, root, "planlint.json", "{}");
     make(arena, root, "a", NULL);

@@ -166,8 +166,7 @@ static void values_are_read_as_they_are(void **state)
     pl_str s;
     size_t n = 0;
     bool t = false;
-    pl_str *list;
-    size_t count;
+    struct pl_json_strings list;
     struct pl_error *error = &fixture->error;
     assert_true(pl_json_string(fixture->arena, fixture->root, "s", &s, error));
     assert_string_equal(s.data, "\xC3\xA9\xF0\x9F\x98\x80\n");
@@ -175,10 +174,10 @@ static void values_are_read_as_they_are(void **state)
     assert_int_equal(n, 12);
     assert_true(pl_json_bool_or(fixture->root, "t", &t, error));
     assert_true(t);
-    assert_true(pl_json_strings_or(fixture->arena, fixture->root, "l", &list,
-                                   &count, error));
-    assert_int_equal(count, 2);
-    assert_string_equal(list[1].data, "b");
+    assert_true(
+        pl_json_strings_or(fixture->arena, fixture->root, "l", &list, error));
+    assert_int_equal(list.count, 2);
+    assert_string_equal(list.items[1].data, "b");
 }
 
 static void absent_members_leave_what_was_there(void **state)
@@ -207,7 +206,7 @@ static void another_type_is_refused_where_it_stands(void **state)
     pl_str s;
     size_t n;
     bool t;
-    pl_str *list;
+    struct pl_json_strings list;
     assert_false(pl_json_string(fixture->arena, fixture->root, "s", &s, error));
     assert_string_equal(error->message,
                         "f.json:2:7: \"s\" must be a string, found a number");
@@ -223,8 +222,8 @@ static void another_type_is_refused_where_it_stands(void **state)
     assert_false(pl_json_bool_or(fixture->root, "t", &t, error));
     assert_string_equal(error->message,
                         "f.json:5:7: \"t\" must be true or false, found null");
-    assert_false(pl_json_strings_or(fixture->arena, fixture->root, "l", &list,
-                                    &n, error));
+    assert_false(
+        pl_json_strings_or(fixture->arena, fixture->root, "l", &list, error));
     assert_string_equal(
         error->message,
         "f.json:7:3: this value must be a string, found an object");
@@ -263,9 +262,9 @@ static void a_skipped_member_reads_as_null_and_moves_no_place(void **state)
     struct fixture *fixture = *state;
     const char *text = "{\"a\": {\"big\": [1]},\n \"big\": [\"{\", [1, 2]],\n"
                        " \"z\": 1}";
-    assert_true(pl_json_open_without("f.json", pl_str_from(text), "big",
-                                     &fixture->file, &fixture->root,
-                                     &fixture->error));
+    assert_true(pl_json_open_without(
+        (struct pl_json_text){"f.json", pl_str_from(text), "big"},
+        &fixture->file, &fixture->root, &fixture->error));
     struct pl_json big = pl_json_get(fixture->root, "big");
     assert_int_equal(pl_json_kind(big), PL_JSON_NULL);
     assert_int_equal(pl_json_place(big).line, 2);
@@ -281,9 +280,9 @@ static void a_skipped_member_reads_as_null_and_moves_no_place(void **state)
 static void a_skipped_member_is_still_checked(void **state)
 {
     struct fixture *fixture = *state;
-    assert_false(pl_json_open_without("f.json", (pl_str)PL_STR("{\"b\": [1,]}"),
-                                      "b", &fixture->file, &fixture->root,
-                                      &fixture->error));
+    assert_false(pl_json_open_without(
+        (struct pl_json_text){"f.json", PL_STR("{\"b\": [1,]}"), "b"},
+        &fixture->file, &fixture->root, &fixture->error));
     assert_string_equal(fixture->error.message,
                         "f.json:1:10: expected a value, found \"]\"");
 }

@@ -286,7 +286,7 @@ static void write_rule(struct fixture *it, const char *path, const char *text)
 static void own_rules_are_read_from_their_folder_and_are_on(void **state)
 {
     struct fixture *it = *state;
-    char folder[] = "/tmp/planlint-rules-XXXXXX";
+    char folder[] = "test-rules.XXXXXX";
     assert_non_null(mkdtemp(folder));
     const char *good = pl_path_join(it->arena, folder, "MY001.json");
     const char *notes = pl_path_join(it->arena, folder, "notes.txt");
