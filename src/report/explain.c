@@ -58,11 +58,13 @@ static void add_expected(struct pl_page *page,
 static void add_example(struct pl_page *page, const struct pl_example *example)
 {
     bool is_good = example->expected_count == 0;
-    add_title(page, is_good ? "Good" : "Bad");
+    pl_page_end_line(page);
+    pl_page_add_text(page, PL_STYLE_HEADING, is_good ? "Good" : "Bad");
     if (example->title.len > 0) {
-        pl_page_wrap(page, PL_STYLE_DIM, INDENT, example->title);
-        pl_page_end_line(page);
+        pl_page_add_text(page, PL_STYLE_HEADING, ": ");
+        pl_page_wrap(page, PL_STYLE_PLAIN, INDENT, example->title);
     }
+    pl_page_end_line(page);
     pl_page_quote(page, PL_STYLE_PLAIN, EXAMPLE_INDENT, example->text);
     for (size_t i = 0; i < example->expected_count; i++) {
         add_expected(page, &example->expected[i]);

@@ -8,7 +8,6 @@
 enum {
     ELLIPSIS_COLUMNS = 2, /* "… " */
     LEAST_COLUMNS = 20,   /* shown on however narrow a page */
-    SNAP_COLUMNS = 12,    /* dropped, at most, to begin or end with a word */
     BYTES_A_COLUMN = 8,   /* looked at; characters without width count too */
 };
 
@@ -20,6 +19,7 @@ struct window {
     size_t mark_from;
     size_t mark_to;
     size_t to;
+    bool goes_on; /* the marked range, in further lines */
 };
 
 /* The end of the characters from `at` that fit in `*columns`, which becomes
@@ -62,29 +62,30 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t';
 }
 
-/* Begins and ends a cut line with a whole word where one is near. */
-static void snap_to_words(struct window *it)
+/* Begins and ends a cut line with a whole word, where that leaves something
+ * of it between the cut and the mark. */
+static size_t snapped_start(const struct window *it)
 {
     size_t at = it->from;
-    if (at > it->line.start && !is_blank(it->text.data[at - 1])) {
-        while (at < it->mark_from && at - it->from < SNAP_COLUMNS &&
-               !is_blank(it->text.data[at])) {
-            at++;
-        }
-        if (at < it->mark_from && is_blank(it->text.data[at])) {
-            it->from = at;
-        }
+    if (at == it->line.start || is_blank(it->text.data[at - 1])) {
+        return at;
     }
-    at = it->to;
-    if (at < it->line.end && !is_blank(it->text.data[at])) {
-        while (at > it->mark_to && it->to - at < SNAP_COLUMNS &&
-               !is_blank(it->text.data[at - 1])) {
-            at--;
-        }
-        if (at > it->mark_to && is_blank(it->text.data[at - 1])) {
-            it->to = at;
-        }
+    while (at < it->mark_from && !is_blank(it->text.data[at])) {
+        at++;
     }
+    return at + 1 < it->mark_from ? at : it->from;
+}
+
+static size_t snapped_end(const struct window *it)
+{
+    size_t at = it->to;
+    if (at == it->line.end || is_blank(it->text.data[at])) {
+        return at;
+    }
+    while (at > it->mark_to && !is_blank(it->text.data[at - 1])) {
+        at--;
+    }
+    return at > it->mark_to + 1 ? at : it->to;
 }
 
 static void trim_window(struct window *it)
@@ -117,7 +118,8 @@ static void choose_window(struct window *it, size_t columns)
         left += right;
         it->from = go_left(it, it->from, &left);
     }
-    snap_to_words(it);
+    it->from = snapped_start(it);
+    it->to = snapped_end(it);
     trim_window(it);
 }
 
@@ -133,6 +135,7 @@ static struct window window_of(const struct pl_lines *lines,
     if (it.mark_to < it.mark_from) {
         it.mark_to = it.mark_from;
     }
+    it.goes_on = it.line.end + 1 < it.text.len && range.end > it.line.end + 1;
     return it;
 }
 
@@ -144,36 +147,64 @@ static size_t add_part(struct pl_page *page, const struct window *it,
     return page->column - before;
 }
 
+static bool is_empty_text(const struct window *it, size_t from, size_t to)
+{
+    return pl_str_trim(pl_str_slice(it->text, from, to)).len == 0;
+}
+
+/* "…" touches a word that is cut. */
+static void add_head_ellipsis(struct pl_page *page, const struct window *it)
+{
+    if (!is_empty_text(it, it->line.start, it->from)) {
+        bool is_cut = !is_blank(it->text.data[it->from - 1]);
+        pl_page_add_text(page, PL_STYLE_DIM, is_cut ? "…" : "… ");
+    }
+}
+
+static void add_tail_ellipsis(struct pl_page *page, const struct window *it)
+{
+    bool is_whole = is_empty_text(it, it->to, it->line.end);
+    if (!is_whole || it->goes_on) {
+        bool is_cut = !is_whole && !is_blank(it->text.data[it->to]);
+        pl_page_add_text(page, PL_STYLE_DIM, is_cut ? "…" : " …");
+    }
+}
+
+static void add_carets(struct pl_page *page, enum pl_style style, size_t count)
+{
+    static const char carets[] = "^^^^^^^^^^^^^^^^";
+    size_t left = count ? count : 1;
+    while (left > 0) {
+        size_t next = left < sizeof(carets) - 1 ? left : sizeof(carets) - 1;
+        pl_page_add(page, style, (pl_str){carets, next});
+        left -= next;
+    }
+}
+
+static void begin_line(struct pl_page *page, size_t indent)
+{
+    pl_page_pad(page, indent);
+    pl_page_add_text(page, PL_STYLE_DIM, "│ ");
+}
+
 void pl_snippet_add(struct pl_page *page, size_t indent,
                     enum pl_style mark_style, const struct pl_lines *lines,
                     struct pl_range range)
 {
     struct window it = window_of(lines, range);
-    choose_window(&it, page->width > indent ? page->width - indent : 0);
-
-    pl_page_pad(page, indent);
-    struct pl_range head = {it.line.start, (uint32_t)it.from};
-    if (pl_str_trim(pl_range_text(it.text, head)).len > 0) {
-        pl_page_add_text(page, PL_STYLE_DIM, "… ");
-    }
+    begin_line(page, indent);
+    choose_window(&it,
+                  page->width > page->column ? page->width - page->column : 0);
+    add_head_ellipsis(page, &it);
     add_part(page, &it, it.from, it.mark_from);
     size_t mark_column = page->column;
     size_t mark_columns = add_part(page, &it, it.mark_from, it.mark_to);
     add_part(page, &it, it.mark_to, it.to);
-    struct pl_range tail = {(uint32_t)it.to, it.line.end};
-    if (pl_str_trim(pl_range_text(it.text, tail)).len > 0 ||
-        range.end > it.line.end + 1) {
-        pl_page_add_text(page, PL_STYLE_DIM, " …");
-    }
+    add_tail_ellipsis(page, &it);
     pl_page_end_line(page);
 
-    static const char carets[] = "^^^^^^^^^^^^^^^^";
+    begin_line(page, indent);
     pl_page_pad(page, mark_column);
-    size_t left = mark_columns ? mark_columns : 1;
-    while (left > 0) {
-        size_t count = left < sizeof(carets) - 1 ? left : sizeof(carets) - 1;
-        pl_page_add(page, mark_style, (pl_str){carets, count});
-        left -= count;
-    }
+    add_carets(page, mark_style, mark_columns);
     pl_page_end_line(page);
 }

@@ -1,7 +1,7 @@
 /* snippet.h - the line of a finding with its range marked, cut to a width.
  *
- *     … as called for in paragraph 27 of the annex, and shall should …
- *                                                       ^^^^^^^^^^^^ */
+ *     │ … as called for in paragraph 27 of the annex, and shall should …
+ *     │                                                   ^^^^^^^^^^^^ */
 #ifndef PLANLINT_REPORT_SNIPPET_H
 #define PLANLINT_REPORT_SNIPPET_H
 
@@ -9,7 +9,7 @@
 #include "report/page.h"
 #include "text/lines.h"
 
-/* Two lines, both from `indent` on: the text and the mark in `mark_style`. Of
+/* Two lines from `indent` on: the text, and the mark in `mark_style`. Of
  * a range of several lines the first is shown. The cost depends on the width
  * of the page, not on the length of the line. */
 void pl_snippet_add(struct pl_page *page, size_t indent,

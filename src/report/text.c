@@ -1,10 +1,11 @@
 /* The form text: for people, grouped by file.
  *
- *      13:1  error  PL103  1, para 6  paragraph number 6 is used twice
- *            6 ICOU aims to strengthen coordination between the Sectors …
- *            ^
- *            12:1  first paragraph 6
- *            fix: number it 7 */
+ *     12:1  error    PL103  1, para 6
+ *           paragraph number "6" is used twice
+ *           │ 6 ICOU aims to strengthen coordination between the Sectors …
+ *           │ ^
+ *           11:1  the other 6
+ *           fix: number it 7 */
 #include <stddef.h>
 
 #include "base/arena.h"
