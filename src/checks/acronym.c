@@ -197,6 +197,21 @@ static bool are_alike(pl_str a, pl_str b)
     return true;
 }
 
+/* "Coastal Alert Protocol (CAP)". */
+static struct pl_range definition_range(const struct pl_run *run,
+                                        const struct pl_expansion *expansion)
+{
+    struct pl_range range = expansion->acronym;
+    struct pl_range words = expansion->long_form;
+    if (pl_range_is_empty(words) || words.start > range.start) {
+        return range;
+    }
+    pl_str text = run->plan->text;
+    range.start = words.start;
+    range.end += range.end < text.len && text.data[range.end] == ')';
+    return range;
+}
+
 /* Spelled out again, alike (`again`) or otherwise. */
 static void find_again(struct pl_run *run, const struct pl_acronym *it,
                        bool again)
@@ -210,10 +225,7 @@ static void find_again(struct pl_run *run, const struct pl_acronym *it,
             continue;
         }
         struct pl_range range =
-            pl_range_is_empty(other->long_form) || !again
-                ? other->acronym
-                : (struct pl_range){other->long_form.start, other->acronym.end};
-        range = range.start <= other->acronym.start ? range : other->acronym;
+            again ? definition_range(run, other) : other->acronym;
         struct pl_finding *finding = PL_FINDING(
             run, range, {"acronym", it->name}, {"long", long_form(run, first)},
             {"other", long_form(run, other)});

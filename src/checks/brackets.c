@@ -10,9 +10,9 @@
 #include "plan/plan.h"
 
 enum {
-    REACH = 20,     /* blocks after which nobody closes a bracket */
-    DEPTH = 64,     /* open brackets among which a partner is sought */
-    ENUMERATOR = 5, /* characters of an enumerator */
+    REACH = 20, /* blocks after which nobody closes a bracket */
+    DEPTH = 64, /* open brackets among which a partner is sought */
+    LABEL = 4,  /* characters of an enumerator in the line */
 };
 
 struct params {
@@ -67,7 +67,25 @@ static bool is_face(pl_str text, uint32_t at)
     return at > 0 && (text.data[at - 1] == ':' || text.data[at - 1] == ';');
 }
 
-/* Whether the ")" at `at` ends "a)", "iv)", "12)" or "1.2)". */
+static bool is_roman(char c)
+{
+    return c == 'i' || c == 'v' || c == 'x';
+}
+
+/* "a", "iv", "12" or "1.2". */
+static bool is_label(pl_str text)
+{
+    bool roman = true;
+    bool number = true;
+    for (size_t i = 0; i < text.len; i++) {
+        roman = roman && is_roman(text.data[i]);
+        number = number && (pl_is_digit(text.data[i]) || text.data[i] == '.');
+    }
+    return text.len == 1 || (roman && text.len <= LABEL) ||
+           (number && text.len < LABEL);
+}
+
+/* Whether the ")" at `at` ends an enumerator in the line. */
 static bool is_enumerator(pl_str text, uint32_t at, uint32_t from)
 {
     uint32_t start = at;
@@ -77,7 +95,7 @@ static bool is_enumerator(pl_str text, uint32_t at, uint32_t from)
     }
     bool begins = start == from || !pl_is_wide(text.data[start - 1]);
     return text.data[at] == ')' && begins && start < at &&
-           at - start <= ENUMERATOR;
+           is_label(pl_str_slice(text, start, at));
 }
 
 static void report(struct walk *walk, uint32_t at, const char *fault)

@@ -11,8 +11,12 @@
  *            pieces in it and is no ordinary gap (see words.h);
  *            "nextWord": "lower" wants a word in small letters after it.
  *
+ * "notAfter" lists words after which such a place is passed over: abbreviations
+ * that end in a full stop, say.
+ *
  * Without them every block in scope is searched. A match is dropped when it
- * touches what is not prose. Message: {match} and {1} to {9}. */
+ * touches what is not prose. Message: {match}, {1} to {9}, and {before} and
+ * {after}, the words around the match. */
 #include "base/arena.h"
 #include "base/regex.h"
 #include "base/utf8.h"
@@ -28,6 +32,7 @@ enum {
     BEHIND = 256,       /* bytes before a place that a pattern may look at */
     AHEAD = 4096,
     MAX_MARK = 9,
+    MAX_ARGS = MAX_MARK + 3,
 };
 
 struct params {
@@ -39,6 +44,7 @@ struct params {
     pl_str replace;
     struct pl_words_param words;
     struct pl_words_param gaps;
+    struct pl_words_param not_after;
     struct pl_scope scope;
 };
 
@@ -46,6 +52,7 @@ struct search {
     struct pl_run *run;
     const struct params *params;
     struct pl_regex *regex; /* NULL until the first place to look at */
+    struct pl_word_set not_after;
     const struct pl_block *block;
 };
 
@@ -84,8 +91,8 @@ static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
     static const char *const keys[] = {
-        "pattern", "ignoreCase", "in",   "notIn",   "words",
-        "gaps",    "nextWord",   "mark", "replace", "safe"};
+        "pattern",  "ignoreCase", "in",      "notIn", "words",   "gaps",
+        "nextWord", "mark",       "replace", "safe",  "notAfter"};
     static const char *const next_words[] = {"any", "lower"};
     struct params *params = pl_arena_alloc(arena, sizeof(*params));
     if (rule->params) {
@@ -104,6 +111,7 @@ static bool load(struct pl_arena *arena, struct pl_json json,
         pl_params_size(&reader, "mark", MAX_MARK, &params->mark) &&
         pl_params_words(&reader, "words", &params->words) &&
         pl_params_words(&reader, "gaps", &params->gaps) &&
+        pl_params_words(&reader, "notAfter", &params->not_after) &&
         pl_params_choice(&reader, "nextWord",
                          (struct pl_choices){next_words, 2}, &next_word);
     params->next_is_lower = next_word == 1;
@@ -111,8 +119,8 @@ static bool load(struct pl_arena *arena, struct pl_json json,
 }
 
 /* {match} and {1} to {9}; returns how many there are. */
-static size_t args_of(const struct pl_match *match, pl_str subject,
-                      struct pl_arg args[PL_REGEX_MAX_GROUPS])
+static size_t groups_of(const struct pl_match *match, pl_str subject,
+                        struct pl_arg args[MAX_ARGS])
 {
     static const char *const names[] = {"match", "1", "2", "3", "4",
                                         "5",     "6", "7", "8", "9"};
@@ -125,6 +133,24 @@ static size_t args_of(const struct pl_match *match, pl_str subject,
         }
         args[count] = (struct pl_arg){names[count], value};
         count++;
+    }
+    return count;
+}
+
+/* {before} and {after}; returns how many there are. */
+static size_t neighbours_of(const struct search *search, struct pl_range match,
+                            struct pl_arg args[2])
+{
+    const struct pl_words *words = search->run->plan->words;
+    uint32_t first = pl_words_at(words, match.start);
+    uint32_t after = pl_words_at(words, match.end);
+    size_t count = 0;
+    if (first > search->block->first_word) {
+        args[count++] =
+            (struct pl_arg){"before", pl_word_text(words, first - 1)};
+    }
+    if (after < search->block->word_end) {
+        args[count++] = (struct pl_arg){"after", pl_word_text(words, after)};
     }
     return count;
 }
@@ -158,8 +184,10 @@ static void report(const struct search *search, const struct pl_match *match,
     if (!pl_scope_is_prose(run->plan, search->block, range)) {
         return;
     }
-    struct pl_arg args[PL_REGEX_MAX_GROUPS];
-    size_t count = args_of(match, pl_range_text(run->plan->text, window), args);
+    struct pl_arg args[MAX_ARGS];
+    size_t count =
+        groups_of(match, pl_range_text(run->plan->text, window), args);
+    count += neighbours_of(search, range, args + count);
     struct pl_finding *finding =
         pl_findings_add(run->findings, run->rule, range, args, count);
     offer_fix(search, finding, args, count);
@@ -223,6 +251,14 @@ static void try_at(struct search *search, uint32_t at)
     }
 }
 
+/* Whether the word before word `at` of the block asks to pass over. */
+static bool is_passed_over(const struct search *search, uint32_t at)
+{
+    const struct pl_words *words = search->run->plan->words;
+    return at > search->block->first_word &&
+           pl_word_set_has(&search->not_after, words->items[at - 1].form);
+}
+
 static void search_words(struct search *search)
 {
     const struct pl_plan *plan = search->run->plan;
@@ -233,9 +269,11 @@ static void search_words(struct search *search)
     }
     pl_places_sort(&places);
     for (size_t i = 0; i < places.words.len; i++) {
-        uint32_t at = plan->words->items[places.words.items[i]].start;
+        uint32_t word = places.words.items[i];
+        uint32_t at = plan->words->items[word].start;
         search->block = pl_scope_block(params->scope, plan, at);
-        if (search->block && search->block->content.start <= at) {
+        if (search->block && search->block->content.start <= at &&
+            !is_passed_over(search, word)) {
             try_at(search, at);
         }
     }
@@ -272,8 +310,8 @@ static void search_gaps(struct search *search)
     struct pl_gaps gaps = pl_gaps_of(search->run->plan, search->params->scope);
     struct pl_gap gap;
     while (!search->run->over_budget && pl_gaps_next(&gaps, &gap)) {
-        if (gap_fits(search, &gap)) {
-            search->block = gap.block;
+        search->block = gap.block;
+        if (gap_fits(search, &gap) && !is_passed_over(search, gap.word)) {
             try_at(search, gap.range.start);
         }
     }
@@ -333,6 +371,9 @@ static void search_blocks(struct search *search)
 static void run(struct pl_run *run)
 {
     struct search search = {.run = run, .params = run->rule->params};
+    const struct pl_words_param *not_after = &search.params->not_after;
+    search.not_after = pl_word_set_of(run->arena, run->plan->words,
+                                      not_after->items, not_after->count);
     if (search.params->words.count > 0) {
         search_words(&search);
     }

@@ -97,10 +97,12 @@ static bool cut(pl_str word, size_t at, struct pl_readings *readings)
 static bool is_acronym_and_word(const struct search *search, pl_str word,
                                 size_t at)
 {
-    pl_str acronym = pl_str_slice(word, 0, at);
+    bool plural = word.data[at - 1] == 's';
+    pl_str acronym = pl_str_slice(word, 0, plural ? at - 1 : at);
     pl_str tail = pl_str_slice(word, at, word.len);
     return tail.len >= MIN_TAIL && is_known_in_any_case(search, tail) &&
-           pl_words_form(search->words, acronym) != PL_NONE;
+           (pl_words_form(search->words, acronym) != PL_NONE ||
+            pl_words_form(search->words, pl_str_slice(word, 0, at)) != PL_NONE);
 }
 
 /* "ICTdigital", "ICTstechnologies", "ICTDigital". */
