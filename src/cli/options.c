@@ -77,6 +77,29 @@ static const struct pl_command *taker_of(pl_str name)
     return NULL;
 }
 
+/* A name that begins several: the first and the last are named. */
+static bool fail_ambiguous(const struct grammar *grammar, pl_str beginning,
+                           struct pl_error *error)
+{
+    const char *found[2] = {NULL, NULL};
+    for (const struct option *it = grammar->names; it->name; it++) {
+        if (pl_str_starts(pl_str_from(it->name), beginning)) {
+            found[found[0] ? 1 : 0] = it->name;
+        }
+    }
+    return PL_FAIL(error, "--%.*s may be --%s or --%s", PL_STR_ARG(beginning),
+                   found[0], found[1]);
+}
+
+static size_t count_beginning(const struct grammar *grammar, pl_str beginning)
+{
+    size_t count = 0;
+    for (const struct option *it = grammar->names; it->name; it++) {
+        count += pl_str_starts(pl_str_from(it->name), beginning);
+    }
+    return count;
+}
+
 static bool fail_unknown_name(const struct grammar *grammar, const char *given,
                               struct pl_error *error)
 {
@@ -85,6 +108,9 @@ static bool fail_unknown_name(const struct grammar *grammar, const char *given,
     const char *command = pl_command_at(grammar->command)->name;
     if (pl_option_named(grammar->command, name)) {
         return PL_FAIL(error, "--%.*s takes no value", PL_STR_ARG(name));
+    }
+    if (count_beginning(grammar, name) > 1) {
+        return fail_ambiguous(grammar, name, error);
     }
     const struct pl_command *taker = taker_of(name);
     if (taker) {
@@ -102,8 +128,7 @@ static bool fail_unknown_name(const struct grammar *grammar, const char *given,
     return PL_FAIL(error, "unknown option --%.*s", PL_STR_ARG(name));
 }
 
-/* getopt takes a beginning for a name where it stands for one only; a
- * beginning of several ends here, too. */
+/* getopt takes a beginning for a name where it stands for one only. */
 static bool fail_unknown(const struct grammar *grammar, char **argv,
                          struct pl_error *error)
 {
