@@ -278,7 +278,8 @@ static void hostile_globs_end_soon(void **state)
     char pattern[200];
     char path[4000];
     for (size_t i = 0; i + 2 < sizeof(pattern); i += 2) {
-        memcpy(pattern + i, "*a", 2);
+        pattern[i] = '*';
+        pattern[i + 1] = 'a';
     }
     memset(path, 'a', sizeof(path));
     path[sizeof(path) - 1] = 'b';
