@@ -161,7 +161,8 @@ static bool scan_author(struct cursor *s)
     if (!take_author(s)) {
         return scan_after_letter(s);
     }
-    return s->valid[FOOTNOTE_END] ? emit(s, FOOTNOTE_END) : emit_here(s, COMMENT_AUTHOR);
+    return s->valid[FOOTNOTE_END] ? emit(s, FOOTNOTE_END)
+                                  : emit_here(s, COMMENT_AUTHOR);
 }
 
 static bool scan_inline(struct cursor *s)
@@ -266,6 +267,7 @@ static bool scan_next_line(struct cursor *s)
     bool eof = c == 0 && at_line_end(s);
     s->at_line_start = true;
     s->indented = indent.spaces > 0;
+    s->adjacent = indent.newlines == 1;
     s->in_list = valid[LIST_END];
     if (valid[TABLE_END] && (eof || !tabbed)) {
         return emit(s, TABLE_END);
@@ -280,9 +282,10 @@ static bool scan_next_line(struct cursor *s)
         mark(s);
     }
     if (tabbed) {
-        return scan_tabbed(s, indent.newlines == 1);
+        return scan_tabbed(s, s->adjacent);
     }
-    if (valid[FRONT_MATTER] && c == '-' && indent.newlines + indent.spaces == 0) {
+    if (valid[FRONT_MATTER] && c == '-' &&
+        indent.newlines + indent.spaces == 0) {
         return scan_front_matter(s);
     }
     return scan_line(s);
@@ -298,14 +301,16 @@ void tree_sitter_plan_external_scanner_destroy(void *payload)
     (void)payload;
 }
 
-unsigned tree_sitter_plan_external_scanner_serialize(void *payload, char *buffer)
+unsigned tree_sitter_plan_external_scanner_serialize(void *payload,
+                                                     char *buffer)
 {
     (void)payload;
     (void)buffer;
     return 0;
 }
 
-void tree_sitter_plan_external_scanner_deserialize(void *payload, const char *buffer,
+void tree_sitter_plan_external_scanner_deserialize(void *payload,
+                                                   const char *buffer,
                                                    unsigned length)
 {
     (void)payload;

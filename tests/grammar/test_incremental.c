@@ -83,8 +83,8 @@ static void report(struct text text, const struct edit *edit,
     char *left = ts_node_string(ts_tree_root_node(followed));
     char *right = ts_node_string(ts_tree_root_node(fresh));
     fprintf(stderr, "after %zu removed at %zu and \"%s\" put there:\n%.*s\n",
-                edit->removed, edit->at, edit->inserted, (int)text.length,
-                text.bytes);
+            edit->removed, edit->at, edit->inserted, (int)text.length,
+            text.bytes);
     fprintf(stderr, "followed: %s\nfresh:    %s\n", left, right);
     free(left);
     free(right);

@@ -5,8 +5,9 @@
 
 #include "title.h"
 
-/* A line without a marker. Its text, if it begins with any, may be a title; with
- * a small letter only where it is too short to be a line of wrapped text. */
+/* A line without a marker. Its text, if it begins with any, may be a title;
+ * with a small letter only where it is too short to be a line of wrapped text.
+ */
 static inline bool scan_unmarked(struct cursor *s, bool lower)
 {
     if (lower) {
@@ -82,7 +83,8 @@ static inline bool scan_pipe_row(struct cursor *s)
 {
     bool dash = false;
     take_pipes(s);
-    while (peek(s) == '|' || peek(s) == '-' || peek(s) == ':' || is_blank(peek(s))) {
+    while (peek(s) == '|' || peek(s) == '-' || peek(s) == ':' ||
+           is_blank(peek(s))) {
         dash = dash || peek(s) == '-';
         take(s);
     }
@@ -122,7 +124,8 @@ static inline bool scan_bullet(struct cursor *s)
 
 /* At the beginning of a line: as many marks as opened the fence and nothing
  * after them. Marks the end of the block there. */
-static inline bool pass_closing_fence(struct cursor *s, int32_t c, uint32_t open)
+static inline bool pass_closing_fence(struct cursor *s, int32_t c,
+                                      uint32_t open)
 {
     uint32_t close = 0;
     while (peek(s) == ' ') {

@@ -62,7 +62,8 @@ static inline bool in_ranges(int32_t c, const struct range *ranges,
     return false;
 }
 
-#define IN_RANGES(c, table) in_ranges((c), (table), sizeof(table) / sizeof *(table))
+#define IN_RANGES(c, table) \
+    in_ranges((c), (table), sizeof(table) / sizeof *(table))
 
 static inline enum kind kind_of(int32_t c)
 {
@@ -138,7 +139,9 @@ static inline bool is_lower(int32_t c)
         {0x048a, 0x04bf}, {0x04d0, 0x052f}, {0x1e00, 0x1eff},
     };
     static const struct range even[] = {
-        {0x0139, 0x0148}, {0x0179, 0x017e}, {0x04c1, 0x04ce},
+        {0x0139, 0x0148},
+        {0x0179, 0x017e},
+        {0x04c1, 0x04ce},
     };
     if (c < 128) {
         return is_ascii_lower(c);

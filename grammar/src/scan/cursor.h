@@ -8,18 +8,19 @@
 
 /* Bounds of look-ahead, in characters. */
 enum {
-    MAX_TITLE = 120,   /* longest title or heading */
-    MAX_SHORT = 64,    /* longest heading after a number such as "1 " */
-    MAX_SMALL = 40,    /* longest title that starts with a small letter */
-    MAX_LEADER = 400,  /* dots between a title and its page */
-    MAX_AUTHOR = 80,   /* of a margin comment */
-    MAX_NOTE_ID = 64,  /* of a footnote */
-    MAX_CODE = 512,    /* a code span */
-    MAX_LINK = 512,    /* a link destination */
+    MAX_TITLE = 120,  /* longest title or heading */
+    MAX_SHORT = 64,   /* longest heading after a number such as "1 " */
+    MAX_SMALL = 40,   /* longest title that starts with a small letter */
+    MAX_INDENT = 12,  /* blanks before the next item */
+    MAX_LEADER = 400, /* dots between a title and its page */
+    MAX_AUTHOR = 80,  /* of a margin comment */
+    MAX_NOTE_ID = 64, /* of a footnote */
+    MAX_CODE = 512,   /* a code span */
+    MAX_LINK = 512,   /* a link destination */
     MAX_FRONT_MATTER = 65536,
-    SOFT_TEXT = 1024,  /* a text may end at a sentence end past this length */
-    HARD_TEXT = 8192,  /* and must end here */
-    LONG_WORD = 6,     /* a dot after it ends a sentence, not a short form */
+    SOFT_TEXT = 1024, /* a text may end at a sentence end past this length */
+    HARD_TEXT = 8192, /* and must end here */
+    LONG_WORD = 6,    /* a dot after it ends a sentence, not a short form */
 };
 
 struct cursor {
@@ -27,9 +28,12 @@ struct cursor {
     const bool *valid;
     bool at_line_start; /* every inline token may follow, whatever is valid */
     bool indented;      /* by spaces */
+    bool adjacent;      /* no blank line before */
+    bool at_next_line;  /* a look ahead has passed the end of the line */
     bool in_list;       /* the line goes on with a list or ends it */
-    bool opens_inline;  /* an address or author was taken in place of a marker */
-    bool broken;        /* a sentence or clause ended inside: no title */
+    bool opens_inline; /* an address or author was taken in place of a marker */
+    bool at_note;      /* a footnote's text begins: the title is over */
+    bool broken;       /* a sentence or clause ended inside: no title */
     uint32_t max_title; /* longest title that may be meant */
     uint32_t length;    /* characters taken since the token or title began */
     uint32_t word;      /* length at which the last word began */

@@ -198,7 +198,8 @@ static inline bool take_next_item(struct cursor *s)
     if (take_item(s)) {
         return true;
     }
-    while (word && is_letter(peek(s)) && s->length - s->word < MAX_CONJUNCTION) {
+    while (word && is_letter(peek(s)) &&
+           s->length - s->word < MAX_CONJUNCTION) {
         take(s);
     }
     if (!word || !is_blank(peek(s))) {

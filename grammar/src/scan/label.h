@@ -16,15 +16,15 @@ enum {
 
 struct label {
     uint32_t groups;
-    uint32_t value;  /* of the first group */
-    int32_t letter;  /* a single letter after the last digit (9A), or 0 */
-    bool dotted;     /* a dot ends it */
+    uint32_t value; /* of the first group */
+    int32_t letter; /* a single letter after the last digit (9A), or 0 */
+    bool dotted;    /* a dot ends it */
 };
 
 static inline bool is_latin_ordinal(const char *word)
 {
-    static const char *const words[] = {"bis",    "ter",     "quater", "quinquies",
-                                        "sexies", "septies", "octies"};
+    static const char *const words[] = {
+        "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (strcmp(word, words[i]) == 0) {
             return true;
@@ -39,7 +39,8 @@ static inline bool take_suffix(struct cursor *s, int32_t *letter)
     char word[MAX_SUFFIX + 1] = "";
     uint32_t n = 0;
     *letter = 0;
-    while (n < MAX_SUFFIX && (is_ascii_lower(peek(s)) || is_ascii_upper(peek(s)))) {
+    while (n < MAX_SUFFIX &&
+           (is_ascii_lower(peek(s)) || is_ascii_upper(peek(s)))) {
         word[n++] = (char)peek(s);
         take(s);
     }

@@ -6,11 +6,13 @@
 #include "block.h"
 
 /* "5G" and "3D" are words, "9A" and "6.1a" are numbers. */
-static inline bool is_safe_letter(const struct cursor *s, const struct label *label)
+static inline bool is_safe_letter(const struct cursor *s,
+                                  const struct label *label)
 {
     int32_t letter = label->letter;
-    return letter == 0 || label->groups > 1 || label->dotted || peek(s) == '\t' ||
-           (letter >= 'a' && letter <= 'c') || (letter >= 'A' && letter <= 'C');
+    return letter == 0 || label->groups > 1 || label->dotted ||
+           peek(s) == '\t' || (letter >= 'a' && letter <= 'c') ||
+           (letter >= 'A' && letter <= 'C');
 }
 
 static inline bool is_year(const struct cursor *s, const struct label *label)
@@ -28,6 +30,9 @@ static inline bool scan_after_label(struct cursor *s, enum token otherwise)
     case AHEAD_LEADER:
         return emit(s, s->in_list ? otherwise : TOC_LABEL);
     case AHEAD_TITLE:
+        if (otherwise == ORDINAL_MARKER && next_line_is_item(s)) {
+            return emit(s, ORDINAL_MARKER);
+        }
         return emit(s, SECTION_NUMBER);
     case AHEAD_SENTENCE:
         break;
@@ -45,7 +50,8 @@ static inline bool scan_ordinal(struct cursor *s, const struct label *label)
         take(s);
         item = at_gap(s);
     }
-    return item && !label->dotted ? emit_here(s, ORDINAL_MARKER) : scan_plain(s);
+    return item && !label->dotted ? emit_here(s, ORDINAL_MARKER)
+                                  : scan_plain(s);
 }
 
 static inline bool scan_number(struct cursor *s)
@@ -64,6 +70,9 @@ static inline bool scan_number(struct cursor *s)
     if (s->in_list && !item) {
         return emit(s, LIST_END);
     }
+    if (s->in_list && s->adjacent && peek(s) != '\t') {
+        return emit_here(s, ORDINAL_MARKER);
+    }
     if (label.groups == 1 && !item && peek(s) != '\t') {
         s->max_title = MAX_SHORT;
     }
@@ -80,7 +89,8 @@ static inline bool scan_lettered_number(struct cursor *s)
     if (s->in_list) {
         return emit(s, LIST_END);
     }
-    return scan_after_label(s, peek(s) == '\t' ? PARAGRAPH_NUMBER : PARAGRAPH_TEXT);
+    return scan_after_label(s, peek(s) == '\t' ? PARAGRAPH_NUMBER
+                                               : PARAGRAPH_TEXT);
 }
 
 /* "IV. " and "A. " number headings; before a sentence they are list markers,
@@ -88,7 +98,8 @@ static inline bool scan_lettered_number(struct cursor *s)
 static inline bool scan_capital(struct cursor *s, int32_t letter, bool single)
 {
     bool initial = single && peek(s) != '\t';
-    if (initial && (s->in_list || !((letter >= 'A' && letter <= 'H') || is_roman(letter)))) {
+    if (initial && (s->in_list ||
+                    !((letter >= 'A' && letter <= 'H') || is_roman(letter)))) {
         return scan_plain(s);
     }
     return scan_after_label(s, initial ? PARAGRAPH_TEXT : LETTER_MARKER);
@@ -106,7 +117,8 @@ static inline bool scan_letter_dot(struct cursor *s, int32_t letter)
     if (!is_blank(peek(s))) {
         return scan_rest(s, lower);
     }
-    return lower ? emit_here(s, LETTER_MARKER) : scan_capital(s, letter, single);
+    return lower ? emit_here(s, LETTER_MARKER)
+                 : scan_capital(s, letter, single);
 }
 
 static inline int32_t fold(int32_t c)
@@ -118,14 +130,33 @@ static inline int32_t fold(int32_t c)
 
 /* Words that number the parts of an instrument. */
 static const wchar_t *const part_words[] = {
-    L"annex",      L"appendix",       L"attachment", L"addendum",
-    L"article",    L"chapter",        L"decision",   L"part",
-    L"resolution", L"recommendation", L"schedule",   L"section",
+    L"annex",
+    L"appendix",
+    L"attachment",
+    L"addendum",
+    L"article",
+    L"chapter",
+    L"decision",
+    L"part",
+    L"resolution",
+    L"recommendation",
+    L"schedule",
+    L"section",
     L"supplement",
-    L"annexe",     L"appendice",      L"chapitre",   L"d\u00e9cision",
-    L"partie",     L"r\u00e9solution",
-    L"anexo",      L"ap\u00e9ndice",  L"art\u00edculo", L"cap\u00edtulo",
-    L"decisi\u00f3n", L"parte",       L"resoluci\u00f3n", L"secci\u00f3n",
+    L"annexe",
+    L"appendice",
+    L"chapitre",
+    L"d\u00e9cision",
+    L"partie",
+    L"r\u00e9solution",
+    L"anexo",
+    L"ap\u00e9ndice",
+    L"art\u00edculo",
+    L"cap\u00edtulo",
+    L"decisi\u00f3n",
+    L"parte",
+    L"resoluci\u00f3n",
+    L"secci\u00f3n",
     L"\u043f\u0440\u0438\u043b\u043e\u0436\u0435\u043d\u0438\u0435",
     L"\u0433\u043b\u0430\u0432\u0430",
     L"\u0440\u0430\u0437\u0434\u0435\u043b",
@@ -272,7 +303,8 @@ static inline bool scan_cell(struct cursor *s, bool label, int offset)
     if (s->end == 0) {
         return emit(s, (enum token)(ROW_START + offset));
     }
-    return emit(s, (enum token)((stop == STOP_LINE_END ? ROW_LINE : ROW_TEXT) + offset));
+    return emit(s, (enum token)((stop == STOP_LINE_END ? ROW_LINE : ROW_TEXT) +
+                                offset));
 }
 
 /* A tab-indented line is a cell of a table, unless it is a list item. A blank

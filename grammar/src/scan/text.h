@@ -63,7 +63,8 @@ static inline bool take_page(struct cursor *s, uint32_t max_digits)
         }
     } else {
         max_digits = MAX_ROMAN;
-        for (; n <= max_digits && is_ascii_lower(peek(s)) && is_roman(peek(s)); n++) {
+        for (; n <= max_digits && is_ascii_lower(peek(s)) && is_roman(peek(s));
+             n++) {
             take(s);
         }
     }
@@ -104,8 +105,7 @@ static inline bool read_dot(struct cursor *s, bool leaders, enum stop *stop)
 {
     uint32_t word = s->length - s->word;
     take(s);
-    if (leaders && s->end > 0 &&
-        (word == 0 || kind_of(peek(s)) == KIND_DOT)) {
+    if (leaders && s->end > 0 && (word == 0 || kind_of(peek(s)) == KIND_DOT)) {
         *stop = STOP_LEADER;
         if (take_dots(s)) {
             return true;
@@ -138,11 +138,17 @@ static inline bool read_separator(struct cursor *s)
     return semicolon ? take_next_item(s) : take_first_item(s);
 }
 
+/* A footnote's mark or text is no part of the sentence or title before it. */
 static inline bool read_open(struct cursor *s)
 {
     enum token token;
+    int32_t last = s->last;
+    int32_t before = s->before;
     take(s);
     if (take_bracket(s, &token) && may(s, token)) {
+        s->last = last;
+        s->before = before;
+        s->at_note = token == FOOTNOTE_OPEN;
         return true;
     }
     s->brackets++;

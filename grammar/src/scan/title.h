@@ -22,6 +22,7 @@ static inline bool next_line_goes_on(struct cursor *s)
         return false;
     }
     pass(s);
+    s->at_next_line = true;
     if (!is_lower(peek(s))) {
         return false;
     }
@@ -29,41 +30,74 @@ static inline bool next_line_goes_on(struct cursor *s)
     return peek(s) != ')' && peek(s) != '.';
 }
 
-static inline bool is_title(struct cursor *s)
+/* Whether the next line, after a blank one at most, is an item such as "2. ".
+ */
+static inline bool next_line_is_item(struct cursor *s)
 {
-    if (s->length == 0 || s->length > s->max_title || s->last == 0 || s->broken) {
+    uint32_t digits = 0;
+    if (!s->at_next_line) {
         return false;
     }
-    if (ends_sentence(s->last) || (closes(s->last) && ends_sentence(s->before))) {
+    for (uint32_t n = 0; n < MAX_INDENT && at_gap(s); n++) {
+        pass(s);
+    }
+    for (; digits < 3 && is_digit(peek(s)); digits++) {
+        pass(s);
+    }
+    if (digits == 0 || peek(s) != '.') {
+        return false;
+    }
+    pass(s);
+    return is_blank(peek(s));
+}
+
+static inline bool is_title(struct cursor *s)
+{
+    if (s->length == 0 || s->length > s->max_title || s->last == 0 ||
+        s->broken) {
+        return false;
+    }
+    if (ends_sentence(s->last) ||
+        (closes(s->last) && ends_sentence(s->before))) {
         return false;
     }
     return !next_line_goes_on(s);
 }
 
-/* Reads a title without marking: to the end of the line, to a tab, or until it
- * cannot be one. True at a leader. */
+/* A character at which a title may end: true at a leader. */
+static inline bool look_at_mark(struct cursor *s, enum kind kind)
+{
+    uint32_t word = s->length - s->word;
+    bool begun = s->last != 0 && kind_of(s->last) != KIND_DOT;
+    bool semicolon = peek(s) == ';';
+    if (kind == KIND_OPEN) {
+        read_open(s);
+        return false;
+    }
+    take(s);
+    if (kind == KIND_DOT && begun &&
+        (word == 0 || kind_of(peek(s)) == KIND_DOT)) {
+        return take_dots(s);
+    }
+    if (is_blank(peek(s))) {
+        s->broken = semicolon || (kind == KIND_DOT && word >= LONG_WORD);
+    }
+    return false;
+}
+
+/* Reads a title without marking: to the end of the line, to a tab or a note, or
+ * until it cannot be one. True at a leader. */
 static inline bool look_at_title(struct cursor *s)
 {
-    while (!s->broken && s->length <= s->max_title && !at_line_end(s)) {
+    while (!s->broken && !s->at_note && s->length <= s->max_title &&
+           !at_line_end(s)) {
         run_plain(s, s->max_title + 1, false);
         enum kind kind = kind_of(peek(s));
         if (kind == KIND_TAB) {
             return look_past_tab(s) == STOP_LEADER;
         }
-        if (at_line_end(s)) {
-            break;
-        }
-        uint32_t word = s->length - s->word;
-        bool begun = s->last != 0 && kind_of(s->last) != KIND_DOT;
-        bool semicolon = peek(s) == ';';
-        take(s);
-        if (kind == KIND_DOT && begun &&
-            (word == 0 || kind_of(peek(s)) == KIND_DOT)) {
-            if (take_dots(s)) {
-                return true;
-            }
-        } else if (is_blank(peek(s))) {
-            s->broken = semicolon || (kind == KIND_DOT && word >= LONG_WORD);
+        if (!at_line_end(s) && look_at_mark(s, kind)) {
+            return true;
         }
     }
     return false;
