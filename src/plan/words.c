@@ -189,8 +189,8 @@ static void find_folds(struct builder *b)
     for (size_t i = 0; i < written; i++) {
         if (b->forms.items[i].flags & PL_FORM_UPPER) {
             pl_str folded = lower_case(b->arena, b->forms.items[i].text);
-            b->forms.items[i].fold =
-                intern(b, folded, folded.data + folded.len);
+            uint32_t fold = intern(b, folded, folded.data + folded.len);
+            b->forms.items[i].fold = fold; /* the items may have moved */
         }
     }
 }
