@@ -200,16 +200,22 @@ static void report_unused(struct lint *lint, bool of_itself)
     }
 }
 
-/* What is said about directives can be silenced only by naming it. */
+static size_t silence_by_name(struct lint *lint)
+{
+    pl_findings_sort(&lint->about_directives);
+    return pl_suppressions_apply(lint->arena, lint->suppressions, true,
+                                 &lint->about_directives);
+}
+
+/* What is said about directives can be silenced only by naming it. Whether a
+ * directive was used is known when all that it may silence was said. */
 static size_t judge_directives(struct lint *lint)
 {
-    struct pl_findings *about = &lint->about_directives;
-    about->limit = PL_LINT_MAX_FINDINGS;
+    lint->about_directives.limit = PL_LINT_MAX_FINDINGS;
     report_unknown(lint);
+    size_t silenced = silence_by_name(lint);
     report_unused(lint, false);
-    pl_findings_sort(about);
-    size_t silenced =
-        pl_suppressions_apply(lint->arena, lint->suppressions, true, about);
+    silenced += silence_by_name(lint);
     report_unused(lint, true);
     return silenced;
 }

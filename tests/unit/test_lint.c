@@ -245,6 +245,11 @@ static void what_is_said_about_directives_is_silenced_by_name_only(void **state)
                                  "<!-- planlint-disable-file PL101 -->"),
                         "");
     assert_int_equal(it->result.suppressed, 1);
+    assert_string_equal(
+        lint(it, "<!-- planlint-disable-file unknown-suppression -->\n"
+                 "<!-- planlint-disable-file XX999 -->"),
+        "");
+    assert_int_equal(it->result.suppressed, 1);
 }
 
 static void unknown_words_come_with_what_was_meant(void **state)
