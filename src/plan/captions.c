@@ -14,6 +14,7 @@
 enum {
     LONGEST_CAPTION = 400, /* bytes, where no punctuation tells */
     LONGEST_ALT = 1000,    /* bytes of an image's description */
+    LONGEST_MARKUP = 200,  /* bytes before a caption */
 };
 
 static const struct {
@@ -53,6 +54,38 @@ static uint32_t title_end(const struct pl_plan *plan, uint32_t block,
     return it->range.end;
 }
 
+/* Whether nothing but mark-up stands before a caption: "<b>", "![", "**". */
+static bool is_first(const struct pl_plan *plan, uint32_t block, uint32_t word)
+{
+    static const pl_str image = PL_STR("![");
+    struct pl_scan scan = {plan->text, plan->blocks[block].content.start, word};
+    if (pl_str_ends(pl_str_slice(plan->text, 0, word), image)) {
+        return true;
+    }
+    if (!may_hold_caption(plan->blocks[block].kind) || word < scan.at ||
+        word - scan.at > LONGEST_MARKUP) {
+        return false;
+    }
+    while (scan.at < word) {
+        if (pl_scan_char(&scan, '<')) {
+            while (scan.at < word && !pl_scan_char(&scan, '>')) {
+                scan.at++;
+            }
+        } else if (!pl_scan_blanks(&scan) && !pl_scan_char(&scan, '!') &&
+                   !pl_scan_char(&scan, '[')) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The end of a line of mark-up, or of an image's description. */
+static bool ends_markup(const struct pl_scan *scan)
+{
+    char c = pl_scan_peek(scan, 0);
+    return c == ']' || (c == '<' && pl_scan_peek(scan, 1) == '/');
+}
+
 static bool read_separator(struct pl_scan *scan)
 {
     return pl_scan_char(scan, ':') || pl_scan_char(scan, '.') ||
@@ -72,7 +105,7 @@ static bool is_title(const struct pl_scan *scan)
 static bool read_title(struct pl_scan *scan)
 {
     pl_scan_blanks(scan);
-    if (scan->at == scan->end) {
+    if (scan->at == scan->end || ends_markup(scan)) {
         return true;
     }
     bool has_separator = read_separator(scan);
@@ -140,8 +173,7 @@ static void find_captions(struct builder *b, struct pl_arena *scratch)
     for (size_t i = 0; i < found.count; i++) {
         struct pl_range word = pl_word_range(plan->words, found.items[i].word);
         uint32_t block = pl_plan_block_at(plan, word.start);
-        if (block != PL_NONE && may_hold_caption(plan->blocks[block].kind) &&
-            plan->blocks[block].first_word == found.items[i].word &&
+        if (block != PL_NONE && is_first(plan, block, word.start) &&
             pl_is_upper(plan->text.data[word.start])) {
             add_caption(b, caption_words[found.items[i].mark - 1].kind, word);
         }

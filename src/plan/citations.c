@@ -66,6 +66,20 @@ static bool is_body(pl_str code)
            pl_is_upper(code.data[1]);
 }
 
+/* "71", "2bis", "70/1", "G.8101"; not "16th". */
+static bool is_number(pl_str code)
+{
+    size_t len = 0;
+    while (len < code.len && pl_is_alnum(code.data[len])) {
+        len++;
+    }
+    struct pl_label label;
+    if (len > 0 && pl_is_digit(code.data[0])) {
+        return pl_label_parse(pl_str_slice(code, 0, len), &label);
+    }
+    return has_digit(code) && pl_is_upper(code.data[0]);
+}
+
 /* "71", "No. 71", "ITU-T G.8101/Y.1355". */
 static bool read_number(struct pl_scan *scan, struct pl_range *number)
 {
@@ -84,9 +98,7 @@ static bool read_number(struct pl_scan *scan, struct pl_range *number)
         }
         code = read_code(&s);
     }
-    pl_str text = pl_range_text(s.text, code);
-    if (!has_digit(text) ||
-        (!pl_is_digit(text.data[0]) && !pl_is_upper(text.data[0]))) {
+    if (!is_number(pl_range_text(s.text, code))) {
         return false;
     }
     *number = (struct pl_range){first.start, code.end};

@@ -5,7 +5,7 @@
 #include "base/chars.h"
 
 enum { MAX_SEGMENT = 8, MAX_MARKER = 5 }; /* bytes */
-enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2100, LAST_ROMAN = 50 };
 
 static const char *const insertions[] = {NULL, NULL, "bis", "ter", "quater"};
 
@@ -134,6 +134,13 @@ static void read_sub_labels(struct pl_scan *scan, struct pl_label *label)
     }
 }
 
+/* "MD" and "CD" are acronyms. */
+static bool is_acronym(struct pl_label label)
+{
+    return label.parts[0].style == PL_LABEL_UPPER_ROMAN &&
+           label.parts[0].value > LAST_ROMAN;
+}
+
 static bool is_year(struct pl_label label)
 {
     struct pl_label_part part = label.parts[0];
@@ -149,7 +156,8 @@ static bool is_amount(struct pl_scan scan)
                                         "billion", "thousand", NULL};
     char c = pl_scan_peek(&scan, 0);
     char next = pl_scan_peek(&scan, 1);
-    if (pl_is_alnum(c) || c == '/' || c == '%' || c == '=' || c == '@') {
+    if (pl_is_alnum(c) || c == '/' || c == '%' || c == '=' || c == '@' ||
+        (c == '_' && pl_is_alnum(next))) {
         return true;
     }
     if ((c == ',' || c == ':' || c == '\'' || c == '.') && pl_is_digit(next)) {
@@ -173,7 +181,7 @@ static bool read_plain(struct pl_scan *scan, unsigned shape,
     read_segments(scan, shape, &number->label);
     read_insertion(scan, &number->label);
     number->base_count = number->label.count;
-    if (is_amount(*scan)) {
+    if (is_amount(*scan) || is_acronym(number->label)) {
         return false;
     }
     read_sub_labels(scan, &number->label);
@@ -266,8 +274,9 @@ static void read_end(struct pl_numbers *numbers, struct pl_number *number)
             (in_words ? to.label.count == number->label.count
                       : complete_end(number->label, &to.label));
     bool ascends = found && pl_label_compare(number->label, to.label) < 0;
-    if (found && has_dash && !spaced && !ascends &&
-        (numbers->shape & PL_NUMBER_NO_SPANS)) {
+    bool may_descend = (numbers->shape & PL_NUMBER_MANY) &&
+                       !(numbers->shape & PL_NUMBER_NO_SPANS);
+    if (found && has_dash && !spaced && !ascends && !may_descend) {
         found = false;
     }
     if (found && (!has_dash || !spaced || ascends)) {

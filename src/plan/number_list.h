@@ -15,7 +15,7 @@ enum pl_number_shape {
     PL_NUMBER_LETTERS = 1 << 0,  /* A, IV, A.2 */
     PL_NUMBER_MARKERS = 1 << 1,  /* a), (a), 3) */
     PL_NUMBER_HYPHENS = 1 << 2,  /* 12-2 is one label, of two parts */
-    PL_NUMBER_NO_SPANS = 1 << 3, /* 12-2 is no range, unless it ascends */
+    PL_NUMBER_NO_SPANS = 1 << 3, /* 12-2 is no range, 12-14 is */
     PL_NUMBER_MANY = 1 << 4,     /* the word before is a plural */
     PL_NUMBER_DOTTED = 1 << 5,   /* two parts at least: 7.2 */
 };

@@ -16,7 +16,7 @@ struct entry {
 struct key {
     uint32_t first;
     uint32_t count;
-    uint32_t sisters; /* as a parent: places directly under it */
+    struct pl_sisters below; /* as a parent: places directly under it */
 };
 
 struct pl_places {
@@ -27,7 +27,8 @@ struct pl_places {
     PL_VEC(struct key) keys;
     PL_VEC(struct pl_range) parts;
     struct pl_range *sorted; /* the entries' ranges, by key, then place */
-    uint32_t counts[PL_PLACE_KIND_COUNT][PL_LABEL_MAX_PARTS + 1];
+    /* By parts, and whether the first is a figure. */
+    uint32_t counts[PL_PLACE_KIND_COUNT][PL_LABEL_MAX_PARTS + 1][2];
 };
 
 static bool ignores_case(enum pl_place_kind kind)
@@ -71,6 +72,11 @@ static uint32_t intern(struct pl_places *places, pl_str written)
     return key;
 }
 
+static bool begins_with_figure(struct pl_label label)
+{
+    return label.count > 0 && label.parts[0].style == PL_LABEL_DECIMAL;
+}
+
 static void add(struct pl_places *places, enum pl_place_kind kind,
                 struct pl_label label, struct pl_range range)
 {
@@ -81,8 +87,12 @@ static void add(struct pl_places *places, enum pl_place_kind kind,
     places->keys.items[key].count++;
     *PL_VEC_PUSH(places->arena, &places->entries) = (struct entry){key, range};
     uint32_t parent = intern(places, write_parent_key(places, kind, label));
-    places->keys.items[parent].sisters++;
-    places->counts[kind][label.count]++;
+    struct pl_sisters *below = &places->keys.items[parent].below;
+    uint32_t value = label.parts[label.count - 1].value;
+    below->lowest = below->count++ == 0 || value < below->lowest
+                        ? value
+                        : below->lowest;
+    places->counts[kind][label.count][begins_with_figure(label)]++;
 }
 
 static enum pl_place_kind kind_of_keyword(pl_str number)
@@ -329,21 +339,25 @@ uint32_t pl_places_count(const struct pl_places *places,
 {
     uint32_t count = 0;
     for (uint8_t i = 0; i <= PL_LABEL_MAX_PARTS; i++) {
-        count += places->counts[kind][i];
+        count += places->counts[kind][i][0] + places->counts[kind][i][1];
     }
     return count;
 }
 
-uint32_t pl_places_count_deep(const struct pl_places *places,
-                              enum pl_place_kind kind, uint8_t parts)
+uint32_t pl_places_count_alike(const struct pl_places *places,
+                               enum pl_place_kind kind, struct pl_label label)
 {
-    return parts <= PL_LABEL_MAX_PARTS ? places->counts[kind][parts] : 0;
+    return label.count <= PL_LABEL_MAX_PARTS
+               ? places->counts[kind][label.count][begins_with_figure(label)]
+               : 0;
 }
 
-uint32_t pl_places_sisters(struct pl_places *places, enum pl_place_kind kind,
-                           struct pl_label label)
+struct pl_sisters pl_places_sisters(struct pl_places *places,
+                                    enum pl_place_kind kind,
+                                    struct pl_label label)
 {
     uint32_t key =
         pl_map_get(places->index, write_parent_key(places, kind, label));
-    return key == PL_MAP_NONE ? 0 : places->keys.items[key].sisters;
+    return key == PL_MAP_NONE ? (struct pl_sisters){0}
+                              : places->keys.items[key].below;
 }

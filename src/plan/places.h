@@ -49,16 +49,22 @@ bool pl_places_find_in(struct pl_places *places, enum pl_place_kind kind,
                        struct pl_label label, struct pl_range piece,
                        struct pl_range *found);
 
-/* Numbered places of a kind, and those whose number has `parts` parts. */
+/* Numbered places of a kind, and those whose number looks like `label`: as
+ * many parts, and a figure or a letter first. */
 uint32_t pl_places_count(const struct pl_places *places,
                          enum pl_place_kind kind);
-uint32_t pl_places_count_deep(const struct pl_places *places,
-                              enum pl_place_kind kind, uint8_t parts);
+uint32_t pl_places_count_alike(const struct pl_places *places,
+                               enum pl_place_kind kind, struct pl_label label);
 
-/* Places whose number is one part longer than that of `label` without its
- * last part, and of the same style: the sisters of 2.4 are 2.1, 2.2 ... */
-uint32_t pl_places_sisters(struct pl_places *places, enum pl_place_kind kind,
-                           struct pl_label label);
+/* Places whose number differs from `label` in the value of its last part: the
+ * sisters of 2.4 are 2.1, 2.2 ... */
+struct pl_sisters {
+    uint32_t count;
+    uint32_t lowest; /* value of a last part; 0 when there is none */
+};
+struct pl_sisters pl_places_sisters(struct pl_places *places,
+                                    enum pl_place_kind kind,
+                                    struct pl_label label);
 
 /* From one part's beginning to the next: the main body, an annex. */
 struct pl_range pl_places_part(const struct pl_places *places, uint32_t offset);

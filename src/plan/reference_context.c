@@ -24,7 +24,8 @@ static const char *const other_words[] = {"that", "those", "its", "their",
 static bool is_internal(pl_str word)
 {
     for (uint8_t i = 0; i < pl_reference_word_count; i++) {
-        if (pl_str_eq_ignore_case(word, pl_reference_words[i].word)) {
+        if (pl_reference_words[i].place != PL_PLACE_NONE &&
+            pl_str_eq_ignore_case(word, pl_reference_words[i].word)) {
             return true;
         }
     }
@@ -203,6 +204,32 @@ static bool is_instrument(pl_str word)
     return false;
 }
 
+/* "as Part B", "e.g. Figure 6": what may stand for any number. */
+static bool is_example(pl_str text, uint32_t from, uint32_t at, pl_str word)
+{
+    static const pl_str abbreviation = PL_STR("e.g.");
+    if (pl_str_eq_ignore_case(word, (pl_str)PL_STR("as")) ||
+        pl_str_eq_ignore_case(word, (pl_str)PL_STR("example"))) {
+        return true;
+    }
+    at = at > from && text.data[at - 1] == ',' ? at - 1 : at;
+    return pl_str_ends(pl_str_slice(text, from, at), abbreviation);
+}
+
+/* A quotation mark before the phrase or before the word that leads to it. */
+static bool is_quoted(pl_str text, uint32_t from, uint32_t at, pl_str word)
+{
+    static const pl_str marks[] = {PL_STR("\""), PL_STR("\xE2\x80\x9C")};
+    uint32_t before = (uint32_t)(at - word.len);
+    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+        if (pl_str_ends(pl_str_slice(text, from, at), marks[i]) ||
+            pl_str_ends(pl_str_slice(text, from, before), marks[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static enum pl_context judge_word(pl_str text, uint32_t from, pl_str word,
                                   bool after_comma)
 {
@@ -232,9 +259,13 @@ enum pl_context pl_context_before(pl_str text, struct pl_range phrase,
         at = pl_scan_back(text, from, at - 1);
     }
     char c = at > from ? text.data[at - 1] : ' ';
-    if (c == ')' || c == ']') {
+    pl_str word = pl_scan_word_before(text, from, at);
+    if (c == '`') {
+        return PL_CONTEXT_FOREIGN; /* of the file that stands in code */
+    }
+    if (c == ')' || c == ']' || is_example(text, from, at, word) ||
+        is_quoted(text, from, at, word)) {
         return PL_CONTEXT_DOUBTFUL;
     }
-    return judge_word(text, from, pl_scan_word_before(text, from, at),
-                      after_comma);
+    return judge_word(text, from, word, after_comma);
 }

@@ -207,7 +207,9 @@ static unsigned shape_of(const struct pl_reference_reader *r,
     shape |= word->flags & PL_WORD_MANY ? PL_NUMBER_MANY : 0;
     if (word->flags & PL_WORD_CAPTION) {
         shape |= PL_NUMBER_NO_SPANS;
-        shape |= r->hyphened & 1U << word->place ? PL_NUMBER_HYPHENS : 0;
+        bool is_compound = !(word->flags & PL_WORD_MANY) ||
+                           (r->hyphened & 1U << word->place);
+        shape |= is_compound ? PL_NUMBER_HYPHENS : 0;
     }
     return shape;
 }
@@ -500,7 +502,7 @@ void pl_references_build(struct pl_arena *arena, struct pl_plan *plan)
         .arena = arena,
         .scratch = scratch,
         .plan = plan,
-        .resolver = {plan, pl_places_build(scratch, plan)},
+        .resolver = pl_resolver_of(plan, pl_places_build(scratch, plan)),
         .hyphened = find_hyphened(plan),
     };
     uint8_t *marks = mark_words(scratch, plan->words);

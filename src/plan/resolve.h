@@ -15,7 +15,11 @@ struct pl_plan;
 struct pl_resolver {
     const struct pl_plan *plan;
     struct pl_places *places;
+    bool are_sections_numbered; /* most of them are */
 };
+
+struct pl_resolver pl_resolver_of(const struct pl_plan *plan,
+                                  struct pl_places *places);
 
 /* Where a reference points, besides its label. */
 struct pl_pointer {

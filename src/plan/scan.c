@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "base/chars.h"
+#include "base/utf8.h"
 
 /* No-break, figure, thin and narrow spaces. */
 static const pl_str wide_blanks[] = {
@@ -142,16 +143,31 @@ uint32_t pl_scan_back(pl_str text, uint32_t from, uint32_t at)
     return at;
 }
 
-static bool is_wordy(char c)
+/* Bytes of the word character that ends at `at`, or 0. */
+static uint32_t wordy_size_before(pl_str text, uint32_t from, uint32_t at)
 {
-    return pl_is_alnum(c) || pl_is_wide(c) || c == '\'';
+    enum { RIGHT_QUOTE = 0x2019 };
+    if (at <= from) {
+        return 0;
+    }
+    char c = text.data[at - 1];
+    if (!pl_is_wide(c)) {
+        return pl_is_alnum(c) || c == '\'' ? 1 : 0;
+    }
+    size_t len;
+    size_t start = pl_utf8_before(text, at);
+    uint32_t code_point = pl_utf8_decode(text, start, &len);
+    bool is_wordy =
+        pl_utf8_is_letter(code_point) || code_point == RIGHT_QUOTE;
+    return is_wordy && start >= from ? (uint32_t)len : 0;
 }
 
 pl_str pl_scan_word_before(pl_str text, uint32_t from, uint32_t at)
 {
     uint32_t start = at;
-    while (start > from && is_wordy(text.data[start - 1])) {
-        start--;
+    uint32_t size;
+    while ((size = wordy_size_before(text, from, start)) > 0) {
+        start -= size;
     }
     return pl_str_slice(text, start, at);
 }

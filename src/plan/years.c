@@ -66,7 +66,8 @@ static bool read_end(struct pl_scan *scan, uint32_t from, uint32_t *to)
     struct pl_scan s = *scan;
     bool spaced = pl_scan_blanks(&s);
     bool in_words = pl_scan_any_word(&s, connectors);
-    if (!in_words && !pl_scan_dash(&s) && !pl_scan_char(&s, '/')) {
+    bool has_dash = !in_words && pl_scan_dash(&s);
+    if (!in_words && !has_dash && !pl_scan_char(&s, '/')) {
         return false;
     }
     spaced |= pl_scan_blanks(&s);
@@ -76,6 +77,9 @@ static bool read_end(struct pl_scan *scan, uint32_t from, uint32_t *to)
         *to = number_of(digits);
     } else if (digits.len == 2 && !spaced) {
         *to = from - from % 100 + number_of(digits);
+        if (!has_dash && *to != from + 1) {
+            return false; /* "2018/25" is a document */
+        }
     } else {
         return false;
     }
