@@ -3,6 +3,8 @@
  * It keeps no state. What a token is depends on the text from its start, a
  * bounded way ahead, and on the symbols that the parser can take; at the
  * beginning of a line, of those only on the list or table that may go on. */
+#include "scanner.h"
+
 #include "scan/line.h"
 
 /* Where a further text token begins, or the line ends. */
@@ -301,8 +303,9 @@ void tree_sitter_plan_external_scanner_destroy(void *payload)
     (void)payload;
 }
 
-unsigned tree_sitter_plan_external_scanner_serialize(void *payload,
-                                                     char *buffer)
+unsigned tree_sitter_plan_external_scanner_serialize(
+    void *payload,
+    char *buffer) // NOLINT(readability-non-const-parameter): theirs to state
 {
     (void)payload;
     (void)buffer;

@@ -38,14 +38,15 @@ static inline bool take_suffix(struct cursor *s, int32_t *letter)
 {
     char word[MAX_SUFFIX + 1] = "";
     uint32_t n = 0;
-    *letter = 0;
-    while (n < MAX_SUFFIX &&
-           (is_ascii_lower(peek(s)) || is_ascii_upper(peek(s)))) {
-        word[n++] = (char)peek(s);
+    int32_t c = peek(s);
+    *letter = c;
+    while (n < MAX_SUFFIX && (is_ascii_lower(c) || is_ascii_upper(c))) {
+        word[n++] = (char)c;
         take(s);
+        c = peek(s);
     }
-    if (n == 1) {
-        *letter = word[0];
+    if (n != 1) {
+        *letter = 0;
     }
     return n <= 1 || is_latin_ordinal(word);
 }
