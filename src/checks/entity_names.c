@@ -1,0 +1,107 @@
+/* What the parts of a plan are called where they are mentioned. */
+#include "checks/linkage.h"
+
+#include "base/arena.h"
+#include "checks/names.h"
+#include "lint/check.h"
+#include "plan/plan.h"
+
+enum {
+    MAX_NAME = 200,   /* bytes; what is longer is no name */
+    MAX_OTHERS = 256, /* things of a kind whose names are looked through */
+};
+
+static bool is_name(struct pl_range range)
+{
+    return !pl_range_is_empty(range) && range.end - range.start <= MAX_NAME;
+}
+
+/* Another thing of the kind that has this name, or NULL. */
+static const struct pl_entity *find_named(const struct pl_plan *plan,
+                                          const struct pl_mention *mention)
+{
+    pl_str name = pl_range_text(plan->text, mention->name);
+    uint32_t looked_at = 0;
+    for (uint32_t i = 0; i < plan->entities_count && looked_at < MAX_OTHERS;
+         i++) {
+        const struct pl_entity *other = &plan->entities[i];
+        if (other->kind != mention->kind || i == mention->entity ||
+            !is_name(other->name)) {
+            continue;
+        }
+        looked_at++;
+        if (pl_names_compare(name, pl_range_text(plan->text, other->name)) ==
+            PL_NAMES_EQUAL) {
+            return other;
+        }
+    }
+    return NULL;
+}
+
+/* Whether a mention calls what it means by another name. What is longer may
+ * have run on into the sentence. */
+static bool is_another_name(const struct pl_plan *plan,
+                            const struct pl_mention *mention)
+{
+    if (mention->entity == PL_NONE || !is_name(mention->name)) {
+        return false;
+    }
+    const struct pl_entity *entity = &plan->entities[mention->entity];
+    if (!is_name(entity->name)) {
+        return false;
+    }
+    enum pl_name_order order =
+        pl_names_compare(pl_range_text(plan->text, mention->name),
+                         pl_range_text(plan->text, entity->name));
+    return order == PL_NAMES_DIFFER || order == PL_NAMES_SHORTER;
+}
+
+static void report(struct pl_run *run, const struct pl_mention *mention,
+                   const struct pl_entity *other)
+{
+    const struct pl_plan *plan = run->plan;
+    const struct pl_entity *entity = &plan->entities[mention->entity];
+    pl_str defined = pl_range_text(plan->text, entity->name);
+    struct pl_finding *finding = PL_FINDING(
+        run, mention->name,
+        {"name", pl_range_text(plan->text, mention->name)},
+        {"number", pl_label_text(run->arena, entity->label)},
+        {"defined", defined});
+    pl_finding_relate(run->findings, finding, entity->name,
+                      "named so where it is defined");
+    if (other) {
+        pl_finding_relate(run->findings, finding, other->range,
+                          "what has this name");
+    }
+    if (run->rule->fix.len) {
+        struct pl_arg arg = {"defined", defined};
+        pl_finding_fix(run->findings, finding,
+                       pl_template_fill(run->arena, run->rule->fix, &arg, 1),
+                       false, (struct pl_edit){mention->name, defined});
+    }
+}
+
+static void find_names(struct pl_run *run, struct pl_link link, bool of_others)
+{
+    const struct pl_plan *plan = run->plan;
+    for (uint32_t i = 0; i < plan->mentions_count; i++) {
+        const struct pl_mention *mention = &plan->mentions[i];
+        if (mention->kind != link.of || !is_another_name(plan, mention)) {
+            continue;
+        }
+        const struct pl_entity *other = find_named(plan, mention);
+        if ((other != NULL) == of_others) {
+            report(run, mention, other);
+        }
+    }
+}
+
+void pl_link_same_name(struct pl_run *run, struct pl_link link)
+{
+    find_names(run, link, false);
+}
+
+void pl_link_own_name(struct pl_run *run, struct pl_link link)
+{
+    find_names(run, link, true);
+}

@@ -1,0 +1,219 @@
+/* The components that the framework of a plan says it has, against the
+ * sections that it has. */
+#include "checks/linkage.h"
+
+#include "base/arena.h"
+#include "checks/names.h"
+#include "lint/check.h"
+#include "plan/plan.h"
+#include "plan/roles.h"
+
+enum {
+    MAX_NAME = 200,      /* bytes; what is longer is no name */
+    MAX_COMPONENTS = 64, /* more of them are another kind of table */
+    FEWEST = 3,          /* components that have sections: a framework */
+};
+
+/* The components and which section is about each. */
+struct framework {
+    uint32_t components[MAX_COMPONENTS]; /* indexes of entities */
+    uint32_t sections[MAX_COMPONENTS];   /* the first one; PL_NONE: none */
+    bool covered[MAX_COMPONENTS];        /* by a section or by things */
+    uint32_t count;
+    uint32_t covered_count;
+};
+
+static bool is_about(const struct pl_plan *plan, struct pl_range title,
+                     pl_str name, enum pl_role role)
+{
+    if (pl_range_is_empty(title) || title.end - title.start > MAX_NAME) {
+        return false;
+    }
+    pl_str text = pl_range_text(plan->text, title);
+    return (role != PL_ROLE_NONE && pl_role_of_title(text) == role) ||
+           pl_name_has(text, name) || pl_name_has(name, text);
+}
+
+static uint32_t find_section(const struct pl_plan *plan, pl_str name,
+                             enum pl_role role)
+{
+    for (uint32_t i = 0; i < plan->sections_count; i++) {
+        const struct pl_section *section = &plan->sections[i];
+        if (is_about(plan, section->title, name, role) ||
+            is_about(plan, section->subtitle, name, role)) {
+            return i;
+        }
+    }
+    return PL_NONE;
+}
+
+static bool has_any(const struct pl_plan *plan, enum pl_entity_kind kind)
+{
+    for (uint32_t i = 0; i < plan->entities_count; i++) {
+        if (plan->entities[i].kind == kind) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Goals, targets and outcomes may stand in sections of other names. */
+static bool has_things_of(const struct pl_plan *plan, enum pl_role role)
+{
+    static const struct {
+        enum pl_role role;
+        enum pl_entity_kind kind;
+    } things[] = {
+        {PL_ROLE_GOALS, PL_ENTITY_GOAL},
+        {PL_ROLE_TARGETS, PL_ENTITY_TARGET},
+        {PL_ROLE_OUTCOMES, PL_ENTITY_OUTCOME},
+        {PL_ROLE_PRIORITIES, PL_ENTITY_PRIORITY},
+        {PL_ROLE_OFFERINGS, PL_ENTITY_OFFERING},
+        {PL_ROLE_ENABLERS, PL_ENTITY_ENABLER},
+    };
+    for (size_t i = 0; i < sizeof(things) / sizeof(*things); i++) {
+        if (things[i].role == role) {
+            return has_any(plan, things[i].kind);
+        }
+    }
+    return false;
+}
+
+static void add_component(struct framework *framework,
+                          const struct pl_plan *plan, uint32_t entity)
+{
+    pl_str name = pl_range_text(plan->text, plan->entities[entity].name);
+    enum pl_role role = pl_role_of_title(name);
+    uint32_t at = framework->count++;
+    framework->components[at] = entity;
+    framework->sections[at] = find_section(plan, name, role);
+    framework->covered[at] = framework->sections[at] != PL_NONE ||
+                             has_things_of(plan, role);
+    framework->covered_count += framework->covered[at];
+}
+
+/* False when there is no framework whose components have sections. */
+static bool read_framework(const struct pl_plan *plan,
+                           struct framework *framework)
+{
+    for (uint32_t i = 0; i < plan->entities_count; i++) {
+        const struct pl_entity *entity = &plan->entities[i];
+        if (entity->kind != PL_ENTITY_COMPONENT ||
+            pl_range_is_empty(entity->name) ||
+            entity->name.end - entity->name.start > MAX_NAME) {
+            continue;
+        }
+        if (framework->count == MAX_COMPONENTS) {
+            return false;
+        }
+        add_component(framework, plan, i);
+    }
+    return framework->covered_count >= FEWEST &&
+           framework->covered_count * 3 >= framework->count * 2;
+}
+
+void pl_link_has_section(struct pl_run *run, struct pl_link link)
+{
+    (void)link;
+    const struct pl_plan *plan = run->plan;
+    struct framework framework = {0};
+    if (!read_framework(plan, &framework)) {
+        return;
+    }
+    for (uint32_t i = 0; i < framework.count; i++) {
+        const struct pl_entity *entity =
+            &plan->entities[framework.components[i]];
+        if (!framework.covered[i]) {
+            PL_FINDING(run, entity->name,
+                       {"name", pl_range_text(plan->text, entity->name)});
+        }
+    }
+}
+
+/* The section whose parts most components are about; PL_NONE too when that
+ * is the document itself, and `*found` says whether there is one. */
+static uint32_t common_parent(const struct pl_plan *plan,
+                              const struct framework *framework, bool *found)
+{
+    uint32_t best = PL_NONE;
+    uint32_t best_count = 0;
+    for (uint32_t i = 0; i < framework->count; i++) {
+        if (framework->sections[i] == PL_NONE) {
+            continue;
+        }
+        uint32_t parent = plan->sections[framework->sections[i]].parent;
+        uint32_t count = 0;
+        for (uint32_t k = 0; k < framework->count; k++) {
+            count += framework->sections[k] != PL_NONE &&
+                     plan->sections[framework->sections[k]].parent == parent;
+        }
+        if (count > best_count) {
+            best = parent;
+            best_count = count;
+        }
+    }
+    *found = best_count >= FEWEST;
+    return best;
+}
+
+static bool is_taken(const struct framework *framework, uint32_t section)
+{
+    for (uint32_t i = 0; i < framework->count; i++) {
+        if (framework->sections[i] == section) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the table of components stands in the section. */
+static bool holds_table(const struct pl_plan *plan,
+                        const struct framework *framework, uint32_t section)
+{
+    uint32_t entity = framework->components[0];
+    uint32_t place = plan->blocks[plan->entities[entity].block].section;
+    return place != PL_NONE && place >= section &&
+           place < plan->sections[section].subtree_end;
+}
+
+/* Whether any component is named in the section's title. */
+static bool is_covered(const struct pl_plan *plan,
+                       const struct framework *framework, uint32_t section)
+{
+    const struct pl_section *it = &plan->sections[section];
+    for (uint32_t i = 0; i < framework->count; i++) {
+        const struct pl_entity *entity =
+            &plan->entities[framework->components[i]];
+        pl_str name = pl_range_text(plan->text, entity->name);
+        if (is_about(plan, it->title, name, pl_role_of_title(name))) {
+            return true;
+        }
+    }
+    return is_taken(framework, section) ||
+           holds_table(plan, framework, section);
+}
+
+void pl_link_has_component(struct pl_run *run, struct pl_link link)
+{
+    (void)link;
+    const struct pl_plan *plan = run->plan;
+    struct framework framework = {0};
+    bool found = false;
+    if (!read_framework(plan, &framework)) {
+        return;
+    }
+    uint32_t parent = common_parent(plan, &framework, &found);
+    if (!found || parent == PL_NONE) {
+        return;
+    }
+    for (uint32_t i = parent + 1; i < plan->sections[parent].subtree_end;
+         i = plan->sections[i].subtree_end) {
+        const struct pl_section *section = &plan->sections[i];
+        if (section->kind == PL_SECTION_NUMBERED &&
+            !is_covered(plan, &framework, i)) {
+            PL_FINDING(run, section->title,
+                       {"number", pl_label_text(run->arena, section->label)},
+                       {"title", pl_range_text(plan->text, section->title)});
+        }
+    }
+}

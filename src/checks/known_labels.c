@@ -1,0 +1,155 @@
+#include "checks/known_labels.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "plan/plan.h"
+
+static const char *const names[] = {
+    [PL_REFERENCE_PARAGRAPH] = "paragraph",
+    [PL_REFERENCE_SECTION] = "section",
+    [PL_REFERENCE_ANNEX] = "annex",
+    [PL_REFERENCE_TABLE] = "table",
+    [PL_REFERENCE_FIGURE] = "figure",
+    [PL_REFERENCE_GOAL] = "goal",
+    [PL_REFERENCE_TARGET] = "target",
+    [PL_REFERENCE_ITEM] = "item",
+    [PL_REFERENCE_FOOTNOTE] = "footnote",
+    [PL_REFERENCE_ARTICLE] = "article",
+};
+
+const struct pl_choices pl_reference_kinds = {names,
+                                              sizeof(names) / sizeof(*names)};
+
+static const char *const plurals[] = {
+    [PL_REFERENCE_PARAGRAPH] = "paragraphs",
+    [PL_REFERENCE_SECTION] = "sections",
+    [PL_REFERENCE_ANNEX] = "annexes",
+    [PL_REFERENCE_TABLE] = "tables",
+    [PL_REFERENCE_FIGURE] = "figures",
+    [PL_REFERENCE_GOAL] = "goals",
+    [PL_REFERENCE_TARGET] = "targets",
+    [PL_REFERENCE_ITEM] = "items",
+    [PL_REFERENCE_FOOTNOTE] = "footnotes",
+    [PL_REFERENCE_ARTICLE] = "articles",
+};
+
+/* The lowest and highest number among those that are looked at. */
+struct span {
+    struct pl_label missing;
+    struct pl_label low;
+    struct pl_label high;
+    uint32_t count;
+};
+
+/* Numbers of another shape say nothing about the missing one. */
+static void look_at(struct span *span, struct pl_label label)
+{
+    if (!pl_label_same_parent(span->missing, label) ||
+        label.parts[label.count - 1].style !=
+            span->missing.parts[label.count - 1].style) {
+        return;
+    }
+    if (span->count == 0 || pl_label_compare(label, span->low) < 0) {
+        span->low = label;
+    }
+    if (span->count == 0 || pl_label_compare(label, span->high) > 0) {
+        span->high = label;
+    }
+    span->count++;
+}
+
+static void look_at_sections(struct span *span, const struct pl_plan *plan,
+                             bool annexes)
+{
+    for (uint32_t i = 0; i < plan->sections_count; i++) {
+        if ((plan->sections[i].kind == PL_SECTION_ANNEX) == annexes) {
+            look_at(span, plan->sections[i].label);
+        }
+    }
+}
+
+static void look_at_captions(struct span *span, const struct pl_plan *plan,
+                             enum pl_caption_kind kind)
+{
+    for (uint32_t i = 0; i < plan->captions_count; i++) {
+        if (plan->captions[i].kind == kind) {
+            look_at(span, plan->captions[i].label);
+        }
+    }
+}
+
+static void look_at_entities(struct span *span, const struct pl_plan *plan,
+                             enum pl_entity_kind kind)
+{
+    for (uint32_t i = 0; i < plan->entities_count; i++) {
+        if (plan->entities[i].kind == kind) {
+            look_at(span, plan->entities[i].label);
+        }
+    }
+}
+
+static void look_at_paragraphs(struct span *span, const struct pl_plan *plan)
+{
+    for (uint32_t i = 0; i < plan->paragraphs_count; i++) {
+        look_at(span, plan->paragraphs[i].label);
+    }
+}
+
+static void look_at_all(struct span *span, const struct pl_plan *plan,
+                        enum pl_reference_kind kind)
+{
+    switch (kind) {
+    case PL_REFERENCE_PARAGRAPH: look_at_paragraphs(span, plan); break;
+    case PL_REFERENCE_SECTION: look_at_sections(span, plan, false); break;
+    case PL_REFERENCE_ANNEX: look_at_sections(span, plan, true); break;
+    case PL_REFERENCE_TABLE:
+        look_at_captions(span, plan, PL_CAPTION_TABLE);
+        break;
+    case PL_REFERENCE_FIGURE:
+        look_at_captions(span, plan, PL_CAPTION_FIGURE);
+        break;
+    case PL_REFERENCE_GOAL:
+        look_at_entities(span, plan, PL_ENTITY_GOAL);
+        break;
+    case PL_REFERENCE_TARGET:
+        look_at_entities(span, plan, PL_ENTITY_TARGET);
+        break;
+    case PL_REFERENCE_ITEM:
+    case PL_REFERENCE_FOOTNOTE:
+    case PL_REFERENCE_ARTICLE: break;
+    }
+}
+
+static void write_parent(struct pl_buf *words, struct pl_label missing)
+{
+    if (missing.count > 1) {
+        missing.count--;
+        pl_buf_add_text(words, " below ");
+        pl_label_write(words, missing);
+    }
+}
+
+pl_str pl_known_labels(struct pl_arena *arena, const struct pl_plan *plan,
+                       enum pl_reference_kind kind, struct pl_label missing)
+{
+    struct span span = {.missing = missing};
+    struct pl_buf words = pl_buf_in(arena);
+    look_at_all(&span, plan, kind);
+    if (span.count == 0) {
+        pl_buf_addf(&words, "there are no such %s", plurals[kind]);
+        write_parent(&words, missing);
+    } else if (pl_label_eq(span.low, span.high)) {
+        pl_buf_addf(&words, "the only %s", names[kind]);
+        write_parent(&words, missing);
+        pl_buf_add_text(&words, " is ");
+        pl_label_write(&words, span.low);
+    } else {
+        pl_buf_addf(&words, "the %s", plurals[kind]);
+        write_parent(&words, missing);
+        pl_buf_add_text(&words, " run from ");
+        pl_label_write(&words, span.low);
+        pl_buf_add_text(&words, " to ");
+        pl_label_write(&words, span.high);
+    }
+    return pl_buf_str(&words);
+}

@@ -1,0 +1,25 @@
+/* names.h - whether two names of a thing are the same.
+ *
+ * Compared word by word: capitals, articles, punctuation and a plural "s" do
+ * not matter. */
+#ifndef PLANLINT_CHECKS_NAMES_H
+#define PLANLINT_CHECKS_NAMES_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+enum pl_name_order {
+    PL_NAMES_DIFFER,
+    PL_NAMES_EQUAL,
+    PL_NAMES_LONGER,  /* `a` goes on after all the words of `b` */
+    PL_NAMES_SHORTER, /* `b` goes on after all the words of `a` */
+};
+
+/* A name without words differs from every other. */
+enum pl_name_order pl_names_compare(pl_str a, pl_str b);
+
+/* Whether all words of `part` stand in `name`, one after the other. */
+bool pl_name_has(pl_str name, pl_str part);
+
+#endif

@@ -1,0 +1,52 @@
+/* params.h - reading the "params" of a rule file.
+ *
+ * What a reader does not find it leaves as it is, so that a profile may change
+ * one parameter and keep the others. */
+#ifndef PLANLINT_CHECKS_PARAMS_H
+#define PLANLINT_CHECKS_PARAMS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/attr.h"
+#include "base/error.h"
+#include "base/json.h"
+#include "base/str.h"
+
+struct pl_arena;
+
+struct pl_params {
+    struct pl_arena *arena; /* strings are copied to it */
+    struct pl_json json;    /* an object, or nothing */
+    struct pl_error *error;
+};
+
+/* What one of a few words may be; its number is its index. */
+struct pl_choices {
+    const char *const *names; /* NULL: an index that is no choice */
+    size_t count;
+};
+
+#define PL_NO_CHOICE SIZE_MAX /* for a parameter that must be given */
+
+/* An array of strings. */
+struct pl_words_param {
+    pl_str *items;
+    size_t count;
+};
+
+/* A string that is one of `choices`; fails when it is another one, or absent
+ * while `*choice` is PL_NO_CHOICE. */
+PL_MUST_CHECK bool pl_params_choice(const struct pl_params *params,
+                                    const char *key, struct pl_choices choices,
+                                    size_t *choice);
+
+/* A whole number of at most `max`. */
+PL_MUST_CHECK bool pl_params_size(const struct pl_params *params,
+                                  const char *key, size_t max, size_t *size);
+
+PL_MUST_CHECK bool pl_params_words(const struct pl_params *params,
+                                   const char *key,
+                                   struct pl_words_param *words);
+
+#endif

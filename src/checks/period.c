@@ -1,0 +1,246 @@
+/* period: the years that the plan is for, against the years in its text. */
+#include "base/arena.h"
+#include "base/buf.h"
+#include "checks/checks.h" // IWYU pragma: keep (declares ours)
+#include "checks/params.h"
+#include "lint/settings.h"
+#include "plan/plan.h"
+
+enum fault { FAULT_STALE, FAULT_TITLE, FAULT_TARGET_YEAR };
+
+static const char *const fault_names[] = {
+    [FAULT_STALE] = "stale",
+    [FAULT_TITLE] = "title",
+    [FAULT_TARGET_YEAR] = "target_year",
+};
+
+struct params {
+    size_t fault;               /* enum fault */
+    struct pl_words_param past; /* words of a sentence about earlier years */
+};
+
+static bool load(struct pl_arena *arena, struct pl_json json,
+                 struct pl_rule *rule, struct pl_error *error)
+{
+    struct params *params = pl_arena_alloc(arena, sizeof(*params));
+    *params = rule->params ? *(const struct params *)rule->params
+                           : (struct params){.fault = PL_NO_CHOICE};
+    rule->params = params;
+    static const char *const keys[] = {"fault", "past"};
+    struct pl_choices faults = {fault_names,
+                                sizeof(fault_names) / sizeof(*fault_names)};
+    struct pl_params reader = {arena, json, error};
+    return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
+           pl_params_choice(&reader, "fault", faults, &params->fault) &&
+           pl_params_words(&reader, "past", &params->past);
+}
+
+struct period {
+    uint32_t from; /* years; 0: not known */
+    uint32_t to;
+};
+
+/* What the user says comes before what the title says. */
+static struct period period_of(const struct pl_run *run)
+{
+    const struct pl_settings *settings = run->settings;
+    if (settings && settings->period_from) {
+        return (struct period){settings->period_from, settings->period_to};
+    }
+    return (struct period){run->plan->period.from, run->plan->period.to};
+}
+
+static pl_str write_period(struct pl_arena *arena, struct period period)
+{
+    struct pl_buf text = pl_buf_in(arena);
+    pl_buf_add_number(&text, period.from);
+    pl_buf_add_char(&text, '-');
+    pl_buf_add_number(&text, period.to);
+    return pl_buf_str(&text);
+}
+
+/* ----- stale: the period before this one ----- */
+
+static bool ends_sentence(pl_str text, uint32_t at)
+{
+    return text.data[at] == '.' || text.data[at] == ';' ||
+           text.data[at] == '\t';
+}
+
+enum { MAX_SENTENCE = 400 }; /* bytes that are read each way */
+
+/* The sentence of its block that a place is in. */
+static struct pl_range sentence_at(const struct pl_plan *plan,
+                                   const struct pl_years *years)
+{
+    const struct pl_block *block = &plan->blocks[years->block];
+    struct pl_range sentence = years->range;
+    while (sentence.start > block->range.start &&
+           years->range.start - sentence.start < MAX_SENTENCE &&
+           !ends_sentence(plan->text, sentence.start - 1)) {
+        sentence.start--;
+    }
+    while (sentence.end < block->range.end &&
+           sentence.end - years->range.end < MAX_SENTENCE &&
+           !ends_sentence(plan->text, sentence.end)) {
+        sentence.end++;
+    }
+    return sentence;
+}
+
+static bool is_past_word(const struct params *params, pl_str word)
+{
+    for (size_t i = 0; i < params->past.count; i++) {
+        if (pl_str_eq_ignore_case(params->past.items[i], word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool speaks_of_past(const struct pl_run *run,
+                           const struct pl_years *years)
+{
+    const struct pl_words *words = run->plan->words;
+    struct pl_range sentence = sentence_at(run->plan, years);
+    for (uint32_t i = pl_words_at(words, sentence.start);
+         i < words->count && words->items[i].start < sentence.end; i++) {
+        if (is_past_word(run->rule->params, pl_word_text(words, i))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* As long as the plan's period, and ending just before it. */
+static bool is_period_before(struct period period, const struct pl_years *years)
+{
+    return period.from > 0 && years->to > years->from &&
+           years->to + 1 == period.from &&
+           years->to - years->from == period.to - period.from;
+}
+
+static void relate_title(struct pl_run *run, struct pl_finding *finding)
+{
+    if (run->plan->period.from > 0) {
+        pl_finding_relate(run->findings, finding, run->plan->period.range,
+                          "the period of the plan");
+    }
+}
+
+static bool is_in_prose(const struct pl_plan *plan,
+                        const struct pl_years *years)
+{
+    enum pl_block_kind kind = plan->blocks[years->block].kind;
+    return kind == PL_BLOCK_PARAGRAPH || kind == PL_BLOCK_ITEM;
+}
+
+static void find_stale(struct pl_run *run)
+{
+    const struct pl_plan *plan = run->plan;
+    struct period period = period_of(run);
+    for (uint32_t i = 0; i < plan->years_count; i++) {
+        const struct pl_years *years = &plan->years[i];
+        if (!is_period_before(period, years) || !is_in_prose(plan, years) ||
+            speaks_of_past(run, years)) {
+            continue;
+        }
+        struct pl_finding *finding = PL_FINDING(
+            run, years->range, {"years", pl_range_text(plan->text, years->range)},
+            {"period", write_period(run->arena, period)});
+        relate_title(run, finding);
+    }
+}
+
+/* ----- title: another period than the user's ----- */
+
+static void find_title(struct pl_run *run)
+{
+    const struct pl_plan *plan = run->plan;
+    struct period period = period_of(run);
+    bool differs =
+        period.from != plan->period.from || period.to != plan->period.to;
+    if (plan->period.from > 0 && differs) {
+        PL_FINDING(run, plan->period.range,
+                   {"years", pl_range_text(plan->text, plan->period.range)},
+                   {"period", write_period(run->arena, period)});
+    }
+}
+
+/* ----- target_year: targets for another time ----- */
+
+static bool follows_by(const struct pl_plan *plan,
+                       const struct pl_years *years)
+{
+    const struct pl_words *words = plan->words;
+    uint32_t at = pl_words_at(words, years->range.start);
+    return at > 0 && at < words->count && pl_word_is_joined(words, at) &&
+           pl_str_eq_ignore_case(pl_word_text(words, at - 1),
+                                 pl_str_from("by"));
+}
+
+/* Marks the blocks that set targets: the targets, and the headers of their
+ * groups, which mention the goal. */
+static bool *target_blocks(struct pl_run *run)
+{
+    const struct pl_plan *plan = run->plan;
+    bool *blocks =
+        pl_arena_array(run->arena, plan->blocks_count + 1, sizeof(*blocks));
+    bool *has_targets =
+        pl_arena_array(run->arena, plan->blocks_count + 1, sizeof(*blocks));
+    for (uint32_t i = 0; i < plan->entities_count; i++) {
+        const struct pl_entity *entity = &plan->entities[i];
+        if (entity->kind == PL_ENTITY_TARGET) {
+            blocks[entity->block] = true;
+            has_targets[entity->block] = true;
+        }
+    }
+    for (uint32_t i = 0; i < plan->mentions_count; i++) {
+        const struct pl_mention *mention = &plan->mentions[i];
+        uint32_t next = mention->block + 1;
+        if (mention->kind == PL_ENTITY_GOAL && next < plan->blocks_count &&
+            has_targets[next]) {
+            blocks[mention->block] = true;
+        }
+    }
+    return blocks;
+}
+
+static void find_target_years(struct pl_run *run)
+{
+    const struct pl_plan *plan = run->plan;
+    struct period period = period_of(run);
+    if (period.from == 0) {
+        return;
+    }
+    const bool *blocks = target_blocks(run);
+    for (uint32_t i = 0; i < plan->years_count; i++) {
+        const struct pl_years *years = &plan->years[i];
+        bool is_outside = years->to < period.from || years->to > period.to;
+        if (years->from != years->to || !is_outside || !blocks[years->block] ||
+            !follows_by(plan, years)) {
+            continue;
+        }
+        struct pl_finding *finding = PL_FINDING(
+            run, years->range, {"years", pl_range_text(plan->text, years->range)},
+            {"period", write_period(run->arena, period)});
+        relate_title(run, finding);
+    }
+}
+
+static void run_period(struct pl_run *run)
+{
+    static void (*const finders[])(struct pl_run *) = {
+        [FAULT_STALE] = find_stale,
+        [FAULT_TITLE] = find_title,
+        [FAULT_TARGET_YEAR] = find_target_years,
+    };
+    const struct params *params = run->rule->params;
+    finders[params->fault](run);
+}
+
+const struct pl_check pl_check_period = {
+    .name = "period",
+    .load = load,
+    .run = run_period,
+};

@@ -1,0 +1,293 @@
+/* reference: a mention of another place of the document that leads nowhere,
+ * or not where it says. */
+#include "base/arena.h"
+#include "base/buf.h"
+#include "checks/checks.h" // IWYU pragma: keep (declares ours)
+#include "checks/known_labels.h"
+#include "checks/params.h"
+#include "plan/plan.h"
+#include "text/source.h"
+
+enum fault {
+    FAULT_MISSING,
+    FAULT_DIRECTION,
+    FAULT_NOTHING_THERE,
+    FAULT_REVERSED,
+    FAULT_SELF,
+};
+
+static const char *const fault_names[] = {
+    [FAULT_MISSING] = "missing",
+    [FAULT_DIRECTION] = "direction",
+    [FAULT_NOTHING_THERE] = "nothing_there",
+    [FAULT_REVERSED] = "reversed",
+    [FAULT_SELF] = "self",
+};
+
+struct params {
+    size_t fault; /* enum fault */
+    size_t of;    /* enum pl_reference_kind, or PL_NO_CHOICE: any */
+};
+
+static bool load(struct pl_arena *arena, struct pl_json json,
+                 struct pl_rule *rule, struct pl_error *error)
+{
+    struct params *params = pl_arena_alloc(arena, sizeof(*params));
+    *params = rule->params ? *(const struct params *)rule->params
+                           : (struct params){.fault = PL_NO_CHOICE,
+                                             .of = PL_NO_CHOICE};
+    rule->params = params;
+    static const char *const keys[] = {"fault", "of"};
+    struct pl_choices faults = {fault_names,
+                                sizeof(fault_names) / sizeof(*fault_names)};
+    struct pl_params reader = {arena, json, error};
+    return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
+           pl_params_choice(&reader, "fault", faults, &params->fault) &&
+           (!pl_json_get(json, "of").item ||
+            pl_params_choice(&reader, "of", pl_reference_kinds, &params->of));
+}
+
+static const char *kind_name(const struct pl_reference *reference)
+{
+    return pl_reference_kinds.names[reference->kind];
+}
+
+static pl_str phrase_of(const struct pl_run *run,
+                        const struct pl_reference *reference)
+{
+    return pl_range_text(run->plan->text, reference->phrase);
+}
+
+/* ----- missing ----- */
+
+/* The number that is not there: of "3 to 7" it may be the second one. */
+static struct pl_label missing_label(const struct pl_reference *reference)
+{
+    bool has_first = !pl_range_is_empty(reference->target);
+    return has_first && reference->to.count ? reference->to : reference->label;
+}
+
+/* Evidence takes a look at the whole plan; nobody reads it of findings that
+ * are only counted. */
+static pl_str known_labels(const struct pl_run *run,
+                           const struct pl_reference *reference,
+                           struct pl_label label)
+{
+    const struct pl_findings *findings = run->findings;
+    bool is_full = findings->limit && findings->list.len >= findings->limit;
+    return is_full ? (pl_str){0}
+                   : pl_known_labels(run->arena, run->plan, reference->kind,
+                                     label);
+}
+
+static void find_missing(struct pl_run *run,
+                         const struct pl_reference *reference)
+{
+    if (reference->resolution != PL_RESOLUTION_MISSING) {
+        return;
+    }
+    struct pl_label label = missing_label(reference);
+    PL_FINDING(run, reference->range, {"phrase", phrase_of(run, reference)},
+               {"kind", pl_str_from(kind_name(reference))},
+               {"number", pl_label_text(run->arena, label)},
+               {"known", known_labels(run, reference, label)});
+}
+
+/* ----- above and below ----- */
+
+static const char *direction_name(enum pl_direction direction)
+{
+    return direction == PL_DIRECTION_ABOVE ? "above" : "below";
+}
+
+/* Whether the reference stands in the section whose heading is `target`: "2.1
+ * below" in section 2.1 itself may mean what is still to come of it. */
+static bool is_inside_section(const struct pl_plan *plan,
+                              const struct pl_reference *reference,
+                              uint32_t target)
+{
+    uint32_t own = plan->blocks[reference->block].section;
+    uint32_t other = plan->blocks[target].section;
+    return plan->blocks[target].kind == PL_BLOCK_HEADING && own != PL_NONE &&
+           other != PL_NONE && own >= other &&
+           own < plan->sections[other].subtree_end;
+}
+
+static bool is_wrong_way(const struct pl_plan *plan,
+                         const struct pl_reference *reference)
+{
+    uint32_t target = pl_plan_block_at(plan, reference->target.start);
+    if (target == PL_NONE || target == reference->block) {
+        return false;
+    }
+    if (reference->direction == PL_DIRECTION_ABOVE) {
+        return target > reference->block;
+    }
+    return target < reference->block &&
+           !is_inside_section(plan, reference, target);
+}
+
+/* The word that says the direction, when it is one that has an opposite. */
+static struct pl_range direction_word(const struct pl_run *run,
+                                      const struct pl_reference *reference)
+{
+    pl_str phrase = phrase_of(run, reference);
+    pl_str word = pl_str_from(direction_name(reference->direction));
+    struct pl_range range = {reference->phrase.end, reference->phrase.end};
+    if (pl_str_ends(phrase, word)) {
+        range.start = range.end - (uint32_t)word.len;
+    }
+    return range;
+}
+
+static void find_direction(struct pl_run *run,
+                           const struct pl_reference *reference)
+{
+    bool is_above = reference->direction == PL_DIRECTION_ABOVE;
+    if (reference->resolution != PL_RESOLUTION_FOUND ||
+        reference->direction == PL_DIRECTION_NONE ||
+        !is_wrong_way(run->plan, reference)) {
+        return;
+    }
+    const char *right = is_above ? "below" : "above";
+    struct pl_finding *finding =
+        PL_FINDING(run, reference->phrase,
+                   {"phrase", phrase_of(run, reference)},
+                   {"kind", pl_str_from(kind_name(reference))},
+                   {"number", pl_label_text(run->arena, reference->label)},
+                   {"right", pl_str_from(right)});
+    pl_finding_relate(run->findings, finding, reference->target,
+                      "what it refers to");
+    struct pl_range word = direction_word(run, reference);
+    if (!pl_range_is_empty(word) && run->rule->fix.len) {
+        struct pl_arg arg = {"right", pl_str_from(right)};
+        pl_finding_fix(run->findings, finding,
+                       pl_template_fill(run->arena, run->rule->fix, &arg, 1),
+                       false, (struct pl_edit){word, pl_str_from(right)});
+    }
+}
+
+/* ----- "the figure below" ----- */
+
+/* Of an image, plain text can have no more than the description: that alone
+ * shows nothing. */
+static bool is_description(const struct pl_plan *plan,
+                           const struct pl_caption *caption)
+{
+    return caption->label.count == 0 &&
+           plan->source->format != PL_FORMAT_MARKDOWN;
+}
+
+/* Whether the document shows anything of that kind, numbered or not. */
+static bool shows_any(const struct pl_plan *plan, enum pl_caption_kind kind)
+{
+    for (uint32_t i = 0; i < plan->captions_count; i++) {
+        const struct pl_caption *caption = &plan->captions[i];
+        if (caption->kind == kind && !is_description(plan, caption)) {
+            return true;
+        }
+    }
+    return kind == PL_CAPTION_TABLE && plan->tables_count > 0;
+}
+
+static void find_nothing_there(struct pl_run *run,
+                               const struct pl_reference *reference)
+{
+    if (reference->resolution != PL_RESOLUTION_UNLABELLED ||
+        reference->direction == PL_DIRECTION_NONE) {
+        return;
+    }
+    bool is_figure = reference->kind == PL_REFERENCE_FIGURE;
+    if (!is_figure && reference->kind != PL_REFERENCE_TABLE) {
+        return;
+    }
+    if (!shows_any(run->plan,
+                   is_figure ? PL_CAPTION_FIGURE : PL_CAPTION_TABLE)) {
+        PL_FINDING(run, reference->phrase,
+                   {"phrase", phrase_of(run, reference)},
+                   {"kind", pl_str_from(kind_name(reference))});
+    }
+}
+
+/* ----- ranges and circles ----- */
+
+static void find_reversed(struct pl_run *run,
+                          const struct pl_reference *reference)
+{
+    if (reference->to.count == 0 || reference->label.count == 0 ||
+        reference->label.count != reference->to.count ||
+        pl_label_compare(reference->label, reference->to) <= 0) {
+        return;
+    }
+    PL_FINDING(run, reference->range, {"phrase", phrase_of(run, reference)},
+               {"number", pl_label_text(run->arena, reference->label)},
+               {"to", pl_label_text(run->arena, reference->to)});
+}
+
+/* Whether the reference stands in the very thing that it names. */
+static bool is_in_target(const struct pl_plan *plan,
+                         const struct pl_reference *reference)
+{
+    uint32_t target = pl_plan_block_at(plan, reference->target.start);
+    if (target == PL_NONE || reference->to.count) {
+        return false;
+    }
+    switch (reference->kind) {
+    case PL_REFERENCE_PARAGRAPH: return target == reference->block;
+    case PL_REFERENCE_SECTION:
+        return plan->blocks[target].kind == PL_BLOCK_HEADING &&
+               target != reference->block &&
+               plan->blocks[target].section ==
+                   plan->blocks[reference->block].section;
+    case PL_REFERENCE_ANNEX:
+    case PL_REFERENCE_TABLE:
+    case PL_REFERENCE_FIGURE:
+    case PL_REFERENCE_GOAL:
+    case PL_REFERENCE_TARGET:
+    case PL_REFERENCE_ITEM:
+    case PL_REFERENCE_FOOTNOTE:
+    case PL_REFERENCE_ARTICLE: return false;
+    }
+    return false;
+}
+
+static void find_self(struct pl_run *run, const struct pl_reference *reference)
+{
+    if (reference->resolution != PL_RESOLUTION_FOUND ||
+        !is_in_target(run->plan, reference)) {
+        return;
+    }
+    struct pl_finding *finding =
+        PL_FINDING(run, reference->phrase,
+                   {"phrase", phrase_of(run, reference)},
+                   {"kind", pl_str_from(kind_name(reference))},
+                   {"number", pl_label_text(run->arena, reference->label)});
+    pl_finding_relate(run->findings, finding, reference->target,
+                      "where it stands");
+}
+
+static void run_reference(struct pl_run *run)
+{
+    static void (*const finders[])(struct pl_run *,
+                                   const struct pl_reference *) = {
+        [FAULT_MISSING] = find_missing,
+        [FAULT_DIRECTION] = find_direction,
+        [FAULT_NOTHING_THERE] = find_nothing_there,
+        [FAULT_REVERSED] = find_reversed,
+        [FAULT_SELF] = find_self,
+    };
+    const struct params *params = run->rule->params;
+    for (uint32_t i = 0; i < run->plan->references_count; i++) {
+        const struct pl_reference *reference = &run->plan->references[i];
+        if (params->of == PL_NO_CHOICE ||
+            (size_t)reference->kind == params->of) {
+            finders[params->fault](run, reference);
+        }
+    }
+}
+
+const struct pl_check pl_check_reference = {
+    .name = "reference",
+    .load = load,
+    .run = run_reference,
+};

@@ -1,0 +1,331 @@
+/* sequence: a number of a series is missing, doubled, out of place, or not
+ * what it stands for. Where a series begins is never judged. */
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/chars.h"
+#include "checks/checks.h" // IWYU pragma: keep (declares ours)
+#include "checks/params.h"
+#include "checks/series_faults.h"
+
+enum fault { FAULT_GAP, FAULT_DUPLICATE, FAULT_ORDER, FAULT_MALFORMED };
+
+static const char *const fault_names[] = {
+    [FAULT_GAP] = "gap",
+    [FAULT_DUPLICATE] = "duplicate",
+    [FAULT_ORDER] = "order",
+    [FAULT_MALFORMED] = "malformed",
+};
+
+static const char *const series_names[] = {
+    [PL_SERIES_SECTION] = "section", [PL_SERIES_PARAGRAPH] = "paragraph",
+    [PL_SERIES_ITEM] = "item",       [PL_SERIES_ANNEX] = "annex",
+    [PL_SERIES_FIGURE] = "figure",   [PL_SERIES_TABLE] = "table",
+    [PL_SERIES_GOAL] = "goal",       [PL_SERIES_TARGET] = "target",
+    [PL_SERIES_FOOTNOTE] = "footnote",
+};
+
+#define CHOICES(names) \
+    (struct pl_choices){(names), sizeof(names) / sizeof(*(names))}
+
+struct params {
+    size_t series; /* enum pl_series_kind */
+    size_t fault;  /* enum fault */
+    size_t regular; /* per cent of a run that must be without fault */
+    size_t max_gap; /* numbers; a wider gap is taken to be meant */
+};
+
+static bool load(struct pl_arena *arena, struct pl_json json,
+                 struct pl_rule *rule, struct pl_error *error)
+{
+    struct params *params = pl_arena_alloc(arena, sizeof(*params));
+    *params = rule->params ? *(const struct params *)rule->params
+                           : (struct params){.series = PL_NO_CHOICE,
+                                             .fault = PL_NO_CHOICE,
+                                             .regular = 80,
+                                             .max_gap = 10};
+    rule->params = params;
+    static const char *const keys[] = {"series", "fault", "regular", "max_gap"};
+    struct pl_params reader = {arena, json, error};
+    return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
+           pl_params_choice(&reader, "series", CHOICES(series_names),
+                            &params->series) &&
+           pl_params_choice(&reader, "fault", CHOICES(fault_names),
+                            &params->fault) &&
+           pl_params_size(&reader, "regular", 100, &params->regular) &&
+           pl_params_size(&reader, "max_gap", UINT32_MAX / 2, &params->max_gap);
+}
+
+/* ----- words for messages ----- */
+
+static const struct pl_series_entry *entry_at(const struct pl_run *run,
+                                              uint32_t index)
+{
+    return &run->plan->series_entries[index];
+}
+
+/* The number inside what was typed: "b" of "b)", "2" of "Annex 2". */
+static struct pl_range core_of(const struct pl_run *run,
+                               const struct pl_series_entry *entry)
+{
+    pl_str text = run->plan->text;
+    struct pl_range core = entry->range;
+    while (core.end > core.start + 1 &&
+           !pl_is_alnum(text.data[core.end - 1])) {
+        core.end--;
+    }
+    uint32_t start = core.end;
+    while (start > core.start && (pl_is_alnum(text.data[start - 1]) ||
+                                  text.data[start - 1] == '.')) {
+        start--;
+    }
+    core.start = start < core.end ? start : core.start;
+    return core;
+}
+
+static pl_str typed(const struct pl_run *run, uint32_t index)
+{
+    return pl_range_text(run->plan->text, core_of(run, entry_at(run, index)));
+}
+
+static pl_str label_of(const struct pl_run *run, uint32_t index)
+{
+    return pl_label_text(run->arena, entry_at(run, index)->label);
+}
+
+/* "between 2.1 and 2.3", "after 7", "before 2". */
+static pl_str place_of(const struct pl_run *run, uint32_t before,
+                       uint32_t after)
+{
+    struct pl_buf place = pl_buf_in(run->arena);
+    if (before != PL_NONE && after != PL_NONE) {
+        pl_buf_addf(&place, "between %.*s and %.*s",
+                    PL_STR_ARG(label_of(run, before)),
+                    PL_STR_ARG(label_of(run, after)));
+    } else if (before != PL_NONE) {
+        pl_buf_addf(&place, "after %.*s", PL_STR_ARG(label_of(run, before)));
+    } else if (after != PL_NONE) {
+        pl_buf_addf(&place, "before %.*s", PL_STR_ARG(label_of(run, after)));
+    } else {
+        pl_buf_add_text(&place, "alone");
+    }
+    return pl_buf_str(&place);
+}
+
+static struct pl_label last_missing(const struct pl_fault *fault)
+{
+    struct pl_label last = fault->missing;
+    last.parts[last.count - 1].value += fault->missing_count - 1;
+    return last;
+}
+
+/* "3 is missing", "3 and 4 are missing", "3 to 6 are missing". */
+static pl_str missing_of(const struct pl_run *run, const struct pl_fault *fault)
+{
+    struct pl_buf words = pl_buf_in(run->arena);
+    if (!fault->missing.count) {
+        return pl_buf_str(&words);
+    }
+    pl_label_write(&words, fault->missing);
+    if (fault->missing_count > 1) {
+        pl_buf_add_text(&words, fault->missing_count == 2 ? " and " : " to ");
+        pl_label_write(&words, last_missing(fault));
+        pl_buf_add_text(&words, " are missing");
+    } else {
+        pl_buf_add_text(&words, " is missing");
+    }
+    return pl_buf_str(&words);
+}
+
+/* ----- findings ----- */
+
+/* Another number for `entry`, when the rule has a fix and one is known. */
+static void offer_number(struct pl_run *run, struct pl_finding *finding,
+                         const struct pl_series_entry *entry,
+                         struct pl_label label, bool safe)
+{
+    if (!run->rule->fix.len || !label.count) {
+        return;
+    }
+    pl_str number = pl_label_text(run->arena, label);
+    struct pl_arg arg = {"expected", number};
+    pl_finding_fix(run->findings, finding,
+                   pl_template_fill(run->arena, run->rule->fix, &arg, 1), safe,
+                   (struct pl_edit){core_of(run, entry), number});
+}
+
+static const char *with_number(const struct pl_run *run, const char *words,
+                               uint32_t index)
+{
+    return pl_arena_printf(run->arena, "%s %.*s", words,
+                           PL_STR_ARG(label_of(run, index)));
+}
+
+static void relate(struct pl_run *run, struct pl_finding *finding,
+                   const struct pl_fault *fault)
+{
+    if (fault->kind == PL_FAULT_DUPLICATE) {
+        pl_finding_relate(run->findings, finding,
+                          entry_at(run, fault->other)->range,
+                          with_number(run, "the other", fault->other));
+    } else if (fault->other != PL_NONE) {
+        pl_finding_relate(run->findings, finding,
+                          entry_at(run, fault->other)->range,
+                          with_number(run, "changed places with",
+                                      fault->other));
+    } else if (fault->before != PL_NONE) {
+        pl_finding_relate(run->findings, finding,
+                          entry_at(run, fault->before)->range,
+                          with_number(run, "comes after", fault->before));
+    }
+}
+
+static void report(struct pl_run *run, const struct pl_fault *fault)
+{
+    const struct pl_series_entry *entry = entry_at(run, fault->entry);
+    pl_str missing = missing_of(run, fault);
+    pl_str hint = {0};
+    if (missing.len) {
+        const char *words = pl_arena_printf(run->arena, ", and %.*s",
+                                            PL_STR_ARG(missing));
+        hint = pl_str_from(words);
+    }
+    pl_str place = fault->kind == PL_FAULT_GAP
+                       ? label_of(run, fault->before)
+                       : place_of(run, fault->before, fault->after);
+    struct pl_finding *finding =
+        PL_FINDING(run, entry->range, {"number", typed(run, fault->entry)},
+                   {"place", place}, {"missing", missing}, {"hint", hint});
+    relate(run, finding, fault);
+    if (fault->kind != PL_FAULT_GAP) {
+        offer_number(run, finding, entry, fault->missing, false);
+    }
+}
+
+/* The first entity that begins at or after `offset`. */
+static uint32_t entity_after(const struct pl_plan *plan, uint32_t offset)
+{
+    uint32_t low = 0;
+    uint32_t high = plan->entities_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (plan->entities[middle].range.start < offset) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+/* Whether a target with the number of another goal stands in the gap: that is
+ * what is wrong then. */
+static bool is_filled(const struct pl_run *run, const struct pl_fault *fault)
+{
+    const struct params *params = run->rule->params;
+    const struct pl_plan *plan = run->plan;
+    if (params->series != PL_SERIES_TARGET) {
+        return false;
+    }
+    uint32_t end = entry_at(run, fault->after)->range.start;
+    for (uint32_t i = entity_after(plan, entry_at(run, fault->before)->range.end);
+         i < plan->entities_count && plan->entities[i].range.start < end; i++) {
+        if (plan->entities[i].kind == PL_ENTITY_TARGET) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_asked(const struct pl_run *run, const struct pl_fault *fault)
+{
+    const struct params *params = run->rule->params;
+    switch (fault->kind) {
+    case PL_FAULT_GAP:
+        return params->fault == FAULT_GAP &&
+               fault->missing_count <= params->max_gap &&
+               !is_filled(run, fault);
+    case PL_FAULT_DUPLICATE: return params->fault == FAULT_DUPLICATE;
+    case PL_FAULT_ORDER: return params->fault == FAULT_ORDER;
+    }
+    return false;
+}
+
+static void judge_run(struct pl_run *run, const struct pl_faults *faults)
+{
+    const struct params *params = run->rule->params;
+    size_t spoiled = faults->count * 100;
+    if (spoiled > faults->entries * (100 - params->regular)) {
+        return;
+    }
+    for (size_t i = 0; i < faults->count; i++) {
+        if (is_asked(run, &faults->items[i])) {
+            report(run, &faults->items[i]);
+        }
+    }
+}
+
+/* The neighbour of `at` in its series, or PL_NONE. */
+static uint32_t neighbour(const struct pl_series *series, uint32_t at,
+                          bool is_next)
+{
+    if (is_next) {
+        return at + 1 < series->entry_end ? at + 1 : PL_NONE;
+    }
+    return at > series->first_entry ? at - 1 : PL_NONE;
+}
+
+static void report_malformed(struct pl_run *run, const struct pl_series *series,
+                             uint32_t at)
+{
+    const struct pl_series_entry *entry = entry_at(run, at);
+    uint32_t before = neighbour(series, at, false);
+    uint32_t after = neighbour(series, at, true);
+    bool fits = (before == PL_NONE ||
+                 pl_label_follows(entry_at(run, before)->label, entry->label)) &&
+                (after == PL_NONE ||
+                 pl_label_follows(entry->label, entry_at(run, after)->label));
+    struct pl_finding *finding = PL_FINDING(
+        run, entry->range, {"number", typed(run, at)},
+        {"expected", label_of(run, at)},
+        {"place", place_of(run, before, after)});
+    offer_number(run, finding, entry, entry->label, fits);
+}
+
+static void judge_series(struct pl_run *run, const struct pl_series *series,
+                         struct pl_arena *scratch)
+{
+    const struct params *params = run->rule->params;
+    if (params->fault == FAULT_MALFORMED) {
+        for (uint32_t i = series->first_entry; i < series->entry_end; i++) {
+            if (entry_at(run, i)->is_damaged) {
+                report_malformed(run, series, i);
+            }
+        }
+        return;
+    }
+    for (uint32_t from = series->first_entry; from < series->entry_end;) {
+        struct pl_faults faults =
+            pl_faults_find(scratch, run->plan, series, &from);
+        judge_run(run, &faults);
+    }
+    pl_arena_reset(scratch);
+}
+
+static void run_sequence(struct pl_run *run)
+{
+    const struct params *params = run->rule->params;
+    struct pl_arena *scratch = pl_arena_new();
+    for (uint32_t i = 0; i < run->plan->series_count; i++) {
+        const struct pl_series *series = &run->plan->series[i];
+        if ((size_t)series->kind == params->series) {
+            judge_series(run, series, scratch);
+        }
+    }
+    pl_arena_free(scratch);
+}
+
+const struct pl_check pl_check_sequence = {
+    .name = "sequence",
+    .load = load,
+    .run = run_sequence,
+};

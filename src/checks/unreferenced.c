@@ -1,0 +1,189 @@
+/* unreferenced: an annex, a table or a figure with a number that the text
+ * never speaks of, in a document that speaks of others of its kind. */
+#include "base/arena.h"
+#include "checks/checks.h" // IWYU pragma: keep (declares ours)
+#include "checks/known_labels.h"
+#include "checks/params.h"
+#include "plan/plan.h"
+
+struct params {
+    size_t of; /* enum pl_reference_kind */
+};
+
+static bool load(struct pl_arena *arena, struct pl_json json,
+                 struct pl_rule *rule, struct pl_error *error)
+{
+    struct params *params = pl_arena_alloc(arena, sizeof(*params));
+    *params = rule->params ? *(const struct params *)rule->params
+                           : (struct params){.of = PL_NO_CHOICE};
+    rule->params = params;
+    static const char *const keys[] = {"of"};
+    struct pl_params reader = {arena, json, error};
+    if (!pl_json_only_keys(json, keys, 1, error) ||
+        !pl_params_choice(&reader, "of", pl_reference_kinds, &params->of)) {
+        return false;
+    }
+    bool is_known = params->of == PL_REFERENCE_ANNEX ||
+                    params->of == PL_REFERENCE_TABLE ||
+                    params->of == PL_REFERENCE_FIGURE;
+    return is_known || PL_FAIL_AT(error, pl_json_place(pl_json_get(json, "of")),
+                                  "\"of\" must be \"annex\", \"table\" or "
+                                  "\"figure\"");
+}
+
+/* The things with a number, in the order of the document. */
+struct things {
+    struct pl_range *ranges;
+    int64_t *changes; /* in how many references, from one to the next */
+    uint32_t count;
+};
+
+static void add(struct things *things, struct pl_range range)
+{
+    things->ranges[things->count++] = range;
+}
+
+static struct things new_things(struct pl_arena *arena, uint32_t most)
+{
+    return (struct things){
+        .ranges = pl_arena_array(arena, most + 1, sizeof(struct pl_range)),
+        .changes = pl_arena_array(arena, most + 2, sizeof(int64_t))};
+}
+
+static struct things find_captions(struct pl_run *run,
+                                   enum pl_caption_kind kind)
+{
+    const struct pl_plan *plan = run->plan;
+    struct things things = new_things(run->arena, plan->captions_count);
+    for (uint32_t i = 0; i < plan->captions_count; i++) {
+        const struct pl_caption *caption = &plan->captions[i];
+        if (caption->kind == kind && caption->label.count) {
+            add(&things, caption->range);
+        }
+    }
+    return things;
+}
+
+/* An annex at the beginning is the document itself. */
+static struct things find_annexes(struct pl_run *run)
+{
+    const struct pl_plan *plan = run->plan;
+    struct things things = new_things(run->arena, plan->sections_count);
+    for (uint32_t i = 1; i < plan->sections_count; i++) {
+        const struct pl_section *section = &plan->sections[i];
+        if (section->kind == PL_SECTION_ANNEX && section->label.count) {
+            add(&things, section->number);
+        }
+    }
+    return things;
+}
+
+/* The first thing that ends after `offset`. */
+static uint32_t find_at(const struct things *things, uint32_t offset)
+{
+    uint32_t low = 0;
+    uint32_t high = things->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (things->ranges[middle].end <= offset) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+static bool is_thing(const struct things *things, uint32_t at,
+                     struct pl_range target)
+{
+    return at < things->count && !pl_range_is_empty(target) &&
+           things->ranges[at].start <= target.start;
+}
+
+/* Counts a reference for all things from `target` to `target_end`. */
+static bool count_reference(struct things *things,
+                            const struct pl_reference *reference)
+{
+    uint32_t first = find_at(things, reference->target.start);
+    if (!is_thing(things, first, reference->target)) {
+        return false;
+    }
+    uint32_t last = first;
+    if (reference->to.count) {
+        uint32_t end = find_at(things, reference->target_end.start);
+        last = is_thing(things, end, reference->target_end) && end > first
+                   ? end
+                   : first;
+    }
+    things->changes[first]++;
+    things->changes[last + 1]--;
+    return true;
+}
+
+/* "The table below" speaks of the nearest one. */
+static void count_unlabelled(struct things *things,
+                             const struct pl_reference *reference)
+{
+    uint32_t next = find_at(things, reference->range.start);
+    bool is_above = reference->direction == PL_DIRECTION_ABOVE;
+    if (is_above && next > 0) {
+        next--;
+    }
+    if (next < things->count) {
+        things->changes[next]++;
+        things->changes[next + 1]--;
+    }
+}
+
+static bool count_references(struct pl_run *run, struct things *things)
+{
+    const struct params *params = run->rule->params;
+    bool any = false;
+    for (uint32_t i = 0; i < run->plan->references_count; i++) {
+        const struct pl_reference *reference = &run->plan->references[i];
+        if ((size_t)reference->kind != params->of) {
+            continue;
+        }
+        if (reference->resolution == PL_RESOLUTION_FOUND) {
+            any |= count_reference(things, reference);
+        } else if (reference->resolution == PL_RESOLUTION_UNLABELLED) {
+            count_unlabelled(things, reference);
+        }
+    }
+    return any;
+}
+
+static struct things find_things(struct pl_run *run)
+{
+    const struct params *params = run->rule->params;
+    if (params->of == PL_REFERENCE_ANNEX) {
+        return find_annexes(run);
+    }
+    return find_captions(run, params->of == PL_REFERENCE_TABLE
+                                  ? PL_CAPTION_TABLE
+                                  : PL_CAPTION_FIGURE);
+}
+
+static void run_unreferenced(struct pl_run *run)
+{
+    struct things things = find_things(run);
+    if (!count_references(run, &things)) {
+        return;
+    }
+    int64_t count = 0;
+    for (uint32_t i = 0; i < things.count; i++) {
+        count += things.changes[i];
+        if (count == 0) {
+            PL_FINDING(run, things.ranges[i],
+                       {"name", pl_range_text(run->plan->text,
+                                              things.ranges[i])});
+        }
+    }
+}
+
+const struct pl_check pl_check_unreferenced = {
+    .name = "unreferenced",
+    .load = load,
+    .run = run_unreferenced,
+};
