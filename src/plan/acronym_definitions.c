@@ -83,6 +83,9 @@ static bool closes_after(const struct site *site, uint32_t word)
 static struct pl_range range_of(const struct pl_words *words,
                                 struct pl_word_span span)
 {
+    if (span.first == span.end) {
+        return (struct pl_range){0, 0};
+    }
     return (struct pl_range){words->items[span.first].start,
                              pl_word_range(words, span.end - 1).end};
 }
@@ -96,8 +99,8 @@ static bool is_capitalized(const struct pl_words *words, uint32_t at)
 static bool is_believable(const struct site *site, struct pl_word_span span)
 {
     return !pl_acronym_is_roman(site->place->name) ||
-           (is_capitalized(site->plan->words, span.first) &&
-            span.end - span.first > 1);
+           (span.end - span.first > 1 &&
+            is_capitalized(site->plan->words, span.first));
 }
 
 static bool after_long_form(const struct site *site, struct pl_word_span *span)
@@ -141,12 +144,18 @@ static bool separates(pl_str gap)
     return false;
 }
 
+/* Also when a line of the list looks like a heading in it. */
 static bool is_list_of_abbreviations(const struct site *site)
 {
     const struct pl_plan *plan = site->plan;
     uint32_t section = site->block->section;
-    return section != PL_NONE &&
-           pl_role_of_section(plan, section) == PL_ROLE_ABBREVIATIONS;
+    if (section == PL_NONE) {
+        return false;
+    }
+    uint32_t parent = plan->sections[section].parent;
+    return pl_role_of_section(plan, section) == PL_ROLE_ABBREVIATIONS ||
+           (parent != PL_NONE &&
+            pl_role_of_section(plan, parent) == PL_ROLE_ABBREVIATIONS);
 }
 
 /* Whether the words of `span` spell the acronym out; in a list of
@@ -157,9 +166,13 @@ static bool is_listed(const struct site *site, struct pl_word_span all,
     if (all.end <= all.first || all.end - all.first > MAX_LISTED_WORDS) {
         return false;
     }
+    if (pl_long_form_is(site->forms, all, site->place->name, span)) {
+        return true;
+    }
+    const struct pl_acronym_form *form =
+        pl_acronym_form_at(site->forms, site->place->first);
     *span = all;
-    return pl_long_form_is(site->forms, all, site->place->name, span) ||
-           is_list_of_abbreviations(site);
+    return !form->is_emphasis && is_list_of_abbreviations(site);
 }
 
 static bool in_line(const struct site *site, struct pl_word_span *span)

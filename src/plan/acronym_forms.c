@@ -182,8 +182,11 @@ bool pl_acronym_is_roman(pl_str name)
 
 bool pl_acronym_is_filler(pl_str name)
 {
-    for (size_t i = 1; i < name.len; i++) {
-        if (name.data[i] != name.data[0]) {
+    for (size_t i = 0; i < name.len; i++) {
+        bool is_repeated =
+            (i > 0 && name.data[i] == name.data[i - 1]) ||
+            (i + 1 < name.len && name.data[i] == name.data[i + 1]);
+        if (!is_repeated && name.data[i] != '-') {
             return false;
         }
     }

@@ -48,7 +48,8 @@ bool pl_acronym_is_all_capitals(const struct pl_acronym_forms *forms,
 /* Whether a name is a Roman number: "II", "XIV". */
 bool pl_acronym_is_roman(pl_str name);
 
-/* Whether a name is one character again and again: "XX". */
+/* Whether a name stands for any other, as "XX" and "DD-MM-YYYY" do: each of
+ * its characters is repeated. */
 bool pl_acronym_is_filler(pl_str name);
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/chars.h"
 #include "base/map.h"
+#include "base/utf8.h"
 #include "base/vec.h"
 #include "plan/acronym_definitions.h"
 #include "plan/acronym_forms.h"
@@ -14,14 +15,13 @@
 #include "plan/plan.h"
 
 enum {
-    MAX_UNDEFINED = 9,   /* bytes of an acronym that is never spelled out */
+    MAX_UNDEFINED = 6,   /* characters of a part of one never spelled out */
     MOSTLY_CAPITALS = 8, /* times more often than in small letters */
 };
 
 /* A name that may be an acronym. */
 struct entry {
     pl_str name;
-    uint32_t form; /* of its first word, or PL_NONE: only seen as "ICTs" */
     bool is_mixed;
     bool is_compound;        /* ITU-T, CWG-SFP */
     bool is_letter_compound; /* ITU-T: its parts say nothing */
@@ -133,7 +133,6 @@ static uint32_t find_or_add(struct builder *b, uint32_t first, uint32_t end)
     const struct pl_acronym_form *tail = pl_acronym_form_at(&b->forms, end - 1);
     *PL_VEC_PUSH(b->arena, &b->entries) = (struct entry){
         .name = name,
-        .form = pl_words_form(b->words, base_text(b, first)),
         .is_mixed = head->shape == PL_ACRONYM_MIXED,
         .is_compound = end - first > 1,
         .is_letter_compound =
@@ -240,27 +239,50 @@ static const uint32_t *count_small(const struct builder *b)
 }
 
 /* An ordinary word that is put in capitals now and then. */
-static bool is_ordinary_word(const struct builder *b, const struct entry *it)
+static bool is_ordinary_word(const struct builder *b, pl_str word,
+                             uint32_t proper)
 {
-    if (it->form == PL_NONE) {
-        return false;
+    uint32_t form = pl_words_form(b->words, word);
+    if (form == PL_NONE) {
+        return false; /* only seen as "ICTs" */
     }
-    const struct pl_form *form = &b->words->forms[it->form];
-    return b->forms.items[it->form].is_emphasis ||
-           b->small_counts[form->fold] * MOSTLY_CAPITALS > it->proper;
+    uint32_t small = b->small_counts[b->words->forms[form].fold];
+    return b->forms.items[form].is_emphasis || small * MOSTLY_CAPITALS > proper;
+}
+
+static bool has_digit(pl_str name)
+{
+    for (size_t i = 0; i < name.len; i++) {
+        if (pl_is_digit(name.data[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether capitals that nobody spells out are an acronym all the same: not a
+ * word, a number, a code ("WGS84") or a placeholder. */
+static bool is_undefined_acronym(const struct builder *b,
+                                 const struct entry *it)
+{
+    pl_str rest = it->name;
+    while (rest.len > 0) {
+        pl_str part = pl_str_split(&rest, '-');
+        if (pl_utf8_count(part) > MAX_UNDEFINED ||
+            (pl_utf8_count(part) > 1 &&
+             is_ordinary_word(b, part, it->proper))) {
+            return false;
+        }
+    }
+    return !has_digit(it->name) && !pl_acronym_is_roman(it->name) &&
+           !pl_acronym_is_filler(it->name);
 }
 
 static bool is_acronym(const struct builder *b, const struct entry *it)
 {
-    if (it->expansion_count > 0) {
-        return true;
-    }
-    if (it->is_mixed || it->proper == 0 || it->is_split) {
-        return false;
-    }
-    return it->is_compound ||
-           (it->name.len <= MAX_UNDEFINED && !is_ordinary_word(b, it) &&
-            !pl_acronym_is_roman(it->name) && !pl_acronym_is_filler(it->name));
+    return it->expansion_count > 0 ||
+           (!it->is_mixed && it->proper > 0 && !it->is_split &&
+            is_undefined_acronym(b, it));
 }
 
 /* The entry of one part of a compound, or PL_NONE. */
@@ -372,7 +394,8 @@ static struct pl_long_uses index_long_forms(struct builder *b)
 static void find_long_uses(struct builder *b, struct pl_long_uses *uses,
                            struct pl_acronym *acronym)
 {
-    if (acronym->expansion_count == 0) {
+    if (acronym->expansion_count == 0 ||
+        pl_range_is_empty(acronym->expansions[0].long_form)) {
         return;
     }
     const struct pl_expansion *first = &acronym->expansions[0];

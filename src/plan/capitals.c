@@ -48,21 +48,23 @@ static bool is_code_byte(char c)
     return pl_is_alnum(c) || c == '/' || c == '_' || c == '.' || c == '-';
 }
 
-/* Several signs and a number between them, or names with underscores. */
+/* Several signs and a number between them, names with underscores or dots. */
 static bool is_code(pl_str run)
 {
     uint32_t signs = 0;
     bool has_number = false;
-    bool has_underscore = false;
+    bool has_joint = false;
     for (size_t i = 1; i + 1 < run.len; i++) {
         if (pl_is_alnum(run.data[i]) || !pl_is_alnum(run.data[i + 1])) {
             continue;
         }
         signs++;
         has_number |= pl_is_digit(run.data[i + 1]);
-        has_underscore |= run.data[i] == '_' && pl_is_alnum(run.data[i - 1]);
+        bool is_joint = run.data[i] == '_' ||
+                        (run.data[i] == '.' && pl_is_letter(run.data[i + 1]));
+        has_joint |= is_joint && pl_is_alnum(run.data[i - 1]);
     }
-    return has_underscore || (has_number && signs > 1);
+    return has_joint || (has_number && signs > 1);
 }
 
 bool pl_capitals_in_code(const struct pl_words *words, uint32_t at)
@@ -79,5 +81,6 @@ bool pl_capitals_in_code(const struct pl_words *words, uint32_t at)
            is_code_byte(text.data[end])) {
         end++;
     }
-    return is_code(pl_str_slice(text, start, end));
+    bool is_tag = start > 0 && text.data[start - 1] == '<';
+    return is_tag || is_code(pl_str_slice(text, start, end));
 }

@@ -20,7 +20,8 @@ bool pl_capitals_fill_block(const struct pl_acronym_forms *forms,
 bool pl_capitals_run_at(const struct pl_acronym_forms *forms,
                         const struct pl_block *block, uint32_t at);
 
-/* Whether the word is a piece of a code without spaces: "A/RES/70/1". */
+/* Whether the word is a piece of a code without spaces: "A/RES/70/1", the name
+ * of a file or host, or an HTML tag. */
 bool pl_capitals_in_code(const struct pl_words *words, uint32_t at);
 
 #endif

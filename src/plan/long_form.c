@@ -50,7 +50,17 @@ static struct letters read_letters(pl_str acronym)
     return it;
 }
 
-/* Whether nothing but the glue of a phrase stands before word `at`. */
+/* "U.S. ": full stops of initials end no phrase. */
+static bool follows_initial(const struct pl_words *words, uint32_t at,
+                            pl_str gap)
+{
+    pl_str before = pl_word_text(words, at - 1);
+    return before.len == 1 && pl_is_upper(before.data[0]) &&
+           (pl_str_eq(gap, (pl_str)PL_STR(".")) ||
+            pl_str_eq(gap, (pl_str)PL_STR(". ")));
+}
+
+/* Whether nothing but the glue of a phrase stands before word `at` > 0. */
 static bool is_phrase_gap(const struct pl_words *words, uint32_t at)
 {
     static const pl_str wide_glue[] = {
@@ -59,6 +69,9 @@ static bool is_phrase_gap(const struct pl_words *words, uint32_t at)
         PL_STR("\u201d"), PL_STR("\u00ab"), PL_STR("\u00bb"),
     };
     pl_str gap = pl_range_text(words->text, pl_word_gap(words, at));
+    if (follows_initial(words, at, gap)) {
+        return true;
+    }
     for (size_t i = 0; i < gap.len;) {
         if (strchr(" -/,&'\"*_\n", gap.data[i]) && gap.data[i] != '\0') {
             i++;
@@ -126,13 +139,27 @@ static size_t after_initial(pl_str word, uint32_t letter)
                : 0;
 }
 
+/* The ITU of "ITU-T" does not stand for itself. */
+static bool is_compound_head(const struct pl_acronym_forms *forms,
+                             uint32_t word)
+{
+    const struct pl_words *words = forms->words;
+    if (word + 1 >= words->count ||
+        pl_acronym_form_at(forms, word + 1)->shape != PL_ACRONYM_LETTER) {
+        return false;
+    }
+    pl_str gap = pl_range_text(words->text, pl_word_gap(words, word + 1));
+    return pl_str_eq(gap, (pl_str)PL_STR("-"));
+}
+
 /* Whether the word is the next letters themselves: the ITU of "ITU Radio
  * communication Sector (ITU-R)"; how many letters those are. */
 static uint32_t letters_spelled(const struct attempt *it, uint32_t word,
                                 uint32_t letter)
 {
     const struct pl_acronym_form *form = pl_acronym_form_at(it->forms, word);
-    if (form->shape != PL_ACRONYM_CAPITALS) {
+    if (form->shape != PL_ACRONYM_CAPITALS ||
+        is_compound_head(it->forms, word)) {
         return 0;
     }
     pl_str text =
@@ -151,6 +178,16 @@ static uint32_t letters_spelled(const struct attempt *it, uint32_t word,
 static uint8_t cheaper(uint8_t cost, uint32_t other)
 {
     return other < cost ? (uint8_t)other : cost;
+}
+
+static bool is_capitalized(const struct pl_words *words, uint32_t at)
+{
+    return words->forms[words->items[at].form].flags & PL_FORM_CAPITALIZED;
+}
+
+static bool is_small(const struct attempt *it, uint32_t at)
+{
+    return pl_acronym_form_at(it->forms, at)->is_small;
 }
 
 static bool is_number(pl_str word)
@@ -178,10 +215,13 @@ static uint8_t give_cost(const struct attempt *it, uint32_t i, uint32_t j)
     if (pos == 0) {
         return best;
     }
-    bool is_small = pl_acronym_form_at(it->forms, at)->is_small;
-    uint32_t cost = is_small && !it->letters.is_typed_lower[i] ? COST_SMALL : 0;
+    bool is_little = is_small(it, at);
+    uint32_t cost =
+        is_little && !it->letters.is_typed_lower[i] ? COST_SMALL : 0;
     best = cheaper(best, cost + it->costs[i + 1][j + 1]);
-    if (is_small || word.len < MIN_INNER) {
+    bool is_acronym =
+        pl_acronym_form_at(it->forms, at)->shape == PL_ACRONYM_CAPITALS;
+    if (is_little || is_acronym || word.len < MIN_INNER) {
         return best;
     }
     size_t len = 1;
@@ -250,8 +290,7 @@ static uint32_t cost_limit(const struct attempt *it, uint32_t word_count)
 static uint8_t cost_from(const struct attempt *it, uint32_t j)
 {
     uint32_t at = it->first + j;
-    return pl_acronym_form_at(it->forms, at)->is_small ? IMPOSSIBLE
-                                                       : give_cost(it, 0, j);
+    return is_small(it, at) ? IMPOSSIBLE : give_cost(it, 0, j);
 }
 
 static bool begin_attempt(struct attempt *it,
@@ -269,15 +308,16 @@ static bool begin_attempt(struct attempt *it,
     return true;
 }
 
-static bool match_in_order(const struct pl_acronym_forms *forms,
-                           struct pl_word_span span, pl_str acronym,
-                           struct pl_word_span *found)
+/* The cost of the best long form at the end of the span, or IMPOSSIBLE. */
+static uint8_t match_in_order(const struct pl_acronym_forms *forms,
+                              struct pl_word_span span, pl_str acronym,
+                              struct pl_word_span *found)
 {
     struct attempt it;
-    if (!begin_attempt(&it, forms, span, acronym)) {
-        return false;
-    }
     uint8_t best = IMPOSSIBLE;
+    if (!begin_attempt(&it, forms, span, acronym)) {
+        return best;
+    }
     for (uint32_t j = it.count; j-- > 0;) {
         uint8_t cost = cost_from(&it, j);
         if (cost < best && cost <= cost_limit(&it, it.count - j)) {
@@ -285,50 +325,51 @@ static bool match_in_order(const struct pl_acronym_forms *forms,
             *found = (struct pl_word_span){it.first + j, span.end};
         }
     }
-    return best != IMPOSSIBLE;
+    return best;
 }
 
-/* The run of capitalized words, small words between them, that ends a span. */
-static struct pl_word_span capitalized_run(const struct pl_acronym_forms *forms,
-                                           struct pl_word_span span)
+/* The run of words that ends a span; when `is_name`, of capitalized ones with
+ * small words between them. */
+static struct pl_word_span last_run(const struct pl_acronym_forms *forms,
+                                    struct pl_word_span span, bool is_name)
 {
-    const struct pl_words *words = forms->words;
     struct pl_word_span run = {span.end, span.end};
     for (uint32_t at = span.end; at-- > span.first;) {
-        uint32_t flags = words->forms[words->items[at].form].flags;
-        bool is_small = pl_acronym_form_at(forms, at)->is_small;
-        if (!is_small && !(flags & PL_FORM_CAPITALIZED)) {
+        bool is_article = pl_acronym_form_at(forms, at)->is_small;
+        bool is_in = is_article ? run.first < run.end
+                                : !is_name || is_capitalized(forms->words, at);
+        if (!is_in) {
             break;
         }
-        run.first = is_small ? run.first : at;
-        if (is_small && run.first == run.end) {
-            break;
-        }
+        run.first = is_article ? run.first : at;
     }
     return run;
 }
 
 struct tally {
-    uint32_t words; /* that are not small */
+    uint32_t first; /* the leftmost word that gives a letter */
+    uint32_t words; /* from there on that are not small */
     uint32_t given; /* letters of the acronym that are initials of words */
 };
 
-/* Which letters the words' initials give in any order. */
+/* Which letters the words' initials give in any order, from the right. */
 static struct tally count_initials(const struct attempt *it,
                                    struct pl_word_span run)
 {
     bool used[MAX_LETTERS] = {false};
-    struct tally tally = {0, 0};
-    for (uint32_t at = run.first; at < run.end; at++) {
-        if (pl_acronym_form_at(it->forms, at)->is_small) {
+    struct tally tally = {run.end, 0, 0};
+    uint32_t words = 0;
+    for (uint32_t at = run.end;
+         at-- > run.first && tally.given < it->letters.count;) {
+        pl_str word = pl_word_text(it->forms->words, at);
+        if (pl_acronym_form_at(it->forms, at)->is_small || is_number(word)) {
             continue;
         }
-        pl_str word = pl_word_text(it->forms->words, at);
-        tally.words++;
+        words++;
         for (uint32_t i = 0; i < it->letters.count; i++) {
             if (!used[i] && after_initial(word, it->letters.folded[i])) {
                 used[i] = true;
-                tally.given++;
+                tally = (struct tally){at, words, tally.given + 1};
                 break;
             }
         }
@@ -337,24 +378,71 @@ static struct tally count_initials(const struct attempt *it,
 }
 
 /* Acronyms that come from another language, or another order of words:
- * "Telecommunication Development Bureau (BDT)". Only a name in capitals of
- * several words is believed, and it is taken whole. */
-static bool match_in_any_order(const struct pl_acronym_forms *forms,
-                               struct pl_word_span span, pl_str acronym,
-                               struct pl_word_span *found)
+ * "Telecommunication Development Bureau (BDT)". */
+enum any_order {
+    NO_NAME,
+    LIKELY_NAME, /* most letters, or only the R of "ITU-R" */
+    WHOLE_WORDS, /* all letters and no other word */
+    WHOLE_NAME,  /* the same, in capitals */
+};
+
+static bool is_likely_name(const struct attempt *it, const struct tally *tally)
 {
-    struct attempt it = {.forms = forms, .letters = read_letters(acronym)};
-    struct pl_word_span run = capitalized_run(forms, span);
-    if (it.letters.count < 2 || run.end - run.first > MAX_WORDS) {
+    const struct letters *letters = &it->letters;
+    if (tally->words < 2) {
         return false;
     }
-    struct tally tally = count_initials(&it, run);
-    bool is_complete =
-        tally.given == it.letters.count && tally.words == tally.given;
-    bool is_likely = it.letters.count > 2 && tally.words > 1 &&
-                     tally.given * 2 > it.letters.count;
-    *found = run;
-    return is_complete || is_likely;
+    if (tally->given == letters->count) {
+        pl_str first = pl_word_text(it->forms->words, tally->first);
+        return letters->count > 2 && tally->words <= letters->count + 3 &&
+               after_initial(first, letters->folded[0]) > 0;
+    }
+    return letters->count > 3 && tally->given * 2 > letters->count &&
+           tally->words <= letters->count + 1;
+}
+
+/* "Safety Sector (WRNU-S)": the name of a part without that of the whole. */
+static bool match_part(const struct attempt *it, struct pl_word_span run,
+                       struct pl_word_span *found)
+{
+    uint32_t tail = it->letters.folded[it->letters.count - 1];
+    for (uint32_t at = run.first; at + 1 < run.end; at++) {
+        if (!pl_acronym_form_at(it->forms, at)->is_small &&
+            after_initial(pl_word_text(it->forms->words, at), tail) > 0) {
+            *found = (struct pl_word_span){at, run.end};
+            return it->letters.has_letter_tail;
+        }
+    }
+    return false;
+}
+
+static enum any_order match_in_any_order(const struct pl_acronym_forms *forms,
+                                         struct pl_word_span span,
+                                         pl_str acronym,
+                                         struct pl_word_span *found)
+{
+    struct attempt it = {.forms = forms, .letters = read_letters(acronym)};
+    uint32_t letters = it.letters.count;
+    if (letters < 2 || span.end - span.first > MAX_WORDS) {
+        return NO_NAME;
+    }
+    struct pl_word_span run = last_run(forms, span, true);
+    struct tally name = count_initials(&it, run);
+    *found = (struct pl_word_span){name.first, span.end};
+    if (name.given == letters && name.words == letters) {
+        return WHOLE_NAME;
+    }
+    if (match_part(&it, run, found)) {
+        return LIKELY_NAME;
+    }
+    if (is_likely_name(&it, &name)) {
+        found->first = name.given == letters ? name.first : span.end;
+        return LIKELY_NAME;
+    }
+    struct tally words = count_initials(&it, last_run(forms, span, false));
+    *found = (struct pl_word_span){words.first, span.end};
+    bool is_whole = words.given == letters && words.words == letters;
+    return is_whole && letters > 2 ? WHOLE_WORDS : NO_NAME;
 }
 
 static bool is_plain_case(pl_str acronym)
@@ -368,10 +456,26 @@ static bool is_plain_case(pl_str acronym)
     return true;
 }
 
+/* Whether an acronym in Latin letters follows a word in others: which words
+ * it stands for cannot be told. */
+static bool is_of_other_script(const struct pl_acronym_forms *forms,
+                               uint32_t before, pl_str acronym)
+{
+    enum { FIRST_GREEK = 0x370 };
+    size_t len = 1;
+    pl_str word = pl_word_text(forms->words, before);
+    return pl_utf8_decode(word, 0, &len) >= FIRST_GREEK &&
+           pl_utf8_decode(acronym, 0, &len) < FIRST_GREEK;
+}
+
 bool pl_long_form_before(const struct pl_acronym_forms *forms,
                          struct pl_word_span span, pl_str acronym,
                          struct pl_word_span *found)
 {
+    if (is_of_other_script(forms, span.end - 1, acronym)) {
+        *found = (struct pl_word_span){span.end, span.end};
+        return true;
+    }
     uint32_t most = 2 * (uint32_t)pl_utf8_count(acronym) + 6;
     uint32_t first = span.end;
     while (first > span.first && span.end - first < most &&
@@ -379,9 +483,17 @@ bool pl_long_form_before(const struct pl_acronym_forms *forms,
         first--;
     }
     struct pl_word_span near = {first, span.end};
-    return match_in_order(forms, near, acronym, found) ||
-           (is_plain_case(acronym) &&
-            match_in_any_order(forms, near, acronym, found));
+    uint8_t cost = match_in_order(forms, near, acronym, found);
+    if (cost == 0 || !is_plain_case(acronym)) {
+        return cost != IMPOSSIBLE;
+    }
+    struct pl_word_span name;
+    enum any_order order = match_in_any_order(forms, near, acronym, &name);
+    if (order == WHOLE_NAME || (order != NO_NAME && cost == IMPOSSIBLE)) {
+        *found = name;
+        return true;
+    }
+    return cost != IMPOSSIBLE;
 }
 
 bool pl_long_form_is(const struct pl_acronym_forms *forms,
@@ -398,6 +510,6 @@ bool pl_long_form_is(const struct pl_acronym_forms *forms,
         *found = span;
         return true;
     }
-    return match_in_any_order(forms, span, acronym, found) &&
+    return match_in_any_order(forms, span, acronym, found) > LIKELY_NAME &&
            found->first == span.first;
 }

@@ -21,7 +21,9 @@ struct pl_word_span {
 };
 
 /* The words that end at `span.end` and that `acronym` ("ITU-R") was made from;
- * false when no words at or after `span.first` are likely to be it. */
+ * false when no words at or after `span.first` are likely to be it. The words
+ * are none when there is such a name but not where it begins: that of
+ * "International Bureau of Weights and Measures (BIPM)" is not told. */
 bool pl_long_form_before(const struct pl_acronym_forms *forms,
                          struct pl_word_span span, pl_str acronym,
                          struct pl_word_span *found);

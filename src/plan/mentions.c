@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "base/utf8.h"
+#include "base/chars.h"
 #include "plan/entity_draft.h"
 #include "plan/entity_lines.h"
 #include "plan/marked_words.h"
@@ -38,6 +38,28 @@ uint32_t pl_entity_draft_find(const struct pl_entity_draft *draft,
                       pl_entity_key(draft->arena, kind, label));
 }
 
+/* Without a footnote mark that only a full stop or so comes after. */
+static struct pl_range without_last_mark(const struct pl_plan *plan,
+                                         const struct pl_block *block,
+                                         struct pl_range piece)
+{
+    for (uint32_t i = block->first_span; i < block->span_end; i++) {
+        const struct pl_span *span = &plan->spans[i];
+        bool is_mark = span->kind == PL_SPAN_FOOTNOTE_MARK &&
+                       span->range.start >= piece.start &&
+                       span->range.end <= piece.end;
+        uint32_t at = span->range.end;
+        while (is_mark && at < piece.end && !pl_is_alnum(plan->text.data[at]) &&
+               !pl_is_wide(plan->text.data[at])) {
+            at++;
+        }
+        if (is_mark && at == piece.end) {
+            piece.end = span->range.start;
+        }
+    }
+    return piece;
+}
+
 struct pl_range pl_entity_piece(const struct pl_plan *plan,
                                 const struct pl_block *block,
                                 struct pl_range piece)
@@ -51,7 +73,7 @@ struct pl_range pl_entity_piece(const struct pl_plan *plan,
             piece.end = span->range.start;
         }
     }
-    return piece;
+    return without_last_mark(plan, block, piece);
 }
 
 struct pl_range pl_entity_prose(const struct pl_plan *plan,
