@@ -21,8 +21,10 @@ static const struct {
     const char *word;
     enum pl_caption_kind kind;
 } caption_words[] = {
-    {"figure", PL_CAPTION_FIGURE}, {"fig", PL_CAPTION_FIGURE},
-    {"table", PL_CAPTION_TABLE},   {"box", PL_CAPTION_BOX},
+    {"figure", PL_CAPTION_FIGURE},
+    {"fig", PL_CAPTION_FIGURE},
+    {"table", PL_CAPTION_TABLE},
+    {"box", PL_CAPTION_BOX},
 };
 enum { WORD_COUNT = sizeof(caption_words) / sizeof(caption_words[0]) };
 
@@ -97,7 +99,8 @@ static bool is_title(const struct pl_scan *scan)
 {
     uint32_t len = scan->end - scan->at;
     char first = pl_scan_peek(scan, 0);
-    return len < LONGEST_CAPTION && (pl_is_upper(first) || pl_is_digit(first)) &&
+    return len < LONGEST_CAPTION &&
+           (pl_is_upper(first) || pl_is_digit(first)) &&
            scan->text.data[scan->end - 1] != '.';
 }
 

@@ -204,8 +204,7 @@ static void add_symbol(struct builder *b, struct pl_range range, uint32_t block)
     pl_str text = b->plan->text;
     uint32_t start = range.start;
     while (start > 0 && range.start - start < LONGEST_CODE &&
-           (pl_is_upper(text.data[start - 1]) ||
-            text.data[start - 1] == '/')) {
+           (pl_is_upper(text.data[start - 1]) || text.data[start - 1] == '/')) {
         start--;
     }
     struct pl_scan scan = {text, start, b->plan->blocks[block].range.end};
@@ -254,8 +253,7 @@ void pl_citations_build(struct pl_arena *arena, struct pl_plan *plan)
     struct pl_arena *scratch = pl_arena_new();
     uint8_t *marks = pl_marks_new(scratch, plan->words);
     for (uint8_t i = 0; i < INSTRUMENT_COUNT; i++) {
-        pl_marks_set(marks, plan->words, instruments[i].word,
-                     (uint8_t)(i + 1));
+        pl_marks_set(marks, plan->words, instruments[i].word, (uint8_t)(i + 1));
     }
     pl_marks_spread(marks, plan->words);
     struct pl_marked_words found =

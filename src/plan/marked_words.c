@@ -46,7 +46,8 @@ struct pl_marked_words pl_marked_words_find(struct pl_arena *arena,
     }
     found.items = pl_arena_array(arena, total + 1, sizeof(*found.items));
     for (uint32_t i = 0; i < words->form_count; i++) {
-        const uint32_t *posting = words->postings + words->forms[i].first_posting;
+        const uint32_t *posting =
+            words->postings + words->forms[i].first_posting;
         for (uint32_t k = 0; marks[i] && k < words->forms[i].count; k++) {
             found.items[found.count++] =
                 (struct pl_marked_word){posting[k], marks[i]};

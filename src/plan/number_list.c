@@ -327,8 +327,7 @@ static bool read_next(struct pl_numbers *numbers, struct pl_number *number)
 {
     struct pl_scan s = numbers->scan;
     enum connector connector = read_connector(&s);
-    if (connector == NO_CONNECTOR ||
-        (connector == COMMA && numbers->is_last)) {
+    if (connector == NO_CONNECTOR || (connector == COMMA && numbers->is_last)) {
         return false;
     }
     bool found = read_same_base(&s, &numbers->last, number) ||

@@ -1,5 +1,6 @@
 /* number_list.h - the numbers after a word such as "sections": one, a list or a
- * range of them, with their sub-labels: "12(a)", "4.1, 5.1 and 6.1", "3 to 7". */
+ * range of them, with their sub-labels: "12(a)", "4.1, 5.1 and 6.1", "3 to 7".
+ */
 #ifndef PLANLINT_PLAN_NUMBER_LIST_H
 #define PLANLINT_PLAN_NUMBER_LIST_H
 

@@ -55,8 +55,8 @@ static pl_str write_key(struct pl_places *places, enum pl_place_kind kind,
 static pl_str write_parent_key(struct pl_places *places,
                                enum pl_place_kind kind, struct pl_label label)
 {
-    bool is_decimal = label.count > 0 && label.parts[label.count - 1].style ==
-                                             PL_LABEL_DECIMAL;
+    bool is_decimal = label.count > 0 &&
+                      label.parts[label.count - 1].style == PL_LABEL_DECIMAL;
     label.count = label.count > 0 ? (uint8_t)(label.count - 1) : 0;
     return write_key(places, kind, label, is_decimal ? '1' : 'a');
 }
@@ -89,9 +89,8 @@ static void add(struct pl_places *places, enum pl_place_kind kind,
     uint32_t parent = intern(places, write_parent_key(places, kind, label));
     struct pl_sisters *below = &places->keys.items[parent].below;
     uint32_t value = label.parts[label.count - 1].value;
-    below->lowest = below->count++ == 0 || value < below->lowest
-                        ? value
-                        : below->lowest;
+    below->lowest =
+        below->count++ == 0 || value < below->lowest ? value : below->lowest;
     places->counts[kind][label.count][begins_with_figure(label)]++;
 }
 
@@ -101,11 +100,16 @@ static enum pl_place_kind kind_of_keyword(pl_str number)
         const char *word;
         enum pl_place_kind kind;
     } words[] = {
-        {"annex", PL_PLACE_ANNEX},         {"annexe", PL_PLACE_ANNEX},
-        {"appendix", PL_PLACE_APPENDIX},   {"chapter", PL_PLACE_CHAPTER},
-        {"attachment", PL_PLACE_ATTACHMENT}, {"part", PL_PLACE_PART},
-        {"article", PL_PLACE_ARTICLE},     {"section", PL_PLACE_SECTION},
-        {"clause", PL_PLACE_SECTION},      {"anexo", PL_PLACE_ANNEX},
+        {"annex", PL_PLACE_ANNEX},
+        {"annexe", PL_PLACE_ANNEX},
+        {"appendix", PL_PLACE_APPENDIX},
+        {"chapter", PL_PLACE_CHAPTER},
+        {"attachment", PL_PLACE_ATTACHMENT},
+        {"part", PL_PLACE_PART},
+        {"article", PL_PLACE_ARTICLE},
+        {"section", PL_PLACE_SECTION},
+        {"clause", PL_PLACE_SECTION},
+        {"anexo", PL_PLACE_ANNEX},
         {"table", PL_PLACE_NONE},
     };
     size_t len = 0;
@@ -133,8 +137,7 @@ static void add_sections(struct pl_places *places, const struct pl_plan *plan)
     }
 }
 
-static void add_paragraphs(struct pl_places *places,
-                           const struct pl_plan *plan)
+static void add_paragraphs(struct pl_places *places, const struct pl_plan *plan)
 {
     for (uint32_t i = 0; i < plan->paragraphs_count; i++) {
         add(places, PL_PLACE_PARAGRAPH, plan->paragraphs[i].label,
@@ -196,8 +199,8 @@ static void sort_entries(struct pl_places *places)
         next += places->keys.items[i].count;
         places->keys.items[i].count = 0;
     }
-    places->sorted =
-        pl_arena_array(places->arena, (size_t)next + 1, sizeof(*places->sorted));
+    places->sorted = pl_arena_array(places->arena, (size_t)next + 1,
+                                    sizeof(*places->sorted));
     for (size_t i = 0; i < places->entries.len; i++) {
         struct key *key = &places->keys.items[places->entries.items[i].key];
         places->sorted[key->first + key->count++] =
@@ -309,10 +312,10 @@ bool pl_places_find(struct pl_places *places, enum pl_place_kind kind,
     bool before_inside = has_before && pl_range_has(part, all[after - 1].start);
     bool take_after = has_after;
     if (has_after && has_before) {
-        take_after = after_inside == before_inside
-                         ? distance(all[after], near) <
-                               distance(all[after - 1], near)
-                         : after_inside;
+        take_after =
+            after_inside == before_inside
+                ? distance(all[after], near) < distance(all[after - 1], near)
+                : after_inside;
     }
     *found = take_after ? all[after] : all[after - 1];
     return true;
@@ -327,7 +330,8 @@ bool pl_places_find_in(struct pl_places *places, enum pl_place_kind kind,
         return false;
     }
     uint32_t at = first_from(places, key, piece.start);
-    if (at == key->count || places->sorted[key->first + at].start >= piece.end) {
+    if (at == key->count ||
+        places->sorted[key->first + at].start >= piece.end) {
         return false;
     }
     *found = places->sorted[key->first + at];

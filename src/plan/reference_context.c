@@ -8,18 +8,18 @@
 #include "plan/scan.h"
 
 static const char *const instruments[] = {
-    "resolution",  "resolutions", "decision",   "decisions",
+    "resolution",     "resolutions",     "decision",   "decisions",
     "recommendation", "recommendations", "convention", "constitution",
-    "agreement",   "treaty",      "regulation", "regulations",
-    "rules",       "directive",   "act",        "charter",
-    "statute",     "protocol",    "letter",     "circular",
-    "opinion",     "standard",    "order",      NULL};
+    "agreement",      "treaty",          "regulation", "regulations",
+    "rules",          "directive",       "act",        "charter",
+    "statute",        "protocol",        "letter",     "circular",
+    "opinion",        "standard",        "order",      NULL};
 
 static const char *const own_words[] = {"this", "these", "present", NULL};
 
-static const char *const other_words[] = {"that", "those", "its", "their",
-                                          "said", "such",  "a",   "an",
-                                          "another", "his", "her", NULL};
+static const char *const other_words[] = {"that",    "those", "its", "their",
+                                          "said",    "such",  "a",   "an",
+                                          "another", "his",   "her", NULL};
 
 static bool is_internal(pl_str word)
 {
@@ -54,7 +54,7 @@ static bool starts_citation(const struct pl_scan *scan)
 
 static bool read_of(struct pl_scan *scan)
 {
-    static const char *const words[] = {"of", "de",  "du", "des",
+    static const char *const words[] = {"of",  "de", "du", "des",
                                         "del", "da", NULL};
     return pl_scan_any_word(scan, words);
 }

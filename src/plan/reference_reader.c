@@ -61,8 +61,8 @@ static bool follows_citation(struct pl_reference_reader *r, uint32_t start)
     if (r->citation == 0) {
         return false;
     }
-    struct pl_scan scan = {
-        plan->text, plan->citations[r->citation - 1].range.end, start};
+    struct pl_scan scan = {plan->text,
+                           plan->citations[r->citation - 1].range.end, start};
     pl_scan_char(&scan, ',');
     pl_scan_blanks(&scan);
     return scan.at == start;

@@ -22,8 +22,8 @@ struct pl_reference_reader {
     uint32_t covered;  /* the text before this offset has been read */
     uint32_t last_end; /* of the last phrase that was added; 0: none yet */
     uint32_t citation; /* the first that ends after the last phrase's start */
-    size_t chain; /* the first reference of "paragraph 5 of section 3" */
-    bool is_external; /* the last phrase was of another document */
+    size_t chain;      /* the first reference of "paragraph 5 of section 3" */
+    bool is_external;  /* the last phrase was of another document */
 };
 
 /* A phrase being read. */

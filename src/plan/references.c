@@ -2,62 +2,17 @@
 
 #include "base/arena.h"
 #include "base/chars.h"
+#include "plan/bare_references.h"
 #include "plan/citations.h"
 #include "plan/marked_words.h"
-#include "plan/reference_reader.h"
 
-enum { BARE = UINT8_MAX }; /* the mark of forms that begin with a digit */
+enum { BARE = UINT8_MAX };    /* the mark of forms that begin with a digit */
 enum { LONGEST_TITLE = 120 }; /* bytes of a line that is no sentence */
-
-/* The word at which a reference may begin. */
-struct start {
-    uint32_t word;
-    struct pl_range range;
-    uint32_t block;
-};
-
-static const struct pl_block *block_of(const struct pl_reference_reader *r,
-                                       const struct start *start)
-{
-    return &r->plan->blocks[start->block];
-}
-
-static struct pl_scan scan_after(const struct pl_reference_reader *r,
-                                 const struct start *start)
-{
-    return (struct pl_scan){r->plan->text, start->range.end,
-                            block_of(r, start)->range.end};
-}
 
 static bool may_refer(enum pl_block_kind kind)
 {
     return kind != PL_BLOCK_TOC && kind != PL_BLOCK_CODE &&
            kind != PL_BLOCK_MARKUP && kind != PL_BLOCK_DIRECTIVE;
-}
-
-static char char_before(const struct pl_reference_reader *r, uint32_t offset)
-{
-    return offset > 0 ? r->plan->text.data[offset - 1] : '\n';
-}
-
-static pl_str word_before(const struct pl_reference_reader *r,
-                          const struct start *start)
-{
-    uint32_t from = block_of(r, start)->range.start;
-    uint32_t at = pl_scan_back(r->plan->text, from, start->range.start);
-    return at < start->range.start
-               ? pl_scan_word_before(r->plan->text, from, at)
-               : (pl_str){0};
-}
-
-static bool is_one_of(pl_str word, const char *const *list)
-{
-    for (; *list; list++) {
-        if (pl_str_eq_ignore_case(word, pl_str_from(*list))) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* "Figure 2" of the figure's own caption. */
@@ -85,9 +40,9 @@ static bool ends_with_stop(pl_str text, struct pl_range range)
 /* What begins a line and its number: "Goal 1 - Name", "Article 6 Dues". It
  * names the thing instead of referring to it. */
 static bool is_own_name(const struct pl_reference_reader *r,
-                        const struct start *start)
+                        const struct pl_start *start)
 {
-    const struct pl_block *block = block_of(r, start);
+    const struct pl_block *block = pl_start_block(r, start);
     if (start->range.start < block->content.start ||
         is_caption(r->plan, start->range.start)) {
         return true;
@@ -98,7 +53,7 @@ static bool is_own_name(const struct pl_reference_reader *r,
     if (block->kind == PL_BLOCK_HEADING) {
         return true;
     }
-    struct pl_scan scan = scan_after(r, start);
+    struct pl_scan scan = pl_start_scan(r, start);
     struct pl_number number;
     pl_scan_blanks(&scan);
     if (!pl_number_read(&scan, PL_NUMBER_LETTERS | PL_NUMBER_HYPHENS,
@@ -114,24 +69,9 @@ static bool is_own_name(const struct pl_reference_reader *r,
            (scan.at == scan.end && block->kind != PL_BLOCK_CELL);
 }
 
-/* Part of a word, a name or an address: "sub-section", "table_3". */
-static bool is_glued(const struct pl_reference_reader *r,
-                     const struct start *start)
-{
-    char before = char_before(r, start->range.start);
-    char after = pl_scan_peek(&(struct pl_scan){r->plan->text, start->range.end,
-                                                (uint32_t)r->plan->text.len},
-                              0);
-    return pl_is_alnum(before) || before == '-' || before == '/' ||
-           before == '#' || before == '.' || before == '=' || before == '\\' ||
-           before == '&' || before == '@' || before == '$' || after == '_' ||
-           (before == '_' && !pl_is_space(after) && after != '.' &&
-            !pl_is_wide(after));
-}
-
 static void add_unlabelled(struct pl_reference_reader *r,
                            const struct pl_reference_word *word,
-                           const struct start *start, struct pl_range range,
+                           const struct pl_start *start, struct pl_range range,
                            enum pl_direction direction)
 {
     *PL_VEC_PUSH(r->arena, &r->references) = (struct pl_reference){
@@ -148,9 +88,9 @@ static void add_unlabelled(struct pl_reference_reader *r,
 /* "the figure below", "the tables above" */
 static bool read_direction_after(struct pl_reference_reader *r,
                                  const struct pl_reference_word *word,
-                                 const struct start *start)
+                                 const struct pl_start *start)
 {
-    struct pl_scan scan = scan_after(r, start);
+    struct pl_scan scan = pl_start_scan(r, start);
     struct pl_scan next = scan;
     if (!pl_scan_blanks(&next) || !pl_is_letter(pl_scan_peek(&next, 0))) {
         return false;
@@ -172,22 +112,22 @@ static bool read_direction_after(struct pl_reference_reader *r,
 /* "the following table", "the above figure" */
 static void read_direction_before(struct pl_reference_reader *r,
                                   const struct pl_reference_word *word,
-                                  const struct start *start)
+                                  const struct pl_start *start)
 {
     static const char *const below[] = {"following", NULL};
     static const char *const above[] = {"above", "preceding", "foregoing",
                                         NULL};
-    pl_str before = word_before(r, start);
-    bool is_below = is_one_of(before, below);
-    if (!is_below && !is_one_of(before, above)) {
+    pl_str before = pl_start_word_before(r, start);
+    bool is_below = pl_is_one_of(before, below);
+    if (!is_below && !pl_is_one_of(before, above)) {
         return;
     }
     uint32_t from = (uint32_t)(before.data - r->plan->text.data);
-    struct start adjective = {start->word, {from, from}, start->block};
+    struct pl_start adjective = {start->word, {from, from}, start->block};
     static const char *const articles[] = {"the", "this", "these", NULL};
-    struct pl_scan scan = scan_after(r, start);
+    struct pl_scan scan = pl_start_scan(r, start);
     pl_scan_blanks(&scan);
-    if (!is_one_of(word_before(r, &adjective), articles) ||
+    if (!pl_is_one_of(pl_start_word_before(r, &adjective), articles) ||
         pl_scan_word(&scan, "of")) {
         return;
     }
@@ -197,7 +137,7 @@ static void read_direction_before(struct pl_reference_reader *r,
 
 static unsigned shape_of(const struct pl_reference_reader *r,
                          const struct pl_reference_word *word,
-                         const struct start *start)
+                         const struct pl_start *start)
 {
     bool is_capital = pl_is_upper(r->plan->text.data[start->range.start]);
     bool has_letters = (word->flags & PL_WORD_LETTERS) ||
@@ -207,8 +147,8 @@ static unsigned shape_of(const struct pl_reference_reader *r,
     shape |= word->flags & PL_WORD_MANY ? PL_NUMBER_MANY : 0;
     if (word->flags & PL_WORD_CAPTION) {
         shape |= PL_NUMBER_NO_SPANS;
-        bool is_compound = !(word->flags & PL_WORD_MANY) ||
-                           (r->hyphened & 1U << word->place);
+        bool is_compound =
+            !(word->flags & PL_WORD_MANY) || (r->hyphened & 1U << word->place);
         shape |= is_compound ? PL_NUMBER_HYPHENS : 0;
     }
     return shape;
@@ -216,22 +156,18 @@ static unsigned shape_of(const struct pl_reference_reader *r,
 
 /* "in the section I wrote" */
 static bool is_pronoun(const struct pl_reference_reader *r,
-                       const struct start *start, const struct pl_scan *scan)
+                       const struct pl_start *start, const struct pl_scan *scan)
 {
     return pl_is_lower(r->plan->text.data[start->range.start]) &&
            pl_scan_peek(scan, 0) == 'I' && !pl_is_alnum(pl_scan_peek(scan, 1));
 }
 
-static const char *const prepositions[] = {
-    "in", "under", "to", "of", "see", "with", "by", "from", "per", "and",
-    "or", NULL};
-
 /* "considering e)" refers when the sentence leads up to it or points. */
 static bool is_opener_named(const struct pl_reference_reader *r,
-                            const struct start *start, struct pl_scan scan)
+                            const struct pl_start *start, struct pl_scan scan)
 {
     struct pl_number number;
-    if (block_of(r, start)->first_word == start->word) {
+    if (pl_start_block(r, start)->first_word == start->word) {
         return false;
     }
     struct pl_numbers numbers = {.scan = scan,
@@ -240,7 +176,8 @@ static bool is_opener_named(const struct pl_reference_reader *r,
     while (pl_numbers_next(&numbers, &number)) {
         has_mark |= r->plan->text.data[number.range.end - 1] == ')';
     }
-    bool is_led = has_mark && is_one_of(word_before(r, start), prepositions);
+    bool is_led = has_mark &&
+                  pl_is_one_of(pl_start_word_before(r, start), pl_prepositions);
     return is_led || pl_direction_read(&numbers.scan) != PL_DIRECTION_NONE;
 }
 
@@ -248,8 +185,7 @@ static bool is_opener_named(const struct pl_reference_reader *r,
 static bool reach_number(const struct pl_reference_word *word,
                          struct pl_scan *scan)
 {
-    bool has_stop =
-        (word->flags & PL_WORD_SHORT) && pl_scan_char(scan, '.');
+    bool has_stop = (word->flags & PL_WORD_SHORT) && pl_scan_char(scan, '.');
     if ((word->flags & PL_WORD_NEEDS_STOP) && !has_stop) {
         return false;
     }
@@ -266,9 +202,9 @@ static bool reach_number(const struct pl_reference_word *word,
 
 static bool read_labels(struct pl_reference_reader *r,
                         const struct pl_reference_word *word,
-                        const struct start *start)
+                        const struct pl_start *start)
 {
-    struct pl_scan scan = scan_after(r, start);
+    struct pl_scan scan = pl_start_scan(r, start);
     if ((word->flags & PL_WORD_NO_NUMBER) || !reach_number(word, &scan) ||
         is_pronoun(r, start, &scan)) {
         return false;
@@ -285,14 +221,16 @@ static bool read_labels(struct pl_reference_reader *r,
         .shape = shape_of(r, word, start),
     };
     size_t before = r->references.len;
+    uint32_t last_end = r->last_end;
     if (!pl_reference_reader_add(r, &phrase, &scan)) {
         return false;
     }
     r->covered = scan.at;
     if ((word->flags & PL_WORD_NEEDS_OF) &&
         !pl_context_has_of(r->plan->text, phrase.range,
-                           block_of(r, start)->content)) {
+                           pl_start_block(r, start)->content)) {
         r->references.len = before;
+        r->last_end = last_end;
     }
     return true;
 }
@@ -300,12 +238,11 @@ static bool read_labels(struct pl_reference_reader *r,
 /* "sub-paragraph (a)" is an item. */
 static const struct pl_reference_word *
 after_prefix(const struct pl_reference_reader *r,
-             const struct pl_reference_word *word, struct start *start)
+             const struct pl_reference_word *word, struct pl_start *start)
 {
     static const pl_str prefix = PL_STR("sub-");
-    pl_str item = word->flags & PL_WORD_MANY
-                      ? (pl_str)PL_STR("subparagraphs")
-                      : (pl_str)PL_STR("subparagraph");
+    pl_str item = word->flags & PL_WORD_MANY ? (pl_str)PL_STR("subparagraphs")
+                                             : (pl_str)PL_STR("subparagraph");
     pl_str before = pl_str_slice(r->plan->text, 0, start->range.start);
     pl_str last = pl_str_slice(before, before.len - prefix.len, before.len);
     if (before.len < prefix.len || !pl_str_eq_ignore_case(last, prefix) ||
@@ -322,10 +259,11 @@ after_prefix(const struct pl_reference_reader *r,
 }
 
 static void read_word(struct pl_reference_reader *r,
-                      const struct pl_reference_word *word, struct start start)
+                      const struct pl_reference_word *word,
+                      struct pl_start start)
 {
     word = after_prefix(r, word, &start);
-    if (is_glued(r, &start) || is_own_name(r, &start) ||
+    if (pl_start_is_glued(r, &start) || is_own_name(r, &start) ||
         read_labels(r, word, &start) || !(word->flags & PL_WORD_POINTED)) {
         return;
     }
@@ -334,116 +272,15 @@ static void read_word(struct pl_reference_reader *r,
     }
 }
 
-/* How much the words before a bare "7.2.3" make a reference of it. */
-enum lead { NO_LEAD, WEAK_LEAD, BRACKET, LEAD, SIGN };
-
-static bool follows_sign(pl_str text, uint32_t offset)
-{
-    static const pl_str sign = PL_STR("\xC2\xA7");
-    uint32_t from = offset > 4 ? offset - 4 : 0;
-    uint32_t at = pl_scan_back(text, from, offset);
-    return pl_str_ends(pl_str_slice(text, from, at), sign);
-}
-
-static enum lead lead_of(const struct pl_reference_reader *r,
-                         const struct start *start)
-{
-    static const char *const leads[] = {"see",  "in",   "under",
-                                        "with", "also", NULL};
-    if (follows_sign(r->plan->text, start->range.start)) {
-        return SIGN;
-    }
-    if (char_before(r, start->range.start) == '(') {
-        return BRACKET;
-    }
-    pl_str before = word_before(r, start);
-    if (is_one_of(before, leads)) {
-        return LEAD;
-    }
-    return is_one_of(before, prepositions) ? WEAK_LEAD : NO_LEAD;
-}
-
-static bool has_dots(pl_str text, uint32_t end)
-{
-    return end + 1 < text.len && text.data[end] == '.' &&
-           pl_is_digit(text.data[end + 1]);
-}
-
-/* Whether a sentence can go on so after a reference, not after an amount. */
-static bool ends_well(const struct pl_scan *scan)
-{
-    struct pl_scan s = *scan;
-    if (pl_scan_blanks(&s) && pl_is_alnum(pl_scan_peek(&s, 0))) {
-        static const char *const verbs[] = {"and", "or",    "is",   "are",
-                                            "has", "have",  "shall", "should",
-                                            "may", "apply", NULL};
-        return pl_scan_any_word(&s, verbs);
-    }
-    return true;
-}
-
-static bool is_bare_kept(const struct pl_reference *it, enum lead lead,
-                         const struct pl_scan *after)
-{
-    bool is_found = it->resolution == PL_RESOLUTION_FOUND;
-    bool is_missing = it->resolution == PL_RESOLUTION_MISSING;
-    bool is_deep = it->label.count > 2;
-    if (it->direction != PL_DIRECTION_NONE) {
-        return is_found || (is_missing && lead >= BRACKET);
-    }
-    if (lead == WEAK_LEAD) {
-        return is_found && is_deep;
-    }
-    if (lead == BRACKET) {
-        return (is_found || (is_missing && is_deep)) &&
-               pl_scan_peek(after, 0) == ')';
-    }
-    return is_deep ? is_found || is_missing : is_found && ends_well(after);
-}
-
-/* "7.2.3 above", "(see 2.1.4)", "in accordance with 7.2.3", "§ 12" */
-static void read_bare(struct pl_reference_reader *r, struct start start)
-{
-    enum lead lead = lead_of(r, &start);
-    if (lead == NO_LEAD ||
-        start.range.start < block_of(r, &start)->content.start ||
-        (lead != SIGN && is_glued(r, &start))) {
-        return;
-    }
-    struct pl_phrase phrase = {
-        .block = start.block,
-        .range = start.range,
-        .kind = PL_REFERENCE_SECTION,
-        .place = PL_PLACE_SECTION,
-        .shape = lead == SIGN ? PL_NUMBER_MANY
-                              : PL_NUMBER_MANY | PL_NUMBER_DOTTED,
-    };
-    struct pl_scan scan = scan_after(r, &start);
-    scan.at = start.range.start;
-    size_t first = r->references.len;
-    if (!pl_reference_reader_add(r, &phrase, &scan)) {
-        return;
-    }
-    r->covered = scan.at;
-    size_t kept = first;
-    for (size_t i = first; i < r->references.len; i++) {
-        const struct pl_reference *it = &r->references.items[i];
-        if (lead == SIGN || is_bare_kept(it, lead, &scan)) {
-            r->references.items[kept++] = *it;
-        }
-    }
-    r->references.len = kept;
-}
-
 static void read_start(struct pl_reference_reader *r,
                        struct pl_marked_word marked)
 {
     const struct pl_plan *plan = r->plan;
-    struct start start = {.word = marked.word,
-                          .range = pl_word_range(plan->words, marked.word)};
+    struct pl_start start = {.word = marked.word,
+                             .range = pl_word_range(plan->words, marked.word)};
     if (start.range.start < r->covered ||
-        (marked.mark == BARE && !has_dots(plan->text, start.range.end) &&
-         !follows_sign(plan->text, start.range.start))) {
+        (marked.mark == BARE &&
+         !pl_bare_reference_may_begin(plan->text, start.range))) {
         return;
     }
     start.block = pl_plan_block_at(plan, start.range.start);
@@ -451,7 +288,7 @@ static void read_start(struct pl_reference_reader *r,
         return;
     }
     if (marked.mark == BARE) {
-        read_bare(r, start);
+        pl_bare_reference_read(r, start);
     } else {
         read_word(r, &pl_reference_words[marked.mark - 1], start);
     }

@@ -19,8 +19,7 @@ static const enum pl_place_kind
         [PL_PLACE_ARTICLE] = {PL_PLACE_ARTICLE},
         [PL_PLACE_PARAGRAPH] = {PL_PLACE_PARAGRAPH, PL_PLACE_SECTION,
                                 PL_PLACE_ITEM},
-        [PL_PLACE_ITEM] = {PL_PLACE_ITEM, PL_PLACE_PARAGRAPH,
-                           PL_PLACE_SECTION},
+        [PL_PLACE_ITEM] = {PL_PLACE_ITEM, PL_PLACE_PARAGRAPH, PL_PLACE_SECTION},
         [PL_PLACE_TABLE] = {PL_PLACE_TABLE},
         [PL_PLACE_FIGURE] = {PL_PLACE_FIGURE},
         [PL_PLACE_BOX] = {PL_PLACE_BOX},
@@ -31,14 +30,11 @@ static const enum pl_place_kind
 
 /* How many numbers at one level show that the level is numbered throughout. */
 static const uint8_t enough[PL_PLACE_KIND_COUNT] = {
-    [PL_PLACE_SECTION] = 3,  [PL_PLACE_CHAPTER] = 2,
-    [PL_PLACE_PART] = 2,     [PL_PLACE_ANNEX] = 2,
-    [PL_PLACE_APPENDIX] = 2, [PL_PLACE_ATTACHMENT] = 2,
-    [PL_PLACE_ARTICLE] = 3,  [PL_PLACE_PARAGRAPH] = 3,
-    [PL_PLACE_ITEM] = 2,     [PL_PLACE_TABLE] = 2,
-    [PL_PLACE_FIGURE] = 2,   [PL_PLACE_BOX] = 2,
-    [PL_PLACE_GOAL] = 1,     [PL_PLACE_TARGET] = 2,
-    [PL_PLACE_FOOTNOTE] = 2,
+    [PL_PLACE_SECTION] = 3, [PL_PLACE_CHAPTER] = 2,   [PL_PLACE_PART] = 2,
+    [PL_PLACE_ANNEX] = 2,   [PL_PLACE_APPENDIX] = 2,  [PL_PLACE_ATTACHMENT] = 2,
+    [PL_PLACE_ARTICLE] = 3, [PL_PLACE_PARAGRAPH] = 3, [PL_PLACE_ITEM] = 2,
+    [PL_PLACE_TABLE] = 2,   [PL_PLACE_FIGURE] = 2,    [PL_PLACE_BOX] = 2,
+    [PL_PLACE_GOAL] = 1,    [PL_PLACE_TARGET] = 2,    [PL_PLACE_FOOTNOTE] = 2,
 };
 enum {
     ENOUGH_BELOW = 2,
@@ -79,8 +75,8 @@ static struct pl_sisters sisters(const struct pl_resolver *r,
     if (place == PL_PLACE_SECTION && label.count > 1) {
         struct pl_sisters more =
             pl_places_sisters(r->places, PL_PLACE_PARAGRAPH, label);
-        bool is_lower = more.count > 0 &&
-                        (found.count == 0 || more.lowest < found.lowest);
+        bool is_lower =
+            more.count > 0 && (found.count == 0 || more.lowest < found.lowest);
         found.count += more.count;
         found.lowest = is_lower ? more.lowest : found.lowest;
     }
@@ -288,8 +284,7 @@ static bool find_point(const struct pl_resolver *r, enum pl_place_kind place,
                             .parts = {label.parts[label.count - 1]}};
     struct pl_range piece = {parent.end, next_section(r->plan, parent.start)};
     return pl_places_find_in(r->places, PL_PLACE_ITEM, last, piece, found) ||
-           pl_places_find_in(r->places, PL_PLACE_PARAGRAPH, last, piece,
-                             found);
+           pl_places_find_in(r->places, PL_PLACE_PARAGRAPH, last, piece, found);
 }
 
 static enum pl_resolution without_place(const struct pl_resolver *r,
@@ -369,8 +364,8 @@ void pl_resolver_resolve(const struct pl_resolver *resolver,
     reference->resolution = resolve_label(resolver, pointer, reference->label,
                                           near, &reference->target);
     if (reference->to.count > 0) {
-        enum pl_resolution end = resolve_label(
-            resolver, pointer, reference->to, near, &reference->target_end);
+        enum pl_resolution end = resolve_label(resolver, pointer, reference->to,
+                                               near, &reference->target_end);
         reference->resolution = joined(reference->resolution, end);
     }
 }

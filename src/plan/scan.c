@@ -157,8 +157,7 @@ static uint32_t wordy_size_before(pl_str text, uint32_t from, uint32_t at)
     size_t len;
     size_t start = pl_utf8_before(text, at);
     uint32_t code_point = pl_utf8_decode(text, start, &len);
-    bool is_wordy =
-        pl_utf8_is_letter(code_point) || code_point == RIGHT_QUOTE;
+    bool is_wordy = pl_utf8_is_letter(code_point) || code_point == RIGHT_QUOTE;
     return is_wordy && start >= from ? (uint32_t)len : 0;
 }
 

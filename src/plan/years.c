@@ -113,8 +113,7 @@ static bool is_tied(pl_str text, struct pl_range year, struct pl_scan after)
     while (pl_is_alnum(pl_scan_peek(&after, 0))) {
         after.at++;
     }
-    return after.at - from > 2 &&
-           pl_is_digit(text.data[from]);
+    return after.at - from > 2 && pl_is_digit(text.data[from]);
 }
 
 /* Part of "$2000", "3.2000" or "2000.5". */
@@ -181,8 +180,7 @@ struct title {
 };
 
 static struct title read_title(const struct pl_words *words,
-                               const uint8_t *plan_marks,
-                               struct pl_range range)
+                               const uint8_t *plan_marks, struct pl_range range)
 {
     struct title title = {0};
     for (uint32_t at = pl_words_at(words, range.start);
@@ -222,9 +220,9 @@ static bool take_period(struct pl_plan *plan, const uint8_t *plan_marks,
 static uint8_t *mark_plan_words(struct pl_arena *scratch,
                                 const struct pl_words *words)
 {
-    static const char *const names[] = {
-        "plan", "plans", "strategy", "strategic", "programme", "program",
-        "framework", "roadmap", "agenda"};
+    static const char *const names[] = {"plan",      "plans",     "strategy",
+                                        "strategic", "programme", "program",
+                                        "framework", "roadmap",   "agenda"};
     uint8_t *marks = pl_marks_new(scratch, words);
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
         pl_marks_set(marks, words, names[i], 1);

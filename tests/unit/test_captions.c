@@ -70,15 +70,14 @@ static void lines_of_their_own_are_captions(void **state)
          "Table 12-2", "Fees for large boats"},
         {"Fig. 4: Buoys", PL_CAPTION_FIGURE, "4", "Fig. 4", "Buoys"},
         {"**Table 16. Fees**", PL_CAPTION_TABLE, "16", "Table 16", "Fees"},
-        {"<p><b>Figure 1: The quay</b></p>", PL_CAPTION_FIGURE, "1",
-         "Figure 1", "The quay</b></p>"},
+        {"<p><b>Figure 1: The quay</b></p>", PL_CAPTION_FIGURE, "1", "Figure 1",
+         "The quay</b></p>"},
         {"Figure 7.1a – Steps", PL_CAPTION_FIGURE, "7.1a", "Figure 7.1a",
          "Steps"},
     };
     for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
-        const char *text =
-            pl_arena_printf(*state, "Some words first.\n\n%s\n\nMore words.\n",
-                            forms[i].line);
+        const char *text = pl_arena_printf(
+            *state, "Some words first.\n\n%s\n\nMore words.\n", forms[i].line);
         const struct pl_plan *plan = build(*state, text);
         if (plan->captions_count != 1) {
             fail_msg("\"%s\": %u captions", forms[i].line,

@@ -43,36 +43,39 @@ static const struct pl_plan *build(struct pl_arena *arena, const char *text)
 static const struct pl_plan *plan_with(struct pl_arena *arena,
                                        const char *sentence)
 {
-    return build(arena, pl_arena_printf(arena,
-        "# Plan of the Harbour Office\n\n"
-        "# 1 Overview\n\n"
-        "1 The office keeps the harbour open.\n\n"
-        "2 The office keeps the lights burning.\n\n"
-        "# 2 Framework\n\n"
-        "## 2.1 Vision\n\n"
-        "3 A harbour that every boat can reach.\n\n"
-        "## 2.2 Goals\n\n"
-        "4 The goals of the office are set out here.\n\n"
-        "Goal 1 – Safe entry: keep the entrance clear in all weathers.\n\n"
-        "Goal 2 – Fair berths: give each boat a place in its turn.\n\n"
-        "## 2.3 Targets\n\n"
-        "5 The office will:\n\n"
-        "a) dredge the channel every spring;\n\n"
-        "b) paint the buoys every autumn;\n\n"
-        "c) train the pilots every winter.\n\n"
-        "Table 1 – Depth of the channel\n\n"
-        "Table 2 – Number of berths\n\n"
-        "Figure 1 – Map of the harbour\n\n"
-        "# 3 Delivery\n\n"
-        "6 Every year the harbour master reports.\n\n"
-        "7 %s\n\n"
-        "8 The council reads the report.\n\n"
-        "9 The council publishes it.\n\n"
-        "# Annex 1\n\n"
-        "Rules of the port apply to all boats.\n\n"
-        "# Annex 2\n\n"
-        "Fees of the port apply to all boats.\n",
-        sentence));
+    return build(
+        arena,
+        pl_arena_printf(
+            arena,
+            "# Plan of the Harbour Office\n\n"
+            "# 1 Overview\n\n"
+            "1 The office keeps the harbour open.\n\n"
+            "2 The office keeps the lights burning.\n\n"
+            "# 2 Framework\n\n"
+            "## 2.1 Vision\n\n"
+            "3 A harbour that every boat can reach.\n\n"
+            "## 2.2 Goals\n\n"
+            "4 The goals of the office are set out here.\n\n"
+            "Goal 1 – Safe entry: keep the entrance clear in all weathers.\n\n"
+            "Goal 2 – Fair berths: give each boat a place in its turn.\n\n"
+            "## 2.3 Targets\n\n"
+            "5 The office will:\n\n"
+            "a) dredge the channel every spring;\n\n"
+            "b) paint the buoys every autumn;\n\n"
+            "c) train the pilots every winter.\n\n"
+            "Table 1 – Depth of the channel\n\n"
+            "Table 2 – Number of berths\n\n"
+            "Figure 1 – Map of the harbour\n\n"
+            "# 3 Delivery\n\n"
+            "6 Every year the harbour master reports.\n\n"
+            "7 %s\n\n"
+            "8 The council reads the report.\n\n"
+            "9 The council publishes it.\n\n"
+            "# Annex 1\n\n"
+            "Rules of the port apply to all boats.\n\n"
+            "# Annex 2\n\n"
+            "Fees of the port apply to all boats.\n",
+            sentence));
 }
 
 static pl_str text_of(const struct pl_plan *plan, struct pl_range range)
@@ -157,7 +160,9 @@ static void single_numbers_are_found(void **state)
         {"The rules are in Annex 1.", "annex 1 found"},
         {"The rules are in annex 1 to this plan.", "annex 1 found"},
         {"Depths are in Table 1.", "table 1 found"},
-        {"Depths are in table\xC2\xA0" "1.", "table 1 found"},
+        {"Depths are in table\xC2\xA0"
+         "1.",
+         "table 1 found"},
         {"The map is Figure 1.", "figure 1 found"},
         {"The map is in Fig. 1.", "figure 1 found"},
         {"This serves goal 1 well.", "goal 1 found"},
@@ -238,8 +243,7 @@ static void what_the_plan_does_not_have_is_missing(void **state)
         {"See section 2.4.", "section 2.4 missing"},
         {"See section 4.", "section 4 missing"},
         {"See section 4.2.", "section 4.2 missing"},
-        {"See sections 2.1 and 2.7.",
-         "section 2.1 found; section 2.7 missing"},
+        {"See sections 2.1 and 2.7.", "section 2.1 found; section 2.7 missing"},
         {"See paragraph 12.", "paragraph 12 missing"},
         {"See paragraphs 8 to 12.", "paragraph 8 to 12 missing"},
         {"See Table 3.", "table 3 missing"},
@@ -254,7 +258,7 @@ static void what_the_plan_does_not_have_is_missing(void **state)
 static void too_few_numbers_tell_nothing(void **state)
 {
     static const struct form forms[] = {
-        {"See Figure 4.", "figure 4 unsure"}, /* there is one figure */
+        {"See Figure 4.", "figure 4 unsure"},       /* there is one figure */
         {"See section 1.3.", "section 1.3 unsure"}, /* 1 has no 1.1 */
         {"See Box 2.", "figure 2 external"},
         {"See Appendix B.", "annex B external"},
@@ -354,8 +358,8 @@ static void directions_are_read_after_the_number(void **state)
         assert_int_equal(plan->references_count, 1);
         const struct pl_reference *it = &plan->references[0];
         assert_int_equal(it->direction, forms[i].direction);
-        assert_true(pl_str_eq(text_of(plan, it->phrase),
-                              pl_str_from(forms[i].phrase)));
+        assert_true(
+            pl_str_eq(text_of(plan, it->phrase), pl_str_from(forms[i].phrase)));
     }
 }
 
@@ -364,8 +368,7 @@ static void target_is_the_number_that_is_meant(void **state)
     const struct pl_plan *plan = plan_with(*state, "See paragraphs 3 to 5.");
     assert_int_equal(plan->references_count, 1);
     const struct pl_reference *it = &plan->references[0];
-    assert_true(pl_str_eq(text_of(plan, it->range),
-                          (pl_str)PL_STR("3 to 5")));
+    assert_true(pl_str_eq(text_of(plan, it->range), (pl_str)PL_STR("3 to 5")));
     assert_true(pl_str_eq(text_of(plan, it->target), (pl_str)PL_STR("3")));
     assert_true(pl_str_eq(text_of(plan, it->target_end), (pl_str)PL_STR("5")));
     assert_true(it->target.start < it->range.start);
@@ -379,7 +382,8 @@ static void captions_and_headings_do_not_refer(void **state)
 
 static void numbers_restart_in_each_annex(void **state)
 {
-    const struct pl_plan *plan = build(*state,
+    const struct pl_plan *plan = build(
+        *state,
         "# Annex 1\n\n# 1 Boats\n\n1 All boats pay.\n\n2 See paragraph 1.\n\n"
         "3 See paragraph 2.\n\n"
         "# Annex 2\n\n# 1 Ships\n\n1 All ships pay.\n\n2 See paragraph 1.\n\n"
@@ -394,7 +398,8 @@ static void numbers_restart_in_each_annex(void **state)
 
 static void openers_of_a_resolution_name_their_items(void **state)
 {
-    const struct pl_plan *plan = build(*state,
+    const struct pl_plan *plan = build(
+        *state,
         "RESOLUTION 9 (Rev. Lisbon, 2020)\n\nconsidering\n\n"
         "a) that boats need harbours;\n\nb) that harbours need boats,\n\n"
         "resolves\n\n"
@@ -461,8 +466,7 @@ static void instruments_are_cited_by_number(void **state)
     check_citation(*state, "It follows Resolution 71 (Rev.Busan, 2014).",
                    "Resolution|71|Rev. Busan|2014");
     check_citation(*state, "It follows resolution 73/3.", "Resolution|73/3||");
-    check_citation(*state, "It follows A/RES/70/1.",
-                   "Resolution|A/RES/70/1||");
+    check_citation(*state, "It follows A/RES/70/1.", "Resolution|A/RES/70/1||");
     check_citation(*state, "It follows Decision 482.", "Decision|482||");
     check_citation(*state, "It is Recommendation ITU-T G.8101/Y.1355.",
                    "Recommendation|ITU-T G.8101/Y.1355||");

@@ -107,8 +107,9 @@ static void period_comes_from_the_title(void **state)
 {
     assert_period(*state, "# Strategic plan for 2028-2031\n\nText.\n", 2028,
                   2031);
-    assert_period(*state, "Harbour strategy 2028 to 2031\n\n# 1 Start\n\nText.\n",
-                  2028, 2031);
+    assert_period(*state,
+                  "Harbour strategy 2028 to 2031\n\n# 1 Start\n\nText.\n", 2028,
+                  2031);
     assert_period(*state,
                   "# Annex 1\n\n# Plan of the port 2028–2031\n\n"
                   "# 1 Start\n\nText.\n",
