@@ -2,12 +2,12 @@
  * way, and used after.
  *
  * Params: "fault": "undefined", "late", "again", "two-expansions", "unused" or
- * "long-form" (spelled out where the acronym would do); "known", acronyms that
- * need no definition; "minUses" (undefined: places it takes to count);
- * "minWords", words of a document that is long enough to be judged; "lists",
- * words in the heading of a list of abbreviations: where there is one, first
- * uses are not judged. "in", "notIn" (see scope.h). Message: {acronym},
- * {long}, {other}, {count}. */
+ * "long-form" (spelled out where the acronym would do); "known" and, for a
+ * profile to add, "house": acronyms that need no definition; "minUses"
+ * (undefined: places it takes to count); "minWords", words of a document that
+ * is long enough to be judged; "lists", words in the heading of a list of
+ * abbreviations: where there is one, first uses are not judged. "in", "notIn"
+ * (see scope.h). Message: {acronym}, {long}, {other}, {count}. */
 #include "base/arena.h"
 #include "base/chars.h"
 #include "checks/checks.h"
@@ -15,11 +15,17 @@
 #include "checks/scope.h"
 #include "plan/plan.h"
 
+enum {
+    LIST_ENTRIES = 3, /* from here on they are a list */
+    HABIT = 3, /* times more often than the long form an acronym is a habit */
+};
+
 enum fault { UNDEFINED, LATE, AGAIN, TWO_EXPANSIONS, UNUSED, LONG_FORM };
 
 struct params {
     size_t fault;
     struct pl_words_param known;
+    struct pl_words_param house;
     struct pl_words_param lists;
     size_t min_uses;
     size_t min_words;
@@ -29,8 +35,8 @@ struct params {
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
-    static const char *const keys[] = {"fault",    "known", "lists", "minUses",
-                                       "minWords", "in",    "notIn"};
+    static const char *const keys[] = {"fault",   "known",    "house", "lists",
+                                       "minUses", "minWords", "in",    "notIn"};
     static const char *const faults[] = {
         [UNDEFINED] = "undefined", [LATE] = "late",
         [AGAIN] = "again",         [TWO_EXPANSIONS] = "two-expansions",
@@ -46,16 +52,17 @@ static bool load(struct pl_arena *arena, struct pl_json json,
            pl_params_choice(&reader, "fault", (struct pl_choices){faults, 6},
                             &params->fault) &&
            pl_params_words(&reader, "known", &params->known) &&
+           pl_params_words(&reader, "house", &params->house) &&
            pl_params_words(&reader, "lists", &params->lists) &&
            pl_params_size(&reader, "minUses", 1000, &params->min_uses) &&
            pl_params_size(&reader, "minWords", 1000000, &params->min_words) &&
            pl_scope_load(arena, json, &params->scope, error);
 }
 
-static bool is_known(const struct params *params, pl_str name)
+static bool is_listed(const struct pl_words_param *list, pl_str name)
 {
-    for (size_t i = 0; i < params->known.count; i++) {
-        if (pl_str_eq(name, params->known.items[i])) {
+    for (size_t i = 0; i < list->count; i++) {
+        if (pl_str_eq(name, list->items[i])) {
             return true;
         }
     }
@@ -86,9 +93,40 @@ static bool is_in_list(const struct pl_run *run, uint32_t block)
                       pl_range_text(plan->text, plan->sections[section].title));
 }
 
+/* A line of a list ("CAP<TAB>Coastal Alert Protocol"): no parentheses. */
+static bool is_list_entry(const struct pl_run *run,
+                          const struct pl_expansion *expansion)
+{
+    pl_str text = run->plan->text;
+    uint32_t before = expansion->acronym.start;
+    uint32_t after = expansion->acronym.end;
+    while (after < text.len && text.data[after] == ' ') {
+        after++;
+    }
+    bool in_parentheses = before > 0 && text.data[before - 1] == '(';
+    bool has_parentheses = after < text.len && text.data[after] == '(';
+    return (!in_parentheses && !has_parentheses) ||
+           is_in_list(run, expansion->block);
+}
+
+static size_t list_entry_count(const struct pl_run *run)
+{
+    const struct pl_plan *plan = run->plan;
+    size_t count = 0;
+    for (uint32_t i = 0; i < plan->acronyms_count; i++) {
+        const struct pl_acronym *it = &plan->acronyms[i];
+        count += it->expansion_count && is_list_entry(run, &it->expansions[0]);
+    }
+    return count;
+}
+
+/* By its heading, or by its lines. */
 static bool has_list(const struct pl_run *run)
 {
     const struct pl_plan *plan = run->plan;
+    if (list_entry_count(run) >= LIST_ENTRIES) {
+        return true;
+    }
     for (uint32_t i = 0; i < plan->sections_count; i++) {
         if (names_list(run->rule->params,
                        pl_range_text(plan->text, plan->sections[i].title))) {
@@ -125,12 +163,37 @@ static pl_str number(struct pl_arena *arena, size_t value)
     return pl_str_from(pl_arena_printf(arena, "%zu", value));
 }
 
+/* Behind words that may be its long form though the letters do not tell. */
+static bool is_in_parentheses(const struct pl_run *run,
+                              const struct pl_acronym *acronym, uint32_t at)
+{
+    pl_str text = run->plan->text;
+    struct pl_range range = use_range(run, acronym, at);
+    uint32_t end = range.end;
+    end += end < text.len && text.data[end] == 's';
+    return range.start > 0 && end < text.len &&
+           (text.data[range.start - 1] == '(' ||
+            text.data[range.start - 1] == '[' ||
+            text.data[range.start - 1] == '-' || text.data[end] == ')');
+}
+
+static bool may_be_spelled_out(const struct pl_run *run,
+                               const struct pl_acronym *acronym)
+{
+    for (uint32_t i = 0; i < acronym->use_count; i++) {
+        if (is_in_parentheses(run, acronym, acronym->uses[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void find_undefined(struct pl_run *run, const struct pl_acronym *it)
 {
     const struct params *params = run->rule->params;
     uint32_t at = first_use(run, it);
     if (it->expansion_count == 0 && at != PL_NONE &&
-        it->use_count >= params->min_uses) {
+        it->use_count >= params->min_uses && !may_be_spelled_out(run, it)) {
         PL_FINDING(run, use_range(run, it, at), {"acronym", it->name},
                    {"count", number(run->arena, it->use_count)});
     }
@@ -183,13 +246,40 @@ static pl_str last_word(pl_str *rest)
     return word;
 }
 
-/* Whether one ends with all the words of the other, in singular or plural;
- * what could not be told is no difference. */
+static bool is_capitals(pl_str word)
+{
+    for (size_t i = 0; i < word.len; i++) {
+        if (!pl_is_upper(word.data[i])) {
+            return false;
+        }
+    }
+    return word.len > 1;
+}
+
+static bool is_foreign(pl_str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (pl_is_wide(text.data[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether one ends with all the words of the other, in singular or plural.
+ * What could not be told is no difference, nor is another language or an
+ * acronym inside. */
 static bool are_alike(pl_str a, pl_str b)
 {
+    if (is_foreign(a) || is_foreign(b)) {
+        return true;
+    }
     while (a.len && b.len) {
         pl_str left = last_word(&a);
         pl_str right = last_word(&b);
+        if (is_capitals(left) || is_capitals(right)) {
+            return true;
+        }
         if (left.len && right.len && !pl_str_eq_ignore_case(left, right)) {
             return false;
         }
@@ -212,16 +302,39 @@ static struct pl_range definition_range(const struct pl_run *run,
     return range;
 }
 
+/* The outermost annex that a block stands in, or PL_NONE. */
+static uint32_t part_of(const struct pl_plan *plan, uint32_t block)
+{
+    uint32_t part = PL_NONE;
+    for (uint32_t at = plan->blocks[block].section; at != PL_NONE;
+         at = plan->sections[at].parent) {
+        if (plan->sections[at].kind == PL_SECTION_ANNEX) {
+            part = at;
+        }
+    }
+    return part;
+}
+
+/* An annex may be read alone, and spell out again. */
+static bool are_in_one_part(const struct pl_run *run,
+                            const struct pl_expansion *a,
+                            const struct pl_expansion *b)
+{
+    return part_of(run->plan, a->block) == part_of(run->plan, b->block);
+}
+
 /* Spelled out again, alike (`again`) or otherwise. */
 static void find_again(struct pl_run *run, const struct pl_acronym *it,
                        bool again)
 {
+    const struct params *params = run->rule->params;
     for (uint32_t i = 1; i < it->expansion_count; i++) {
         const struct pl_expansion *first = &it->expansions[0];
         const struct pl_expansion *other = &it->expansions[i];
         bool alike = are_alike(long_form(run, first), long_form(run, other));
-        if (alike != again || is_in_list(run, first->block) ||
-            is_in_list(run, other->block)) {
+        if (alike != again || is_list_entry(run, first) ||
+            is_list_entry(run, other) || !are_in_one_part(run, first, other) ||
+            !pl_scope_block(params->scope, run->plan, other->acronym.start)) {
             continue;
         }
         struct pl_range range =
@@ -237,7 +350,7 @@ static void find_again(struct pl_run *run, const struct pl_acronym *it,
 static void find_unused(struct pl_run *run, const struct pl_acronym *it)
 {
     if (it->use_count > 0 || it->expansion_count == 0 ||
-        is_in_list(run, it->expansions[0].block)) {
+        is_list_entry(run, &it->expansions[0])) {
         return;
     }
     PL_FINDING(run, it->expansions[0].acronym, {"acronym", it->name},
@@ -247,6 +360,10 @@ static void find_unused(struct pl_run *run, const struct pl_acronym *it)
 static void find_long_form(struct pl_run *run, const struct pl_acronym *it)
 {
     const struct params *params = run->rule->params;
+    if (it->use_count < params->min_uses ||
+        it->use_count < HABIT * it->long_use_count) {
+        return;
+    }
     for (uint32_t i = 0; i < it->long_use_count; i++) {
         struct pl_range range = it->long_uses[i];
         if (pl_scope_block(params->scope, run->plan, range.start)) {
@@ -296,8 +413,10 @@ static void run(struct pl_run *run)
         return;
     }
     for (uint32_t i = 0; i < plan->acronyms_count; i++) {
-        if (!is_known(params, plan->acronyms[i].name)) {
-            judge(run, &plan->acronyms[i]);
+        const struct pl_acronym *it = &plan->acronyms[i];
+        if (!is_listed(&params->known, it->name) &&
+            !is_listed(&params->house, it->name)) {
+            judge(run, it);
         }
     }
 }

@@ -59,12 +59,21 @@ static char partner_of(char c)
 
 static bool is_opening(char c)
 {
-    return c == '(' || c == '[' || c == '{';
+    return c == '(' || c == '[';
 }
 
+/* ":)" on its own. */
 static bool is_face(pl_str text, uint32_t at)
 {
-    return at > 0 && (text.data[at - 1] == ':' || text.data[at - 1] == ';');
+    return at > 1 && (text.data[at - 1] == ':' || text.data[at - 1] == ';') &&
+           pl_is_space(text.data[at - 2]);
+}
+
+/* The "](" of a Markdown link, which its address begins with. */
+static bool ends_link_text(pl_str text, uint32_t at)
+{
+    return text.data[at] == ']' && at + 1 < text.len &&
+           text.data[at + 1] == '(';
 }
 
 static bool is_roman(char c)
@@ -72,14 +81,16 @@ static bool is_roman(char c)
     return c == 'i' || c == 'v' || c == 'x';
 }
 
-/* "a", "iv", "12" or "1.2". */
+/* "a", "iv", "12", "1.2" or "3c". */
 static bool is_label(pl_str text)
 {
     bool roman = true;
     bool number = true;
     for (size_t i = 0; i < text.len; i++) {
+        bool last = i > 0 && i + 1 == text.len;
         roman = roman && is_roman(text.data[i]);
-        number = number && (pl_is_digit(text.data[i]) || text.data[i] == '.');
+        number = number &&
+                 (last || pl_is_digit(text.data[i]) || text.data[i] == '.');
     }
     return text.len == 1 || (roman && text.len <= LABEL) ||
            (number && text.len < LABEL);
@@ -163,9 +174,11 @@ static void read_gap(struct walk *walk, const struct pl_gap *gap)
     const struct pl_plan *plan = walk->run->plan;
     for (uint32_t at = gap->range.start; at < gap->range.end; at++) {
         char c = plan->text.data[at];
-        bool counts =
-            (is_opening(c) || partner_of(c)) && !is_face(plan->text, at) &&
-            pl_scope_is_prose(plan, gap->block, (struct pl_range){at, at + 1});
+        bool counts = (is_opening(c) || partner_of(c)) &&
+                      !is_face(plan->text, at) &&
+                      (ends_link_text(plan->text, at) ||
+                       pl_scope_is_prose(plan, gap->block,
+                                         (struct pl_range){at, at + 1}));
         if (!counts) {
             continue;
         }

@@ -17,7 +17,7 @@ enum {
     OF_PARAGRAPH,
     MIN_WORDS = 12,
     SHOWN_WORDS = 6,
-    NAME_LENGTH = 4, /* bytes from which two capitals are taken for a name */
+    NAME_LENGTH = 3, /* bytes from which two capitals are taken for a name */
 };
 
 struct params {
@@ -69,6 +69,16 @@ static bool is_tied(const struct pl_words *words, uint32_t at)
            gap.len == 1;
 }
 
+/* A capital at the beginning of a line: another sentence, most likely. */
+static bool begins_new_line(const struct pl_words *words, uint32_t at,
+                            const struct pl_form *before,
+                            const struct pl_form *form)
+{
+    return words->text.data[words->items[at].start - 1] == '\n' &&
+           (form->flags & PL_FORM_CAPITALIZED) &&
+           !(before->flags & PL_FORM_CAPITALIZED);
+}
+
 static void check_pair(struct pl_run *run, const struct pl_word_set *allowed,
                        uint32_t at)
 {
@@ -77,6 +87,7 @@ static void check_pair(struct pl_run *run, const struct pl_word_set *allowed,
     const struct pl_form *form = &words->forms[words->items[at].form];
     const struct pl_form *before = &words->forms[words->items[at - 1].form];
     if (may_be_doubled(before, form) || !pl_word_is_joined(words, at) ||
+        begins_new_line(words, at, before, form) ||
         pl_word_set_has(allowed, words->items[at].form) ||
         is_tied(words, at + 1) || is_tied(words, at - 1)) {
         return;

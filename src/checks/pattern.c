@@ -220,6 +220,7 @@ static bool is_ready(struct search *search)
     if (!search->regex &&
         !compile(search->params, &search->regex, NULL, &error)) {
         search->run->over_budget = true;
+        search->run->gave_up_at = search->block->range.start;
     }
     return !search->run->over_budget;
 }
@@ -233,6 +234,7 @@ static bool find(struct search *search, struct pl_range window, uint32_t from,
         return true;
     case PL_REGEX_OVER_BUDGET:
         search->run->over_budget = true;
+        search->run->gave_up_at = from;
         return false;
     case PL_REGEX_NO_MATCH:
     default:

@@ -51,9 +51,26 @@ static bool is_used(const struct search *search, pl_str lower)
     return pl_words_form(search->words, lower) != PL_NONE;
 }
 
+/* Also when only its plural or its singular is used. */
+static bool is_used_in_any_number(const struct search *search, pl_str lower)
+{
+    if (is_used(search, lower)) {
+        return true;
+    }
+    if (lower.data[lower.len - 1] == 's') {
+        return is_used(search, pl_str_slice(lower, 0, lower.len - 1));
+    }
+    char plural[MAX_GLUED + 1];
+    for (size_t i = 0; i < lower.len; i++) {
+        plural[i] = lower.data[i];
+    }
+    plural[lower.len] = 's';
+    return is_used(search, (pl_str){plural, lower.len + 1});
+}
+
 static bool is_known(const struct search *search, pl_str lower)
 {
-    return is_used(search, lower) || has(search->common, lower);
+    return is_used_in_any_number(search, lower) || has(search->common, lower);
 }
 
 static bool is_used_in_any_case(const struct search *search, pl_str word)
@@ -105,7 +122,7 @@ static bool is_acronym_and_word(const struct search *search, pl_str word,
             pl_words_form(search->words, pl_str_slice(word, 0, at)) != PL_NONE);
 }
 
-/* "ICTdigital", "ICTstechnologies", "ICTDigital". */
+/* "ICTdigital", "ICTstechnologies". */
 static bool split_acronym(const struct search *search, pl_str word,
                           struct pl_readings *readings)
 {
@@ -114,10 +131,9 @@ static bool split_acronym(const struct search *search, pl_str word,
         return false;
     }
     size_t plural = capitals + (word.data[capitals] == 's');
-    const size_t ends[] = {plural, capitals, capitals - 1};
-    for (size_t i = 0; i < 3; i++) {
-        if (ends[i] >= MIN_ACRONYM &&
-            is_acronym_and_word(search, word, ends[i])) {
+    const size_t ends[] = {plural, capitals};
+    for (size_t i = 0; i < 2; i++) {
+        if (is_acronym_and_word(search, word, ends[i])) {
             return cut(word, ends[i], readings);
         }
     }
@@ -194,7 +210,8 @@ static bool are_two_words(const struct search *search, pl_str first,
     size_t least = has_noun_ending(first) ? MIN_AFTER_NOUN : MIN_SECOND;
     return second.len >= least && is_known(search, first) &&
            is_known(search, second) &&
-           (is_used(search, first) || is_used(search, second)) &&
+           (is_used_in_any_number(search, first) ||
+            is_used_in_any_number(search, second)) &&
            !has(search->not_first, first) && !has(search->not_second, second);
 }
 
@@ -275,6 +292,18 @@ static const struct pl_map *set_of(struct pl_arena *arena,
     return set;
 }
 
+/* Part of an address or a code: "example.org", "key=value". */
+static bool is_in_code(const struct pl_words *words, uint32_t at)
+{
+    pl_str before = pl_range_text(words->text, pl_word_gap(words, at));
+    pl_str after = pl_range_text(words->text, pl_word_gap(words, at + 1));
+    char last = before.len ? before.data[before.len - 1] : ' ';
+    char first = after.len ? after.data[0] : ' ';
+    bool tied = after.len == 1 && (first == '.' || first == ':');
+    return last == '_' || last == '@' || last == '.' || first == '_' ||
+           first == '@' || first == '=' || tied;
+}
+
 static void check_forms(const struct search *search)
 {
     const struct pl_words *words = search->words;
@@ -288,6 +317,7 @@ static void check_forms(const struct search *search)
         }
         uint32_t at = words->postings[form->first_posting];
         if (!pl_residue_is_place_of_years(search->run, at) &&
+            !is_in_code(words, at) &&
             pl_scope_block(search->params->scope, search->run->plan,
                            words->items[at].start)) {
             report(search->run, at, readings);

@@ -9,7 +9,12 @@
 #include "checks/gaps.h"
 #include "plan/plan.h"
 
-enum { LAYOUT = 4 }; /* spaces from which a run is layout */
+enum {
+    LAYOUT = 4,      /* spaces from which a run is layout */
+    RARE = 8,        /* single spaces after a full stop for each double one */
+    WIDE_RUNS = 3,   /* runs in a block, one at least in every so many words, */
+    WIDE_WORDS = 16, /* that are how it was set */
+};
 
 struct params {
     struct pl_scope scope;
@@ -35,6 +40,11 @@ struct spaces {
     bool is_layout;     /* at the edge of a line, next to a tab, or long */
 };
 
+static bool is_edge(char c)
+{
+    return pl_is_space(c) || c == '|' || c == '<' || c == '>';
+}
+
 /* The first run of spaces at or after `from`; empty when there is none. */
 static struct spaces next_spaces(const struct pl_plan *plan,
                                  struct pl_range gap, uint32_t from)
@@ -53,8 +63,7 @@ static struct spaces next_spaces(const struct pl_plan *plan,
         .range = {from, end},
         .ends_sentence = before == '.' || before == '?' || before == '!' ||
                          before == ':' || before == ';',
-        .is_layout =
-            end - from >= LAYOUT || pl_is_space(before) || pl_is_space(after),
+        .is_layout = end - from >= LAYOUT || is_edge(before) || is_edge(after),
     };
 }
 
@@ -80,23 +89,79 @@ static struct habit habit_of(const struct pl_plan *plan, struct pl_scope scope)
     return habit;
 }
 
-static void check_gap(struct pl_run *run, const struct pl_gap *gap,
+/* Behind the label of a note in the line ("[1:  These ..."), where converters
+ * leave the space that was after the mark. */
+static bool is_after_note_label(const struct pl_plan *plan, uint32_t at)
+{
+    uint32_t low = 0;
+    uint32_t high = plan->footnotes_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (plan->footnotes[middle].label.end < at) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < plan->footnotes_count && plan->footnotes[low].label.end == at;
+}
+
+/* Doubled spaces of one block. */
+struct found {
+    struct pl_run *run;
+    const struct pl_block *block;
+    PL_VEC(struct pl_range) ranges;
+};
+
+/* Many of them in few words are how the block was set. */
+static bool is_set_wide(const struct found *found)
+{
+    size_t words = found->block->word_end - found->block->first_word;
+    return found->ranges.len >= WIDE_RUNS &&
+           found->ranges.len * WIDE_WORDS > words;
+}
+
+static void report(struct pl_run *run, struct pl_range range)
+{
+    const struct pl_words *words = run->plan->words;
+    uint32_t after = pl_words_at(words, range.end);
+    struct pl_finding *finding =
+        PL_FINDING(run, range, {"before", pl_word_text(words, after - 1)},
+                   {"after", pl_word_text(words, after)});
+    pl_finding_fix(run->findings, finding, "leave one space", true,
+                   (struct pl_edit){range, PL_STR(" ")});
+}
+
+static void flush(struct found *found)
+{
+    bool wide = found->ranges.len > 0 && is_set_wide(found);
+    for (size_t i = 0; i < found->ranges.len && !wide; i++) {
+        report(found->run, found->ranges.items[i]);
+    }
+    found->ranges.len = 0;
+}
+
+/* Nothing but prose, and none of its marks, notes and addresses beside it. */
+static bool is_amid_prose(const struct pl_plan *plan,
+                          const struct pl_block *block, struct pl_range range)
+{
+    struct pl_range around = {range.start - 1, range.end + 1};
+    return pl_scope_is_prose(plan, block, around) &&
+           !is_after_note_label(plan, range.start);
+}
+
+static void check_gap(struct found *found, const struct pl_gap *gap,
                       bool sentences_too)
 {
-    const struct pl_plan *plan = run->plan;
+    const struct pl_plan *plan = found->run->plan;
     for (uint32_t from = gap->range.start; from < gap->range.end;) {
         struct spaces it = next_spaces(plan, gap->range, from);
         from = it.range.end + 1;
-        if (it.range.end - it.range.start < 2 || it.is_layout ||
-            (it.ends_sentence && !sentences_too) ||
-            !pl_scope_is_prose(plan, gap->block, it.range)) {
-            continue;
+        bool counts = it.range.end - it.range.start > 1 && !it.is_layout &&
+                      (sentences_too || !it.ends_sentence);
+        if (counts && is_amid_prose(plan, gap->block, it.range)) {
+            *PL_VEC_PUSH(found->run->arena, &found->ranges) = it.range;
         }
-        struct pl_finding *finding = PL_FINDING(
-            run, it.range, {"before", pl_word_text(plan->words, gap->word - 1)},
-            {"after", pl_word_text(plan->words, gap->word)});
-        pl_finding_fix(run->findings, finding, "leave one space", true,
-                       (struct pl_edit){it.range, PL_STR(" ")});
     }
 }
 
@@ -104,13 +169,20 @@ static void run(struct pl_run *run)
 {
     const struct params *params = run->rule->params;
     struct habit habit = habit_of(run->plan, params->scope);
+    bool sentences_too = habit.doubled * RARE <= habit.single;
+    struct found found = {.run = run};
     struct pl_gaps gaps = pl_gaps_of(run->plan, params->scope);
     struct pl_gap gap;
     while (pl_gaps_next(&gaps, &gap)) {
+        if (gap.block != found.block) {
+            flush(&found);
+            found.block = gap.block;
+        }
         if (pl_gap_is_inside(&gap)) {
-            check_gap(run, &gap, habit.doubled * 4 <= habit.single);
+            check_gap(&found, &gap, sentences_too);
         }
     }
+    flush(&found);
 }
 
 const struct pl_check pl_check_spacing = {
