@@ -12,13 +12,16 @@
 
 enum {
     CHAPTER = 38000, /* bytes, about */
+    CHAPTERS = 8,    /* of an annex: numbers of paragraphs have three digits */
     SECTIONS = 9,    /* of a chapter */
     SEED = 2028,
 };
 
 struct generating {
     struct pl_prose prose;
-    uint32_t chapter;         /* 1-based */
+    uint32_t annex;           /* 1-based */
+    uint32_t chapter;         /* 1-based, in its annex */
+    uint32_t serial;          /* 1-based, of the chapter in the whole plan */
     uint32_t section;         /* 1-based */
     uint32_t section_bytes;   /* wanted */
     uint32_t paragraph;       /* number of the last */
@@ -77,7 +80,7 @@ static void refer(struct generating *it)
         refer_to_section(it);
     } else if (one_in(it, 4)) {
         pl_buf_addf(&it->prose.text, " It serves Target %u.%u and Goal %u.",
-                    it->chapter, between(it, 1, 5), it->chapter);
+                    it->serial, between(it, 1, 5), it->serial);
     } else if (it->paragraph > it->first_paragraph) {
         refer_to_paragraphs(it);
     }
@@ -91,7 +94,7 @@ static void add_slip(struct generating *it)
         " The Council  decides.",
         " This applies to all members ,as before.",
         " The Union should shall report.",
-        " See paragraph 99999.",
+        " See paragraph 999.",
     };
     add(it, slips[pl_random_below(&it->prose.random, COUNT(slips))]);
 }
@@ -168,8 +171,8 @@ static void add_components_table(struct generating *it)
                 "%u Figure %u below outlines the framework, and Table %u "
                 "below defines its parts.\n"
                 "Figure %u – Framework\nTable %u – Definitions\n",
-                ++it->paragraph, it->chapter, it->chapter, it->chapter,
-                it->chapter);
+                ++it->paragraph, it->serial, it->serial, it->serial,
+                it->serial);
     uint32_t rows = between(it, 5, 10);
     add(it, "\tComponents\n\tDefinition\n\n");
     for (uint32_t i = 0; i < rows; i++) {
@@ -194,7 +197,7 @@ static void add_goal(struct generating *it)
 {
     it->goal = pl_prose_title(&it->prose, between(it, 3, 4), true);
     pl_buf_addf(&it->prose.text, "%u Goal %u – %.*s: ", ++it->paragraph,
-                it->chapter, PL_STR_ARG(it->goal));
+                it->serial, PL_STR_ARG(it->goal));
     pl_prose_sentences(&it->prose, 500);
     end_line(it);
 }
@@ -202,9 +205,9 @@ static void add_goal(struct generating *it)
 static void add_targets(struct generating *it)
 {
     pl_buf_addf(&it->prose.text, "\tTargets for Goal %u: %.*s – by 2031:\n\n",
-                it->chapter, PL_STR_ARG(it->goal));
+                it->serial, PL_STR_ARG(it->goal));
     for (uint32_t i = 1; i <= 5; i++) {
-        pl_buf_addf(&it->prose.text, "\t%u.%u: ", it->chapter, i);
+        pl_buf_addf(&it->prose.text, "\t%u.%u: ", it->serial, i);
         add_title(it, pl_prose_title(&it->prose, 6, false));
         end_line(it);
     }
@@ -266,6 +269,17 @@ static void add_section(struct generating *it, const struct section_kind *kind)
     }
 }
 
+static void begin_annex(struct generating *it)
+{
+    it->annex++;
+    it->chapter = 0;
+    it->paragraph = 0;
+    pl_buf_addf(&it->prose.text,
+                "ANNEX %u TO RESOLUTION 9 (REV. PORT ELLERY, 2027)\n"
+                "Strategic plan of the Union for 2028-2031\n",
+                it->annex);
+}
+
 /* `bytes` are wanted of the whole plan. */
 static void add_chapter(struct generating *it, size_t bytes)
 {
@@ -273,6 +287,10 @@ static void add_chapter(struct generating *it, size_t bytes)
     size_t rest = bytes > done ? bytes - done : 0;
     it->section_bytes =
         (uint32_t)((rest < CHAPTER ? rest : CHAPTER) / SECTIONS);
+    if (it->serial % CHAPTERS == 0) {
+        begin_annex(it);
+    }
+    it->serial++;
     it->chapter++;
     it->first_paragraph = it->paragraph + 1;
     pl_buf_addf(&it->prose.text, "%u \t", it->chapter);
@@ -289,9 +307,7 @@ pl_str pl_generate_plan(struct pl_arena *arena, size_t bytes)
                                       .random = {.state = SEED},
                                       .lexicon = pl_lexicon_new(arena),
                                       .known_acronyms = pl_map_new(arena, 64)}};
-    add(&it, "ANNEX 1 TO RESOLUTION 9 (REV. PORT ELLERY, 2027)\n"
-             "Strategic plan of the Union for 2028-2031\n");
-    while (it.chapter == 0 || it.prose.text.len + CHAPTER / 4 < bytes) {
+    while (it.serial == 0 || it.prose.text.len + CHAPTER / 4 < bytes) {
         add_chapter(&it, bytes);
     }
     return pl_buf_str(&it.prose.text);

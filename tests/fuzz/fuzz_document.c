@@ -1,0 +1,206 @@
+/* Any bytes: read, parsed, understood, judged by all rules and reported; then
+ * edited, and the tree that followed the edit must be the tree from scratch. */
+#include "fuzz_support.h"
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/json.h"
+#include "base/utf8.h"
+#include "lint/finding.h"
+#include "lint/lint.h"
+#include "plan/plan.h"
+#include "report/report.h"
+#include "syntax/tree.h"
+#include "text/source.h"
+
+static struct pl_ruleset *ruleset; /* the one file-scope state: made once */
+
+static void require_range(pl_str text, struct pl_range range)
+{
+    REQUIRE(range.start <= range.end);
+    REQUIRE(range.end <= text.len);
+    REQUIRE(pl_utf8_start(text, range.start) == range.start);
+    REQUIRE(pl_utf8_start(text, range.end) == range.end);
+}
+
+static void require_fixes(pl_str text, const struct pl_finding *finding)
+{
+    for (size_t i = 0; i < finding->fixes.len; i++) {
+        const struct pl_fix *fix = &finding->fixes.items[i];
+        for (size_t at = 0; at < fix->edits.len; at++) {
+            require_range(text, fix->edits.items[at].range);
+            pl_str put_in = fix->edits.items[at].text;
+            REQUIRE(pl_utf8_validate(put_in) == put_in.len);
+        }
+    }
+}
+
+static void require_finding(pl_str text, const struct pl_finding *finding)
+{
+    require_range(text, finding->range);
+    pl_str message = pl_str_from(finding->message);
+    REQUIRE(message.len > 0);
+    REQUIRE(pl_utf8_validate(message) == message.len);
+    for (size_t i = 0; i < finding->related.len; i++) {
+        require_range(text, finding->related.items[i].range);
+    }
+    require_fixes(text, finding);
+}
+
+static void require_findings(struct pl_arena *arena, const struct pl_plan *plan,
+                             const struct pl_findings *findings)
+{
+    for (size_t i = 0; i < findings->list.len; i++) {
+        const struct pl_finding *finding = findings->list.items[i];
+        require_finding(plan->text, finding);
+        pl_str address = pl_plan_address(arena, plan, finding->range.start);
+        REQUIRE(pl_utf8_validate(address) == address.len);
+        REQUIRE(i == 0 || findings->list.items[i - 1]->range.start <=
+                              finding->range.start);
+    }
+}
+
+static pl_str write_report(struct pl_arena *arena, const struct pl_plan *plan,
+                           const struct pl_lint_result *result,
+                           enum pl_report_kind kind)
+{
+    struct pl_report_options options = {.kind = kind, .width = 80};
+    struct pl_report *report = pl_report_new(arena, options);
+    struct pl_report_document document = {
+        .plan = plan,
+        .findings = result->findings.list.items,
+        .finding_count = result->findings.list.len,
+        .suppressed_count = result->suppressed,
+    };
+    pl_report_add(report, arena, &document);
+    pl_report_end(report);
+    return pl_report_take(report);
+}
+
+static void require_reports(struct pl_arena *arena, const struct pl_plan *plan,
+                            const struct pl_lint_result *result)
+{
+    struct pl_json_file *file;
+    struct pl_json root;
+    struct pl_error error;
+    pl_str text = write_report(arena, plan, result, PL_REPORT_TEXT);
+    REQUIRE(pl_utf8_validate(text) == text.len);
+    pl_str json = write_report(arena, plan, result, PL_REPORT_JSON);
+    REQUIRE(pl_json_open("report", json, &file, &root, &error));
+    REQUIRE(pl_json_count(pl_json_get(root, "findings")) ==
+            result->findings.list.len);
+    pl_json_close(file);
+}
+
+static void require_origins(const struct pl_source *source)
+{
+    size_t before = 0;
+    size_t step = 1 + source->text.len / 100;
+    for (size_t at = 0; at <= source->text.len; at += step) {
+        size_t offset = pl_source_file_offset(source, at);
+        REQUIRE(before <= offset && offset <= source->bytes.len);
+        before = offset;
+    }
+}
+
+static void judge(struct pl_arena *arena, const struct pl_source *source)
+{
+    const struct pl_plan *plan = pl_plan_read(arena, source);
+    for (uint32_t i = 0; i < plan->blocks_count; i++) {
+        require_range(plan->text, plan->blocks[i].range);
+    }
+    struct pl_lint_result result = pl_lint(arena, plan, ruleset, NULL);
+    require_findings(arena, plan, &result.findings);
+    require_reports(arena, plan, &result);
+}
+
+static void require_same_trees(const struct pl_tree *a, const struct pl_tree *b)
+{
+    struct pl_tree_walk *walk_a = pl_tree_walk_new(a);
+    struct pl_tree_walk *walk_b = pl_tree_walk_new(b);
+    struct pl_node node_a;
+    struct pl_node node_b;
+    bool has_more = true;
+    while (has_more) {
+        has_more = pl_tree_walk_next(walk_a, &node_a);
+        REQUIRE(pl_tree_walk_next(walk_b, &node_b) == has_more);
+        REQUIRE(!has_more ||
+                (node_a.kind == node_b.kind && node_a.depth == node_b.depth &&
+                 node_a.range.start == node_b.range.start &&
+                 node_a.range.end == node_b.range.end));
+    }
+    pl_tree_walk_free(walk_a);
+    pl_tree_walk_free(walk_b);
+}
+
+/* FNV-1a: the edit depends on nothing but the text. */
+static uint32_t hash(pl_str text)
+{
+    uint32_t hash = 2166136261U;
+    for (size_t i = 0; i < text.len; i++) {
+        hash = (hash ^ (unsigned char)text.data[i]) * 16777619U;
+    }
+    return hash;
+}
+
+/* Three places of the text, in order, between characters. */
+static void choose_places(pl_str text, size_t places[3])
+{
+    uint32_t random = hash(text);
+    places[0] = random % (text.len + 1);
+    places[1] = places[0] + (random >> 8) % 16;
+    places[2] = places[1] + (random >> 16) % 64;
+    for (int i = 0; i < 3; i++) {
+        size_t within = places[i] < text.len ? places[i] : text.len;
+        places[i] = pl_utf8_start(text, within);
+    }
+}
+
+/* What is between the first two places gives way to what is between the
+ * second and the third. */
+static void edit(struct pl_arena *arena, pl_str text)
+{
+    size_t at[3];
+    choose_places(text, at);
+    struct pl_buf edited = pl_buf_in(arena);
+    pl_buf_add(&edited, pl_str_slice(text, 0, at[0]));
+    pl_buf_add(&edited, pl_str_slice(text, at[1], at[2]));
+    pl_buf_add(&edited, pl_str_slice(text, at[1], text.len));
+    struct pl_tree_edit change = {(uint32_t)at[0], (uint32_t)at[1],
+                                  (uint32_t)(at[0] + at[2] - at[1])};
+    struct pl_tree *old = pl_tree_parse(text);
+    struct pl_tree *followed =
+        pl_tree_reparse(old, text, change, pl_buf_str(&edited));
+    struct pl_tree *fresh = pl_tree_parse(pl_buf_str(&edited));
+    require_same_trees(followed, fresh);
+    pl_tree_free(followed);
+    pl_tree_free(fresh);
+    pl_tree_free(old);
+}
+
+int LLVMFuzzerInitialize(int *argc, char ***argv)
+{
+    (void)argc;
+    (void)argv;
+    ruleset = all_rules();
+    return 0;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct pl_arena *arena = pl_arena_new();
+    pl_str bytes = {(const char *)data, size};
+    struct pl_source *source;
+    struct pl_error error;
+    if (pl_source_read(arena, "fuzz.txt", bytes, NULL, &source, &error)) {
+        REQUIRE(pl_utf8_validate(source->text) == source->text.len);
+        require_origins(source);
+        judge(arena, source);
+        edit(arena, source->text);
+    } else {
+        REQUIRE(error.message[0] != '\0');
+    }
+    pl_arena_free(arena);
+    return 0;
+}
