@@ -1,8 +1,10 @@
 #include "cli/help.h"
 
+#include <string.h>
+
 #include "cli/command.h"
 
-enum { INDENT = 2, COMMAND_COLUMN = 12, OPTION_COLUMN = 27 };
+enum { INDENT = 2, COMMAND_COLUMN = 12, OPTION_COLUMN = 29 };
 
 static void add_line(struct pl_page *page, enum pl_style style,
                      const char *text)
@@ -27,6 +29,19 @@ static void add_usage(struct pl_page *page, const struct pl_command *command)
     pl_page_end_line(page);
 }
 
+/* In this line when it fits together with its comma. */
+static void add_value(struct pl_page *page, const char *value, bool is_last)
+{
+    size_t needed = 1 + strlen(value) + (is_last ? 0 : 1);
+    if (page->column + needed > page->width) {
+        pl_page_end_line(page);
+        pl_page_pad(page, OPTION_COLUMN);
+    } else {
+        pl_page_pad(page, page->column + 1);
+    }
+    pl_page_add_text(page, PL_STYLE_PLAIN, value);
+}
+
 static void add_option(struct pl_page *page, const struct pl_option *option)
 {
     char letter[] = {'-', option->letter, ',', ' ', '\0'};
@@ -38,16 +53,13 @@ static void add_option(struct pl_page *page, const struct pl_option *option)
         pl_page_add_text(page, PL_STYLE_DIM, " ");
         pl_page_add_text(page, PL_STYLE_DIM, option->argument);
     }
-    if (page->column >= OPTION_COLUMN) {
-        pl_page_end_line(page);
-    }
     pl_page_pad(page, OPTION_COLUMN);
     pl_page_wrap(page, PL_STYLE_PLAIN, OPTION_COLUMN,
                  pl_str_from(option->help));
     for (const char *const *it = option->values; it && *it; it++) {
         bool is_first = it == option->values;
-        pl_page_add_text(page, PL_STYLE_DIM, is_first ? ": " : ", ");
-        pl_page_wrap(page, PL_STYLE_DIM, OPTION_COLUMN, pl_str_from(*it));
+        pl_page_add_text(page, PL_STYLE_PLAIN, is_first ? ":" : ",");
+        add_value(page, *it, it[1] == NULL);
     }
     pl_page_end_line(page);
 }

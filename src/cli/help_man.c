@@ -152,8 +152,8 @@ void pl_help_man(struct pl_buf *out)
 {
     add_lines(out, before_commands);
     for (size_t i = 0; i < PL_COMMAND_COUNT; i++) {
+        pl_buf_add_text(out, i == 0 ? "" : ".br\n");
         add_usage(out, pl_command_at((enum pl_command_id)i));
-        pl_buf_add_text(out, ".br\n");
     }
     add_lines(out, description);
     for (size_t i = 0; i < PL_COMMAND_COUNT; i++) {

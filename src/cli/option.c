@@ -45,8 +45,8 @@ const struct pl_option pl_option_table[] = {
      severity_names + 1, "show findings of this severity and above"},
     {PL_OPTION_FAIL_LEVEL, ON(CHECK), "fail-level", 0, PL_ARGUMENT_VALUE,
      "LEVEL", severity_names,
-     "exit with 1 for findings of this severity and above (warning); off: "
-     "never"},
+     "exit with 1 for findings of this severity and above, off for never "
+     "(by default warning)"},
     {PL_OPTION_FORMAT, ON(CHECK), "format", 'f', PL_ARGUMENT_VALUE, "FORM",
      report_names, "form of the report"},
     {PL_OPTION_FORMAT, ON(OUTLINE), "format", 'f', PL_ARGUMENT_VALUE, "FORM",
@@ -70,7 +70,7 @@ const struct pl_option pl_option_table[] = {
      NULL, NULL, "leave out the summary"},
     {PL_OPTION_COLOR, EVERYWHERE & ~ON(INIT), "color", 0, PL_ARGUMENT_VALUE,
      "WHEN", color_names,
-     "when to use colours; auto: on a terminal, unless NO_COLOR is set"},
+     "when to use colours, auto for on a terminal unless NO_COLOR is set"},
     {PL_OPTION_MAN, ON(HELP), "man", 0, PL_ARGUMENT_NONE, NULL, NULL,
      "the manual page, as source for man"},
     {PL_OPTION_COMPLETION, ON(HELP), "completion", 0, PL_ARGUMENT_VALUE,
