@@ -5,6 +5,8 @@
 
 #include "title.h"
 
+enum { MAX_LEVEL = 6 }; /* of a Markdown heading */
+
 /* A line without a marker. Its text, if it begins with any, may be a title;
  * with a small letter only where it is too short to be a line of wrapped text.
  */
@@ -56,7 +58,8 @@ static inline bool scan_marker(struct cursor *s, enum token marker)
 static inline bool scan_heading(struct cursor *s)
 {
     uint32_t level = take_run(s, '#');
-    return level <= 6 && at_gap(s) ? scan_marker(s, ATX_MARKER) : scan_plain(s);
+    return level <= MAX_LEVEL && at_gap(s) ? scan_marker(s, ATX_MARKER)
+                                           : scan_plain(s);
 }
 
 static inline bool scan_quote(struct cursor *s)
@@ -110,6 +113,9 @@ static inline bool scan_bullet(struct cursor *s)
 {
     int32_t c = peek(s);
     uint32_t run = take_run(s, c);
+    if (c == '=' && run <= MAX_LEVEL && is_blank(peek(s))) {
+        return scan_marker(s, ATX_MARKER);
+    }
     bool ruling = !s->in_list && (c == '*' || c == '-' || c == '_' || c == '=');
     if (run == 1 && c != '_' && c != '=' && is_blank(peek(s))) {
         mark(s);

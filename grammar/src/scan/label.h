@@ -56,7 +56,7 @@ static inline bool take_group(struct cursor *s, struct label *label)
     uint32_t value = 0;
     uint32_t digits = 0;
     while (is_digit(peek(s))) {
-        if (++digits > MAX_DIGITS) {
+        if (++digits > MAX_DIGITS || (digits > 2 && value < 10)) {
             return false;
         }
         value = value * 10 + (uint32_t)(peek(s) - '0');
@@ -128,6 +128,35 @@ static inline bool take_digits(struct cursor *s)
         n++;
     }
     return n > 0 && n < MAX_DIGITS;
+}
+
+/* "40 % of them", "2 : a value" are no numbered paragraphs. */
+static inline bool may_open_sentence(int32_t c)
+{
+    return c != ':' && c != '%' && c != '=' && c != '/' && c != '+' &&
+           c != ',' && c != ';' && c != ')';
+}
+
+/* After "11 ": "577 000" or "000", the rest of a large number. */
+static inline bool take_thousands(struct cursor *s)
+{
+    for (uint32_t groups = 0;; groups++) {
+        uint32_t digits = 0;
+        bool zeros = true;
+        for (; digits < 4 && is_digit(peek(s)); digits++) {
+            zeros = zeros && peek(s) == '0';
+            take(s);
+        }
+        if (digits != 3) {
+            return groups > 1;
+        }
+        if (zeros) {
+            return true;
+        }
+        if (is_blank(peek(s))) {
+            take(s);
+        }
+    }
 }
 
 #endif

@@ -5,6 +5,8 @@
 
 #include "block.h"
 
+enum { LAST_PART = 'H' }; /* letters up to it number parts of a document */
+
 /* "5G" and "3D" are words, "9A" and "6.1a" are numbers. */
 static inline bool is_safe_letter(const struct cursor *s,
                                   const struct label *label)
@@ -25,7 +27,11 @@ static inline bool is_year(const struct cursor *s, const struct label *label)
 static inline bool scan_after_label(struct cursor *s, enum token otherwise)
 {
     mark(s);
-    take_blanks(s);
+    bool tab = take_blanks(s);
+    if (otherwise == PARAGRAPH_NUMBER && !tab &&
+        (!may_open_sentence(peek(s)) || take_thousands(s))) {
+        return emit(s, PARAGRAPH_TEXT);
+    }
     switch (look_ahead(s)) {
     case AHEAD_LEADER:
         return emit(s, s->in_list ? otherwise : TOC_LABEL);
@@ -79,11 +85,13 @@ static inline bool scan_number(struct cursor *s)
     return scan_after_label(s, item ? ORDINAL_MARKER : PARAGRAPH_NUMBER);
 }
 
-/* "A.2", its letter and dot already taken. "X.509" is a word. */
-static inline bool scan_lettered_number(struct cursor *s)
+/* "A.2" or "A-2", its letter already taken. "X.509" and "S-100" are words. */
+static inline bool scan_lettered_number(struct cursor *s, int32_t letter)
 {
     struct label label;
-    if (!take_label(s, &label) || !at_gap(s) || label.value > 99) {
+    bool dash = s->last == '-';
+    bool ok = take_label(s, &label) && at_gap(s) && label.value < 100;
+    if (!ok || (dash && (peek(s) != '\t' || letter > LAST_PART))) {
         return scan_plain(s);
     }
     if (s->in_list) {
@@ -98,23 +106,22 @@ static inline bool scan_lettered_number(struct cursor *s)
 static inline bool scan_capital(struct cursor *s, int32_t letter, bool single)
 {
     bool initial = single && peek(s) != '\t';
-    if (initial && (s->in_list ||
-                    !((letter >= 'A' && letter <= 'H') || is_roman(letter)))) {
+    if (initial && (s->in_list || !(letter <= LAST_PART || is_roman(letter)))) {
         return scan_plain(s);
     }
     return scan_after_label(s, initial ? PARAGRAPH_TEXT : LETTER_MARKER);
 }
 
-/* Letters and a dot. */
-static inline bool scan_letter_dot(struct cursor *s, int32_t letter)
+/* Letters of which the first is `letter`, with the dot or dash after them. */
+static inline bool scan_after_letters(struct cursor *s, int32_t letter)
 {
-    bool single = s->length == 1;
     bool lower = is_lower(letter);
     take(s);
+    bool single = s->length == 2;
     if (single && is_ascii_upper(letter) && is_digit(peek(s))) {
-        return scan_lettered_number(s);
+        return scan_lettered_number(s, letter);
     }
-    if (!is_blank(peek(s))) {
+    if (!is_blank(peek(s)) || s->last == '-') {
         return scan_rest(s, lower);
     }
     return lower ? emit_here(s, LETTER_MARKER)
@@ -244,8 +251,8 @@ static inline bool scan_letter(struct cursor *s)
     if (marker && peek(s) == ')' && take_marker_end(s)) {
         return emit_here(s, LETTER_MARKER);
     }
-    if (marker && peek(s) == '.') {
-        return scan_letter_dot(s, first);
+    if (marker && (peek(s) == '.' || peek(s) == '-')) {
+        return scan_after_letters(s, first);
     }
     if (first == 'o' && s->length == 1 && peek(s) == '\t') {
         return emit_here(s, BULLET_MARKER);

@@ -51,10 +51,17 @@ static inline bool next_line_is_item(struct cursor *s)
     return is_blank(peek(s));
 }
 
+static inline bool is_wordy(int32_t c)
+{
+    return is_digit(c) || is_letter(c);
+}
+
 static inline bool is_title(struct cursor *s)
 {
-    if (s->length == 0 || s->length > s->max_title || s->last == 0 ||
-        s->broken) {
+    if (s->length == 0 || s->length > s->max_title || s->broken) {
+        return false;
+    }
+    if (!is_wordy(s->last) && !is_wordy(s->before) && !closes(s->last)) {
         return false;
     }
     if (ends_sentence(s->last) ||
