@@ -49,13 +49,14 @@ static void add_annex(struct pl_buf *out, const struct pl_plan *plan,
 {
     uint32_t annex = pl_plan_part_of(plan, section);
     if (annex != PL_NONE && has_several_annexes(plan)) {
-        pl_str keyword =
-            pl_range_text(plan->text, plan->sections[annex].number);
-        for (size_t i = 0; i < keyword.len; i++) {
-            char c = keyword.data[i];
-            bool inner = i > 0 && pl_is_letter(keyword.data[i - 1]);
-            pl_buf_add_char(out, inner ? pl_to_lower(c) : c);
+        pl_str number = pl_range_text(plan->text, plan->sections[annex].number);
+        size_t word = 0; /* "ANNEX II" is said as "Annex II" */
+        while (word < number.len && pl_is_letter(number.data[word])) {
+            char c = number.data[word];
+            pl_buf_add_char(out, word > 0 ? pl_to_lower(c) : c);
+            word++;
         }
+        pl_buf_add(out, pl_str_slice(number, word, number.len));
     }
 }
 
