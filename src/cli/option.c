@@ -6,7 +6,7 @@ enum {
     EVERYWHERE = (1U << PL_COMMAND_COUNT) - 1,
     READERS = ON(CHECK) | ON(OUTLINE),
     RULE_USERS = ON(CHECK) | ON(EXPLAIN) | ON(RULES) | ON(TEST),
-    PRINTERS = ON(CHECK) | ON(OUTLINE) | ON(EXPLAIN) | ON(RULES),
+    PRINTERS = ON(CHECK) | ON(OUTLINE) | ON(EXPLAIN) | ON(RULES) | ON(HELP),
 };
 
 static const char *const report_names[] = {

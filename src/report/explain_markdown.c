@@ -1,6 +1,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "base/chars.h"
 #include "lint/rule.h"
 #include "lint/ruleset.h"
 #include "report/explain.h"
@@ -43,6 +44,16 @@ static void add_prose(struct pl_buf *out, pl_str text)
             pl_buf_add_char(out, '\\');
         }
         pl_buf_add_char(out, c == '\n' ? ' ' : c);
+    }
+}
+
+/* A clause as a sentence: with a capital and a full stop. */
+static void add_sentence(struct pl_buf *out, pl_str clause)
+{
+    if (clause.len > 0) {
+        pl_buf_add_char(out, pl_to_upper(clause.data[0]));
+        add_prose(out, pl_str_slice(clause, 1, clause.len));
+        pl_buf_add_char(out, '.');
     }
 }
 
@@ -106,7 +117,7 @@ void pl_explain_markdown(struct pl_buf *out, const struct pl_rule *rule)
     pl_buf_add_text(out, " ");
     pl_buf_add(out, rule->name);
     pl_buf_add_text(out, "\n\n");
-    add_prose(out, rule->summary);
+    add_sentence(out, rule->summary);
     pl_buf_addf(out, "\n\nSeverity: %s\n",
                 pl_severity_name(rule->own_severity));
     add_section(out, "Why", rule->why);

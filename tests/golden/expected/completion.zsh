@@ -1,0 +1,148 @@
+#compdef planlint
+_planlint() {
+    local command=check
+    local -a commands=(
+        'check:report what is inconsistent in plan documents'
+        'outline:show what was understood of a document'
+        'explain:explain rules, with good and bad examples'
+        'rules:list the rules and their severities'
+        'test:run the examples of the rules'
+        'init:write a planlint.json to begin with'
+        'help:show help, the manual or completions'
+        'version:show the version'
+    )
+    if (( CURRENT == 2 )) && [[ $PREFIX != -* ]]; then
+        _describe command commands
+        _files
+        return
+    fi
+    case $words[2] in
+    check | outline | explain | rules | test | init | help | version)
+        command=$words[2]
+        shift words
+        (( CURRENT-- ))
+        ;;
+    esac
+    case $command in
+    check)
+        _arguments \
+            '--profile=[the rules to apply\: core, un or itu]:NAME:' \
+            '-p+[the rules to apply\: core, un or itu]:NAME:' \
+            '*--select=[only these rules\: ids, beginnings of ids (PL1) or names]:RULES:' \
+            '*--ignore=[all rules but these]:RULES:' \
+            '--severity=[show findings of this severity and above]:LEVEL:(info warning error)' \
+            '--fail-level=[exit with 1 for findings of this severity and above, off for never (by default warning)]:LEVEL:(off info warning error)' \
+            '--format=[form of the report]:FORM:(text json jsonl)' \
+            '-f+[form of the report]:FORM:(text json jsonl)' \
+            '--output=[write to FILE instead of standard output]:FILE:_files' \
+            '-o+[write to FILE instead of standard output]:FILE:_files' \
+            '--input-format=[read all files as this format, whatever they look like]:FORMAT:(text tika markdown)' \
+            '--stdin-filename=[the path to report for what is read from standard input]:PATH:_files' \
+            '--config=[use this configuration instead of the nearest planlint.json]:FILE:_files' \
+            '-c+[use this configuration instead of the nearest planlint.json]:FILE:_files' \
+            '--no-config[use no configuration]' \
+            '--quiet[leave out the summary]' \
+            '-q[leave out the summary]' \
+            '--color=[when to use colours, auto for on a terminal unless NO_COLOR is set]:WHEN:(auto always never)' \
+            '--help[show this help]' \
+            '-h[show this help]' \
+            '--version[show the version]' \
+            '-V[show the version]' \
+            '*:argument:_files'
+        ;;
+    outline)
+        _arguments \
+            '--format=[form of the outline]:FORM:(text json)' \
+            '-f+[form of the outline]:FORM:(text json)' \
+            '--output=[write to FILE instead of standard output]:FILE:_files' \
+            '-o+[write to FILE instead of standard output]:FILE:_files' \
+            '--input-format=[read all files as this format, whatever they look like]:FORMAT:(text tika markdown)' \
+            '--stdin-filename=[the path to report for what is read from standard input]:PATH:_files' \
+            '--color=[when to use colours, auto for on a terminal unless NO_COLOR is set]:WHEN:(auto always never)' \
+            '--help[show this help]' \
+            '-h[show this help]' \
+            '--version[show the version]' \
+            '-V[show the version]' \
+            '*:argument:_files'
+        ;;
+    explain)
+        _arguments \
+            '--profile=[the rules to apply\: core, un or itu]:NAME:' \
+            '-p+[the rules to apply\: core, un or itu]:NAME:' \
+            '--format=[form of the explanation]:FORM:(text markdown)' \
+            '-f+[form of the explanation]:FORM:(text markdown)' \
+            '--output=[write to FILE instead of standard output]:FILE:_files' \
+            '-o+[write to FILE instead of standard output]:FILE:_files' \
+            '--config=[use this configuration instead of the nearest planlint.json]:FILE:_files' \
+            '-c+[use this configuration instead of the nearest planlint.json]:FILE:_files' \
+            '--no-config[use no configuration]' \
+            '--color=[when to use colours, auto for on a terminal unless NO_COLOR is set]:WHEN:(auto always never)' \
+            '--help[show this help]' \
+            '-h[show this help]' \
+            '--version[show the version]' \
+            '-V[show the version]' \
+            '*:argument:_files'
+        ;;
+    rules)
+        _arguments \
+            '--profile=[the rules to apply\: core, un or itu]:NAME:' \
+            '-p+[the rules to apply\: core, un or itu]:NAME:' \
+            '--format=[form of the list]:FORM:(text json markdown)' \
+            '-f+[form of the list]:FORM:(text json markdown)' \
+            '--output=[write to FILE instead of standard output]:FILE:_files' \
+            '-o+[write to FILE instead of standard output]:FILE:_files' \
+            '--config=[use this configuration instead of the nearest planlint.json]:FILE:_files' \
+            '-c+[use this configuration instead of the nearest planlint.json]:FILE:_files' \
+            '--no-config[use no configuration]' \
+            '--color=[when to use colours, auto for on a terminal unless NO_COLOR is set]:WHEN:(auto always never)' \
+            '--help[show this help]' \
+            '-h[show this help]' \
+            '--version[show the version]' \
+            '-V[show the version]'
+        ;;
+    test)
+        _arguments \
+            '--config=[use this configuration instead of the nearest planlint.json]:FILE:_files' \
+            '-c+[use this configuration instead of the nearest planlint.json]:FILE:_files' \
+            '--no-config[use no configuration]' \
+            '--quiet[leave out the summary]' \
+            '-q[leave out the summary]' \
+            '--color=[when to use colours, auto for on a terminal unless NO_COLOR is set]:WHEN:(auto always never)' \
+            '--help[show this help]' \
+            '-h[show this help]' \
+            '--version[show the version]' \
+            '-V[show the version]' \
+            '*:argument:_files'
+        ;;
+    init)
+        _arguments \
+            '--profile=[the rules to apply\: core, un or itu]:NAME:' \
+            '-p+[the rules to apply\: core, un or itu]:NAME:' \
+            '--help[show this help]' \
+            '-h[show this help]' \
+            '--version[show the version]' \
+            '-V[show the version]' \
+            '*:argument:_files'
+        ;;
+    help)
+        _arguments \
+            '--color=[when to use colours, auto for on a terminal unless NO_COLOR is set]:WHEN:(auto always never)' \
+            '--man[the manual page, as source for man]' \
+            '--completion=[the completions for a shell]:SHELL:(bash zsh fish)' \
+            '--help[show this help]' \
+            '-h[show this help]' \
+            '--version[show the version]' \
+            '-V[show the version]' \
+            '*:argument:_files'
+        ;;
+    version)
+        _arguments \
+            '--color=[when to use colours, auto for on a terminal unless NO_COLOR is set]:WHEN:(auto always never)' \
+            '--help[show this help]' \
+            '-h[show this help]' \
+            '--version[show the version]' \
+            '-V[show the version]'
+        ;;
+    esac
+}
+_planlint "$@"
