@@ -58,6 +58,9 @@ static pl_str undress_start(pl_str s)
  * mark stands before that. */
 static bool opens_parenthesis(pl_str gap)
 {
+    if (pl_str_find_char(gap, '(', 0) == PL_NOWHERE) {
+        return false;
+    }
     gap = undress_end(gap);
     if (!pl_str_ends(gap, (pl_str)PL_STR("("))) {
         return false;
@@ -158,12 +161,22 @@ static bool is_list_of_abbreviations(const struct site *site)
             pl_role_of_section(plan, parent) == PL_ROLE_ABBREVIATIONS);
 }
 
+/* "NOTE - note that ...": a word does not spell itself out. */
+static bool is_itself(const struct site *site, uint32_t word)
+{
+    const struct pl_words *words = site->plan->words;
+    uint32_t name = words->items[site->place->first].form;
+    return words->forms[words->items[word].form].fold ==
+           words->forms[name].fold;
+}
+
 /* Whether the words of `span` spell the acronym out; in a list of
  * abbreviations whatever stands there does. */
 static bool is_listed(const struct site *site, struct pl_word_span all,
                       struct pl_word_span *span)
 {
-    if (all.end <= all.first || all.end - all.first > MAX_LISTED_WORDS) {
+    if (all.end <= all.first || all.end - all.first > MAX_LISTED_WORDS ||
+        is_itself(site, all.first)) {
         return false;
     }
     if (pl_long_form_is(site->forms, all, site->place->name, span)) {

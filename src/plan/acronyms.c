@@ -1,5 +1,6 @@
 #include "plan/acronyms.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
@@ -51,6 +52,7 @@ struct builder {
     const struct pl_words *words;
     struct pl_acronym_forms forms;
     struct pl_map *names;
+    uint32_t *entry_of_form;      /* of a form alone: its entry + 1, or 0 */
     const uint32_t *small_counts; /* of each fold, in small letters */
     PL_VEC(struct entry) entries;
     PL_VEC(struct occurrence) occurrences;
@@ -121,7 +123,8 @@ static pl_str compound_name(const struct builder *b, uint32_t first,
     return pl_buf_str(&name);
 }
 
-static uint32_t find_or_add(struct builder *b, uint32_t first, uint32_t end)
+static uint32_t find_or_add_name(struct builder *b, uint32_t first,
+                                 uint32_t end)
 {
     pl_str name = compound_name(b, first, end);
     uint32_t next = (uint32_t)b->entries.len;
@@ -141,6 +144,18 @@ static uint32_t find_or_add(struct builder *b, uint32_t first, uint32_t end)
         .first = b->words->items[first].start,
     };
     return next;
+}
+
+static uint32_t find_or_add(struct builder *b, uint32_t first, uint32_t end)
+{
+    uint32_t *known = &b->entry_of_form[b->words->items[first].form];
+    if (end - first > 1) {
+        return find_or_add_name(b, first, end);
+    }
+    if (*known == 0) {
+        *known = find_or_add_name(b, first, end) + 1;
+    }
+    return *known - 1;
 }
 
 static bool follows_number(const struct builder *b, uint32_t at)
@@ -180,6 +195,7 @@ static void add_occurrence(struct builder *b, uint32_t block, uint32_t first,
                            uint32_t end)
 {
     uint32_t entry = find_or_add(b, first, end);
+    assert(b->entries.items);
     struct pl_acronym_place place = {
         .name = b->entries.items[entry].name,
         .first = first,
@@ -483,6 +499,8 @@ void pl_acronyms_build(struct pl_arena *arena, struct pl_plan *plan)
         .words = plan->words,
         .forms = pl_acronym_forms_build(arena, plan->words),
         .names = pl_map_new(arena, 64),
+        .entry_of_form =
+            pl_arena_array(arena, plan->words->form_count, sizeof(uint32_t)),
     };
     b.small_counts = count_small(&b);
     for (uint32_t i = 0; i < plan->blocks_count; i++) {

@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "base/vec.h"
 #include "plan/entity_draft.h"
+#include "plan/marked_words.h"
 #include "plan/plan.h"
 #include "plan/roles.h"
 
@@ -14,6 +15,7 @@ struct reader {
     struct pl_arena *arena;
     const struct pl_plan *plan;
     uint8_t *roles;    /* of each section by its own title */
+    uint8_t *marks;    /* of each form: whether such a line begins with it */
     bool *has_targets; /* whether it or one around it is about targets */
     struct pl_entity_group group;
     PL_VEC(struct pl_entity_line) lines;
@@ -132,6 +134,54 @@ static uint32_t place_of(const struct pl_plan *plan,
     return is_heading ? plan->sections[block->section].parent : block->section;
 }
 
+static uint8_t *mark_first_words(struct pl_arena *arena,
+                                 const struct pl_words *words)
+{
+    static const char *const first_words[] = {
+#define PL_ENTITY_WORD(kind, qualifier, noun) noun,
+#define PL_GROUP_WORD(noun) noun,
+#include "plan/entity_word.def"
+    };
+    uint8_t *marks = pl_marks_new(arena, words);
+    for (size_t i = 0; i < sizeof(first_words) / sizeof(first_words[0]); i++) {
+        pl_marks_set(marks, words, first_words[i], 1);
+    }
+    pl_marks_spread(marks, words);
+    return marks;
+}
+
+/* Whether a noun that introduces entities is the first or second word. */
+static bool begins_with_noun(const struct reader *r,
+                             const struct pl_block *block)
+{
+    const struct pl_words *words = r->plan->words;
+    for (uint32_t i = 0; i < 2 && block->first_word + i < block->word_end;
+         i++) {
+        if (r->marks[words->items[block->first_word + i].form]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Reads a line that begins with a noun: "Goal 1: ...", "Targets for ...". */
+static bool read_noun_line(struct reader *r, const struct pl_block *block,
+                           struct pl_entity_line *line)
+{
+    if (!begins_with_noun(r, block)) {
+        return false;
+    }
+    struct pl_scan scan = scan_of(r->plan, pl_entity_prose(r->plan, block));
+    if (pl_entity_text_read_group(scan, &line->text)) {
+        line->what = PL_ENTITY_LINE_GROUP;
+        r->group = pl_entity_group_begin(r->plan, line);
+        return true;
+    }
+    return pl_entity_text_read(scan, block->kind == PL_BLOCK_HEADING,
+                               &line->text) &&
+           is_expected(r, block, &line->text);
+}
+
 static void read_block(struct reader *r, uint32_t index)
 {
     const struct pl_block *block = &r->plan->blocks[index];
@@ -140,14 +190,8 @@ static void read_block(struct reader *r, uint32_t index)
         return;
     }
     struct pl_entity_line line = {.block = index, .prominence = prominence};
-    struct pl_scan scan = scan_of(r->plan, pl_entity_prose(r->plan, block));
-    if (pl_entity_text_read_group(scan, &line.text)) {
-        line.what = PL_ENTITY_LINE_GROUP;
-        r->group = pl_entity_group_begin(r->plan, &line);
-    } else if ((!pl_entity_text_read(scan, block->kind == PL_BLOCK_HEADING,
-                                     &line.text) ||
-                !is_expected(r, block, &line.text)) &&
-               !read_bare_target(r, block, index, &line.text)) {
+    if (!read_noun_line(r, block, &line) &&
+        !read_bare_target(r, block, index, &line.text)) {
         return;
     }
     line.place = place_of(r->plan, block);
@@ -210,6 +254,7 @@ struct pl_entity_lines pl_entity_lines_read(struct pl_arena *arena,
         .has_targets =
             pl_arena_array(arena, plan->sections_count, sizeof(bool)),
     };
+    r.marks = mark_first_words(arena, plan->words);
     read_roles(&r);
     for (uint32_t i = 0; i < plan->blocks_count; i++) {
         read_block(&r, i);

@@ -54,6 +54,9 @@ static bool read_title(pl_str text, struct title *title)
  * counts: "goal" is not "goals". */
 static bool is_word(pl_str word, pl_str wanted)
 {
+    if (pl_to_lower(word.data[word.len - 1]) != wanted.data[wanted.len - 1]) {
+        return false;
+    }
     if (pl_str_eq_ignore_case(word, wanted)) {
         return true;
     }
@@ -69,10 +72,8 @@ static bool is_word(pl_str word, pl_str wanted)
     size_t cut = word.len >= wanted.len ? 1 : 0;  /* from the word */
     size_t left = word.len <= wanted.len ? 1 : 0; /* from the wanted one */
     return same < wanted.len &&
-           pl_str_eq_ignore_case(
-               pl_str_slice(word, same + cut, word.len),
-               pl_str_slice(wanted, same + left, wanted.len)) &&
-           pl_to_lower(word.data[word.len - 1]) == wanted.data[wanted.len - 1];
+           pl_str_eq_ignore_case(pl_str_slice(word, same + cut, word.len),
+                                 pl_str_slice(wanted, same + left, wanted.len));
 }
 
 static bool has_words(const struct title *title, pl_str wanted)
@@ -91,14 +92,14 @@ static bool has_words(const struct title *title, pl_str wanted)
     return false;
 }
 
-enum pl_role pl_role_of_title(pl_str text)
+enum pl_role pl_role_of_title(pl_str title)
 {
-    struct title title;
-    if (!read_title(text, &title)) {
+    struct title read;
+    if (!read_title(title, &read)) {
         return PL_ROLE_NONE;
     }
     for (size_t i = 0; i < sizeof(role_titles) / sizeof(role_titles[0]); i++) {
-        if (has_words(&title, role_titles[i].words)) {
+        if (has_words(&read, role_titles[i].words)) {
             return role_titles[i].role;
         }
     }
