@@ -11,6 +11,7 @@ enum {
     MAX_DIGITS = 4,
     MAX_ROMAN = 5,  /* xviii */
     MAX_SUFFIX = 9, /* quinquies */
+    MAX_MONTH = 12, /* letters */
     FIRST_YEAR = 1000,
 };
 
@@ -130,14 +131,14 @@ static inline bool take_digits(struct cursor *s)
     return n > 0 && n < MAX_DIGITS;
 }
 
-/* "40 % of them", "2 : a value" are no numbered paragraphs. */
-static inline bool may_open_sentence(int32_t c)
+static inline int32_t fold(int32_t c)
 {
-    return c != ':' && c != '%' && c != '=' && c != '/' && c != '+' &&
-           c != ',' && c != ';' && c != ')';
+    bool capital = is_ascii_upper(c) || (c >= 0xc0 && c <= 0xde) ||
+                   (c >= 0x0410 && c <= 0x042f);
+    return capital ? c + 0x20 : c;
 }
 
-/* After "11 ": "577 000" or "000", the rest of a large number. */
+/* After "11 ": "577 000" or "000". */
 static inline bool take_thousands(struct cursor *s)
 {
     for (uint32_t groups = 0;; groups++) {
@@ -157,6 +158,66 @@ static inline bool take_thousands(struct cursor *s)
             take(s);
         }
     }
+}
+
+/* The months of English, French and Spanish by their first letters. */
+static inline bool is_month(const int32_t *word)
+{
+    static const wchar_t *const months[] = {
+        L"jan",      L"feb", L"mar", L"apr", L"may",      L"jun",
+        L"jul",      L"aug", L"sep", L"oct", L"nov",      L"dec",
+        L"f\u00e9v", L"avr", L"mai", L"jui", L"ao\u00fb", L"d\u00e9c",
+        L"ene",      L"abr", L"ago", L"dic",
+    };
+    for (size_t i = 0; i < sizeof months / sizeof *months; i++) {
+        if (months[i][0] == (wchar_t)word[0] &&
+            months[i][1] == (wchar_t)word[1] &&
+            months[i][2] == (wchar_t)word[2]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* After "18 ": "October 2018". */
+static inline bool take_month(struct cursor *s)
+{
+    int32_t word[3] = {0};
+    uint32_t digits = 0;
+    for (uint32_t n = 0; is_letter(peek(s)) && n < MAX_MONTH; n++) {
+        if (n < 3) {
+            word[n] = fold(peek(s));
+        }
+        take(s);
+    }
+    if (!is_blank(peek(s)) || !is_month(word)) {
+        return false;
+    }
+    take(s);
+    for (; is_digit(peek(s)) && digits < 5; digits++) {
+        take(s);
+    }
+    return digits == 4;
+}
+
+/* What makes a number a quantity: "% of them", ": a value", more digits, a
+ * month and a year. */
+static inline bool take_quantity(struct cursor *s)
+{
+    switch (peek(s)) {
+    case ':':
+    case '%':
+    case '=':
+    case '/':
+    case '+':
+    case ',':
+    case ';':
+    case ')':
+        return true;
+    default:
+        break;
+    }
+    return is_digit(peek(s)) ? take_thousands(s) : take_month(s);
 }
 
 #endif

@@ -28,11 +28,9 @@ static inline bool scan_after_label(struct cursor *s, enum token otherwise)
 {
     mark(s);
     bool tab = take_blanks(s);
-    if (otherwise == PARAGRAPH_NUMBER && !tab &&
-        (!may_open_sentence(peek(s)) || take_thousands(s))) {
+    switch (look_ahead(s, otherwise == PARAGRAPH_NUMBER && !tab)) {
+    case AHEAD_WORDS:
         return emit(s, PARAGRAPH_TEXT);
-    }
-    switch (look_ahead(s)) {
     case AHEAD_LEADER:
         return emit(s, s->in_list ? otherwise : TOC_LABEL);
     case AHEAD_TITLE:
@@ -79,7 +77,7 @@ static inline bool scan_number(struct cursor *s)
     if (s->in_list && s->adjacent && peek(s) != '\t') {
         return emit_here(s, ORDINAL_MARKER);
     }
-    if (label.groups == 1 && !item && peek(s) != '\t') {
+    if (label.groups == 1 && peek(s) != '\t') {
         s->max_title = MAX_SHORT;
     }
     return scan_after_label(s, item ? ORDINAL_MARKER : PARAGRAPH_NUMBER);
@@ -126,13 +124,6 @@ static inline bool scan_after_letters(struct cursor *s, int32_t letter)
     }
     return lower ? emit_here(s, LETTER_MARKER)
                  : scan_capital(s, letter, single);
-}
-
-static inline int32_t fold(int32_t c)
-{
-    bool capital = is_ascii_upper(c) || (c >= 0xc0 && c <= 0xde) ||
-                   (c >= 0x0410 && c <= 0x042f);
-    return capital ? c + 0x20 : c;
 }
 
 /* Words that number the parts of an instrument. */
@@ -263,11 +254,12 @@ static inline bool scan_letter(struct cursor *s)
     return scan_part(s, first);
 }
 
+/* "(1)", "(a)"; in text that runs from right to left it may read "(1<TAB>". */
 static inline bool scan_parenthesis(struct cursor *s)
 {
     take(s);
     bool digit = is_digit(peek(s));
-    if (take_enumerator(s)) {
+    if (take_opening(s) && (peek(s) == '\t' || take_marker_end(s))) {
         return emit_here(s, digit ? ORDINAL_MARKER : LETTER_MARKER);
     }
     return scan_plain(s);

@@ -12,7 +12,19 @@ enum ahead {
     AHEAD_SENTENCE,
     AHEAD_TITLE,
     AHEAD_LEADER, /* a title and its page */
+    AHEAD_WORDS,  /* more of a date or a large number */
 };
+
+static inline void pass_gap(struct cursor *s, bool lines)
+{
+    for (uint32_t n = 0; n < MAX_INDENT; n++) {
+        int32_t c = peek(s);
+        if (c == '\n' ? !lines : c == '\t' || !is_blank(c)) {
+            return;
+        }
+        pass(s);
+    }
+}
 
 /* Whether the next line begins with a small letter that is not a list marker's.
  * Looks past the end of the line: nothing may be read after this. */
@@ -23,6 +35,7 @@ static inline bool next_line_goes_on(struct cursor *s)
     }
     pass(s);
     s->at_next_line = true;
+    pass_gap(s, false);
     if (!is_lower(peek(s))) {
         return false;
     }
@@ -38,9 +51,7 @@ static inline bool next_line_is_item(struct cursor *s)
     if (!s->at_next_line) {
         return false;
     }
-    for (uint32_t n = 0; n < MAX_INDENT && at_gap(s); n++) {
-        pass(s);
-    }
+    pass_gap(s, true);
     for (; digits < 3 && is_digit(peek(s)); digits++) {
         pass(s);
     }
@@ -110,11 +121,15 @@ static inline bool look_at_title(struct cursor *s)
     return false;
 }
 
-/* Judges what follows a number. A title does not start with a small letter. */
-static inline enum ahead look_ahead(struct cursor *s)
+/* Judges what follows a number, which may be a quantity if it is `plain`. A
+ * title does not start with a small letter. */
+static inline enum ahead look_ahead(struct cursor *s, bool plain)
 {
     bool lower = is_lower(peek(s));
     start_title(s);
+    if (plain && take_quantity(s)) {
+        return AHEAD_WORDS;
+    }
     if (look_at_title(s)) {
         return AHEAD_LEADER;
     }
