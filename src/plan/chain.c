@@ -3,7 +3,7 @@
 #include "base/chars.h"
 
 enum {
-    FORWARD = 4,        /* siblings that may be missing before a damaged one */
+    FORWARD = 9,        /* numbers that may be missing before a damaged one */
     LEAST_DAMAGED = 11, /* one digit cannot have lost a dot */
     MAX_DIGITS_OF_LABEL = 64,
 };
@@ -129,7 +129,7 @@ static bool repair(const struct pl_chain *chain, pl_str typed,
     struct pl_label child = chain->labels[chain->depth];
     if (child.count < PL_LABEL_MAX_PARTS) {
         child.parts[child.count++] = (struct pl_label_part){.value = 1};
-        if (repair_from(child, typed, 1, label)) {
+        if (repair_from(child, typed, FORWARD, label)) {
             return true;
         }
     }

@@ -1,0 +1,186 @@
+/* The outline: sections, what damaged numbers mean, and how they nest. */
+#include "cmocka_wrap.h"
+
+#include "base/buf.h"
+#include "plan_from_text.h"
+
+/* "1 1.1! 2 (Title)" with ">" for each level below the first. */
+static const char *outline_of(struct pl_arena *arena,
+                              const struct pl_plan *plan)
+{
+    struct pl_buf out = pl_buf_in(arena);
+    for (uint32_t i = 0; i < plan->sections_count; i++) {
+        const struct pl_section *section = &plan->sections[i];
+        pl_buf_add_text(&out, i ? " " : "");
+        pl_buf_add_repeated(&out, '>', section->level - 1);
+        if (section->kind == PL_SECTION_ANNEX) {
+            pl_buf_add_char(&out, '@');
+        }
+        pl_label_write(&out, section->label);
+        if (section->label.count == 0) {
+            pl_buf_add(&out, pl_range_text(plan->text, section->title));
+        }
+        pl_buf_add_text(&out, section->is_damaged ? "!" : "");
+    }
+    pl_buf_add_char(&out, '\0');
+    return out.data;
+}
+
+static void assert_outline(struct pl_arena *arena, const char *text,
+                           const char *expected)
+{
+    assert_string_equal(
+        outline_of(arena, plan_from(arena, text, PL_FORMAT_WORD_TEXT)),
+        expected);
+}
+
+static void numbered_sections_nest_by_their_numbers(void **state)
+{
+    assert_outline(*state,
+                   "1 \tOverview\n1 First paragraph here.\n2 \tFramework\n"
+                   "2.1 \tVision\n2 Second paragraph here.\n2.2 \tMission\n"
+                   "3 Third paragraph here.\n",
+                   "1 2 >2.1 >2.2");
+}
+
+static void a_number_that_lost_its_dot_is_understood(void **state)
+{
+    assert_outline(*state,
+                   "2 \tFramework\n2.1 \tVision\n1 Some text here.\n"
+                   "22 \tMission\n2 Some text here.\n23 \tGoals\n"
+                   "3 Some text here.\n2.4 \tTargets\n4 Some text here.\n",
+                   "2 >2.1 >2.2! >2.3! >2.4");
+}
+
+static void a_number_whose_neighbours_are_missing_is_understood(void **state)
+{
+    assert_outline(*state,
+                   "4 \tFramework\n4.1 \tVision\n1 Some text here.\n"
+                   "44 \tMission\n2 Some text here.\n",
+                   "4 >4.1 >4.4!");
+}
+
+static void chapter_22_after_chapter_21_is_what_it_is(void **state)
+{
+    assert_outline(*state,
+                   "21 \tBudget\n1 Some text here.\n22 \tStaff\n"
+                   "2 Some text here.\n",
+                   "21 22");
+}
+
+static void a_title_stands_below_the_section_before_it(void **state)
+{
+    assert_outline(*state,
+                   "2 \tPriorities\n1 Some text here.\nDigital services\n"
+                   "2 Some text here.\n3 \tEnablers\n3 Some text here.\n",
+                   "2 >Digital services 3");
+}
+
+static void numbers_begin_anew_in_an_annex(void **state)
+{
+    assert_outline(*state,
+                   "1 \tScope\n1 Some text here.\nANNEX 1 TO RESOLUTION 5\n"
+                   "Plan of the Union\n1 \tOverview\n1 Some text here.\n"
+                   "Annex 2\n1 \tTable of costs\n1 Some text here.\n",
+                   "1 @1 >1 @2 >1");
+}
+
+static void the_line_below_an_annex_heading_is_its_second_line(void **state)
+{
+    const struct pl_plan *plan = plan_from(
+        *state, "ANNEX 1 TO RESOLUTION 5\nPlan of the Union\n1 \tOverview\n",
+        PL_FORMAT_WORD_TEXT);
+    assert_range_text(plan, plan->sections[0].number, "ANNEX 1");
+    assert_range_text(plan, plan->sections[0].subtitle, "Plan of the Union");
+}
+
+static void letters_stand_below_roman_numbers(void **state)
+{
+    assert_outline(*state,
+                   "I. Introduction\n1. Some text here, with a stop.\n"
+                   "II. Programme\nA. Aims\n2. Some text here, with a stop.\n"
+                   "B. Means\n3. Some text here, with a stop.\n"
+                   "III. Resources\n4. Some text here, with a stop.\n",
+                   "I II >A >B III");
+}
+
+static void the_title_of_a_bare_section_number_is_the_next_line(void **state)
+{
+    const struct pl_plan *plan =
+        plan_from(*state, "SECTION 2\nWorking methods\n2.1 Some text here.\n",
+                  PL_FORMAT_TEXT);
+    assert_int_equal(plan->sections_count, 1);
+    assert_range_text(plan, plan->sections[0].title, "Working methods");
+    assert_int_equal(plan->sections[0].kind, PL_SECTION_NUMBERED);
+}
+
+static void markdown_sections_nest_by_their_marks(void **state)
+{
+    const struct pl_plan *plan = plan_from(
+        *state,
+        "# Plan\n\n## 1. Aims\n\nText.\n\n### Goal 1: Open\n\nText.\n\n"
+        "## Annex A: Figures\n\nText.\n",
+        PL_FORMAT_MARKDOWN);
+    assert_string_equal(outline_of(*state, plan), "Plan >1 >>Goal 1: Open >@A");
+}
+
+static void a_table_of_contents_is_not_taken_for_headings(void **state)
+{
+    assert_outline(*state,
+                   "Contents\n1 Scope\n2 Methods of work\n3 Final matters\n"
+                   "1 \tScope\n1.1 Some text here.\n2 \tMethods of work\n"
+                   "2.1 Some text here.\n3 \tFinal matters\n"
+                   "3.1 Some text here.\n",
+                   "Contents 1 2 3");
+}
+
+static void a_caption_is_not_a_heading(void **state)
+{
+    assert_outline(*state,
+                   "1 \tScope\n1 Some text here.\nTable 1 - Costs\n"
+                   "2 Some text here.\n",
+                   "1");
+}
+
+static void a_heading_ends_before_a_margin_comment(void **state)
+{
+    const struct pl_plan *plan =
+        plan_from(*state, "2.8 \tEnablers\tComment by Author: Shorten this.\n",
+                  PL_FORMAT_WORD_TEXT);
+    assert_range_text(plan, plan->sections[0].title, "Enablers");
+}
+
+static void every_block_knows_its_section(void **state)
+{
+    const struct pl_plan *plan =
+        plan_from(*state,
+                  "Before all.\n1 \tScope\n1 Some text here.\n2 \tMethods\n"
+                  "2 Some text here.\n",
+                  PL_FORMAT_WORD_TEXT);
+    static const uint32_t expected[] = {PL_NONE, 0, 0, 1, 1};
+    assert_int_equal(plan->blocks_count, 5);
+    for (uint32_t i = 0; i < 5; i++) {
+        assert_int_equal(plan->blocks[i].section, expected[i]);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ARENA_TEST(numbered_sections_nest_by_their_numbers),
+        ARENA_TEST(a_number_that_lost_its_dot_is_understood),
+        ARENA_TEST(a_number_whose_neighbours_are_missing_is_understood),
+        ARENA_TEST(chapter_22_after_chapter_21_is_what_it_is),
+        ARENA_TEST(a_title_stands_below_the_section_before_it),
+        ARENA_TEST(numbers_begin_anew_in_an_annex),
+        ARENA_TEST(the_line_below_an_annex_heading_is_its_second_line),
+        ARENA_TEST(letters_stand_below_roman_numbers),
+        ARENA_TEST(the_title_of_a_bare_section_number_is_the_next_line),
+        ARENA_TEST(markdown_sections_nest_by_their_marks),
+        ARENA_TEST(a_table_of_contents_is_not_taken_for_headings),
+        ARENA_TEST(a_caption_is_not_a_heading),
+        ARENA_TEST(a_heading_ends_before_a_margin_comment),
+        ARENA_TEST(every_block_knows_its_section),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
