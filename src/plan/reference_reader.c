@@ -102,6 +102,7 @@ static void make_chain_external(struct pl_reference_reader *r, size_t end)
         it->target = (struct pl_range){0};
         it->target_end = (struct pl_range){0};
     }
+    r->chain = end;
 }
 
 static void resolve_phrase(struct pl_reference_reader *r,

@@ -38,6 +38,7 @@ static const uint8_t enough[PL_PLACE_KIND_COUNT] = {
 };
 enum {
     ENOUGH_BELOW = 2,
+    ENOUGH_SECTIONS = 5,
     MOST_TITLES = 3, /* headings without a number to one with */
     NEAR = 64,       /* headings */
 };
@@ -110,7 +111,12 @@ static bool is_level_numbered(const struct pl_resolver *r,
         }
         label = without_last(label);
     }
-    return is_among(sisters(r, place, label), label, enough[place]);
+    uint32_t at_least = enough[place];
+    if (place == PL_PLACE_SECTION &&
+        pl_places_count(r->places, place) >= ENOUGH_SECTIONS) {
+        at_least = ENOUGH_BELOW; /* two chapters of several sections */
+    }
+    return is_among(sisters(r, place, label), label, at_least);
 }
 
 /* Index of the first section whose heading begins after an offset. */

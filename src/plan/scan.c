@@ -35,6 +35,9 @@ char pl_scan_peek(const struct pl_scan *scan, uint32_t ahead)
 /* Bytes of the one of `list` that begins `text`, or 0. */
 static uint32_t one_of(pl_str text, const pl_str *list, size_t count)
 {
+    if (text.len == 0 || (text.data[0] != '\xC2' && text.data[0] != '\xE2')) {
+        return 0; /* what all of them begin with */
+    }
     for (size_t i = 0; i < count; i++) {
         if (pl_str_starts(text, list[i])) {
             return (uint32_t)list[i].len;
@@ -100,24 +103,22 @@ pl_str pl_scan_letters(const struct pl_scan *scan)
     }
 }
 
-bool pl_scan_word(struct pl_scan *scan, const char *word)
-{
-    pl_str letters = pl_scan_letters(scan);
-    if (!pl_str_eq_ignore_case(letters, pl_str_from(word))) {
-        return false;
-    }
-    scan->at += (uint32_t)letters.len;
-    return true;
-}
-
 bool pl_scan_any_word(struct pl_scan *scan, const char *const *words)
 {
-    for (; *words; words++) {
-        if (pl_scan_word(scan, *words)) {
+    pl_str letters = pl_scan_letters(scan);
+    for (; letters.len > 0 && *words; words++) {
+        if (pl_str_eq_ignore_case(letters, pl_str_from(*words))) {
+            scan->at += (uint32_t)letters.len;
             return true;
         }
     }
     return false;
+}
+
+bool pl_scan_word(struct pl_scan *scan, const char *word)
+{
+    const char *const words[] = {word, NULL};
+    return pl_scan_any_word(scan, words);
 }
 
 static uint32_t blank_size_before(pl_str text, uint32_t from, uint32_t at)
