@@ -14,6 +14,7 @@
 struct params {
     struct pl_words_param numbers; /* in words: "one", "two", ... */
     struct pl_words_param vague;   /* before a number: "at least", ends in it */
+    struct pl_words_param units;   /* after a number: "years", a length */
     size_t max_words; /* between the number and what is listed */
 };
 
@@ -24,11 +25,12 @@ static bool load(struct pl_arena *arena, struct pl_json json,
     *params = rule->params ? *(const struct params *)rule->params
                            : (struct params){.max_words = 3};
     rule->params = params;
-    static const char *const keys[] = {"numbers", "vague", "max_words"};
+    static const char *const keys[] = {"numbers", "vague", "units", "max_words"};
     struct pl_params reader = {arena, json, error};
     return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
            pl_params_words(&reader, "numbers", &params->numbers) &&
            pl_params_words(&reader, "vague", &params->vague) &&
+           pl_params_words(&reader, "units", &params->units) &&
            pl_params_size(&reader, "max_words", 10, &params->max_words);
 }
 
@@ -81,7 +83,8 @@ static bool finish_claim(const struct pl_run *run, struct claim *claim)
     const struct pl_words *words = run->plan->words;
     for (uint32_t i = 1; i <= params->max_words; i++) {
         uint32_t at = claim->word + i;
-        if (at >= claim->block->word_end || !pl_word_is_joined(words, at)) {
+        if (at >= claim->block->word_end || !pl_word_is_joined(words, at) ||
+            is_among(&params->units, pl_word_text(words, at))) {
             return false;
         }
         struct pl_range gap = pl_word_gap(words, at + 1);
@@ -166,19 +169,41 @@ static void report(struct pl_run *run, const struct claim *claim,
     pl_finding_relate(run->findings, finding, counted, "what is listed");
 }
 
+static uint32_t indent_of(const struct pl_plan *plan,
+                          const struct pl_item *item)
+{
+    uint32_t at = item->marker.start;
+    while (at > 0 && (plan->text.data[at - 1] == ' ' ||
+                      plan->text.data[at - 1] == '\t')) {
+        at--;
+    }
+    return item->marker.start - at;
+}
+
+/* The items that stand as far out as the first: others belong to them. */
+static uint32_t count_items(const struct pl_plan *plan,
+                            const struct pl_list *list)
+{
+    uint32_t indent = indent_of(plan, &plan->items[list->first_item]);
+    uint32_t count = 0;
+    for (uint32_t at = list->first_item; at != PL_NONE;
+         at = plan->items[at].next) {
+        count += indent_of(plan, &plan->items[at]) <= indent;
+    }
+    return count;
+}
+
 static void judge_list(struct pl_run *run, const struct claim *claim)
 {
     const struct pl_plan *plan = run->plan;
     const struct pl_list *list = list_after(plan, claim->block);
-    if (!list || list->item_count < 2 || list->item_count == claim->number) {
+    uint32_t count = list ? count_items(plan, list) : 0;
+    if (count < 2 || count == claim->number ||
+        (count < claim->number && !is_whole(plan, list))) {
         return;
     }
     uint32_t last = last_item(plan, list);
-    bool is_fewer = list->item_count < claim->number;
-    if (is_fewer && !is_whole(plan, list)) {
-        return;
-    }
-    report(run, claim, list->item_count,
+    report(run, claim, count,
            (struct pl_range){plan->items[list->first_item].marker.start,
                              plan->items[last].content.end});
 }
@@ -233,11 +258,12 @@ static void judge_form(struct pl_run *run, pl_str spelling, uint32_t number)
     }
 }
 
-/* The number words are few, and so are their places. */
+/* The number words are few, and so are their places. "One" announces no
+ * list. */
 static void run_count(struct pl_run *run)
 {
     const struct params *params = run->rule->params;
-    for (size_t n = 0; n < params->numbers.count; n++) {
+    for (size_t n = 1; n < params->numbers.count; n++) {
         pl_str small = params->numbers.items[n];
         struct pl_buf capital = pl_buf_in(run->arena);
         pl_buf_add(&capital, small);

@@ -100,7 +100,12 @@ static void look_at_all(struct span *span, const struct pl_plan *plan,
 {
     switch (kind) {
     case PL_REFERENCE_PARAGRAPH: look_at_paragraphs(span, plan); break;
-    case PL_REFERENCE_SECTION: look_at_sections(span, plan, false); break;
+    case PL_REFERENCE_SECTION:
+        look_at_sections(span, plan, false);
+        if (span->missing.count > 1) { /* numbered in one run with these */
+            look_at_paragraphs(span, plan);
+        }
+        break;
     case PL_REFERENCE_ANNEX: look_at_sections(span, plan, true); break;
     case PL_REFERENCE_TABLE:
         look_at_captions(span, plan, PL_CAPTION_TABLE);

@@ -2,8 +2,10 @@
  * left out, a section, paragraph or item without text, a section that every
  * plan of this kind has. */
 #include "base/arena.h"
+#include "base/map.h"
 #include "base/utf8.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
+#include "checks/label_text.h"
 #include "checks/names.h"
 #include "checks/params.h"
 #include "plan/plan.h"
@@ -90,6 +92,25 @@ static void report_lone(struct pl_run *run, const struct pl_section *section)
                       "the section that has no other part");
 }
 
+static uint32_t end_of(const struct pl_plan *plan,
+                       const struct pl_section *section)
+{
+    return section->subtree_end < plan->sections_count
+               ? plan->blocks[plan->sections[section->subtree_end].heading]
+                     .range.start
+               : (uint32_t)plan->text.len;
+}
+
+static bool next_is_typed(const struct pl_run *run,
+                          const struct pl_section *section)
+{
+    const struct pl_plan *plan = run->plan;
+    struct pl_typed_query query = {
+        .piece = {section->number.end, end_of(plan, parent_of(plan, section))},
+        .label = pl_label_next(section->label)};
+    return pl_label_is_typed(run->arena, plan, &query);
+}
+
 static void find_lone(struct pl_run *run)
 {
     const struct pl_plan *plan = run->plan;
@@ -106,7 +127,8 @@ static void find_lone(struct pl_run *run)
             section->label.parts[section->label.count ? section->label.count - 1
                                                       : 0];
         if (is_numbered_part(plan, section) && last.value == 1 &&
-            !last.letter && !last.bis && parts[section->parent] == 1) {
+            !last.letter && !last.bis && parts[section->parent] == 1 &&
+            !next_is_typed(run, section)) {
             report_lone(run, section);
         }
     }
@@ -130,9 +152,53 @@ static uint32_t levels_skipped(const struct pl_plan *plan,
                : 0;
 }
 
+/* The numbers of all sections. */
+static struct pl_map *section_labels(struct pl_run *run)
+{
+    const struct pl_plan *plan = run->plan;
+    struct pl_map *labels = pl_map_new(run->arena, plan->sections_count);
+    for (uint32_t i = 0; i < plan->sections_count; i++) {
+        pl_map_put(labels,
+                   pl_label_text(run->arena, plan->sections[i].label), i);
+    }
+    return labels;
+}
+
+/* Whether the heading in between is there, in a line that was not understood
+ * or where the plan has it elsewhere. */
+static bool is_explained(const struct pl_run *run, const struct pl_map *labels,
+                         const struct pl_section *section)
+{
+    const struct pl_plan *plan = run->plan;
+    if (!is_numbered_part(plan, section)) {
+        return false;
+    }
+    struct pl_typed_query query = {
+        .piece = {parent_of(plan, section)->number.end, section->number.start},
+        .label = section->label};
+    query.label.count--;
+    pl_str number = pl_label_text(run->arena, query.label);
+    return pl_map_get(labels, number) != PL_MAP_NONE ||
+           pl_label_is_typed(run->arena, plan, &query);
+}
+
+static void report_skipped(struct pl_run *run, const struct pl_section *section)
+{
+    const struct pl_plan *plan = run->plan;
+    const struct pl_section *parent = parent_of(plan, section);
+    struct pl_range place = name_of(section);
+    struct pl_finding *finding =
+        PL_FINDING(run, place, {"name", pl_range_text(plan->text, place)},
+                   {"above", pl_range_text(plan->text, name_of(parent))});
+    pl_finding_relate(run->findings, finding, name_of(parent),
+                      "the heading above it");
+}
+
+/* The first below each heading tells enough. */
 static void find_skipped(struct pl_run *run)
 {
     const struct pl_plan *plan = run->plan;
+    struct pl_map *labels = NULL;
     bool *is_told = pl_arena_array(run->arena, plan->sections_count + 1,
                                    sizeof(*is_told));
     for (uint32_t i = 0; i < plan->sections_count; i++) {
@@ -141,13 +207,10 @@ static void find_skipped(struct pl_run *run)
             continue;
         }
         is_told[section->parent] = true;
-        const struct pl_section *parent = &plan->sections[section->parent];
-        struct pl_range place = name_of(section);
-        struct pl_finding *finding =
-            PL_FINDING(run, place, {"name", pl_range_text(plan->text, place)},
-                       {"above", pl_range_text(plan->text, name_of(parent))});
-        pl_finding_relate(run->findings, finding, name_of(parent),
-                          "the heading above it");
+        labels = labels ? labels : section_labels(run);
+        if (!is_explained(run, labels, section)) {
+            report_skipped(run, section);
+        }
     }
 }
 
@@ -170,18 +233,40 @@ static bool has_body(const struct pl_plan *plan,
     return false;
 }
 
-/* Only between two numbered headings: elsewhere a title may stand alone. */
+/* Whether `next` is what comes after `label` in a numbered text: 2.2 or 3 after
+ * 2.1. */
+static bool comes_next(struct pl_label label, struct pl_label next)
+{
+    while (label.count > next.count) {
+        label.count--;
+    }
+    return pl_label_follows(label, next);
+}
+
+static bool begins_with_capital(pl_str title)
+{
+    size_t len;
+    return title.len > 0 && pl_utf8_is_upper(pl_utf8_decode(title, 0, &len));
+}
+
+/* Only between two headings whose numbers follow one another: elsewhere what
+ * looks like a heading may be something else. */
 static bool is_surely_section(const struct pl_plan *plan, uint32_t at)
 {
     const struct pl_section *section = &plan->sections[at];
-    if (section->kind != PL_SECTION_NUMBERED ||
-        at + 1 == plan->sections_count ||
-        pl_range_is_empty(section->title)) {
+    if (section->kind != PL_SECTION_NUMBERED || at == 0 ||
+        at + 1 == plan->sections_count || section->label.parts[0].value == 0 ||
+        !begins_with_capital(title_of(plan, section))) {
         return false;
     }
     const struct pl_section *next = &plan->sections[at + 1];
-    return next->kind == PL_SECTION_NUMBERED &&
-           next->label.count <= section->label.count;
+    const struct pl_section *before = &plan->sections[at - 1];
+    bool follows = comes_next(before->label, section->label) ||
+                   pl_label_is_ancestor(before->label, section->label) ||
+                   section->label.parts[section->label.count - 1].value == 1;
+    return next->kind == PL_SECTION_NUMBERED && follows &&
+           comes_next(section->label, next->label) &&
+           (has_body(plan, before) || has_body(plan, next));
 }
 
 static void find_empty_sections(struct pl_run *run)
@@ -220,12 +305,30 @@ static bool text_follows(const struct pl_plan *plan, uint32_t block)
     return true;
 }
 
+/* Whether the paragraph has the number that its neighbours call for: a number
+ * alone on a line may be anything. */
+static bool is_in_sequence(const struct pl_plan *plan, uint32_t at)
+{
+    const struct pl_paragraph *it = &plan->paragraphs[at];
+    const struct pl_paragraph *before = at > 0 ? it - 1 : NULL;
+    const struct pl_paragraph *next =
+        at + 1 < plan->paragraphs_count ? it + 1 : NULL;
+    bool goes_on = before && !before->is_empty &&
+                   pl_label_follows(before->label, it->label);
+    bool leads_on = next && !next->is_empty &&
+                    pl_label_follows(it->label, next->label);
+    bool is_end = !next || next->label.count != it->label.count ||
+                  next->label.parts[0].value == 1;
+    return it->label.count == 1 && goes_on && (leads_on || is_end);
+}
+
 static void find_empty_paragraphs(struct pl_run *run)
 {
     const struct pl_plan *plan = run->plan;
     for (uint32_t i = 0; i < plan->paragraphs_count; i++) {
         const struct pl_paragraph *paragraph = &plan->paragraphs[i];
-        if (paragraph->is_empty && !text_follows(plan, paragraph->block)) {
+        if (paragraph->is_empty && is_in_sequence(plan, i) &&
+            !text_follows(plan, paragraph->block)) {
             PL_FINDING(run, paragraph->number,
                        {"number",
                         pl_label_text(run->arena, paragraph->label)});

@@ -7,6 +7,7 @@
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
 #include "checks/params.h"
 #include "plan/plan.h"
+#include "text/source.h"
 
 enum fault {
     FAULT_MARK_ALONE,
@@ -55,9 +56,15 @@ static bool is_plain_id(pl_str id)
     return id.len > 0;
 }
 
+/* Notes may stand in a file of their own: in Markdown a document without any
+ * tells nothing. */
 static void find_marks_alone(struct pl_run *run)
 {
     const struct pl_plan *plan = run->plan;
+    if (plan->footnotes_count == 0 &&
+        plan->source->format == PL_FORMAT_MARKDOWN) {
+        return;
+    }
     for (uint32_t i = 0; i < plan->footnote_marks_count; i++) {
         const struct pl_footnote_mark *mark = &plan->footnote_marks[i];
         if (mark->note == PL_NONE && is_plain_id(mark->id)) {
@@ -74,7 +81,8 @@ static void find_notes_alone(struct pl_run *run)
     for (uint32_t i = 0; i < plan->footnote_marks_count; i++) {
         pl_map_put(marked, plan->footnote_marks[i].id, i);
     }
-    for (uint32_t i = 0; i < plan->footnotes_count; i++) {
+    for (uint32_t i = 0;
+         i < plan->footnotes_count && plan->footnote_marks_count > 0; i++) {
         const struct pl_footnote *note = &plan->footnotes[i];
         if (pl_map_get(marked, note->id) == PL_MAP_NONE) {
             PL_FINDING(run, note->label, {"id", note->id});

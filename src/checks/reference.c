@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
 #include "checks/known_labels.h"
+#include "checks/names.h"
 #include "checks/params.h"
 #include "plan/plan.h"
 #include "text/source.h"
@@ -194,7 +195,9 @@ static void find_nothing_there(struct pl_run *run,
                                const struct pl_reference *reference)
 {
     if (reference->resolution != PL_RESOLUTION_UNLABELLED ||
-        reference->direction == PL_DIRECTION_NONE) {
+        reference->direction == PL_DIRECTION_NONE ||
+        !pl_name_has(phrase_of(run, reference),
+                     pl_str_from(kind_name(reference)))) {
         return;
     }
     bool is_figure = reference->kind == PL_REFERENCE_FIGURE;
@@ -224,31 +227,14 @@ static void find_reversed(struct pl_run *run,
                {"to", pl_label_text(run->arena, reference->to)});
 }
 
-/* Whether the reference stands in the very thing that it names. */
+/* Whether the reference stands in the very paragraph that it names. In a
+ * section, which may be long, it may do so with good reason. */
 static bool is_in_target(const struct pl_plan *plan,
                          const struct pl_reference *reference)
 {
     uint32_t target = pl_plan_block_at(plan, reference->target.start);
-    if (target == PL_NONE || reference->to.count) {
-        return false;
-    }
-    switch (reference->kind) {
-    case PL_REFERENCE_PARAGRAPH: return target == reference->block;
-    case PL_REFERENCE_SECTION:
-        return plan->blocks[target].kind == PL_BLOCK_HEADING &&
-               target != reference->block &&
-               plan->blocks[target].section ==
-                   plan->blocks[reference->block].section;
-    case PL_REFERENCE_ANNEX:
-    case PL_REFERENCE_TABLE:
-    case PL_REFERENCE_FIGURE:
-    case PL_REFERENCE_GOAL:
-    case PL_REFERENCE_TARGET:
-    case PL_REFERENCE_ITEM:
-    case PL_REFERENCE_FOOTNOTE:
-    case PL_REFERENCE_ARTICLE: return false;
-    }
-    return false;
+    return reference->kind == PL_REFERENCE_PARAGRAPH && target != PL_NONE &&
+           target == reference->block && reference->to.count == 0;
 }
 
 static void find_self(struct pl_run *run, const struct pl_reference *reference)

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/chars.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
+#include "checks/label_text.h"
 #include "checks/params.h"
 #include "checks/series_faults.h"
 
@@ -74,8 +75,9 @@ static struct pl_range core_of(const struct pl_run *run,
         core.end--;
     }
     uint32_t start = core.end;
-    while (start > core.start && (pl_is_alnum(text.data[start - 1]) ||
-                                  text.data[start - 1] == '.')) {
+    while (start > core.start &&
+           (pl_is_alnum(text.data[start - 1]) || text.data[start - 1] == '.' ||
+            text.data[start - 1] == '-')) {
         start--;
     }
     core.start = start < core.end ? start : core.start;
@@ -194,6 +196,7 @@ static void report(struct pl_run *run, const struct pl_fault *fault)
                        : place_of(run, fault->before, fault->after);
     struct pl_finding *finding =
         PL_FINDING(run, entry->range, {"number", typed(run, fault->entry)},
+                   {"name", pl_range_text(run->plan->text, entry->range)},
                    {"place", place}, {"missing", missing}, {"hint", hint});
     relate(run, finding, fault);
     if (fault->kind != PL_FAULT_GAP) {
@@ -236,6 +239,71 @@ static bool is_filled(const struct pl_run *run, const struct pl_fault *fault)
     return false;
 }
 
+/* "Table" of "Table 4"; empty for a number alone. */
+static pl_str keyword_of(const struct pl_run *run,
+                         const struct pl_series_entry *entry)
+{
+    uint32_t start = core_of(run, entry).start;
+    return pl_str_trim(
+        pl_str_slice(run->plan->text, entry->range.start, start));
+}
+
+/* Whether a number that is missing stands in the gap after all, in a line that
+ * was not understood. */
+static bool is_typed(const struct pl_run *run, const struct pl_fault *fault)
+{
+    const struct params *params = run->rule->params;
+    const struct pl_series_entry *after = entry_at(run, fault->after);
+    pl_str keyword = keyword_of(run, after);
+    struct pl_typed_query query = {
+        .piece = {entry_at(run, fault->before)->range.end, after->range.start},
+        .label = fault->missing,
+        .is_alone = params->series == PL_SERIES_PARAGRAPH &&
+                    fault->missing.count == 1,
+        .mark = pl_mark_after_number(run->plan->text, after->range),
+    };
+    if (keyword.len > 0 && pl_is_letter(keyword.data[0])) {
+        query.keyword = keyword;
+    }
+    for (uint32_t i = 0; i < fault->missing_count; i++) {
+        if (pl_label_is_typed(run->arena, run->plan, &query)) {
+            return true;
+        }
+        query.label = pl_label_next(query.label);
+    }
+    return false;
+}
+
+static bool is_explained(const struct pl_run *run, const struct pl_fault *fault)
+{
+    const struct params *params = run->rule->params;
+    bool is_entity = params->series == PL_SERIES_GOAL ||
+                     params->series == PL_SERIES_TARGET;
+    return is_entity ? is_filled(run, fault) : is_typed(run, fault);
+}
+
+/* Lists of codes ("40 : name") and of resolutions are seldom whole. */
+static bool is_catalogue(const struct pl_run *run,
+                         const struct pl_series_entry *entry)
+{
+    const struct params *params = run->rule->params;
+    pl_str text = pl_range_text(run->plan->text, entry->range);
+    if (params->series == PL_SERIES_ITEM) {
+        return text.len > 0 && text.data[text.len - 1] == ':';
+    }
+    char first = text.len > 0 ? pl_to_lower(text.data[0]) : 0;
+    return params->series == PL_SERIES_ANNEX && (first == 'r' || first == 'd');
+}
+
+/* "![Figure 2](...)" beside the caption of figure 2. */
+static bool is_image_text(const struct pl_run *run, uint32_t index)
+{
+    uint32_t start =
+        index == PL_NONE ? 0 : entry_at(run, index)->range.start;
+    return start >= 2 && run->plan->text.data[start - 1] == '[' &&
+           run->plan->text.data[start - 2] == '!';
+}
+
 static bool is_asked(const struct pl_run *run, const struct pl_fault *fault)
 {
     const struct params *params = run->rule->params;
@@ -243,8 +311,12 @@ static bool is_asked(const struct pl_run *run, const struct pl_fault *fault)
     case PL_FAULT_GAP:
         return params->fault == FAULT_GAP &&
                fault->missing_count <= params->max_gap &&
-               !is_filled(run, fault);
-    case PL_FAULT_DUPLICATE: return params->fault == FAULT_DUPLICATE;
+               !is_catalogue(run, entry_at(run, fault->entry)) &&
+               !is_explained(run, fault);
+    case PL_FAULT_DUPLICATE:
+        return params->fault == FAULT_DUPLICATE &&
+               !is_image_text(run, fault->entry) &&
+               !is_image_text(run, fault->other);
     case PL_FAULT_ORDER: return params->fault == FAULT_ORDER;
     }
     return false;
@@ -303,9 +375,10 @@ static void judge_series(struct pl_run *run, const struct pl_series *series,
         }
         return;
     }
-    for (uint32_t from = series->first_entry; from < series->entry_end;) {
-        struct pl_faults faults =
-            pl_faults_find(scratch, run->plan, series, &from);
+    struct pl_numbers_run numbers =
+        pl_numbers_run_of(scratch, run->plan, series);
+    for (uint32_t from = 0; from < numbers.count;) {
+        struct pl_faults faults = pl_faults_find(scratch, &numbers, &from);
         judge_run(run, &faults);
     }
     pl_arena_reset(scratch);

@@ -5,12 +5,13 @@
 
 #include "base/arena.h"
 #include "base/vec.h"
+#include "checks/label_text.h"
 
-/* One run: entries [first, first + count) of the plan. Indexes below count
- * from the run's beginning. */
+/* One stretch of numbers. Indexes below count from its beginning. */
 struct run {
     struct pl_arena *arena;
     const struct pl_series_entry *entries;
+    const uint32_t *origins; /* see struct pl_numbers_run */
     uint32_t first;
     uint32_t count;
     bool *kept;         /* the entries that are taken to be right */
@@ -251,7 +252,10 @@ static void explain(struct run *run, bool *gone)
 
 static uint32_t in_plan(const struct run *run, uint32_t index)
 {
-    return index == PL_NONE ? PL_NONE : run->first + index;
+    if (index == PL_NONE) {
+        return PL_NONE;
+    }
+    return run->origins ? run->origins[index] : run->first + index;
 }
 
 /* The faults that are left, counted in the plan's entries. */
@@ -288,21 +292,78 @@ static struct pl_faults judge(struct run *run)
     return finish(run, gone);
 }
 
-struct pl_faults pl_faults_find(struct pl_arena *arena,
-                                const struct pl_plan *plan,
-                                const struct pl_series *series, uint32_t *from)
+/* ----- how numbers are written ----- */
+
+/* The mark after a number, or a tab for one in a cell of a table. */
+static char manner_of(const struct pl_plan *plan,
+                      const struct pl_series_entry *entry)
 {
-    const struct pl_series_entry *entries = plan->series_entries;
+    uint32_t start = entry->range.start;
+    bool is_cell = start > 0 && plan->text.data[start - 1] == '\t' &&
+                   (start == 1 || plan->text.data[start - 2] == '\n');
+    return is_cell ? '\t' : pl_mark_after_number(plan->text, entry->range);
+}
+
+/* The manner of most entries; the first among equals. */
+static char usual_manner(const struct pl_plan *plan,
+                       const struct pl_series *series)
+{
+    uint32_t counts[128] = {0};
+    char best = manner_of(plan, &plan->series_entries[series->first_entry]);
+    for (uint32_t i = series->first_entry; i < series->entry_end; i++) {
+        counts[(unsigned char)manner_of(plan, &plan->series_entries[i])]++;
+    }
+    for (const char *mark = ".):\t"; *mark; mark++) {
+        if (counts[(unsigned char)*mark] > counts[(unsigned char)best]) {
+            best = *mark;
+        }
+    }
+    return counts[0] > counts[(unsigned char)best] ? 0 : best;
+}
+
+struct pl_numbers_run pl_numbers_run_of(struct pl_arena *arena,
+                                        const struct pl_plan *plan,
+                                        const struct pl_series *series)
+{
+    uint32_t count = series->entry_end - series->first_entry;
+    struct pl_numbers_run run = {
+        .entries = plan->series_entries + series->first_entry,
+        .first = series->first_entry,
+        .count = count};
+    if (is_in_order(run.entries, count)) {
+        return run;
+    }
+    char manner = usual_manner(plan, series);
+    struct pl_series_entry *entries =
+        pl_arena_array(arena, count + 1, sizeof(*entries));
+    uint32_t *origins = pl_arena_array(arena, count + 1, sizeof(*origins));
+    run.count = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (manner_of(plan, &run.entries[i]) == manner) {
+            origins[run.count] = series->first_entry + i;
+            entries[run.count++] = run.entries[i];
+        }
+    }
+    run.entries = entries;
+    run.origins = origins;
+    return run;
+}
+
+struct pl_faults pl_faults_find(struct pl_arena *arena,
+                                const struct pl_numbers_run *all,
+                                uint32_t *from)
+{
     uint32_t begin = *from;
     uint32_t end = begin + 1;
-    while (end < series->entry_end &&
-           !begins_again(entries, begin, end, series->entry_end)) {
+    while (end < all->count &&
+           !begins_again(all->entries, begin, end, all->count)) {
         end++;
     }
     *from = end;
     struct run run = {.arena = arena,
-                      .entries = entries + begin,
-                      .first = begin,
+                      .entries = all->entries + begin,
+                      .origins = all->origins ? all->origins + begin : NULL,
+                      .first = all->first + begin,
                       .count = end - begin};
     return judge(&run);
 }

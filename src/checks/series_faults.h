@@ -42,11 +42,25 @@ struct pl_faults {
     size_t entries; /* of the run that they were found in */
 };
 
-/* One after the other gives the faults of each run of the series: `*from`,
- * at first series->first_entry, moves to the entry after the run. The
+/* The entries of a series that are judged together: where numbers are written
+ * in two ways ("4" and "4."), those of the more frequent one. */
+struct pl_numbers_run {
+    const struct pl_series_entry *entries;
+    const uint32_t *origins; /* their indexes in plan->series_entries; NULL:
+                                from `first` on without a break */
+    uint32_t first;
+    uint32_t count;
+};
+
+struct pl_numbers_run pl_numbers_run_of(struct pl_arena *arena,
+                                        const struct pl_plan *plan,
+                                        const struct pl_series *series);
+
+/* One after the other gives the faults of each stretch of numbers up to where
+ * they begin again: `*from`, 0 at first, moves to the entry after it. The
  * result lives in `arena`. */
 struct pl_faults pl_faults_find(struct pl_arena *arena,
-                                const struct pl_plan *plan,
-                                const struct pl_series *series, uint32_t *from);
+                                const struct pl_numbers_run *run,
+                                uint32_t *from);
 
 #endif

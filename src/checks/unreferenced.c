@@ -1,6 +1,7 @@
 /* unreferenced: an annex, a table or a figure with a number that the text
  * never speaks of, in a document that speaks of others of its kind. */
 #include "base/arena.h"
+#include "base/chars.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
 #include "checks/known_labels.h"
 #include "checks/params.h"
@@ -64,6 +65,17 @@ static struct things find_captions(struct pl_run *run,
     return things;
 }
 
+/* Not a part, nor a resolution among others. */
+static bool is_annex(const struct pl_plan *plan,
+                     const struct pl_section *section)
+{
+    char first = pl_range_is_empty(section->number)
+                     ? 0
+                     : pl_to_lower(plan->text.data[section->number.start]);
+    return section->kind == PL_SECTION_ANNEX && section->label.count &&
+           first == 'a';
+}
+
 /* An annex at the beginning is the document itself. */
 static struct things find_annexes(struct pl_run *run)
 {
@@ -71,7 +83,7 @@ static struct things find_annexes(struct pl_run *run)
     struct things things = new_things(run->arena, plan->sections_count);
     for (uint32_t i = 1; i < plan->sections_count; i++) {
         const struct pl_section *section = &plan->sections[i];
-        if (section->kind == PL_SECTION_ANNEX && section->label.count) {
+        if (is_annex(plan, section)) {
             add(&things, section->number);
         }
     }
