@@ -16,6 +16,7 @@
 #include "plan/plan.h"
 
 enum {
+    MAX_PARTS = 4,       /* of a compound: DVD-ROM, WG-ITU-T */
     MAX_UNDEFINED = 6,   /* characters of a part of one never spelled out */
     MOSTLY_CAPITALS = 8, /* times more often than in small letters */
 };
@@ -83,6 +84,7 @@ static uint32_t compound_end(const struct builder *b, uint32_t at,
                              uint32_t limit)
 {
     uint32_t end = at + 1;
+    limit = limit - at > MAX_PARTS ? at + MAX_PARTS : limit;
     while (end < limit && is_hyphenated(b, end)) {
         const struct pl_acronym_form *before =
             pl_acronym_form_at(&b->forms, end - 1);

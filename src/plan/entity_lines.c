@@ -1,7 +1,6 @@
 #include "plan/entity_lines.h"
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/map.h"
 #include "base/vec.h"
 #include "plan/entity_draft.h"
@@ -47,20 +46,26 @@ bool pl_entity_group_holds(const struct pl_plan *plan,
              section > group->section && section < group->section_end));
 }
 
+static size_t put_number(char *out, uint32_t number)
+{
+    for (size_t i = 0; i < sizeof(number); i++) {
+        out[i] = (char)(unsigned char)(number >> (8 * i));
+    }
+    return sizeof(number);
+}
+
 pl_str pl_entity_key(struct pl_arena *arena, enum pl_entity_kind kind,
                      struct pl_label label)
 {
-    struct pl_buf key = pl_buf_in(arena);
-    pl_buf_add_number(&key, (size_t)kind);
-    pl_buf_add_char(&key, ' ');
+    char key[1 + PL_LABEL_MAX_PARTS * (sizeof(uint32_t) + 2)];
+    size_t len = 0;
+    key[len++] = (char)kind;
     for (uint8_t i = 0; i < label.count; i++) {
-        pl_buf_add_char(&key, '.');
-        pl_buf_add_number(&key, label.parts[i].value);
-        pl_buf_add_char(&key,
-                        label.parts[i].letter ? label.parts[i].letter : ' ');
-        pl_buf_add_number(&key, label.parts[i].bis);
+        len += put_number(key + len, label.parts[i].value);
+        key[len++] = label.parts[i].letter;
+        key[len++] = (char)label.parts[i].bis;
     }
-    return pl_buf_str(&key);
+    return pl_arena_copy(arena, (pl_str){key, len});
 }
 
 static void read_roles(struct reader *r)

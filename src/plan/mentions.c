@@ -38,42 +38,52 @@ uint32_t pl_entity_draft_find(const struct pl_entity_draft *draft,
                       pl_entity_key(draft->arena, kind, label));
 }
 
-/* Without a footnote mark that only a full stop or so comes after. */
-static struct pl_range without_last_mark(const struct pl_plan *plan,
-                                         const struct pl_block *block,
-                                         struct pl_range piece)
+/* The first of a block's spans that begins at or after an offset. */
+static uint32_t span_after(const struct pl_plan *plan,
+                           const struct pl_block *block, uint32_t offset)
 {
-    for (uint32_t i = block->first_span; i < block->span_end; i++) {
-        const struct pl_span *span = &plan->spans[i];
-        bool is_mark = span->kind == PL_SPAN_FOOTNOTE_MARK &&
-                       span->range.start >= piece.start &&
-                       span->range.end <= piece.end;
-        uint32_t at = span->range.end;
-        while (is_mark && at < piece.end && !pl_is_alnum(plan->text.data[at]) &&
-               !pl_is_wide(plan->text.data[at])) {
-            at++;
-        }
-        if (is_mark && at == piece.end) {
-            piece.end = span->range.start;
+    uint32_t low = block->first_span;
+    uint32_t high = block->span_end;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (plan->spans[middle].range.start < offset) {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
     }
-    return piece;
+    return low;
+}
+
+/* Whether only a full stop or so stands in a piece of text. */
+static bool is_wordless(pl_str text, uint32_t start, uint32_t end)
+{
+    while (start < end && !pl_is_alnum(text.data[start]) &&
+           !pl_is_wide(text.data[start])) {
+        start++;
+    }
+    return start == end;
 }
 
 struct pl_range pl_entity_piece(const struct pl_plan *plan,
                                 const struct pl_block *block,
                                 struct pl_range piece)
 {
-    for (uint32_t i = block->first_span; i < block->span_end; i++) {
+    const struct pl_span *last_mark = NULL;
+    for (uint32_t i = span_after(plan, block, piece.start);
+         i < block->span_end && plan->spans[i].range.start < piece.end; i++) {
         const struct pl_span *span = &plan->spans[i];
-        bool is_note =
-            span->kind == PL_SPAN_COMMENT || span->kind == PL_SPAN_FOOTNOTE;
-        if (is_note && span->range.start >= piece.start &&
-            span->range.start < piece.end) {
+        if (span->kind == PL_SPAN_COMMENT || span->kind == PL_SPAN_FOOTNOTE) {
             piece.end = span->range.start;
+        } else if (span->kind == PL_SPAN_FOOTNOTE_MARK) {
+            last_mark = span;
         }
     }
-    return without_last_mark(plan, block, piece);
+    if (last_mark && last_mark->range.end <= piece.end &&
+        is_wordless(plan->text, last_mark->range.end, piece.end)) {
+        piece.end = last_mark->range.start;
+    }
+    return piece;
 }
 
 struct pl_range pl_entity_prose(const struct pl_plan *plan,
