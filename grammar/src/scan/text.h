@@ -97,7 +97,8 @@ static inline enum stop look_past_tab(const struct cursor *s)
     if (at_line_end(&ahead)) {
         return STOP_LINE_END;
     }
-    return take_page(&ahead, 3) ? STOP_LEADER : STOP_TAB;
+    bool page = !ends_sentence(s->last) && take_page(&ahead, 3);
+    return page ? STOP_LEADER : STOP_TAB;
 }
 
 /* A dot: the end of a sentence, a place to cut, or the first of a leader. */
