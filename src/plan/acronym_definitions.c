@@ -27,10 +27,10 @@ static pl_str gap_before(const struct site *site, uint32_t word)
 
 /* Quotes and emphasis at the ends of a piece of text mean nothing here. */
 static const pl_str dressing[] = {
-    PL_STR("\""),     PL_STR("'"),      PL_STR("*"),      PL_STR("_"),
-    PL_STR(" "),      PL_STR("\n"),     PL_STR("\u00a0"), PL_STR("\u201c"),
-    PL_STR("\u201d"), PL_STR("\u2018"), PL_STR("\u2019"), PL_STR("\u00ab"),
-    PL_STR("\u00bb"),
+    PL_STR("\\"),     PL_STR("\""),     PL_STR("'"),      PL_STR("*"),
+    PL_STR("_"),      PL_STR(" "),      PL_STR("\n"),     PL_STR("\u00a0"),
+    PL_STR("\u201c"), PL_STR("\u201d"), PL_STR("\u2018"), PL_STR("\u2019"),
+    PL_STR("\u00ab"), PL_STR("\u00bb"),
 };
 enum { DRESSINGS = sizeof(dressing) / sizeof(dressing[0]) };
 
@@ -55,7 +55,7 @@ static pl_str undress_start(pl_str s)
 }
 
 /* Whether `gap` opens a parenthesis and nothing but the end of a footnote
- * mark stands before that. */
+ * mark or of a link stands before that. */
 static bool opens_parenthesis(pl_str gap)
 {
     if (pl_str_find_char(gap, '(', 0) == PL_NOWHERE) {
@@ -66,7 +66,9 @@ static bool opens_parenthesis(pl_str gap)
         return false;
     }
     gap = undress_end(pl_str_slice(gap, 0, gap.len - 1));
-    return gap.len == 0 || gap.data[gap.len - 1] == ']';
+    bool is_link = pl_str_starts(gap, (pl_str)PL_STR("](")) &&
+                   pl_str_ends(gap, (pl_str)PL_STR(")"));
+    return gap.len == 0 || gap.data[gap.len - 1] == ']' || is_link;
 }
 
 /* Whether a parenthesis closes, or goes on with something else, after the

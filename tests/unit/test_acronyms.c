@@ -110,6 +110,10 @@ static void initials_before_parentheses_are_long_forms(void **state)
          "World Lighthouse Assembly"},
         {"Harbour Light Office (HLO, founded 1901) keeps", "HLO",
          "Harbour Light Office"},
+        {"the [Bay Data Alliance](https://bda.example/x) (BDA) met", "BDA",
+         "Bay Data Alliance"},
+        {"the [Bay Data Alliance \\(BDA\\)](https://bda.example/x) met", "BDA",
+         "Bay Data Alliance"},
         {"tidal and wave technology (TWT)s need care", "TWT",
          "tidal and wave technology"},
     };
