@@ -72,6 +72,13 @@ static enum pl_exit run_command(struct pl_session *session)
     return pl_command_at(session->options.command)->run(session);
 }
 
+/* A file is not replaced by nothing because something went wrong. */
+static bool has_to_end(const struct pl_session *session, enum pl_exit status)
+{
+    return status != PL_EXIT_TROUBLE || !session->output.path ||
+           session->output.held.len > 0;
+}
+
 static enum pl_exit run(struct pl_session *session, int argc, char **argv)
 {
     struct pl_error error;
@@ -83,7 +90,8 @@ static enum pl_exit run(struct pl_session *session, int argc, char **argv)
     session->output = pl_output_to(session->arena,
                                    pl_session_value(session, PL_OPTION_OUTPUT));
     enum pl_exit status = run_command(session);
-    if (!pl_output_end(&session->output, &error)) {
+    if (has_to_end(session, status) &&
+        !pl_output_end(&session->output, &error)) {
         if (error.message[0] != '\0') {
             pl_session_complain(session, &error);
         }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Colours only where they are wanted.
-. "$PLANLINT_SOURCE_DIR/tests/cli/lib.bash"
+. "${PLANLINT_SOURCE_DIR:?}/tests/cli/lib.bash"
 
 plan doubled.txt doubled
 escape=$(printf '\033')

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # planlint.json: the nearest counts, and what is wrong in it is said.
-. "$PLANLINT_SOURCE_DIR/tests/cli/lib.bash"
+. "${PLANLINT_SOURCE_DIR:?}/tests/cli/lib.bash"
 
 plan doubled.txt doubled
 plan deep/er/doubled.txt doubled

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A report is the same bytes whatever the locale, the time zone, what fresh
 # memory holds and the order of arguments.
-. "$PLANLINT_SOURCE_DIR/tests/cli/lib.bash"
+. "${PLANLINT_SOURCE_DIR:?}/tests/cli/lib.bash"
 
 cp "$PLANLINT_SOURCE_DIR"/examples/*.txt "$PLANLINT_SOURCE_DIR"/examples/*.md .
 plan doubled.txt doubled

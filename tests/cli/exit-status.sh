@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What a script can tell from the exit status.
-. "$PLANLINT_SOURCE_DIR/tests/cli/lib.bash"
+. "${PLANLINT_SOURCE_DIR:?}/tests/cli/lib.bash"
 
 plan clean.txt
 plan doubled.txt doubled

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The manual page and the completions are well formed.
-. "$PLANLINT_SOURCE_DIR/tests/cli/lib.bash"
+. "${PLANLINT_SOURCE_DIR:?}/tests/cli/lib.bash"
 
 run help --man
 expect_status 0

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Options that are wrong, and those that choose.
-. "$PLANLINT_SOURCE_DIR/tests/cli/lib.bash"
+. "${PLANLINT_SOURCE_DIR:?}/tests/cli/lib.bash"
 
 plan doubled.txt doubled
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Where reports go, and what happens when they cannot.
-. "$PLANLINT_SOURCE_DIR/tests/cli/lib.bash"
+. "${PLANLINT_SOURCE_DIR:?}/tests/cli/lib.bash"
 
 plan doubled.txt doubled
 plan clean.txt
@@ -14,6 +14,15 @@ expect_same out report.json
 run -o nowhere/report.txt doubled.txt
 expect_status 2
 expect_err 'nowhere'
+
+# Nothing to report is no reason to replace a report.
+cp report.json kept.json
+run -o report.json missing.txt
+expect_status 2
+expect_same report.json kept.json
+run -q -o report.json clean.txt
+expect_status 0
+[ ! -s report.json ] || complain 'an old report is kept'
 
 # A report does not replace a document.
 cp doubled.txt kept.txt

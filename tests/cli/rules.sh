@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Rules: listed, explained, tested.
-. "$PLANLINT_SOURCE_DIR/tests/cli/lib.bash"
+. "${PLANLINT_SOURCE_DIR:?}/tests/cli/lib.bash"
 
 run rules
 expect_status 0

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Documents from standard input.
-. "$PLANLINT_SOURCE_DIR/tests/cli/lib.bash"
+. "${PLANLINT_SOURCE_DIR:?}/tests/cli/lib.bash"
 
 plan doubled.txt doubled
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The files of a folder: the same that git would not ignore.
-. "$PLANLINT_SOURCE_DIR/tests/cli/lib.bash"
+. "${PLANLINT_SOURCE_DIR:?}/tests/cli/lib.bash"
 
 # paths: those of the documents in a JSON report, one a line.
 paths() {

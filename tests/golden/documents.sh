@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # docs/rules and docs/planlint.1 are what scripts/generate-docs makes of the
 # rules and options that there are.
-. "$PLANLINT_SOURCE_DIR/tests/golden/lib.bash"
+. "${PLANLINT_SOURCE_DIR:?}/tests/golden/lib.bash"
 
 if [ -n "${PL_BLESS-}" ]; then
     scripts/generate-docs || failures=1

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Help, the manual, the completions, a rule explained.
-. "$PLANLINT_SOURCE_DIR/tests/golden/lib.bash"
+. "${PLANLINT_SOURCE_DIR:?}/tests/golden/lib.bash"
 
 golden help.text 0 --help
 for command in check outline explain rules test init help version; do

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What is understood of the example plans.
-. "$PLANLINT_SOURCE_DIR/tests/golden/lib.bash"
+. "${PLANLINT_SOURCE_DIR:?}/tests/golden/lib.bash"
 
 golden outline.text 0 outline examples/strategic-plan.txt
 golden outline.json 0 outline --format json examples/strategic-plan.txt

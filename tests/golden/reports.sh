@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The reports about the example plans, in every form.
-. "$PLANLINT_SOURCE_DIR/tests/golden/lib.bash"
+. "${PLANLINT_SOURCE_DIR:?}/tests/golden/lib.bash"
 
 plans=(examples/strategic-plan.md examples/strategic-plan.txt)
 for form in text json jsonl; do

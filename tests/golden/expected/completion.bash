@@ -29,7 +29,7 @@ _planlint() {
     rules:*) [[ $current != -* ]] || words='--profile --format --output --config --no-config --color --help --version' ;;
     test:*) [[ $current != -* ]] || words='--config --no-config --quiet --color --help --version' ;;
     init:*) [[ $current != -* ]] || words='--profile --help --version' ;;
-    help:*) [[ $current != -* ]] || words='--color --man --completion --help --version' ;;
+    help:*) [[ $current != -* ]] || words='--output --color --man --completion --help --version' ;;
     version:*) [[ $current != -* ]] || words='--color --help --version' ;;
     esac
     if [[ $COMP_CWORD -eq 1 && $current != -* ]]; then

@@ -16,7 +16,7 @@ complete -c planlint -n '__fish_use_subcommand; or __fish_seen_subcommand_from c
 complete -c planlint -n '__fish_seen_subcommand_from outline' -l format -s f -x -a 'text json' -d 'form of the outline'
 complete -c planlint -n '__fish_seen_subcommand_from explain' -l format -s f -x -a 'text markdown' -d 'form of the explanation'
 complete -c planlint -n '__fish_seen_subcommand_from rules' -l format -s f -x -a 'text json markdown' -d 'form of the list'
-complete -c planlint -n '__fish_use_subcommand; or __fish_seen_subcommand_from check outline explain rules' -l output -s o -r -d 'write to FILE instead of standard output'
+complete -c planlint -n '__fish_use_subcommand; or __fish_seen_subcommand_from check outline explain rules help' -l output -s o -r -d 'write to FILE instead of standard output'
 complete -c planlint -n '__fish_use_subcommand; or __fish_seen_subcommand_from check outline' -l input-format -x -a 'text tika markdown' -d 'read all files as this format, whatever they look like'
 complete -c planlint -n '__fish_use_subcommand; or __fish_seen_subcommand_from check outline' -l stdin-filename -r -d 'the path to report for what is read from standard input'
 complete -c planlint -n '__fish_use_subcommand; or __fish_seen_subcommand_from check explain rules test' -l config -s c -r -d 'use this configuration instead of the nearest planlint.json'

@@ -126,6 +126,8 @@ _planlint() {
         ;;
     help)
         _arguments \
+            '--output=[write to FILE instead of standard output]:FILE:_files' \
+            '-o+[write to FILE instead of standard output]:FILE:_files' \
             '--color=[when to use colours, auto for on a terminal unless NO_COLOR is set]:WHEN:(auto always never)' \
             '--man[the manual page, as source for man]' \
             '--completion=[the completions for a shell]:SHELL:(bash zsh fish)' \

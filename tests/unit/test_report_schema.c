@@ -1,0 +1,412 @@
+/* The schemas of the JSON forms: what is printed keeps to them.
+ *
+ * Reads as much of JSON Schema as the two schemas use, and fails for a keyword
+ * that it does not know, so that nothing goes unchecked. */
+#include "cmocka_wrap.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/json.h"
+#include "base/regex.h"
+#include "base/utf8.h"
+
+enum { LIMIT = 16 * 1024 * 1024 };
+
+/* A JSON file that is open. */
+struct document {
+    struct pl_json_file *file;
+    struct pl_json root;
+};
+
+static struct pl_arena *arena;
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena = pl_arena_new();
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    pl_arena_free(arena);
+    return 0;
+}
+
+static struct document open_text(const char *path, pl_str text)
+{
+    struct document document;
+    struct pl_error error;
+    if (!pl_json_open(path, text, &document.file, &document.root, &error)) {
+        fail_msg("%s", error.message);
+    }
+    return document;
+}
+
+static struct document open_file(const char *name)
+{
+    const char *path =
+        pl_arena_printf(arena, "%s/%s", PLANLINT_SOURCE_DIR, name);
+    pl_str text;
+    struct pl_error error;
+    if (!pl_file_read(arena, path, LIMIT, &text, &error)) {
+        fail_msg("%s", error.message);
+    }
+    return open_text(path, text);
+}
+
+static pl_str string_of(struct pl_json value)
+{
+    pl_str text = {0};
+    struct pl_error error;
+    if (!pl_json_as_string(arena, value, &text, &error)) {
+        fail_msg("%s", error.message);
+    }
+    return text;
+}
+
+static size_t size_of(struct pl_json object, const char *key)
+{
+    size_t size = SIZE_MAX;
+    struct pl_error error;
+    if (!pl_json_size_or(object, key, &size, &error)) {
+        fail_msg("%s", error.message);
+    }
+    return size;
+}
+
+static bool is(pl_str text, const char *expected)
+{
+    return pl_str_eq(text, pl_str_from(expected));
+}
+
+/* One value against one schema. Numbers are read as members only, so the
+ * object that the value is a member of comes along. */
+struct question {
+    struct pl_json schema; /* the root, for references */
+    struct pl_json part;   /* what is asked for */
+    struct pl_json holder;
+    struct pl_json value;
+};
+
+static bool is_valid(struct question question);
+
+static bool ask(struct question question, struct pl_json part,
+                struct pl_json holder, struct pl_json value)
+{
+    question.part = part;
+    question.holder = holder;
+    question.value = value;
+    return is_valid(question);
+}
+
+static bool has_type_named(struct pl_json value, pl_str type)
+{
+    static const struct {
+        const char *name;
+        enum pl_json_kind kind;
+    } types[] = {{"null", PL_JSON_NULL},      {"boolean", PL_JSON_BOOL},
+                 {"integer", PL_JSON_NUMBER}, {"string", PL_JSON_STRING},
+                 {"array", PL_JSON_ARRAY},    {"object", PL_JSON_OBJECT}};
+    for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
+        if (is(type, types[i].name)) {
+            return pl_json_kind(value) == types[i].kind;
+        }
+    }
+    fail_msg("type %.*s is not known", PL_STR_ARG(type));
+    return false;
+}
+
+static bool has_type(struct question question, struct pl_json types)
+{
+    if (pl_json_kind(types) == PL_JSON_STRING) {
+        return has_type_named(question.value, string_of(types));
+    }
+    for (struct pl_json it = pl_json_first(types);
+         pl_json_kind(it) != PL_JSON_NOTHING; it = pl_json_next(it)) {
+        if (has_type_named(question.value, string_of(it))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_string_among(struct question question, struct pl_json strings)
+{
+    if (pl_json_kind(question.value) != PL_JSON_STRING) {
+        return false;
+    }
+    pl_str value = string_of(question.value);
+    for (struct pl_json it = pl_json_first(strings);
+         pl_json_kind(it) != PL_JSON_NOTHING; it = pl_json_next(it)) {
+        if (pl_str_eq(string_of(it), value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_required(struct question question, struct pl_json required)
+{
+    for (struct pl_json it = pl_json_first(required);
+         pl_json_kind(it) != PL_JSON_NOTHING; it = pl_json_next(it)) {
+        pl_str key = string_of(it);
+        const char *name = pl_arena_strndup(arena, key.data, key.len);
+        if (pl_json_kind(pl_json_get(question.value, name)) ==
+            PL_JSON_NOTHING) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Members that `properties` do not name must not be there. */
+static bool has_valid_members(struct question question,
+                              struct pl_json properties)
+{
+    for (struct pl_json it = pl_json_first(question.value);
+         pl_json_kind(it) != PL_JSON_NOTHING; it = pl_json_next(it)) {
+        pl_str key = pl_json_key(it);
+        const char *name = pl_arena_strndup(arena, key.data, key.len);
+        struct pl_json part = pl_json_get(properties, name);
+        if (pl_json_kind(part) == PL_JSON_NOTHING ||
+            !ask(question, part, question.value, it)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool has_valid_items(struct question question, struct pl_json items)
+{
+    for (struct pl_json it = pl_json_first(question.value);
+         pl_json_kind(it) != PL_JSON_NOTHING; it = pl_json_next(it)) {
+        if (!ask(question, items, question.value, it)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool fits_pattern(struct question question, struct pl_json pattern)
+{
+    struct pl_regex *regex;
+    struct pl_error error;
+    struct pl_match match;
+    if (!pl_regex_compile(string_of(pattern), 0, &regex, NULL, &error)) {
+        fail_msg("%s", error.message);
+    }
+    bool fits = pl_regex_find(regex, string_of(question.value), 0, &match) ==
+                PL_REGEX_MATCH;
+    pl_regex_free(regex);
+    return fits;
+}
+
+static bool follows_reference(struct question question, struct pl_json ref)
+{
+    static const pl_str prefix = PL_STR("#/definitions/");
+    pl_str target = string_of(ref);
+    assert_true(pl_str_starts(target, prefix));
+    const char *name = pl_arena_strndup(arena, target.data + prefix.len,
+                                        target.len - prefix.len);
+    struct pl_json part =
+        pl_json_get(pl_json_get(question.schema, "definitions"), name);
+    assert_int_equal(pl_json_kind(part), PL_JSON_OBJECT);
+    return ask(question, part, question.holder, question.value);
+}
+
+static bool fits_one_of(struct question question, struct pl_json parts)
+{
+    size_t fitting = 0;
+    for (struct pl_json it = pl_json_first(parts);
+         pl_json_kind(it) != PL_JSON_NOTHING; it = pl_json_next(it)) {
+        fitting += ask(question, it, question.holder, question.value);
+    }
+    return fitting == 1;
+}
+
+/* The number that the value is, by its key. */
+static size_t number_of(struct question question)
+{
+    pl_str key = pl_json_key(question.value);
+    return size_of(question.holder, pl_arena_strndup(arena, key.data, key.len));
+}
+
+static bool is_constant(struct question question, struct pl_json constant)
+{
+    if (pl_json_kind(constant) == PL_JSON_STRING) {
+        return pl_json_kind(question.value) == PL_JSON_STRING &&
+               pl_str_eq(string_of(constant), string_of(question.value));
+    }
+    return pl_json_kind(question.value) == PL_JSON_NUMBER &&
+           size_of(question.part, "const") == number_of(question);
+}
+
+static bool is_at_least(struct question question, struct pl_json least)
+{
+    (void)least;
+    return pl_json_kind(question.value) != PL_JSON_NUMBER ||
+           number_of(question) >= size_of(question.part, "minimum");
+}
+
+static bool is_long_enough(struct question question, struct pl_json least)
+{
+    (void)least;
+    return pl_utf8_count(string_of(question.value)) >=
+           size_of(question.part, "minLength");
+}
+
+static bool has_enough_items(struct question question, struct pl_json least)
+{
+    (void)least;
+    return pl_json_count(question.value) >= size_of(question.part, "minItems");
+}
+
+static bool says_nothing(struct question question, struct pl_json value)
+{
+    (void)question;
+    (void)value;
+    return true;
+}
+
+static const struct {
+    const char *keyword;
+    bool (*is_kept)(struct question question, struct pl_json argument);
+} keywords[] = {
+    {"$schema", says_nothing},
+    {"title", says_nothing},
+    {"description", says_nothing},
+    {"definitions", says_nothing},
+    {"additionalProperties", says_nothing}, /* false, see below */
+    {"type", has_type},
+    {"const", is_constant},
+    {"enum", is_string_among},
+    {"required", has_required},
+    {"properties", has_valid_members},
+    {"items", has_valid_items},
+    {"pattern", fits_pattern},
+    {"minimum", is_at_least},
+    {"minLength", is_long_enough},
+    {"minItems", has_enough_items},
+    {"oneOf", fits_one_of},
+    {"$ref", follows_reference},
+};
+
+static bool keeps(struct question question, struct pl_json argument)
+{
+    for (size_t i = 0; i < sizeof(keywords) / sizeof(keywords[0]); i++) {
+        if (is(pl_json_key(argument), keywords[i].keyword)) {
+            return keywords[i].is_kept(question, argument);
+        }
+    }
+    fail_msg("keyword %.*s is not known", PL_STR_ARG(pl_json_key(argument)));
+    return false;
+}
+
+static bool is_valid(struct question question)
+{
+    bool has_members = pl_json_kind(pl_json_get(question.part, "properties")) !=
+                       PL_JSON_NOTHING;
+    bool is_closed =
+        pl_json_kind(pl_json_get(question.part, "additionalProperties")) ==
+        PL_JSON_BOOL;
+    assert_int_equal(has_members, is_closed); /* every object is closed */
+    for (struct pl_json it = pl_json_first(question.part);
+         pl_json_kind(it) != PL_JSON_NOTHING; it = pl_json_next(it)) {
+        if (!keeps(question, it)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool root_is_valid(struct document schema, struct document document)
+{
+    struct question question = {.schema = schema.root,
+                                .part = schema.root,
+                                .holder = document.root,
+                                .value = document.root};
+    return is_valid(question);
+}
+
+static void assert_file_is_valid(const char *schema_name, const char *name)
+{
+    struct document schema = open_file(schema_name);
+    struct document document = open_file(name);
+    bool valid = root_is_valid(schema, document);
+    pl_json_close(document.file);
+    pl_json_close(schema.file);
+    assert_true(valid);
+}
+
+static void reports_keep_to_their_schema(void **state)
+{
+    (void)state;
+    assert_file_is_valid("rules/schema/findings.schema.json",
+                         "tests/golden/expected/report.json");
+    assert_file_is_valid("rules/schema/findings.schema.json",
+                         "tests/golden/expected/report-clean.json");
+}
+
+static void outlines_keep_to_their_schema(void **state)
+{
+    (void)state;
+    assert_file_is_valid("rules/schema/outline.schema.json",
+                         "tests/golden/expected/outline.json");
+}
+
+/* The golden report with each `from` become `to`. */
+static bool is_valid_with(const char *from, const char *to)
+{
+    struct document schema = open_file("rules/schema/findings.schema.json");
+    const char *path = PLANLINT_SOURCE_DIR "/tests/golden/expected/report.json";
+    pl_str text;
+    struct pl_error error;
+    if (!pl_file_read(arena, path, LIMIT, &text, &error)) {
+        fail_msg("%s", error.message);
+    }
+    struct pl_buf changed = pl_buf_in(arena);
+    size_t done = 0;
+    size_t at = pl_str_find(text, pl_str_from(from), 0);
+    assert_int_not_equal(at, PL_NOWHERE);
+    for (; at != PL_NOWHERE; at = pl_str_find(text, pl_str_from(from), done)) {
+        pl_buf_add(&changed, pl_str_slice(text, done, at));
+        pl_buf_add_text(&changed, to);
+        done = at + strlen(from);
+    }
+    pl_buf_add(&changed, pl_str_slice(text, done, text.len));
+    struct document document = open_text(path, pl_buf_str(&changed));
+    bool valid = root_is_valid(schema, document);
+    pl_json_close(document.file);
+    pl_json_close(schema.file);
+    return valid;
+}
+
+static void what_does_not_keep_to_it_is_noticed(void **state)
+{
+    (void)state;
+    assert_true(is_valid_with("\"warning\"", "\"error\""));
+    assert_false(is_valid_with("\"warning\"", "\"grave\""));
+    assert_false(is_valid_with("\"version\": 1", "\"version\": 2"));
+    assert_false(is_valid_with("\"line\": 1,", "\"line\": 0,"));
+    assert_false(is_valid_with("\"safe\": ", "\"sure\": "));
+    assert_false(is_valid_with("\"bytes\": ", "\"more\": 1, \"bytes\": "));
+    assert_false(is_valid_with("\"fingerprint\": \"", "\"fingerprint\": \"x"));
+    assert_false(is_valid_with("\"suppressed\": 0", "\"suppressed\": null"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+        TEST(reports_keep_to_their_schema),
+        TEST(outlines_keep_to_their_schema),
+        TEST(what_does_not_keep_to_it_is_noticed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
