@@ -12,6 +12,7 @@
 #include "base/chars.h"
 #include "checks/checks.h"
 #include "checks/params.h"
+#include "checks/phrase.h"
 #include "checks/scope.h"
 #include "plan/plan.h"
 
@@ -93,7 +94,8 @@ static bool is_in_list(const struct pl_run *run, uint32_t block)
                       pl_range_text(plan->text, plan->sections[section].title));
 }
 
-/* A line of a list ("CAP<TAB>Coastal Alert Protocol"): no parentheses. */
+/* A line of a list ("CAP<TAB>Coastal Alert Protocol", without parentheses) or
+ * of definitions ("Coastal Alert Protocol (CAP): a form of warning"). */
 static bool is_list_entry(const struct pl_run *run,
                           const struct pl_expansion *expansion)
 {
@@ -105,7 +107,9 @@ static bool is_list_entry(const struct pl_run *run,
     }
     bool in_parentheses = before > 0 && text.data[before - 1] == '(';
     bool has_parentheses = after < text.len && text.data[after] == '(';
-    return (!in_parentheses && !has_parentheses) ||
+    bool is_defined_here = after + 1 < text.len && text.data[after] == ')' &&
+                           text.data[after + 1] == ':';
+    return (!in_parentheses && !has_parentheses) || is_defined_here ||
            is_in_list(run, expansion->block);
 }
 
@@ -120,20 +124,28 @@ static size_t list_entry_count(const struct pl_run *run)
     return count;
 }
 
-/* By its heading, or by its lines. */
-static bool has_list(const struct pl_run *run)
+static bool has_list_heading(const struct pl_run *run)
 {
+    const struct params *params = run->rule->params;
     const struct pl_plan *plan = run->plan;
-    if (list_entry_count(run) >= LIST_ENTRIES) {
-        return true;
+    struct pl_places places = {.arena = run->arena};
+    for (size_t i = 0; i < params->lists.count; i++) {
+        pl_places_add_word(&places, plan->words, params->lists.items[i]);
     }
-    for (uint32_t i = 0; i < plan->sections_count; i++) {
-        if (names_list(run->rule->params,
-                       pl_range_text(plan->text, plan->sections[i].title))) {
+    for (size_t i = 0; i < places.words.len; i++) {
+        uint32_t block = pl_plan_block_at(
+            plan, plan->words->items[places.words.items[i]].start);
+        if (block != PL_NONE && plan->blocks[block].kind == PL_BLOCK_HEADING) {
             return true;
         }
     }
     return false;
+}
+
+/* By its heading, or by its lines. */
+static bool has_list(const struct pl_run *run)
+{
+    return has_list_heading(run) || list_entry_count(run) >= LIST_ENTRIES;
 }
 
 /* The first use in a block of the scope, or PL_NONE. */
@@ -408,7 +420,7 @@ static void run(struct pl_run *run)
     const struct params *params = run->rule->params;
     const struct pl_plan *plan = run->plan;
     bool about_first_use = params->fault == UNDEFINED || params->fault == LATE;
-    if (plan->words->count < params->min_words ||
+    if (plan->acronyms_count == 0 || plan->words->count < params->min_words ||
         (about_first_use && has_list(run))) {
         return;
     }

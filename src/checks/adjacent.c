@@ -6,6 +6,7 @@
  * slash ties to its other neighbour is left alone ("the in-depth review").
  * Message: {match}, {first}, {second}. */
 #include "base/arena.h"
+#include "base/chars.h"
 #include "checks/checks.h"
 #include "checks/params.h"
 #include "checks/phrase.h"
@@ -106,10 +107,18 @@ static bool is_hyphenated_before(const struct pl_words *words, uint32_t at)
     return gap.len == 1 && (gap.data[0] == '-' || gap.data[0] == '/');
 }
 
+/* "The A" of a logo: a letter, not the article. */
+static bool is_capital_letter(const struct pl_words *words, uint32_t at)
+{
+    pl_str word = pl_word_text(words, at);
+    return word.len == 1 && pl_is_upper(word.data[0]);
+}
+
+/* Whether words `at` and `at` + 1, which are of the pair, stand wrongly. */
 static bool clash(const struct pl_words *words, const struct pair_in_plan *pair,
                   uint32_t at)
 {
-    if (!pl_word_set_has_joined(&pair->then, words, at + 1) ||
+    if (!pl_word_is_joined(words, at + 1) || is_capital_letter(words, at + 1) ||
         is_part_of_compound(words, at + 2) || is_hyphenated_before(words, at)) {
         return false;
     }
@@ -120,41 +129,47 @@ static bool clash(const struct pl_words *words, const struct pair_in_plan *pair,
            !pl_word_set_has_joined(&pair->not_before, words, at + 2);
 }
 
-static void report(struct pl_run *run, uint32_t at)
+/* Reports words `at` and `at` + 1 when they are in one block of the scope. */
+static void report_in(struct pl_run *run, struct pl_scope scope, uint32_t at)
 {
     const struct pl_words *words = run->plan->words;
-    struct pl_range range = {pl_word_range(words, at).start,
+    struct pl_range range = {words->items[at].start,
                              pl_word_range(words, at + 1).end};
-    PL_FINDING(run, range, {"match", pl_range_text(words->text, range)},
-               {"first", pl_word_text(words, at)},
-               {"second", pl_word_text(words, at + 1)});
+    const struct pl_block *block =
+        pl_scope_block(scope, run->plan, range.start);
+    if (block && at + 1 < block->word_end) {
+        PL_FINDING(run, range, {"match", pl_range_text(words->text, range)},
+                   {"first", pl_word_text(words, at)},
+                   {"second", pl_word_text(words, at + 1)});
+    }
+}
+
+static struct pl_word_set set_of(const struct pl_run *run,
+                                 const struct pl_words_param *list)
+{
+    return pl_word_set_of(run->arena, run->plan->words, list->items,
+                          list->count);
 }
 
 static void run_pair(struct pl_run *run, const struct pair *pair,
                      struct pl_scope scope)
 {
     const struct pl_words *words = run->plan->words;
+    struct pl_word_set first = set_of(run, &pair->first);
     struct pair_in_plan forms = {
-        .then = pl_word_set_of(run->arena, words, pair->then.items,
-                               pair->then.count),
-        .not_after = pl_word_set_of(run->arena, words, pair->not_after.items,
-                                    pair->not_after.count),
-        .not_before = pl_word_set_of(run->arena, words, pair->not_before.items,
-                                     pair->not_before.count),
+        .then = set_of(run, &pair->then),
+        .not_after = set_of(run, &pair->not_after),
+        .not_before = set_of(run, &pair->not_before),
     };
-    struct pl_places places = {.arena = run->arena};
-    for (size_t i = 0; forms.then.count > 0 && i < pair->first.count; i++) {
-        pl_places_add_word(&places, words, pair->first.items[i]);
-    }
-    for (size_t i = 0; i < places.words.len; i++) {
-        uint32_t at = places.words.items[i];
-        if (!clash(words, &forms, at)) {
-            continue;
-        }
-        const struct pl_block *block =
-            pl_scope_block(scope, run->plan, words->items[at].start);
-        if (block && at + 1 < block->word_end) {
-            report(run, at);
+    for (size_t i = 0; i < first.count && forms.then.count > 0; i++) {
+        const struct pl_form *form = &words->forms[first.forms[i]];
+        for (uint32_t k = 0; k < form->count; k++) {
+            uint32_t at = words->postings[form->first_posting + k];
+            if (at + 1 < words->count &&
+                pl_word_set_has(&forms.then, words->items[at + 1].form) &&
+                clash(words, &forms, at)) {
+                report_in(run, scope, at);
+            }
         }
     }
 }

@@ -50,8 +50,6 @@ static char partner_of(char c)
         return '(';
     case ']':
         return '[';
-    case '}':
-        return '{';
     default:
         return '\0';
     }
@@ -107,6 +105,17 @@ static bool is_enumerator(pl_str text, uint32_t at, uint32_t from)
     bool begins = start == from || !pl_is_wide(text.data[start - 1]);
     return text.data[at] == ')' && begins && start < at &&
            is_label(pl_str_slice(text, start, at));
+}
+
+/* "(1<TAB>...", as lines of right-to-left texts begin. */
+static bool is_mirrored(pl_str text, uint32_t at, uint32_t to)
+{
+    uint32_t end = at + 1;
+    while (end < to && pl_is_alnum(text.data[end])) {
+        end++;
+    }
+    return text.data[at] == '(' && end > at + 1 && end < to &&
+           text.data[end] == '\t' && is_label(pl_str_slice(text, at + 1, end));
 }
 
 static void report(struct walk *walk, uint32_t at, const char *fault)
@@ -180,6 +189,9 @@ static void read_gap(struct walk *walk, const struct pl_gap *gap)
                        pl_scope_is_prose(plan, gap->block,
                                          (struct pl_range){at, at + 1}));
         if (!counts) {
+            continue;
+        }
+        if (is_mirrored(plan->text, at, gap->block->range.end)) {
             continue;
         }
         if (is_opening(c)) {

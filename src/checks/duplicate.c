@@ -17,7 +17,9 @@ enum {
     OF_PARAGRAPH,
     MIN_WORDS = 12,
     SHOWN_WORDS = 6,
-    NAME_LENGTH = 3, /* bytes from which two capitals are taken for a name */
+    BEGINNING = 48,    /* bytes by which blocks are found again */
+    MAX_COMPARED = 16, /* blocks with the same beginning */
+    NAME_LENGTH = 3,   /* bytes from which two capitals are taken for a name */
 };
 
 struct params {
@@ -130,24 +132,56 @@ static pl_str first_words(const struct pl_plan *plan,
                         pl_word_range(plan->words, last).end);
 }
 
+static pl_str text_of(const struct pl_plan *plan, uint32_t block)
+{
+    return pl_str_trim(pl_range_text(plan->text, plan->blocks[block].content));
+}
+
+/* Blocks by the beginning of their text. */
+struct beginnings {
+    struct pl_map *last; /* block that was added last with a beginning */
+    uint32_t *before;    /* of each block: the one added before it, or itself */
+};
+
+/* Adds a block; returns one added before that has the same text, or PL_NONE.
+ * Looks at a few of those that begin alike. */
+static uint32_t find_or_add(const struct pl_plan *plan,
+                            struct beginnings *known, uint32_t block)
+{
+    pl_str text = text_of(plan, block);
+    pl_str beginning = pl_str_slice(text, 0, BEGINNING);
+    uint32_t other = pl_map_get(known->last, beginning);
+    known->before[block] = other == PL_MAP_NONE ? block : other;
+    pl_map_put(known->last, beginning, block);
+    for (size_t i = 0; i < MAX_COMPARED && other != PL_MAP_NONE; i++) {
+        if (pl_str_eq(text_of(plan, other), text)) {
+            return other;
+        }
+        uint32_t before = known->before[other];
+        other = before == other ? PL_MAP_NONE : before;
+    }
+    return PL_NONE;
+}
+
 static void find_paragraphs(struct pl_run *run)
 {
     const struct pl_plan *plan = run->plan;
     const struct params *params = run->rule->params;
-    struct pl_map *seen = pl_map_new(run->arena, 64);
+    struct beginnings known = {
+        pl_map_new(run->arena, 64),
+        pl_arena_array(run->arena, plan->blocks_count, sizeof(uint32_t))};
     for (uint32_t i = 0; i < plan->blocks_count; i++) {
         const struct pl_block *block = &plan->blocks[i];
         if (block->word_end - block->first_word < params->min_words ||
             !pl_scope_has(params->scope, block)) {
             continue;
         }
-        pl_str text = pl_str_trim(pl_range_text(plan->text, block->content));
-        uint32_t first = pl_map_get_or_add(seen, text, i);
-        if (first != i) {
+        uint32_t other = find_or_add(plan, &known, i);
+        if (other != PL_NONE) {
             struct pl_finding *finding = PL_FINDING(
                 run, block->content, {"text", first_words(plan, block)});
             pl_finding_relate(run->findings, finding,
-                              plan->blocks[first].content, "the first time");
+                              plan->blocks[other].content, "the same text");
         }
     }
 }

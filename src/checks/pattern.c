@@ -14,9 +14,9 @@
  * "notAfter" lists words after which such a place is passed over: abbreviations
  * that end in a full stop, say.
  *
- * Without them every block in scope is searched. A match is dropped when it
- * touches what is not prose. Message: {match}, {1} to {9}, and {before} and
- * {after}, the words around the match. */
+ * Without them every block in scope is searched. A match is dropped when it is
+ * empty or touches what is not prose. Message: {match}, {1} to {9}, and
+ * {before} and {after}, the words around the match. */
 #include "base/arena.h"
 #include "base/regex.h"
 #include "base/utf8.h"
@@ -181,7 +181,8 @@ static void report(const struct search *search, const struct pl_match *match,
     struct pl_run *run = search->run;
     struct pl_range range = {window.start + (uint32_t)match->start[mark],
                              window.start + (uint32_t)match->end[mark]};
-    if (!pl_scope_is_prose(run->plan, search->block, range)) {
+    if (pl_range_is_empty(range) ||
+        !pl_scope_is_prose(run->plan, search->block, range)) {
         return;
     }
     struct pl_arg args[MAX_ARGS];
@@ -296,11 +297,26 @@ static bool next_word_fits(const struct search *search,
            PL_FORM_LOWER;
 }
 
+/* Gaps are a few bytes long: no search that needs preparation pays. */
+static bool has_piece(pl_str gap, pl_str piece)
+{
+    for (size_t at = 0; at + piece.len <= gap.len; at++) {
+        size_t same = 0;
+        while (same < piece.len && gap.data[at + same] == piece.data[same]) {
+            same++;
+        }
+        if (same == piece.len) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool gap_fits(const struct search *search, const struct pl_gap *gap)
 {
     pl_str text = pl_range_text(search->run->plan->text, gap->range);
     for (size_t i = 0; i < search->params->gaps.count; i++) {
-        if (pl_str_find(text, search->params->gaps.items[i], 0) != PL_NOWHERE) {
+        if (has_piece(text, search->params->gaps.items[i])) {
             return next_word_fits(search, gap);
         }
     }

@@ -2,6 +2,7 @@
 #include "base/chars.h"
 #include "base/map.h"
 #include "checks/checks.h"
+#include "checks/phrase.h"
 #include "checks/residue.h"
 #include "plan/plan.h"
 
@@ -251,16 +252,19 @@ static bool split(const struct search *search, const struct pl_form *form,
 }
 
 /* Written once in the whole document, whatever the case. */
-static bool is_unique(const struct pl_words *words, uint32_t index)
+static bool is_unique(const struct search *search, pl_str word)
 {
-    const struct pl_form *form = &words->forms[index];
-    return form->count == 1 &&
-           (form->fold == index || words->forms[form->fold].count == 0);
+    struct lower lower = lower_of(word);
+    struct pl_places places = {.arena = search->run->arena};
+    pl_places_add_word(&places, search->words,
+                       (pl_str){lower.bytes, lower.len});
+    return places.words.len <= 1;
 }
 
 static bool is_candidate(const struct pl_form *form)
 {
-    return form->text.len > MIN_TAIL && form->text.len <= MAX_GLUED &&
+    return form->count == 1 && form->text.len > MIN_TAIL &&
+           form->text.len <= MAX_GLUED &&
            !(form->flags & (PL_FORM_DIGIT | PL_FORM_WIDE | PL_FORM_APOSTROPHE));
 }
 
@@ -311,8 +315,9 @@ static void check_forms(const struct search *search)
     for (uint32_t i = 0; i < words->form_count; i++) {
         const struct pl_form *form = &words->forms[i];
         struct pl_readings readings;
-        if (!is_candidate(form) || !is_unique(words, i) ||
-            !split(search, form, camels_too, &readings)) {
+        if (!is_candidate(form) ||
+            !split(search, form, camels_too, &readings) ||
+            !is_unique(search, form->text)) {
             continue;
         }
         uint32_t at = words->postings[form->first_posting];

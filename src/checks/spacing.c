@@ -67,28 +67,6 @@ static struct spaces next_spaces(const struct pl_plan *plan,
     };
 }
 
-struct habit {
-    size_t single; /* after a full stop */
-    size_t doubled;
-};
-
-static struct habit habit_of(const struct pl_plan *plan, struct pl_scope scope)
-{
-    struct habit habit = {0, 0};
-    struct pl_gaps gaps = pl_gaps_of(plan, scope);
-    struct pl_gap gap;
-    while (pl_gaps_next(&gaps, &gap)) {
-        if (!pl_gap_is_inside(&gap)) {
-            continue;
-        }
-        struct spaces it = next_spaces(plan, gap.range, gap.range.start);
-        uint32_t length = it.range.end - it.range.start;
-        habit.single += length == 1 && it.ends_sentence;
-        habit.doubled += length > 1 && it.ends_sentence && !it.is_layout;
-    }
-    return habit;
-}
-
 /* Behind the label of a note in the line ("[1:  These ..."), where converters
  * leave the space that was after the mark. */
 static bool is_after_note_label(const struct pl_plan *plan, uint32_t at)
@@ -106,19 +84,39 @@ static bool is_after_note_label(const struct pl_plan *plan, uint32_t at)
     return low < plan->footnotes_count && plan->footnotes[low].label.end == at;
 }
 
-/* Doubled spaces of one block. */
+struct doubled {
+    struct pl_range range;
+    bool ends_sentence;
+};
+
+/* Doubled spaces, and how the document ends its sentences. */
 struct found {
     struct pl_run *run;
     const struct pl_block *block;
-    PL_VEC(struct pl_range) ranges;
+    size_t in_block; /* index of the first one of the block */
+    PL_VEC(struct doubled) spaces;
+    size_t single_ends;
+    size_t doubled_ends;
 };
 
 /* Many of them in few words are how the block was set. */
 static bool is_set_wide(const struct found *found)
 {
+    size_t runs = 0;
+    for (size_t i = found->in_block; i < found->spaces.len; i++) {
+        runs += !found->spaces.items[i].ends_sentence;
+    }
     size_t words = found->block->word_end - found->block->first_word;
-    return found->ranges.len >= WIDE_RUNS &&
-           found->ranges.len * WIDE_WORDS > words;
+    return runs >= WIDE_RUNS && runs * WIDE_WORDS > words;
+}
+
+static void begin_block(struct found *found, const struct pl_block *block)
+{
+    if (found->block && is_set_wide(found)) {
+        found->spaces.len = found->in_block;
+    }
+    found->in_block = found->spaces.len;
+    found->block = block;
 }
 
 static void report(struct pl_run *run, struct pl_range range)
@@ -132,15 +130,6 @@ static void report(struct pl_run *run, struct pl_range range)
                    (struct pl_edit){range, PL_STR(" ")});
 }
 
-static void flush(struct found *found)
-{
-    bool wide = found->ranges.len > 0 && is_set_wide(found);
-    for (size_t i = 0; i < found->ranges.len && !wide; i++) {
-        report(found->run, found->ranges.items[i]);
-    }
-    found->ranges.len = 0;
-}
-
 /* Nothing but prose, and none of its marks, notes and addresses beside it. */
 static bool is_amid_prose(const struct pl_plan *plan,
                           const struct pl_block *block, struct pl_range range)
@@ -150,17 +139,19 @@ static bool is_amid_prose(const struct pl_plan *plan,
            !is_after_note_label(plan, range.start);
 }
 
-static void check_gap(struct found *found, const struct pl_gap *gap,
-                      bool sentences_too)
+static void read_gap(struct found *found, const struct pl_gap *gap)
 {
     const struct pl_plan *plan = found->run->plan;
     for (uint32_t from = gap->range.start; from < gap->range.end;) {
         struct spaces it = next_spaces(plan, gap->range, from);
+        uint32_t length = it.range.end - it.range.start;
         from = it.range.end + 1;
-        bool counts = it.range.end - it.range.start > 1 && !it.is_layout &&
-                      (sentences_too || !it.ends_sentence);
-        if (counts && is_amid_prose(plan, gap->block, it.range)) {
-            *PL_VEC_PUSH(found->run->arena, &found->ranges) = it.range;
+        found->single_ends += length == 1 && it.ends_sentence;
+        if (length > 1 && !it.is_layout &&
+            is_amid_prose(plan, gap->block, it.range)) {
+            found->doubled_ends += it.ends_sentence;
+            *PL_VEC_PUSH(found->run->arena, &found->spaces) =
+                (struct doubled){it.range, it.ends_sentence};
         }
     }
 }
@@ -168,21 +159,24 @@ static void check_gap(struct found *found, const struct pl_gap *gap,
 static void run(struct pl_run *run)
 {
     const struct params *params = run->rule->params;
-    struct habit habit = habit_of(run->plan, params->scope);
-    bool sentences_too = habit.doubled * RARE <= habit.single;
     struct found found = {.run = run};
     struct pl_gaps gaps = pl_gaps_of(run->plan, params->scope);
     struct pl_gap gap;
     while (pl_gaps_next(&gaps, &gap)) {
         if (gap.block != found.block) {
-            flush(&found);
-            found.block = gap.block;
+            begin_block(&found, gap.block);
         }
         if (pl_gap_is_inside(&gap)) {
-            check_gap(&found, &gap, sentences_too);
+            read_gap(&found, &gap);
         }
     }
-    flush(&found);
+    begin_block(&found, NULL);
+    bool is_habit = found.doubled_ends * RARE > found.single_ends;
+    for (size_t i = 0; i < found.spaces.len; i++) {
+        if (!is_habit || !found.spaces.items[i].ends_sentence) {
+            report(run, found.spaces.items[i].range);
+        }
+    }
 }
 
 const struct pl_check pl_check_spacing = {

@@ -1,0 +1,138 @@
+/* The ledger of acronyms, judged. */
+#include "cmocka_wrap.h"
+
+#include "base/arena.h"
+#include "judge.h"
+
+static int set_up(void **state)
+{
+    *state = pl_arena_new();
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    pl_arena_free(*state);
+    return 0;
+}
+
+#define FAULT(name, more)                                           \
+    (struct judge)                                                  \
+    {                                                               \
+        "acronym", "{\"fault\": \"" name "\"" more "}", "{acronym}" \
+    }
+#define BOARD "The Regional Ocean Monitoring Board (ROMB) decides. "
+
+static void undefined_ones_are_told_at_their_first_use(void **state)
+{
+    assert_findings(*state, FAULT("undefined", ""),
+                    "1 The ROMB decides. The ROMB reports.\n", "ROMB: ROMB");
+    assert_findings(*state, FAULT("undefined", ""),
+                    "1 " BOARD "The ROMB reports.\n", "");
+}
+
+static void known_ones_need_no_definition(void **state)
+{
+    assert_findings(*state, FAULT("undefined", ", \"known\": [\"ROMB\"]"),
+                    "1 The ROMB decides. The TIDC decides.\n", "TIDC: TIDC");
+    assert_findings(*state, FAULT("undefined", ", \"house\": [\"ROMB\"]"),
+                    "1 The ROMB decides. The ROMB reports.\n", "");
+}
+
+static void rare_ones_and_short_texts_can_be_left_alone(void **state)
+{
+    assert_findings(*state, FAULT("undefined", ", \"minUses\": 3"),
+                    "1 The ROMB decides. The ROMB reports.\n", "");
+    assert_findings(*state, FAULT("undefined", ", \"minWords\": 300"),
+                    "1 The ROMB decides. The ROMB reports.\n", "");
+}
+
+static void a_list_of_abbreviations_settles_first_uses(void **state)
+{
+    assert_findings(*state,
+                    FAULT("undefined", ", \"lists\": [\"abbreviations\"]"),
+                    "1 \tAbbreviations\n1 None.\n2 \tText\n"
+                    "2 The ROMB decides. The ROMB reports.\n",
+                    "");
+}
+
+static void late_ones_are_told_at_their_first_use(void **state)
+{
+    assert_findings(*state, FAULT("late", ""),
+                    "1 The ROMB reports.\n2 " BOARD "\n", "ROMB: ROMB");
+    assert_findings(*state, FAULT("late", ", \"notIn\": [\"heading\"]"),
+                    "1 \tThe ROMB\n1 " BOARD "The ROMB reports.\n", "");
+}
+
+static void a_second_definition_is_told_with_its_words(void **state)
+{
+    assert_findings(*state, FAULT("again", ""),
+                    "1 " BOARD "The ROMB reports.\n2 " BOARD "\n",
+                    "Regional Ocean Monitoring Board (ROMB): ROMB");
+    assert_findings(*state, FAULT("again", ""), "1 " BOARD "\n", "");
+}
+
+static void an_annex_may_define_again(void **state)
+{
+    assert_findings(*state, FAULT("again", ""),
+                    "1 " BOARD "\nAnnex A\nThe board\n2 " BOARD "\n", "");
+}
+
+static void two_expansions_are_no_second_definition(void **state)
+{
+    static const char text[] =
+        "1 The Coastal Alert Protocol (CAP) is new. CAP is good.\n"
+        "2 The Council Advisory Panel (CAP) meets.\n";
+    assert_findings(*state, FAULT("two-expansions", ""), text, "CAP: CAP");
+    assert_findings(*state, FAULT("again", ""), text, "");
+    assert_findings(*state, FAULT("two-expansions", ""),
+                    "1 A least developed country (LDC) pays.\n"
+                    "2 Least developed countries (LDCs) pay.\n",
+                    "");
+}
+
+static void unused_ones_are_told_where_they_are_defined(void **state)
+{
+    assert_findings(*state, FAULT("unused", ""), "1 " BOARD "\n", "ROMB: ROMB");
+    assert_findings(*state, FAULT("unused", ""), "1 " BOARD "The ROMB.\n", "");
+}
+
+static void long_forms_are_told_where_the_acronym_is_the_habit(void **state)
+{
+    assert_findings(*state, FAULT("long-form", ""),
+                    "1 " BOARD "ROMB, ROMB, ROMB.\n"
+                    "2 The Regional Ocean Monitoring Board meets.\n",
+                    "Regional Ocean Monitoring Board: ROMB");
+    assert_findings(*state, FAULT("long-form", ""),
+                    "1 " BOARD "ROMB.\n"
+                    "2 The Regional Ocean Monitoring Board meets.\n",
+                    "");
+}
+
+static void the_fault_must_be_given(void **state)
+{
+    assert_refused(*state, (struct judge){"acronym", "{}", "m"},
+                   "\"fault\" is missing");
+    assert_refused(*state, FAULT("undefind", ""),
+                   "did you mean \"undefined\"?");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(undefined_ones_are_told_at_their_first_use),
+        TEST(known_ones_need_no_definition),
+        TEST(rare_ones_and_short_texts_can_be_left_alone),
+        TEST(a_list_of_abbreviations_settles_first_uses),
+        TEST(late_ones_are_told_at_their_first_use),
+        TEST(a_second_definition_is_told_with_its_words),
+        TEST(an_annex_may_define_again),
+        TEST(two_expansions_are_no_second_definition),
+        TEST(unused_ones_are_told_where_they_are_defined),
+        TEST(long_forms_are_told_where_the_acronym_is_the_habit),
+        TEST(the_fault_must_be_given),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,126 @@
+/* Patterns: where a match may begin, what is dropped, what is said. */
+#include "cmocka_wrap.h"
+
+#include "base/arena.h"
+#include "judge.h"
+
+static int set_up(void **state)
+{
+    *state = pl_arena_new();
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    pl_arena_free(*state);
+    return 0;
+}
+
+static struct judge by(const char *params)
+{
+    return (struct judge){"pattern", params, "{match}/{1}/{before}/{after}"};
+}
+
+static void every_match_in_every_block_is_found(void **state)
+{
+    struct judge judge = by("{\"pattern\": \"c(.)t\"}");
+    assert_findings(*state, judge, "1 A cat and a cot.\n2 A cut.\n",
+                    "cat: cat/a/A/and | cot: cot/o/a/{after} | "
+                    "cut: cut/u/A/{after}");
+    assert_findings(*state, judge, "", "");
+}
+
+static void empty_matches_are_passed_over(void **state)
+{
+    assert_findings(*state, by("{\"pattern\": \"(x*)\"}"), "1 A xx b.\n",
+                    "xx: xx/xx/A/b");
+}
+
+static void words_say_where_a_match_begins(void **state)
+{
+    struct judge judge =
+        by("{\"words\": [\"cat\"], \"pattern\": \"(?i)(cat) \\\\w+\"}");
+    assert_findings(*state, judge, "1 Cat fish, CAT scan, bobcat tail, cat.\n",
+                    "Cat fish: Cat fish/Cat/{before}/CAT | "
+                    "CAT scan: CAT scan/CAT/fish/bobcat");
+}
+
+static void gaps_say_where_a_match_begins(void **state)
+{
+    struct judge judge = by("{\"gaps\": [\".,\"], \"pattern\": \"(\\\\.),\"}");
+    assert_findings(*state, judge, "1 One., two.\n2 A.b,c., d.\n",
+                    ".,: .,/./One/two | .,: .,/./c/d");
+}
+
+static void the_next_word_can_be_asked_to_be_small(void **state)
+{
+    struct judge judge = by("{\"gaps\": [\". \"], \"nextWord\": \"lower\", "
+                            "\"pattern\": \"(\\\\.) \"}");
+    assert_findings(*state, judge, "1 One. Two. three. 4. iPhone.\n",
+                    ". : . /./Two/three");
+}
+
+static void some_words_before_a_place_excuse_it(void **state)
+{
+    struct judge judge = by("{\"gaps\": [\".,\"], \"notAfter\": [\"etc\"], "
+                            "\"pattern\": \"(\\\\.),\"}");
+    assert_findings(*state, judge, "1 Maps, etc., and so., too.\n",
+                    ".,: .,/./so/too");
+}
+
+static void a_group_can_be_what_is_reported(void **state)
+{
+    struct judge judge = by("{\"pattern\": \"a (b+) c\", \"mark\": 1}");
+    assert_findings(*state, judge, "1 So a bb c.\n", "bb: a bb c/bb/a/c");
+}
+
+static void blocks_out_of_scope_are_left_alone(void **state)
+{
+    static const char text[] = "1 \tA cat\n1 The cat sat.\n";
+    struct judge judge = by("{\"pattern\": \"(cat)\", \"in\": [\"heading\"]}");
+    assert_findings(*state, judge, text, "cat: cat/cat/A/{after}");
+    judge = by("{\"pattern\": \"(cat)\", \"notIn\": [\"heading\"]}");
+    assert_findings(*state, judge, text, "cat: cat/cat/The/sat");
+}
+
+static void what_is_not_prose_is_dropped(void **state)
+{
+    struct judge judge = by("{\"pattern\": \"(cat)\"}");
+    assert_findings(*state, judge,
+                    "1 See http://example.org/cat for it.\n"
+                    "2 Done.\tComment by Ann: a cat.\n"
+                    "3 A mark[footnoteRef:1]. [1: A cat.] \n",
+                    "cat: cat/cat/A/{after}");
+}
+
+static void wrong_parameters_are_refused(void **state)
+{
+    assert_refused(*state, by("{}"), "\"pattern\" is missing");
+    assert_refused(*state, by("{\"pattern\": \"a(\"}"),
+                   "missing closing parenthesis");
+    assert_refused(*state, by("{\"pattern\": \"a\", \"in\": [\"cel\"]}"),
+                   "did you mean \"cell\"?");
+    assert_refused(*state, by("{\"pattern\": \"a\", \"word\": [\"a\"]}"),
+                   "unknown key \"word\"");
+    assert_refused(*state, by("{\"pattern\": \"a\", \"mark\": 10}"),
+                   "\"mark\" cannot be more than 9");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(every_match_in_every_block_is_found),
+        TEST(empty_matches_are_passed_over),
+        TEST(words_say_where_a_match_begins),
+        TEST(gaps_say_where_a_match_begins),
+        TEST(the_next_word_can_be_asked_to_be_small),
+        TEST(some_words_before_a_place_excuse_it),
+        TEST(a_group_can_be_what_is_reported),
+        TEST(blocks_out_of_scope_are_left_alone),
+        TEST(what_is_not_prose_is_dropped),
+        TEST(wrong_parameters_are_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,125 @@
+/* Terms: the house's forms, forms before nouns, forms that mix. */
+#include "cmocka_wrap.h"
+
+#include "base/arena.h"
+#include "judge.h"
+
+static int set_up(void **state)
+{
+    *state = pl_arena_new();
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    pl_arena_free(*state);
+    return 0;
+}
+
+static const struct judge term = {
+    "term",
+    "{\"terms\": [{\"prefer\": \"radio-frequency\", \"reject\": "
+    "[\"radiofrequency\", \"radio frequency\"]}]}",
+    "{prefer}"};
+static const struct judge form = {
+    "attributive",
+    "{\"attributive\": \"tele/IT\", \"standalone\": \"teles/ITs\", "
+    "\"nouns\": [\"networks\"], \"standsBefore\": [\"for\"]}",
+    "{prefer} before {next}"};
+static const struct judge mix = {
+    "consistency",
+    "{\"families\": [[\"decision-making\", \"decision making\"]], "
+    "\"skipNames\": true}",
+    "{minority} {count}, {majority} {others}"};
+
+static void rejected_forms_are_found_in_any_case(void **state)
+{
+    assert_findings(
+        *state, term,
+        "1 Radiofrequency, the radio frequency and the "
+        "radio-frequency.\n2 Radio frequencies, radio\tfrequency.\n",
+        "Radiofrequency: Radio-frequency | "
+        "radio frequency: radio-frequency");
+}
+
+static void a_phrase_may_go_on_in_the_next_line(void **state)
+{
+    assert_findings(
+        *state, term,
+        "The members agree that the wide and the open part of the radio\n"
+        "frequency spectrum is kept free for those who work out at sea,\n"
+        "and for those who wait for them on the shore at night; and the\n"
+        "members agree that the wide and open part of the sea front is\n"
+        "kept free for those who work at sea, and for those who wait on\n"
+        "the shore at night, with no other light than that of the moon.\n",
+        "radio\nfrequency: radio-frequency");
+}
+
+static void a_noun_after_it_calls_for_the_attributive_form(void **state)
+{
+    assert_findings(*state, form,
+                    "1 Use teles/ITs networks, tele/IT networks, teles/ITs.\n",
+                    "teles/ITs: tele/IT before networks");
+}
+
+static void other_words_call_for_the_form_that_stands_alone(void **state)
+{
+    assert_findings(*state, form,
+                    "1 Use tele/IT for all, teles/ITs for all, tele/IT and so "
+                    "on.\n",
+                    "tele/IT: teles/ITs before for");
+}
+
+static void forms_that_mix_are_told_once_with_counts(void **state)
+{
+    assert_findings(*state, mix,
+                    "1 Decision-making, decision-making, decision making.\n"
+                    "2 Good decision-making, bad decision making, "
+                    "decision-making.\n",
+                    "decision making: decision making 2, decision-making 3");
+    assert_findings(*state, mix, "1 Good decision making.\n", "");
+}
+
+static void endings_mix_across_words(void **state)
+{
+    struct judge judge = {"consistency",
+                          "{\"stems\": [\"organ\", \"real\"], \"endings\": "
+                          "{\"one\": [\"ize\", \"ized\"], \"other\": "
+                          "[\"ise\", \"ised\"]}, \"skipNames\": true}",
+                          "{minority} {count}, {majority} {others}"};
+    assert_findings(*state, judge,
+                    "1 They organize it, organized it, realise it.\n",
+                    "realise: realise 1, -ize 2");
+    assert_findings(*state, judge, "1 They organize and realize it.\n", "");
+}
+
+static void wrong_parameters_are_refused(void **state)
+{
+    assert_refused(
+        *state,
+        (struct judge){"term", "{\"terms\": [{\"prefr\": \"a\"}]}", "m"},
+        "did you mean \"prefer\"?");
+    assert_refused(
+        *state,
+        (struct judge){"consistency", "{\"families\": [[\"one\"]]}", "m"},
+        "a family has from 2 to 8 forms");
+    assert_refused(*state,
+                   (struct judge){"attributive", "{\"nouns\": []}", "m"},
+                   "must be given");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(rejected_forms_are_found_in_any_case),
+        TEST(a_phrase_may_go_on_in_the_next_line),
+        TEST(a_noun_after_it_calls_for_the_attributive_form),
+        TEST(other_words_call_for_the_form_that_stands_alone),
+        TEST(forms_that_mix_are_told_once_with_counts),
+        TEST(endings_mix_across_words),
+        TEST(wrong_parameters_are_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

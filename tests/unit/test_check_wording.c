@@ -1,0 +1,113 @@
+/* Words that stand twice, or side by side. */
+#include "cmocka_wrap.h"
+
+#include "base/arena.h"
+#include "judge.h"
+
+static int set_up(void **state)
+{
+    *state = pl_arena_new();
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    pl_arena_free(*state);
+    return 0;
+}
+
+static const struct judge doubled = {
+    "duplicate", "{\"of\": \"word\", \"allowed\": [\"had\"]}", "{word}"};
+static const struct judge repeated = {
+    "duplicate", "{\"of\": \"paragraph\", \"minWords\": 4}", "{text}"};
+static const struct judge pairs = {
+    "adjacent",
+    "{\"pairs\": [{\"first\": [\"should\", \"may\"], \"then\": [\"shall\", "
+    "\"a\"], \"notAfter\": [\"the\"], \"notBefore\": [\"priori\"]}]}",
+    "{first}+{second}"};
+
+static void doubled_words_are_found_whatever_their_case(void **state)
+{
+    assert_findings(*state, doubled, "1 The the end is is near.\n",
+                    "The the: The | is is: is");
+}
+
+static void some_words_may_be_doubled(void **state)
+{
+    assert_findings(*state, doubled,
+                    "1 He had had 10 10 of Bora Bora, a, a b b.\n"
+                    "2 From end to end-to-end. So. So they said.\n",
+                    "");
+}
+
+static void words_of_two_blocks_are_not_doubled(void **state)
+{
+    assert_findings(*state, doubled,
+                    "1 \tIt is good\n2 \tgood\n\n"
+                    "a) one two;\nb) two three.\n",
+                    "");
+}
+
+static void repeated_paragraphs_are_told_at_the_second(void **state)
+{
+    assert_findings(*state, repeated,
+                    "1 The four words repeated.\n2 Others.\n"
+                    "3 The four words repeated.\n4 Others.\n",
+                    "The four words repeated.: The four words repeated");
+}
+
+static void paragraphs_that_only_begin_alike_are_not_repeated(void **state)
+{
+    assert_findings(
+        *state, repeated,
+        "1 A long beginning that goes on and on and on and on, to end so.\n"
+        "2 A long beginning that goes on and on and on and on, to stop.\n",
+        "");
+}
+
+static void pairs_are_found_side_by_side_only(void **state)
+{
+    assert_findings(*state, pairs,
+                    "1 It should shall be. It should, shall be. May a plan?\n",
+                    "should shall: should+shall | May a: May+a");
+    assert_findings(*state, pairs, "1 It should\n\n2 shall not be.\n", "");
+}
+
+static void neighbours_excuse_pairs(void **state)
+{
+    assert_findings(*state, pairs,
+                    "1 The may shall end. It may a priori end. It may A end.\n"
+                    "2 It should shall-be, and a-should shall.\n",
+                    "");
+}
+
+static void wrong_parameters_are_refused(void **state)
+{
+    assert_refused(*state,
+                   (struct judge){"adjacent",
+                                  "{\"pairs\": [{\"first\": "
+                                  "[\"a\"]}]}",
+                                  "m"},
+                   "a pair needs words");
+    assert_refused(*state, (struct judge){"adjacent", "{\"pairs\": 1}", "m"},
+                   "\"pairs\" must be an array");
+    assert_refused(*state, (struct judge){"duplicate", "{}", "m"},
+                   "\"of\" is missing");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(doubled_words_are_found_whatever_their_case),
+        TEST(some_words_may_be_doubled),
+        TEST(words_of_two_blocks_are_not_doubled),
+        TEST(repeated_paragraphs_are_told_at_the_second),
+        TEST(paragraphs_that_only_begin_alike_are_not_repeated),
+        TEST(pairs_are_found_side_by_side_only),
+        TEST(neighbours_excuse_pairs),
+        TEST(wrong_parameters_are_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
