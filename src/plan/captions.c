@@ -166,7 +166,7 @@ static void find_captions(struct builder *b, struct pl_arena *scratch)
 {
     const struct pl_plan *plan = b->plan;
     uint8_t *marks = pl_marks_new(scratch, plan->words);
-    for (uint8_t i = 0; i < WORD_COUNT; i++) {
+    for (size_t i = 0; i < WORD_COUNT; i++) {
         pl_marks_set(marks, plan->words, caption_words[i].word,
                      (uint8_t)(i + 1));
     }

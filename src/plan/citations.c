@@ -252,7 +252,7 @@ void pl_citations_build(struct pl_arena *arena, struct pl_plan *plan)
     struct builder b = {.arena = arena, .plan = plan};
     struct pl_arena *scratch = pl_arena_new();
     uint8_t *marks = pl_marks_new(scratch, plan->words);
-    for (uint8_t i = 0; i < INSTRUMENT_COUNT; i++) {
+    for (size_t i = 0; i < INSTRUMENT_COUNT; i++) {
         pl_marks_set(marks, plan->words, instruments[i].word, (uint8_t)(i + 1));
     }
     pl_marks_spread(marks, plan->words);

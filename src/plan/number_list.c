@@ -8,6 +8,8 @@ enum { MAX_SEGMENT = 8, MAX_MARKER = 5 }; /* bytes */
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2100, LAST_ROMAN = 50 };
 
 static const char *const insertions[] = {NULL, NULL, "bis", "ter", "quater"};
+static const uint8_t insertion_count =
+    sizeof(insertions) / sizeof(insertions[0]);
 
 static uint32_t alnum_run(const struct pl_scan *scan)
 {
@@ -84,7 +86,7 @@ static void read_insertion(struct pl_scan *scan, struct pl_label *label)
 {
     struct pl_scan s = *scan;
     pl_scan_blanks(&s);
-    for (uint8_t i = 2; i < sizeof(insertions) / sizeof(insertions[0]); i++) {
+    for (uint8_t i = 2; i < insertion_count; i++) {
         if (pl_scan_word(&s, insertions[i])) {
             label->parts[label->count - 1].bis = i;
             *scan = s;

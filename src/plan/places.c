@@ -342,7 +342,7 @@ uint32_t pl_places_count(const struct pl_places *places,
                          enum pl_place_kind kind)
 {
     uint32_t count = 0;
-    for (uint8_t i = 0; i <= PL_LABEL_MAX_PARTS; i++) {
+    for (size_t i = 0; i <= PL_LABEL_MAX_PARTS; i++) {
         count += places->counts[kind][i][0] + places->counts[kind][i][1];
     }
     return count;

@@ -1,5 +1,7 @@
 #include "plan/resolve.h"
 
+#include <assert.h>
+
 #include "base/chars.h"
 #include "plan/plan.h"
 #include "text/source.h"
@@ -109,7 +111,7 @@ static bool is_level_numbered(const struct pl_resolver *r,
         if (pl_places_count_alike(r->places, place, label) == 0) {
             return false;
         }
-        label = without_last(label);
+        label.count--;
     }
     uint32_t at_least = enough[place];
     if (place == PL_PLACE_SECTION &&
@@ -366,6 +368,7 @@ void pl_resolver_resolve(const struct pl_resolver *resolver,
                          struct pl_pointer pointer,
                          struct pl_reference *reference)
 {
+    assert(pointer.place < PL_PLACE_KIND_COUNT);
     uint32_t near = reference->range.start;
     reference->resolution = resolve_label(resolver, pointer, reference->label,
                                           near, &reference->target);
