@@ -3,14 +3,17 @@
 #include <assert.h>
 #include <stdalign.h>
 #include <stdarg.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 enum {
     FIRST_BLOCK = 16 * 1024,
-    LARGEST_BLOCK = 4 * 1024 * 1024,
+    LARGEST_BLOCK = 1024 * 1024,
+    LARGE = 1024 * 1024, /* pieces from here on have a mapping of their own */
     ALIGNMENT = alignof(max_align_t),
 };
 
@@ -21,10 +24,20 @@ struct block {
     alignas(max_align_t) char bytes[];
 };
 
+/* A mapping that holds one piece: it grows without a copy, and what is not
+ * used of it takes no memory. Every piece of at least LARGE bytes is one. */
+struct mapping {
+    struct mapping *next;
+    struct mapping *before;
+    size_t size;
+    alignas(max_align_t) char bytes[];
+};
+
 struct pl_arena {
     struct block *current;
+    struct mapping *mappings;
     size_t next_size;
-    size_t used_before; /* by the blocks before the current one */
+    size_t used_before; /* by mappings and the blocks before the current one */
 };
 
 static _Noreturn void out_of_memory(void)
@@ -60,6 +73,61 @@ static void add_block(struct pl_arena *arena, size_t at_least)
     }
 }
 
+static void add_mapping(struct pl_arena *arena, struct mapping *mapping)
+{
+    mapping->before = NULL;
+    mapping->next = arena->mappings;
+    if (mapping->next) {
+        mapping->next->before = mapping;
+    }
+    arena->mappings = mapping;
+    arena->used_before += mapping->size;
+}
+
+static void remove_mapping(struct pl_arena *arena,
+                           const struct mapping *mapping)
+{
+    if (mapping->before) {
+        mapping->before->next = mapping->next;
+    } else {
+        arena->mappings = mapping->next;
+    }
+    if (mapping->next) {
+        mapping->next->before = mapping->before;
+    }
+    arena->used_before -= mapping->size;
+}
+
+static void *map(struct pl_arena *arena, size_t size)
+{
+    struct mapping *mapping =
+        mmap(NULL, sizeof(*mapping) + size, PROT_READ | PROT_WRITE,
+             MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (mapping == MAP_FAILED) {
+        out_of_memory();
+    }
+    mapping->size = size;
+    add_mapping(arena, mapping);
+    return mapping->bytes;
+}
+
+static void *map_larger(struct pl_arena *arena, char *memory, size_t size)
+{
+    struct mapping *old =
+        (struct mapping *)(void *)(memory - offsetof(struct mapping, bytes));
+    size_t old_size = old->size;
+    assert(old_size <= size);
+    remove_mapping(arena, old);
+    struct mapping *mapping = mremap(old, sizeof(*old) + old_size,
+                                     sizeof(*old) + size, MREMAP_MAYMOVE);
+    if (mapping == MAP_FAILED) {
+        out_of_memory();
+    }
+    mapping->size = size;
+    add_mapping(arena, mapping);
+    return mapping->bytes;
+}
+
 struct pl_arena *pl_arena_new(void)
 {
     struct pl_arena *arena = calloc(1, sizeof(*arena));
@@ -79,9 +147,19 @@ static void free_blocks(struct block *block)
     }
 }
 
+static void free_mappings(struct mapping *mapping)
+{
+    while (mapping) {
+        struct mapping *next = mapping->next;
+        munmap(mapping, sizeof(*mapping) + mapping->size);
+        mapping = next;
+    }
+}
+
 void pl_arena_free(struct pl_arena *arena)
 {
     if (arena) {
+        free_mappings(arena->mappings);
         free_blocks(arena->current);
         free(arena);
     }
@@ -90,6 +168,9 @@ void pl_arena_free(struct pl_arena *arena)
 void pl_arena_reset(struct pl_arena *arena)
 {
     struct block *kept = arena->current;
+    free_mappings(arena->mappings);
+    arena->mappings = NULL;
+    arena->used_before = 0;
     if (!kept) {
         return;
     }
@@ -97,12 +178,14 @@ void pl_arena_reset(struct pl_arena *arena)
     kept->next = NULL;
     memset(kept->bytes, 0, kept->used);
     kept->used = 0;
-    arena->used_before = 0;
 }
 
 void *pl_arena_alloc(struct pl_arena *arena, size_t size)
 {
     size = round_up(size ? size : 1);
+    if (size >= LARGE) {
+        return map(arena, size);
+    }
     struct block *block = arena->current;
     if (!block || block->size - block->used < size) {
         add_block(arena, size);
@@ -144,7 +227,10 @@ void *pl_arena_grow(struct pl_arena *arena, void *memory, size_t old_size,
     if (!memory) {
         return pl_arena_alloc(arena, new_size);
     }
-    if (grow_in_place(arena, memory, old_size, new_size)) {
+    if (round_up(old_size) >= LARGE) {
+        return map_larger(arena, memory, round_up(new_size));
+    }
+    if (new_size < LARGE && grow_in_place(arena, memory, old_size, new_size)) {
         return memory;
     }
     void *moved = pl_arena_alloc(arena, new_size);

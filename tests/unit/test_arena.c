@@ -109,6 +109,29 @@ static void other_pieces_grow_by_moving(void **state)
     assert_int_equal(*after, 7);
 }
 
+static void large_pieces_grow_and_keep_what_they_hold(void **state)
+{
+    enum { LARGE = 1024 * 1024, TIMES = 6 };
+    size_t size = LARGE / 2;
+    char *first = pl_arena_alloc(*state, size);
+    char *second = pl_arena_alloc(*state, size);
+    for (int i = 0; i < TIMES; i++) {
+        memset(first, 1, size);
+        memset(second, 2, size);
+        first = pl_arena_grow(*state, first, size, size * 2);
+        second = pl_arena_grow(*state, second, size, size * 2);
+        assert_int_equal(first[0] + first[size - 1], 2);
+        assert_int_equal(second[0] + second[size - 1], 4);
+        assert_true(all_zero(first + size, size));
+        assert_true(all_zero(second + size, size));
+        size *= 2;
+    }
+    assert_true(pl_arena_used(*state) >= 2 * size);
+    pl_arena_reset(*state);
+    assert_int_equal(pl_arena_used(*state), 0);
+    assert_true(all_zero(pl_arena_alloc(*state, size), size));
+}
+
 static void nothing_grows_into_something(void **state)
 {
     char *memory = pl_arena_grow(*state, NULL, 0, 64);
@@ -143,6 +166,7 @@ int main(void)
         TEST(an_unused_arena_can_be_reset_and_freed),
         TEST(the_last_piece_grows_in_place),
         TEST(other_pieces_grow_by_moving),
+        TEST(large_pieces_grow_and_keep_what_they_hold),
         TEST(nothing_grows_into_something),
         TEST(copies_are_terminated),
         TEST(formatted_text_has_any_length),
