@@ -113,6 +113,7 @@ static bool is_level_numbered(const struct pl_resolver *r,
         }
         label.count--;
     }
+    assert(place < PL_PLACE_KIND_COUNT);
     uint32_t at_least = enough[place];
     if (place == PL_PLACE_SECTION &&
         pl_places_count(r->places, place) >= ENOUGH_SECTIONS) {
@@ -368,7 +369,6 @@ void pl_resolver_resolve(const struct pl_resolver *resolver,
                          struct pl_pointer pointer,
                          struct pl_reference *reference)
 {
-    assert(pointer.place < PL_PLACE_KIND_COUNT);
     uint32_t near = reference->range.start;
     reference->resolution = resolve_label(resolver, pointer, reference->label,
                                           near, &reference->target);
