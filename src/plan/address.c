@@ -35,20 +35,11 @@ static void add_title(struct pl_buf *out, pl_str title)
     pl_buf_add_text(out, end < title.len ? "…\"" : "\"");
 }
 
-static bool has_several_annexes(const struct pl_plan *plan)
-{
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < plan->sections_count && count < 2; i++) {
-        count += plan->sections[i].kind == PL_SECTION_ANNEX;
-    }
-    return count > 1;
-}
-
 static void add_annex(struct pl_buf *out, const struct pl_plan *plan,
                       uint32_t section)
 {
     uint32_t annex = pl_plan_part_of(plan, section);
-    if (annex != PL_NONE && has_several_annexes(plan)) {
+    if (annex != PL_NONE && annex != plan->main_part) {
         pl_str number = pl_range_text(plan->text, plan->sections[annex].number);
         size_t word = 0; /* "ANNEX II" is said as "Annex II" */
         while (word < number.len && pl_is_letter(number.data[word])) {

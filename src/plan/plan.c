@@ -73,6 +73,27 @@ static void give_blocks_their_words(struct pl_block *blocks, size_t count,
     }
 }
 
+/* The part with the most blocks. */
+static uint32_t find_main_part(struct pl_arena *scratch,
+                               const struct pl_plan *plan)
+{
+    uint32_t *sizes =
+        pl_arena_array(scratch, plan->sections_count + 1, sizeof(*sizes));
+    uint32_t body = 0;
+    for (uint32_t i = 0; i < plan->sections_count; i++) {
+        const struct pl_section *section = &plan->sections[i];
+        uint32_t part = pl_plan_part_of(plan, i);
+        uint32_t *size = part == PL_NONE ? &body : &sizes[part];
+        *size += section->block_end - section->heading;
+    }
+    uint32_t main_part = PL_NONE;
+    for (uint32_t i = 0; i < plan->sections_count; i++) {
+        uint32_t best = main_part == PL_NONE ? body : sizes[main_part];
+        main_part = sizes[i] > best ? i : main_part;
+    }
+    return main_part;
+}
+
 static void draft_structure(struct pl_draft *draft, const struct pl_tree *tree)
 {
     pl_draft_read(draft, tree);
@@ -94,6 +115,7 @@ static void understand(struct pl_arena *arena, struct pl_plan *plan,
     struct pl_block *blocks = copy_array(arena, draft->blocks.items,
                                          draft->blocks.len, sizeof(*blocks));
     take_draft(arena, plan, draft);
+    plan->main_part = find_main_part(draft->scratch, plan);
     plan->words = pl_words_build(arena, plan->text, ranges, count);
     give_blocks_their_words(blocks, draft->blocks.len, plan->words);
     plan->blocks = blocks;

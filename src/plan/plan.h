@@ -192,6 +192,11 @@ struct pl_plan {
 
     const struct pl_words *words;
 
+    /* The annex that most of the document is, such as "Annex 1 to Resolution
+     * 71" in a file of its own; PL_NONE when that is the main body. Addresses
+     * do not name it. */
+    uint32_t main_part;
+
     /* The period the plan says it is for, from its title; 0 when it does not
      * or when the title is damaged. */
     struct pl_years period;

@@ -238,12 +238,15 @@ static void addresses_name_section_paragraph_and_item(void **state)
     assert_address(plan, arena, "Boats", "2.6, after para 3, table row 2");
 }
 
-static void addresses_name_the_annex_where_there_are_several(void **state)
+static void addresses_name_an_annex_that_is_not_the_main_part(void **state)
 {
     struct pl_arena *arena = *state;
-    const struct pl_plan *plan = plan_from(
-        arena, "ANNEX I\n1 Some text here.\nANNEX II\n1 Other text here.\n",
-        PL_FORMAT_WORD_TEXT);
+    const struct pl_plan *plan =
+        plan_from(arena,
+                  "ANNEX I\n1 Some text here.\n2 More text here.\nANNEX II\n"
+                  "1 Other text here.\n",
+                  PL_FORMAT_WORD_TEXT);
+    assert_address(plan, arena, "More", "para 2");
     assert_address(plan, arena, "Other", "Annex II, para 1");
 }
 
@@ -273,7 +276,7 @@ int main(void)
         ARENA_TEST(comments_have_an_author_and_a_text),
         ARENA_TEST(each_run_of_numbers_is_a_series),
         ARENA_TEST(addresses_name_section_paragraph_and_item),
-        ARENA_TEST(addresses_name_the_annex_where_there_are_several),
+        ARENA_TEST(addresses_name_an_annex_that_is_not_the_main_part),
         ARENA_TEST(an_empty_text_has_a_plan),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
