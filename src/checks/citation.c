@@ -84,23 +84,49 @@ static bool is_bare_number(const struct pl_plan *plan,
     return number.len > 0;
 }
 
-/* The first time that something is cited in the document. */
+/* The name of what is cited stands alone, or the body that it comes from is
+ * named right before it: "WTSA Resolution 2". */
+static bool is_known(const struct pl_plan *plan,
+                     const struct pl_citation *citation)
+{
+    const struct pl_words *words = plan->words;
+    uint32_t at = pl_words_at(words, citation->range.start);
+    const struct pl_block *block = &plan->blocks[citation->block];
+    if (at >= words->count || at <= block->first_word) {
+        return true;
+    }
+    uint32_t flags = words->forms[words->items[at - 1].form].flags;
+    bool is_name = flags & PL_FORM_CAPITALIZED && at - 1 > block->first_word;
+    return pl_word_is_joined(words, at) &&
+           (is_name || (flags & PL_FORM_UPPER && !(flags & PL_FORM_LOWER)));
+}
+
+/* Something is cited in full, but not the first time. What is never cited in
+ * full may be known by the name of its body alone. */
 static void find_incomplete(struct pl_run *run)
 {
     const struct pl_plan *plan = run->plan;
-    struct pl_map *seen = pl_map_new(run->arena, plan->citations_count);
+    struct pl_map *first = pl_map_new(run->arena, plan->citations_count);
+    bool *is_told = pl_arena_array(run->arena, plan->citations_count + 1,
+                                   sizeof(*is_told));
     for (uint32_t i = 0; i < plan->citations_count; i++) {
         const struct pl_citation *it = &plan->citations[i];
         if (!is_asked(run->rule->params, it) || !is_bare_number(plan, it)) {
             continue;
         }
-        pl_str key = key_of(run->arena, plan, it, false);
-        bool is_first = pl_map_get_or_add(seen, key, i) == i;
-        bool is_complete = !pl_range_is_empty(it->year);
-        if (is_first && !is_complete) {
-            PL_FINDING(run, it->range,
-                       {"citation", pl_range_text(plan->text, it->range)});
+        uint32_t at = pl_map_get_or_add(
+            first, key_of(run->arena, plan, it, false), i);
+        const struct pl_citation *before = &plan->citations[at];
+        if (is_told[at] || pl_range_is_empty(it->year) ||
+            !pl_range_is_empty(before->year) || is_known(plan, before)) {
+            continue;
         }
+        is_told[at] = true;
+        struct pl_finding *finding =
+            PL_FINDING(run, before->range,
+                       {"citation", pl_range_text(plan->text, before->range)});
+        pl_finding_relate(run->findings, finding, it->range,
+                          "first cited in full here");
     }
 }
 

@@ -80,9 +80,10 @@ static bool is_of_another(const struct pl_plan *plan, size_t at,
         return false;
     }
     const struct pl_block *block = &plan->blocks[index];
+    char mark = pl_mark_after_number(plan->text, block->marker);
+    bool is_heading = block->kind == PL_BLOCK_HEADING && mark == '\0';
     return pl_range_has(block->marker, (uint32_t)at) &&
-           (block->kind == PL_BLOCK_HEADING ||
-            pl_mark_after_number(plan->text, block->marker) != query->mark);
+           (is_heading || mark != query->mark);
 }
 
 bool pl_label_is_typed(struct pl_arena *arena, const struct pl_plan *plan,

@@ -177,6 +177,74 @@ static struct things find_things(struct pl_run *run)
                                   : PL_CAPTION_FIGURE);
 }
 
+enum { STEM = 5, MOST_PLACES = 4096 }; /* letters; places looked at */
+
+/* What a thing is called: "Annex", "I". */
+struct name {
+    struct pl_range range;
+    pl_str stem; /* of the keyword, without the ending of a plural */
+    pl_str number;
+};
+
+static struct name name_of(const struct pl_plan *plan, struct pl_range range)
+{
+    pl_str text = pl_range_text(plan->text, range);
+    size_t end = 0;
+    while (end < text.len && pl_is_letter(text.data[end])) {
+        end++;
+    }
+    size_t number = end;
+    while (number < text.len && !pl_is_alnum(text.data[number])) {
+        number++;
+    }
+    return (struct name){range, pl_str_slice(text, 0, end < STEM ? end : STEM),
+                         pl_str_slice(text, number, text.len)};
+}
+
+/* Whether the name stands at word `at`, outside headings. */
+static bool is_name_at(const struct pl_plan *plan, uint32_t at,
+                       const struct name *name)
+{
+    const struct pl_words *words = plan->words;
+    uint32_t start = pl_word_range(words, at).start;
+    if (at == 0 || pl_range_has(name->range, start)) {
+        return false;
+    }
+    size_t end = start + name->number.len;
+    pl_str keyword = pl_word_text(words, at - 1);
+    uint32_t block = pl_plan_block_at(plan, start);
+    return pl_str_eq_ignore_case(pl_str_slice(keyword, 0, name->stem.len),
+                                 name->stem) &&
+           pl_str_eq_ignore_case(pl_str_slice(plan->text, start, end),
+                                 name->number) &&
+           (end >= plan->text.len || !pl_is_alnum(plan->text.data[end])) &&
+           block != PL_NONE && plan->blocks[block].kind != PL_BLOCK_HEADING;
+}
+
+/* Whether the text has the name of the thing elsewhere, in a form that was not
+ * read as a reference. */
+static bool is_named(const struct pl_plan *plan, struct pl_range thing)
+{
+    const struct pl_words *words = plan->words;
+    struct name name = name_of(plan, thing);
+    size_t len = 0;
+    while (len < name.number.len && pl_is_alnum(name.number.data[len])) {
+        len++;
+    }
+    uint32_t index = pl_words_form(words, pl_str_slice(name.number, 0, len));
+    if (index == PL_NONE || name.stem.len == 0) {
+        return false;
+    }
+    const struct pl_form *form = &words->forms[index];
+    for (uint32_t i = 0; i < form->count && i < MOST_PLACES; i++) {
+        if (is_name_at(plan, words->postings[form->first_posting + i],
+                       &name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void run_unreferenced(struct pl_run *run)
 {
     struct things things = find_things(run);
@@ -186,7 +254,7 @@ static void run_unreferenced(struct pl_run *run)
     int64_t count = 0;
     for (uint32_t i = 0; i < things.count; i++) {
         count += things.changes[i];
-        if (count == 0) {
+        if (count == 0 && !is_named(run->plan, things.ranges[i])) {
             PL_FINDING(run, things.ranges[i],
                        {"name", pl_range_text(run->plan->text,
                                               things.ranges[i])});
