@@ -5,7 +5,6 @@
 #include "base/file.h"
 #include "cli/session.h"
 #include "plan/plan.h"
-#include "syntax/tree.h"
 #include "text/source.h"
 
 static bool is_standard_input(const char *path)
@@ -30,9 +29,7 @@ bool pl_document_plan(struct pl_arena *arena, struct pl_document_bytes document,
                         &source, error)) {
         return false;
     }
-    struct pl_tree *tree = pl_tree_parse(source->text);
-    *plan = pl_plan_build(arena, source, tree);
-    pl_tree_free(tree);
+    *plan = pl_plan_read(arena, source);
     return true;
 }
 

@@ -86,8 +86,7 @@ static void add_common_options(struct pl_buf *out)
     add_option(out, pl_option_for(PL_COMMAND_CHECK, PL_OPTION_VERSION));
 }
 
-static const char *const before_commands[] = {
-    ".TH PLANLINT 1 \"\" \"planlint " PLANLINT_VERSION "\" \"User Commands\"",
+static const char *const before_usage[] = {
     ".SH NAME",
     "planlint \\- check structured plan documents for consistency",
     ".SH SYNOPSIS",
@@ -96,13 +95,12 @@ static const char *const before_commands[] = {
 
 static const char *const description[] = {
     ".SH DESCRIPTION",
-    "planlint reads strategic plans, resolutions and their annexes, and action",
-    "plans as plain text, as Markdown, or as the text that Apache Tika makes "
-    "of",
-    "a Word file. It understands their sections, numbered paragraphs, lists,",
-    "tables, footnotes, references, goals and targets, and reports what does",
-    "not agree, with its place, the reason and the evidence. It changes no",
-    "file and sends nothing anywhere.",
+    "planlint reads strategic plans, resolutions and their annexes, and",
+    "action plans as plain text, as Markdown, or as the text that Apache Tika",
+    "makes of a Word file. It understands their sections, numbered paragraphs,",
+    "lists, tables, footnotes, references, goals and targets, and reports what",
+    "does not agree, with its place, the reason and the evidence. It changes",
+    "no file and sends nothing anywhere.",
     ".SH COMMANDS",
     NULL,
 };
@@ -150,7 +148,9 @@ static const char *const after_commands[] = {
 
 void pl_help_man(struct pl_buf *out)
 {
-    add_lines(out, before_commands);
+    pl_buf_addf(out, ".TH PLANLINT 1 \"\" \"planlint %s\" \"%s\"\n",
+                PLANLINT_VERSION, "User Commands");
+    add_lines(out, before_usage);
     for (size_t i = 0; i < PL_COMMAND_COUNT; i++) {
         pl_buf_add_text(out, i == 0 ? "" : ".br\n");
         add_usage(out, pl_command_at((enum pl_command_id)i));

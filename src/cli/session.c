@@ -6,12 +6,16 @@
 #include "base/arena.h"
 #include "cli/command.h"
 #include "cli/terminal.h"
+#include "report/visible.h"
 
+/* A message may quote a file or its name, which may be hostile. */
 static void complain(struct pl_session *session, const char *message)
 {
     session->had_trouble = true;
+    struct pl_buf shown = pl_buf_in(session->arena);
+    pl_visible_add_text(&shown, pl_str_from(message));
     fflush(stdout); /* in order; a failure is noticed at the next write */
-    fprintf(stderr, "planlint: %s\n", message);
+    fprintf(stderr, "planlint: %.*s\n", PL_STR_ARG(pl_buf_str(&shown)));
 }
 
 void pl_session_complain(struct pl_session *session,

@@ -77,7 +77,11 @@ void pl_explain_text(struct pl_page *page, const struct pl_rule *rule)
     pl_page_add_text(page, PL_STYLE_PLAIN, "  ");
     pl_page_add(page, PL_STYLE_HEADING, rule->name);
     pl_page_add_text(page, PL_STYLE_PLAIN, "  ");
-    add_severity(page, rule->severity);
+    add_severity(page, rule->own_severity);
+    if (rule->severity != rule->own_severity) {
+        pl_page_add_text(page, PL_STYLE_DIM, ", here ");
+        add_severity(page, rule->severity);
+    }
     pl_page_end_line(page);
     pl_page_wrap(page, PL_STYLE_PLAIN, 0, rule->summary);
     pl_page_end_line(page);

@@ -81,8 +81,8 @@ static void write_lead(struct pl_json_writer *writer, const char *key)
     writer->has_members = true;
 }
 
-static void open(struct pl_json_writer *writer, const char *key,
-                 enum pl_json_layout layout, bool is_array)
+static void open_value(struct pl_json_writer *writer, const char *key,
+                       enum pl_json_layout layout, bool is_array)
 {
     write_lead(writer, key);
     pl_buf_add_char(writer->out, is_array ? '[' : '{');
@@ -100,13 +100,13 @@ static void open(struct pl_json_writer *writer, const char *key,
 void pl_write_object(struct pl_json_writer *writer, const char *key,
                      enum pl_json_layout layout)
 {
-    open(writer, key, layout, false);
+    open_value(writer, key, layout, false);
 }
 
 void pl_write_array(struct pl_json_writer *writer, const char *key,
                     enum pl_json_layout layout)
 {
-    open(writer, key, layout, true);
+    open_value(writer, key, layout, true);
 }
 
 void pl_write_end(struct pl_json_writer *writer)

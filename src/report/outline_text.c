@@ -64,9 +64,12 @@ static void write_run(struct runs *runs)
     runs->has_written = true;
 }
 
-static void add_to_runs(struct runs *runs, struct pl_label label)
+/* An empty paragraph stands alone, so that it can be seen. */
+static void add_to_runs(struct runs *runs, const struct pl_paragraph *paragraph)
 {
-    if (runs->is_open && pl_label_follows(runs->last, label)) {
+    struct pl_label label = paragraph->label;
+    if (runs->is_open && !paragraph->is_empty &&
+        pl_label_follows(runs->last, label)) {
         runs->last = label;
         return;
     }
@@ -74,6 +77,11 @@ static void add_to_runs(struct runs *runs, struct pl_label label)
     runs->first = label;
     runs->last = label;
     runs->is_open = true;
+    if (paragraph->is_empty) {
+        write_run(runs);
+        pl_page_add_text(runs->sheet->page, PL_STYLE_BAD, " (empty)");
+        runs->is_open = false;
+    }
 }
 
 /* The paragraphs in blocks up to `end`, from paragraph `*next` on. */
@@ -94,7 +102,7 @@ static void add_paragraphs(const struct sheet *sheet, size_t column,
                      *next - first == 1 ? "paragraph" : "paragraphs");
     struct runs runs = {.sheet = sheet, .indent = column};
     for (uint32_t i = first; i < *next; i++) {
-        add_to_runs(&runs, plan->paragraphs[i].label);
+        add_to_runs(&runs, &plan->paragraphs[i]);
     }
     write_run(&runs);
     pl_page_end_line(sheet->page);

@@ -6,7 +6,7 @@ plan doubled.txt doubled
 escape=$(printf '\033')
 
 colourful() {
-    expect_out "$escape["
+    expect_out "${escape}["
 }
 
 plain() {

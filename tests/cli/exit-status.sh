@@ -57,6 +57,11 @@ run
 expect_status 2
 expect_err 'nothing to check'
 
+# A name cannot command the terminal.
+run "$(printf 'no\033[2Jthing')"
+expect_status 2
+expect_err 'no<U+001B>[2Jthing: no such file'
+
 # A command that is misspelled.
 run chekc doubled.txt
 expect_status 2
