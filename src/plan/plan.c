@@ -25,10 +25,10 @@ static void *copy_array(struct pl_arena *arena, const void *items, size_t count,
                     sizeof(*(draft)->name.items)),                   \
      (plan)->name##_count = (uint32_t)(draft)->name.len)
 
+/* All but the blocks, which are not complete yet. */
 static void take_draft(struct pl_arena *arena, struct pl_plan *plan,
                        const struct pl_draft *draft)
 {
-    TAKE(plan, draft, arena, blocks);
     TAKE(plan, draft, arena, spans);
     TAKE(plan, draft, arena, sections);
     TAKE(plan, draft, arena, paragraphs);
@@ -105,20 +105,9 @@ static void draft_structure(struct pl_draft *draft, const struct pl_tree *tree)
     pl_draft_pair_footnotes(draft);
 }
 
-/* Everything after the structure; the tree may be gone by now. */
-static void understand(struct pl_arena *arena, struct pl_plan *plan,
-                       const struct pl_draft *draft)
+/* Everything after the structure. */
+static void understand(struct pl_arena *arena, struct pl_plan *plan)
 {
-    struct pl_range *ranges =
-        pl_arena_array(draft->scratch, draft->prose.len + 1, sizeof(*ranges));
-    size_t count = prose_ranges(draft, ranges);
-    struct pl_block *blocks = copy_array(arena, draft->blocks.items,
-                                         draft->blocks.len, sizeof(*blocks));
-    take_draft(arena, plan, draft);
-    plan->main_part = find_main_part(draft->scratch, plan);
-    plan->words = pl_words_build(arena, plan->text, ranges, count);
-    give_blocks_their_words(blocks, draft->blocks.len, plan->words);
-    plan->blocks = blocks;
     pl_captions_build(arena, plan);
     pl_years_build(arena, plan);
     pl_acronyms_build(arena, plan);
@@ -127,7 +116,8 @@ static void understand(struct pl_arena *arena, struct pl_plan *plan,
     pl_series_build(arena, plan);
 }
 
-/* Takes the tree along when it is the caller's to give away. */
+/* What is not needed any more goes before more is made, the tree too when it
+ * is the caller's to give away: what is there at a time is what counts. */
 static const struct pl_plan *build(struct pl_arena *arena,
                                    const struct pl_source *source,
                                    const struct pl_tree *tree,
@@ -140,8 +130,21 @@ static const struct pl_plan *build(struct pl_arena *arena,
     plan->text = source->text;
     draft_structure(&draft, tree);
     pl_tree_free(given_away);
-    understand(arena, plan, &draft);
+    take_draft(arena, plan, &draft);
+    struct pl_arena *scratch = pl_arena_new();
+    plan->main_part = find_main_part(scratch, plan);
+    struct pl_range *ranges =
+        pl_arena_array(scratch, draft.prose.len + 1, sizeof(*ranges));
+    size_t count = prose_ranges(&draft, ranges);
+    struct pl_block *blocks = copy_array(arena, draft.blocks.items,
+                                         draft.blocks.len, sizeof(*blocks));
+    plan->blocks_count = (uint32_t)draft.blocks.len;
     pl_arena_free(draft.scratch);
+    plan->words = pl_words_build(arena, plan->text, ranges, count);
+    pl_arena_free(scratch);
+    give_blocks_their_words(blocks, plan->blocks_count, plan->words);
+    plan->blocks = blocks;
+    understand(arena, plan);
     return plan;
 }
 
