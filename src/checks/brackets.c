@@ -5,6 +5,7 @@
  * "in", "notIn" (see scope.h). Message: {bracket}, {fault}. */
 #include "base/arena.h"
 #include "base/chars.h"
+#include "base/utf8.h"
 #include "checks/checks.h"
 #include "checks/gaps.h"
 #include "plan/plan.h"
@@ -94,6 +95,13 @@ static bool is_label(pl_str text)
            (number && text.len < LABEL);
 }
 
+static bool is_letter_before(pl_str text, uint32_t at, uint32_t from)
+{
+    size_t len;
+    return at > from && pl_utf8_is_letter(pl_utf8_decode(
+                            text, pl_utf8_before(text, at), &len));
+}
+
 /* Whether the ")" at `at` ends an enumerator in the line. */
 static bool is_enumerator(pl_str text, uint32_t at, uint32_t from)
 {
@@ -102,8 +110,8 @@ static bool is_enumerator(pl_str text, uint32_t at, uint32_t from)
            (pl_is_alnum(text.data[start - 1]) || text.data[start - 1] == '.')) {
         start--;
     }
-    bool begins = start == from || !pl_is_wide(text.data[start - 1]);
-    return text.data[at] == ')' && begins && start < at &&
+    return text.data[at] == ')' && start < at &&
+           !is_letter_before(text, start, from) &&
            is_label(pl_str_slice(text, start, at));
 }
 

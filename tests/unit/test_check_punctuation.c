@@ -69,7 +69,8 @@ static void enumerators_need_no_opening_bracket(void **state)
 {
     assert_findings(*state, brackets,
                     "1 They are: a) one; iv) two; 12) three and 1.2) four.\n"
-                    "2 That was in 2018) and so).\n",
+                    "2 As in considering\u00A0e) and f) above.\n"
+                    "3 That was in 2018) and so).\n",
                     "): was never opened | ): was never opened");
 }
 
