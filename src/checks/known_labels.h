@@ -9,14 +9,21 @@
 #include "plan/references.h"
 
 struct pl_arena;
+struct pl_known_labels;
 struct pl_plan;
 
 /* The names of enum pl_reference_kind: "paragraph", "section", ... */
 extern const struct pl_choices pl_reference_kinds;
 
+/* In the arena; both must outlive it. */
+struct pl_known_labels *pl_known_labels_new(struct pl_arena *arena,
+                                            const struct pl_plan *plan);
+
 /* "the sections below 2 run from 2.1 to 2.9", "the last paragraph is 50",
- * "there is no table with a number". */
-pl_str pl_known_labels(struct pl_arena *arena, const struct pl_plan *plan,
-                       enum pl_reference_kind kind, struct pl_label missing);
+ * "there is no table with a number". The plan is looked through once for all
+ * numbers of a kind that differ in their last part alone. */
+pl_str pl_known_labels_tell(struct pl_known_labels *known,
+                            enum pl_reference_kind kind,
+                            struct pl_label missing);
 
 #endif

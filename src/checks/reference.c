@@ -34,9 +34,9 @@ static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
     struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    *params = rule->params ? *(const struct params *)rule->params
-                           : (struct params){.fault = PL_NO_CHOICE,
-                                             .of = PL_NO_CHOICE};
+    *params = rule->params
+                  ? *(const struct params *)rule->params
+                  : (struct params){.fault = PL_NO_CHOICE, .of = PL_NO_CHOICE};
     rule->params = params;
     static const char *const keys[] = {"fault", "of"};
     struct pl_choices faults = {fault_names,
@@ -68,20 +68,18 @@ static struct pl_label missing_label(const struct pl_reference *reference)
     return has_first && reference->to.count ? reference->to : reference->label;
 }
 
-/* Evidence takes a look at the whole plan; nobody reads it of findings that
- * are only counted. */
-static pl_str known_labels(const struct pl_run *run,
-                           const struct pl_reference *reference,
-                           struct pl_label label)
+/* Nobody reads the evidence of findings that are only counted. */
+static pl_str evidence(const struct pl_run *run, struct pl_known_labels *known,
+                       const struct pl_reference *reference,
+                       struct pl_label label)
 {
     const struct pl_findings *findings = run->findings;
     bool is_full = findings->limit && findings->list.len >= findings->limit;
     return is_full ? (pl_str){0}
-                   : pl_known_labels(run->arena, run->plan, reference->kind,
-                                     label);
+                   : pl_known_labels_tell(known, reference->kind, label);
 }
 
-static void find_missing(struct pl_run *run,
+static void find_missing(struct pl_run *run, struct pl_known_labels *known,
                          const struct pl_reference *reference)
 {
     if (reference->resolution != PL_RESOLUTION_MISSING) {
@@ -91,7 +89,7 @@ static void find_missing(struct pl_run *run,
     PL_FINDING(run, reference->range, {"phrase", phrase_of(run, reference)},
                {"kind", pl_str_from(kind_name(reference))},
                {"number", pl_label_text(run->arena, label)},
-               {"known", known_labels(run, reference, label)});
+               {"known", evidence(run, known, reference, label)});
 }
 
 /* ----- above and below ----- */
@@ -151,12 +149,11 @@ static void find_direction(struct pl_run *run,
         return;
     }
     const char *right = is_above ? "below" : "above";
-    struct pl_finding *finding =
-        PL_FINDING(run, reference->phrase,
-                   {"phrase", phrase_of(run, reference)},
-                   {"kind", pl_str_from(kind_name(reference))},
-                   {"number", pl_label_text(run->arena, reference->label)},
-                   {"right", pl_str_from(right)});
+    struct pl_finding *finding = PL_FINDING(
+        run, reference->phrase, {"phrase", phrase_of(run, reference)},
+        {"kind", pl_str_from(kind_name(reference))},
+        {"number", pl_label_text(run->arena, reference->label)},
+        {"right", pl_str_from(right)});
     pl_finding_relate(run->findings, finding, reference->target,
                       "what it refers to");
     struct pl_range word = direction_word(run, reference);
@@ -243,31 +240,46 @@ static void find_self(struct pl_run *run, const struct pl_reference *reference)
         !is_in_target(run->plan, reference)) {
         return;
     }
-    struct pl_finding *finding =
-        PL_FINDING(run, reference->phrase,
-                   {"phrase", phrase_of(run, reference)},
-                   {"kind", pl_str_from(kind_name(reference))},
-                   {"number", pl_label_text(run->arena, reference->label)});
+    struct pl_finding *finding = PL_FINDING(
+        run, reference->phrase, {"phrase", phrase_of(run, reference)},
+        {"kind", pl_str_from(kind_name(reference))},
+        {"number", pl_label_text(run->arena, reference->label)});
     pl_finding_relate(run->findings, finding, reference->target,
                       "where it stands");
 }
 
+static void find_fault(struct pl_run *run, struct pl_known_labels *known,
+                       const struct pl_reference *reference)
+{
+    const struct params *params = run->rule->params;
+    switch ((enum fault)params->fault) {
+    case FAULT_MISSING:
+        find_missing(run, known, reference);
+        break;
+    case FAULT_DIRECTION:
+        find_direction(run, reference);
+        break;
+    case FAULT_NOTHING_THERE:
+        find_nothing_there(run, reference);
+        break;
+    case FAULT_REVERSED:
+        find_reversed(run, reference);
+        break;
+    case FAULT_SELF:
+        find_self(run, reference);
+        break;
+    }
+}
+
 static void run_reference(struct pl_run *run)
 {
-    static void (*const finders[])(struct pl_run *,
-                                   const struct pl_reference *) = {
-        [FAULT_MISSING] = find_missing,
-        [FAULT_DIRECTION] = find_direction,
-        [FAULT_NOTHING_THERE] = find_nothing_there,
-        [FAULT_REVERSED] = find_reversed,
-        [FAULT_SELF] = find_self,
-    };
     const struct params *params = run->rule->params;
+    struct pl_known_labels *known = pl_known_labels_new(run->arena, run->plan);
     for (uint32_t i = 0; i < run->plan->references_count; i++) {
         const struct pl_reference *reference = &run->plan->references[i];
         if (params->of == PL_NO_CHOICE ||
             (size_t)reference->kind == params->of) {
-            finders[params->fault](run, reference);
+            find_fault(run, known, reference);
         }
     }
 }

@@ -127,6 +127,22 @@ static void drop_doubles(struct pl_findings *findings)
     findings->list.len = kept;
 }
 
+/* Looking for what was meant is not for findings that are only counted. */
+static const char *hint_for(struct lint *lint, const struct pl_unknown_word *it,
+                            pl_str word)
+{
+    const struct pl_findings *about = &lint->about_directives;
+    if (about->limit && about->list.len >= about->limit) {
+        return "";
+    }
+    pl_str nearest = it->is_directive ? pl_directive_nearest(word)
+                                      : pl_ruleset_nearest(lint->ruleset, word);
+    return nearest.len
+               ? pl_arena_printf(lint->arena, ", did you mean \"%.*s\"?",
+                                 PL_STR_ARG(nearest))
+               : "";
+}
+
 static void report_unknown(struct lint *lint)
 {
     const struct pl_rule *rule = engine_rule(lint, unknown_rule);
@@ -134,18 +150,10 @@ static void report_unknown(struct lint *lint)
         const struct pl_unknown_word *it =
             &lint->suppressions->unknown.items[i];
         pl_str word = pl_range_text(lint->plan->text, it->place);
-        pl_str nearest = it->is_directive
-                             ? pl_directive_nearest(word)
-                             : pl_ruleset_nearest(lint->ruleset, word);
-        const char *hint =
-            nearest.len
-                ? pl_arena_printf(lint->arena, ", did you mean \"%.*s\"?",
-                                  PL_STR_ARG(nearest))
-                : "";
         struct pl_arg args[] = {
             {"kind", pl_str_from(it->is_directive ? "directive" : "rule")},
             {"word", word},
-            {"hint", pl_str_from(hint)}};
+            {"hint", pl_str_from(hint_for(lint, it, word))}};
         pl_findings_add(&lint->about_directives, rule, it->place, args, 3);
     }
 }
