@@ -78,25 +78,49 @@ static size_t show(struct pl_buf *out, uint32_t code_point)
     return pl_visible_width(code_point);
 }
 
+/* The end of the printable ASCII from `at` on: most of most texts. */
+static size_t end_of_plain(pl_str text, size_t at)
+{
+    while (at < text.len && text.data[at] >= ' ' && text.data[at] < 0x7f) {
+        at++;
+    }
+    return at;
+}
+
+static size_t show_plain(struct pl_buf *out, pl_str plain)
+{
+    if (out) {
+        pl_buf_add(out, plain);
+    }
+    return plain.len;
+}
+
+static size_t valid_until(pl_str text, size_t from)
+{
+    return from + pl_utf8_validate(pl_str_slice(text, from, text.len));
+}
+
 static size_t show_text(struct pl_buf *out, pl_str text)
 {
     size_t columns = 0;
-    size_t at = 0;
-    size_t valid_end = pl_utf8_validate(text);
-    while (at < text.len) {
-        if (at == valid_end) { /* the next byte is bad, then start again */
-            columns += show(out, NOT_A_CHARACTER);
-            at++;
-            pl_str rest = pl_str_slice(text, at, text.len);
-            valid_end = at + pl_utf8_validate(rest);
-            continue;
+    size_t valid_end = valid_until(text, 0);
+    for (size_t at = 0;;) {
+        size_t plain_end = end_of_plain(text, at);
+        columns += show_plain(out, pl_str_slice(text, at, plain_end));
+        at = plain_end;
+        if (at == text.len) {
+            return columns;
         }
-        size_t len;
-        uint32_t code_point = pl_utf8_decode(text, at, &len);
+        size_t len = 1;
+        uint32_t code_point = NOT_A_CHARACTER;
+        if (at < valid_end) {
+            code_point = pl_utf8_decode(text, at, &len);
+        } else {
+            valid_end = valid_until(text, at + 1);
+        }
         columns += show(out, code_point);
         at += len;
     }
-    return columns;
 }
 
 size_t pl_visible_add_text(struct pl_buf *out, pl_str text)
