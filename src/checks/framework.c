@@ -79,22 +79,9 @@ static bool has_things_of(const struct pl_plan *plan, enum pl_role role)
     return false;
 }
 
-static void add_component(struct framework *framework,
-                          const struct pl_plan *plan, uint32_t entity)
-{
-    pl_str name = pl_range_text(plan->text, plan->entities[entity].name);
-    enum pl_role role = pl_role_of_title(name);
-    uint32_t at = framework->count++;
-    framework->components[at] = entity;
-    framework->sections[at] = find_section(plan, name, role);
-    framework->covered[at] = framework->sections[at] != PL_NONE ||
-                             has_things_of(plan, role);
-    framework->covered_count += framework->covered[at];
-}
-
-/* False when there is no framework whose components have sections. */
-static bool read_framework(const struct pl_plan *plan,
-                           struct framework *framework)
+/* False when there are too many: then they are no framework. */
+static bool collect_components(const struct pl_plan *plan,
+                               struct framework *framework)
 {
     for (uint32_t i = 0; i < plan->entities_count; i++) {
         const struct pl_entity *entity = &plan->entities[i];
@@ -106,7 +93,32 @@ static bool read_framework(const struct pl_plan *plan,
         if (framework->count == MAX_COMPONENTS) {
             return false;
         }
-        add_component(framework, plan, i);
+        framework->components[framework->count++] = i;
+    }
+    return true;
+}
+
+static void cover_component(struct framework *framework,
+                            const struct pl_plan *plan, uint32_t at)
+{
+    const struct pl_entity *entity = &plan->entities[framework->components[at]];
+    pl_str name = pl_range_text(plan->text, entity->name);
+    enum pl_role role = pl_role_of_title(name);
+    framework->sections[at] = find_section(plan, name, role);
+    framework->covered[at] =
+        framework->sections[at] != PL_NONE || has_things_of(plan, role);
+    framework->covered_count += framework->covered[at];
+}
+
+/* False when there is no framework whose components have sections. */
+static bool read_framework(const struct pl_plan *plan,
+                           struct framework *framework)
+{
+    if (!collect_components(plan, framework)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < framework->count; i++) {
+        cover_component(framework, plan, i);
     }
     return framework->covered_count >= FEWEST &&
            framework->covered_count * 3 >= framework->count * 2;
