@@ -3,7 +3,8 @@
  * Params: "pairs", a list of {"first": [...], "then": [...]} with optional
  * "notAfter" and "notBefore", words before and after the pair that make it
  * right ("a must to"); "in", "notIn" (see scope.h). A word that a hyphen or a
- * slash ties to its other neighbour is left alone ("the in-depth review").
+ * slash ties to its other neighbour is left alone ("the in-depth review"), and
+ * so is a name ("of Achieve Partners").
  * Message: {match}, {first}, {second}. */
 #include "base/arena.h"
 #include "base/chars.h"
@@ -107,18 +108,29 @@ static bool is_hyphenated_before(const struct pl_words *words, uint32_t at)
     return gap.len == 1 && (gap.data[0] == '-' || gap.data[0] == '/');
 }
 
-/* "The A" of a logo: a letter, not the article. */
 static bool is_capital_letter(const struct pl_words *words, uint32_t at)
 {
     pl_str word = pl_word_text(words, at);
     return word.len == 1 && pl_is_upper(word.data[0]);
 }
 
+/* "Annex A provides", "the A of the logo", "of Achieve Partners": a letter is
+ * no article, and a second word with a capital is a name. */
+static bool is_label_or_name(const struct pl_words *words, uint32_t at)
+{
+    uint32_t first = words->forms[words->items[at].form].flags;
+    uint32_t second = words->forms[words->items[at + 1].form].flags;
+    bool name = (second & PL_FORM_UPPER) &&
+                ((second & PL_FORM_LOWER) || !(first & PL_FORM_UPPER));
+    bool label = is_capital_letter(words, at) && pl_word_is_joined(words, at);
+    return name || label || is_capital_letter(words, at + 1);
+}
+
 /* Whether words `at` and `at` + 1, which are of the pair, stand wrongly. */
 static bool clash(const struct pl_words *words, const struct pair_in_plan *pair,
                   uint32_t at)
 {
-    if (!pl_word_is_joined(words, at + 1) || is_capital_letter(words, at + 1) ||
+    if (!pl_word_is_joined(words, at + 1) || is_label_or_name(words, at) ||
         is_part_of_compound(words, at + 2) || is_hyphenated_before(words, at)) {
         return false;
     }
@@ -151,26 +163,72 @@ static struct pl_word_set set_of(const struct pl_run *run,
                           list->count);
 }
 
+static size_t occurrences(const struct pl_words *words,
+                          const struct pl_word_set *set)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < set->count; i++) {
+        count += words->forms[set->forms[i]].count;
+    }
+    return count;
+}
+
+/* One pair at work on one plan. */
+struct search {
+    struct pl_run *run;
+    struct pl_scope scope;
+    struct pl_word_set first;
+    struct pair_in_plan forms;
+};
+
+/* Words `at` and `at` + 1, of which one is known to be of the pair. */
+static void try_at(const struct search *search, uint32_t at)
+{
+    const struct pl_words *words = search->run->plan->words;
+    if (at + 1 < words->count &&
+        words->forms[words->items[at].form].fold !=
+            words->forms[words->items[at + 1].form].fold &&
+        pl_word_set_has(&search->first, words->items[at].form) &&
+        pl_word_set_has(&search->forms.then, words->items[at + 1].form) &&
+        clash(words, &search->forms, at)) {
+        report_in(search->run, search->scope, at);
+    }
+}
+
+/* Looks at every place of one of the sets, which is the word `offset` words
+ * after the first of a pair. */
+static void try_places(const struct search *search,
+                       const struct pl_word_set *set, uint32_t offset)
+{
+    const struct pl_words *words = search->run->plan->words;
+    for (size_t i = 0; i < set->count; i++) {
+        const struct pl_form *form = &words->forms[set->forms[i]];
+        for (uint32_t k = 0; k < form->count; k++) {
+            uint32_t at = words->postings[form->first_posting + k];
+            if (at >= offset) {
+                try_at(search, at - offset);
+            }
+        }
+    }
+}
+
 static void run_pair(struct pl_run *run, const struct pair *pair,
                      struct pl_scope scope)
 {
     const struct pl_words *words = run->plan->words;
-    struct pl_word_set first = set_of(run, &pair->first);
-    struct pair_in_plan forms = {
-        .then = set_of(run, &pair->then),
-        .not_after = set_of(run, &pair->not_after),
-        .not_before = set_of(run, &pair->not_before),
+    struct search search = {
+        .run = run,
+        .scope = scope,
+        .first = set_of(run, &pair->first),
+        .forms = {.then = set_of(run, &pair->then),
+                  .not_after = set_of(run, &pair->not_after),
+                  .not_before = set_of(run, &pair->not_before)},
     };
-    for (size_t i = 0; i < first.count && forms.then.count > 0; i++) {
-        const struct pl_form *form = &words->forms[first.forms[i]];
-        for (uint32_t k = 0; k < form->count; k++) {
-            uint32_t at = words->postings[form->first_posting + k];
-            if (at + 1 < words->count &&
-                pl_word_set_has(&forms.then, words->items[at + 1].form) &&
-                clash(words, &forms, at)) {
-                report_in(run, scope, at);
-            }
-        }
+    if (occurrences(words, &search.first) <
+        occurrences(words, &search.forms.then)) {
+        try_places(&search, &search.first, 0);
+    } else {
+        try_places(&search, &search.forms.then, 1);
     }
 }
 

@@ -151,6 +151,16 @@ static size_t find_open(const struct walk *walk, char c)
     return PL_NOWHERE;
 }
 
+/* "https://example.org[the text]": the address took the opening bracket. */
+static bool was_opened_in_address(const struct pl_plan *plan,
+                                  const struct pl_block *block, uint32_t at)
+{
+    const struct pl_span *span = pl_scope_span_before(plan, block, at);
+    return span && span->kind == PL_SPAN_URL &&
+           pl_str_find_char(pl_range_text(plan->text, span->range), '[', 0) !=
+               PL_NOWHERE;
+}
+
 static void take_closing(struct walk *walk, const struct pl_block *block,
                          uint32_t at)
 {
@@ -162,7 +172,10 @@ static void take_closing(struct walk *walk, const struct pl_block *block,
         return;
     }
     if (open == PL_NOWHERE) {
-        report(walk, at, "was never opened");
+        if (text.data[at] != ']' ||
+            !was_opened_in_address(walk->run->plan, block, at)) {
+            report(walk, at, "was never opened");
+        }
         return;
     }
     for (size_t i = open + 1; i < walk->open.len; i++) {

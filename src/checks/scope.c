@@ -144,3 +144,11 @@ bool pl_scope_is_prose(const struct pl_plan *plan, const struct pl_block *block,
     }
     return true;
 }
+
+const struct pl_span *pl_scope_span_before(const struct pl_plan *plan,
+                                           const struct pl_block *block,
+                                           uint32_t offset)
+{
+    uint32_t end = spans_before(plan, block, offset);
+    return end > block->first_span ? &plan->spans[end - 1] : NULL;
+}

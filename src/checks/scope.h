@@ -17,6 +17,7 @@
 struct pl_arena;
 struct pl_block;
 struct pl_plan;
+struct pl_span;
 
 struct pl_scope {
     uint32_t left_out; /* bit of each enum pl_block_kind; 0: all prose */
@@ -40,5 +41,10 @@ const struct pl_block *pl_scope_block(struct pl_scope scope,
  * a note. */
 bool pl_scope_is_prose(const struct pl_plan *plan, const struct pl_block *block,
                        struct pl_range range);
+
+/* The last span of the block that begins before a place; NULL: none. */
+const struct pl_span *pl_scope_span_before(const struct pl_plan *plan,
+                                           const struct pl_block *block,
+                                           uint32_t offset);
 
 #endif
