@@ -107,15 +107,15 @@ static void find_incomplete(struct pl_run *run)
 {
     const struct pl_plan *plan = run->plan;
     struct pl_map *first = pl_map_new(run->arena, plan->citations_count);
-    bool *is_told = pl_arena_array(run->arena, plan->citations_count + 1,
-                                   sizeof(*is_told));
+    bool *is_told =
+        pl_arena_array(run->arena, plan->citations_count + 1, sizeof(*is_told));
     for (uint32_t i = 0; i < plan->citations_count; i++) {
         const struct pl_citation *it = &plan->citations[i];
         if (!is_asked(run->rule->params, it) || !is_bare_number(plan, it)) {
             continue;
         }
-        uint32_t at = pl_map_get_or_add(
-            first, key_of(run->arena, plan, it, false), i);
+        uint32_t at =
+            pl_map_get_or_add(first, key_of(run->arena, plan, it, false), i);
         const struct pl_citation *before = &plan->citations[at];
         if (is_told[at] || pl_range_is_empty(it->year) ||
             !pl_range_is_empty(before->year) || is_known(plan, before)) {
@@ -141,18 +141,17 @@ static void find_places(struct pl_run *run)
             pl_range_is_empty(it->place)) {
             continue;
         }
-        uint32_t first = pl_map_get_or_add(
-            seen, key_of(run->arena, plan, it, true), i);
+        uint32_t first =
+            pl_map_get_or_add(seen, key_of(run->arena, plan, it, true), i);
         const struct pl_citation *other = &plan->citations[first];
         pl_str place = pl_range_text(plan->text, it->place);
         pl_str known = pl_range_text(plan->text, other->place);
         if (pl_str_eq_ignore_case(place, known)) {
             continue;
         }
-        struct pl_finding *finding =
-            PL_FINDING(run, it->range,
-                       {"citation", pl_range_text(plan->text, it->range)},
-                       {"other", pl_range_text(plan->text, other->range)});
+        struct pl_finding *finding = PL_FINDING(
+            run, it->range, {"citation", pl_range_text(plan->text, it->range)},
+            {"other", pl_range_text(plan->text, other->range)});
         pl_finding_relate(run->findings, finding, other->range,
                           "cited with another place");
     }
@@ -170,14 +169,13 @@ static void find_spacing(struct pl_run *run)
             plan->text.data[at - 1] != '.') {
             continue;
         }
-        struct pl_finding *finding =
-            PL_FINDING(run, it->range,
-                       {"citation", pl_range_text(plan->text, it->range)});
+        struct pl_finding *finding = PL_FINDING(
+            run, it->range, {"citation", pl_range_text(plan->text, it->range)});
         if (run->rule->fix.len) {
-            pl_finding_fix(run->findings, finding,
-                           pl_template_fill(run->arena, run->rule->fix, NULL, 0),
-                           true,
-                           (struct pl_edit){{at, at}, pl_str_from(" ")});
+            pl_finding_fix(
+                run->findings, finding,
+                pl_template_fill(run->arena, run->rule->fix, NULL, 0), true,
+                (struct pl_edit){{at, at}, pl_str_from(" ")});
         }
     }
 }

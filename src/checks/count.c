@@ -15,7 +15,7 @@ struct params {
     struct pl_words_param numbers; /* in words: "one", "two", ... */
     struct pl_words_param vague;   /* before a number: "at least", ends in it */
     struct pl_words_param units;   /* after a number: "years", a length */
-    size_t max_words; /* between the number and what is listed */
+    size_t max_words;              /* between the number and what is listed */
 };
 
 static bool load(struct pl_arena *arena, struct pl_json json,
@@ -25,7 +25,8 @@ static bool load(struct pl_arena *arena, struct pl_json json,
     *params = rule->params ? *(const struct params *)rule->params
                            : (struct params){.max_words = 3};
     rule->params = params;
-    static const char *const keys[] = {"numbers", "vague", "units", "max_words"};
+    static const char *const keys[] = {"numbers", "vague", "units",
+                                       "max_words"};
     struct pl_params reader = {arena, json, error};
     return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
            pl_params_words(&reader, "numbers", &params->numbers) &&
@@ -92,8 +93,7 @@ static bool finish_claim(const struct pl_run *run, struct claim *claim)
             claim->last = at;
             claim->colon = gap.start + 1;
             return claim->colon <= claim->block->range.end &&
-                   is_plural(pl_word_text(words, at)) &&
-                   !is_vague(run, claim);
+                   is_plural(pl_word_text(words, at)) && !is_vague(run, claim);
         }
     }
     return false;
@@ -163,9 +163,9 @@ static void report(struct pl_run *run, const struct claim *claim,
                              pl_word_range(words, claim->last).end};
     struct pl_buf number = pl_buf_in(run->arena);
     pl_buf_add_number(&number, count);
-    struct pl_finding *finding = PL_FINDING(
-        run, range, {"claim", pl_range_text(run->plan->text, range)},
-        {"count", pl_buf_str(&number)});
+    struct pl_finding *finding =
+        PL_FINDING(run, range, {"claim", pl_range_text(run->plan->text, range)},
+                   {"count", pl_buf_str(&number)});
     pl_finding_relate(run->findings, finding, counted, "what is listed");
 }
 

@@ -63,8 +63,7 @@ static void report(struct pl_run *run, const struct pl_mention *mention,
     const struct pl_entity *entity = &plan->entities[mention->entity];
     pl_str defined = pl_range_text(plan->text, entity->name);
     struct pl_finding *finding = PL_FINDING(
-        run, mention->name,
-        {"name", pl_range_text(plan->text, mention->name)},
+        run, mention->name, {"name", pl_range_text(plan->text, mention->name)},
         {"number", pl_label_text(run->arena, entity->label)},
         {"defined", defined});
     pl_finding_relate(run->findings, finding, entity->name,

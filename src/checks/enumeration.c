@@ -38,11 +38,11 @@ static bool joins(pl_str word)
 static bool opens_clause(pl_str word)
 {
     static const char *const words[] = {
-        "which",  "who",   "whose", "where", "when",      "that",    "including",
-        "such",   "as",    "while", "if",    "because",   "namely",  "notably",
-        "is",     "are",   "was",   "were",  "has",       "have",    "will",
-        "shall",  "should", "can",  "may",   "must",      "both",    "either",
-        "with",   "etc",   "e.g",   "i.e",   "inter",     "between", NULL};
+        "which", "who",    "whose", "where", "when",    "that",    "including",
+        "such",  "as",     "while", "if",    "because", "namely",  "notably",
+        "is",    "are",    "was",   "were",  "has",     "have",    "will",
+        "shall", "should", "can",   "may",   "must",    "both",    "either",
+        "with",  "etc",    "e.g",   "i.e",   "inter",   "between", NULL};
     return is_one_of(word, words);
 }
 

@@ -5,8 +5,7 @@
 
 char pl_mark_after_number(pl_str text, struct pl_range number)
 {
-    char last =
-        pl_range_is_empty(number) ? '\0' : text.data[number.end - 1];
+    char last = pl_range_is_empty(number) ? '\0' : text.data[number.end - 1];
     return last == '.' || last == ')' || last == ':' ? last : '\0';
 }
 

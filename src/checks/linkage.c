@@ -50,8 +50,8 @@ static bool load(struct pl_arena *arena, struct pl_json json,
                                              .to = PL_ENTITY_KIND_COUNT};
     rule->params = params;
     static const char *const keys[] = {"relation", "of", "to"};
-    struct pl_choices relations = {
-        relation_names, sizeof(relation_names) / sizeof(*relation_names)};
+    struct pl_choices relations = {relation_names, sizeof(relation_names) /
+                                                       sizeof(*relation_names)};
     struct pl_choices kinds = {kind_names, PL_ENTITY_KIND_COUNT};
     struct pl_params reader = {arena, json, error};
     return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&

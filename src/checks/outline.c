@@ -83,10 +83,10 @@ static void report_lone(struct pl_run *run, const struct pl_section *section)
 {
     const struct pl_plan *plan = run->plan;
     struct pl_label next = pl_label_next(section->label);
-    struct pl_finding *finding = PL_FINDING(
-        run, section->number,
-        {"number", pl_label_text(run->arena, section->label)},
-        {"next", pl_label_text(run->arena, next)});
+    struct pl_finding *finding =
+        PL_FINDING(run, section->number,
+                   {"number", pl_label_text(run->arena, section->label)},
+                   {"next", pl_label_text(run->arena, next)});
     const struct pl_section *parent = parent_of(plan, section);
     pl_finding_relate(run->findings, finding, parent->number,
                       "the section that has no other part");
@@ -114,8 +114,8 @@ static bool next_is_typed(const struct pl_run *run,
 static void find_lone(struct pl_run *run)
 {
     const struct pl_plan *plan = run->plan;
-    uint32_t *parts = pl_arena_array(run->arena, plan->sections_count + 1,
-                                     sizeof(*parts));
+    uint32_t *parts =
+        pl_arena_array(run->arena, plan->sections_count + 1, sizeof(*parts));
     for (uint32_t i = 0; i < plan->sections_count; i++) {
         if (plan->sections[i].parent != PL_NONE) {
             parts[plan->sections[i].parent]++;
@@ -124,8 +124,8 @@ static void find_lone(struct pl_run *run)
     for (uint32_t i = 0; i < plan->sections_count; i++) {
         const struct pl_section *section = &plan->sections[i];
         struct pl_label_part last =
-            section->label.parts[section->label.count ? section->label.count - 1
-                                                      : 0];
+            section->label
+                .parts[section->label.count ? section->label.count - 1 : 0];
         if (is_numbered_part(plan, section) && last.value == 1 &&
             !last.letter && !last.bis && parts[section->parent] == 1 &&
             !next_is_typed(run, section)) {
@@ -158,8 +158,8 @@ static struct pl_map *section_labels(struct pl_run *run)
     const struct pl_plan *plan = run->plan;
     struct pl_map *labels = pl_map_new(run->arena, plan->sections_count);
     for (uint32_t i = 0; i < plan->sections_count; i++) {
-        pl_map_put(labels,
-                   pl_label_text(run->arena, plan->sections[i].label), i);
+        pl_map_put(labels, pl_label_text(run->arena, plan->sections[i].label),
+                   i);
     }
     return labels;
 }
@@ -199,8 +199,8 @@ static void find_skipped(struct pl_run *run)
 {
     const struct pl_plan *plan = run->plan;
     struct pl_map *labels = NULL;
-    bool *is_told = pl_arena_array(run->arena, plan->sections_count + 1,
-                                   sizeof(*is_told));
+    bool *is_told =
+        pl_arena_array(run->arena, plan->sections_count + 1, sizeof(*is_told));
     for (uint32_t i = 0; i < plan->sections_count; i++) {
         const struct pl_section *section = &plan->sections[i];
         if (levels_skipped(plan, section) == 0 || is_told[section->parent]) {
@@ -293,14 +293,17 @@ static bool text_follows(const struct pl_plan *plan, uint32_t block)
     switch (next->kind) {
     case PL_BLOCK_HEADING:
     case PL_BLOCK_NOTE:
-    case PL_BLOCK_TOC: return false;
+    case PL_BLOCK_TOC:
+        return false;
     case PL_BLOCK_PARAGRAPH:
-    case PL_BLOCK_ITEM: return pl_range_is_empty(next->marker);
+    case PL_BLOCK_ITEM:
+        return pl_range_is_empty(next->marker);
     case PL_BLOCK_CELL:
     case PL_BLOCK_QUOTE:
     case PL_BLOCK_CODE:
     case PL_BLOCK_MARKUP:
-    case PL_BLOCK_DIRECTIVE: return true;
+    case PL_BLOCK_DIRECTIVE:
+        return true;
     }
     return true;
 }
@@ -315,8 +318,8 @@ static bool is_in_sequence(const struct pl_plan *plan, uint32_t at)
         at + 1 < plan->paragraphs_count ? it + 1 : NULL;
     bool goes_on = before && !before->is_empty &&
                    pl_label_follows(before->label, it->label);
-    bool leads_on = next && !next->is_empty &&
-                    pl_label_follows(it->label, next->label);
+    bool leads_on =
+        next && !next->is_empty && pl_label_follows(it->label, next->label);
     bool is_end = !next || next->label.count != it->label.count ||
                   next->label.parts[0].value == 1;
     return it->label.count == 1 && goes_on && (leads_on || is_end);
@@ -330,8 +333,7 @@ static void find_empty_paragraphs(struct pl_run *run)
         if (paragraph->is_empty && is_in_sequence(plan, i) &&
             !text_follows(plan, paragraph->block)) {
             PL_FINDING(run, paragraph->number,
-                       {"number",
-                        pl_label_text(run->arena, paragraph->label)});
+                       {"number", pl_label_text(run->arena, paragraph->label)});
         }
     }
 }
@@ -353,8 +355,7 @@ static void find_empty_items(struct pl_run *run)
     const struct pl_plan *plan = run->plan;
     for (uint32_t i = 0; i < plan->items_count; i++) {
         const struct pl_item *item = &plan->items[i];
-        if (item->label.count > 0 &&
-            plan->lists[item->list].item_count > 1 &&
+        if (item->label.count > 0 && plan->lists[item->list].item_count > 1 &&
             is_blank(pl_range_text(plan->text, item->content)) &&
             !text_follows(plan, item->block)) {
             PL_FINDING(run, item->marker,

@@ -76,8 +76,7 @@ static void find_marks_alone(struct pl_run *run)
 static void find_notes_alone(struct pl_run *run)
 {
     const struct pl_plan *plan = run->plan;
-    struct pl_map *marked =
-        pl_map_new(run->arena, plan->footnote_marks_count);
+    struct pl_map *marked = pl_map_new(run->arena, plan->footnote_marks_count);
     for (uint32_t i = 0; i < plan->footnote_marks_count; i++) {
         pl_map_put(marked, plan->footnote_marks[i].id, i);
     }
@@ -154,9 +153,8 @@ static void find_order(struct pl_run *run)
             continue;
         }
         if (before && note->mark < before->mark) {
-            struct pl_finding *finding =
-                PL_FINDING(run, note->label, {"id", note->id},
-                           {"before", before->id});
+            struct pl_finding *finding = PL_FINDING(
+                run, note->label, {"id", note->id}, {"before", before->id});
             pl_finding_relate(run->findings, finding,
                               plan->footnote_marks[note->mark].range,
                               "its mark");

@@ -145,9 +145,10 @@ static void find_stale(struct pl_run *run)
             speaks_of_past(run, years)) {
             continue;
         }
-        struct pl_finding *finding = PL_FINDING(
-            run, years->range, {"years", pl_range_text(plan->text, years->range)},
-            {"period", write_period(run->arena, period)});
+        struct pl_finding *finding =
+            PL_FINDING(run, years->range,
+                       {"years", pl_range_text(plan->text, years->range)},
+                       {"period", write_period(run->arena, period)});
         relate_title(run, finding);
     }
 }
@@ -169,8 +170,7 @@ static void find_title(struct pl_run *run)
 
 /* ----- target_year: targets for another time ----- */
 
-static bool follows_by(const struct pl_plan *plan,
-                       const struct pl_years *years)
+static bool follows_by(const struct pl_plan *plan, const struct pl_years *years)
 {
     const struct pl_words *words = plan->words;
     uint32_t at = pl_words_at(words, years->range.start);
@@ -221,9 +221,10 @@ static void find_target_years(struct pl_run *run)
             !follows_by(plan, years)) {
             continue;
         }
-        struct pl_finding *finding = PL_FINDING(
-            run, years->range, {"years", pl_range_text(plan->text, years->range)},
-            {"period", write_period(run->arena, period)});
+        struct pl_finding *finding =
+            PL_FINDING(run, years->range,
+                       {"years", pl_range_text(plan->text, years->range)},
+                       {"period", write_period(run->arena, period)});
         relate_title(run, finding);
     }
 }

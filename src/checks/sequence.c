@@ -18,19 +18,22 @@ static const char *const fault_names[] = {
 };
 
 static const char *const series_names[] = {
-    [PL_SERIES_SECTION] = "section", [PL_SERIES_PARAGRAPH] = "paragraph",
-    [PL_SERIES_ITEM] = "item",       [PL_SERIES_ANNEX] = "annex",
-    [PL_SERIES_FIGURE] = "figure",   [PL_SERIES_TABLE] = "table",
-    [PL_SERIES_GOAL] = "goal",       [PL_SERIES_TARGET] = "target",
+    [PL_SERIES_SECTION] = "section",   [PL_SERIES_PARAGRAPH] = "paragraph",
+    [PL_SERIES_ITEM] = "item",         [PL_SERIES_ANNEX] = "annex",
+    [PL_SERIES_FIGURE] = "figure",     [PL_SERIES_TABLE] = "table",
+    [PL_SERIES_GOAL] = "goal",         [PL_SERIES_TARGET] = "target",
     [PL_SERIES_FOOTNOTE] = "footnote",
 };
 
-#define CHOICES(names) \
-    (struct pl_choices){(names), sizeof(names) / sizeof(*(names))}
+#define CHOICES(names)                            \
+    (struct pl_choices)                           \
+    {                                             \
+        (names), sizeof(names) / sizeof(*(names)) \
+    }
 
 struct params {
-    size_t series; /* enum pl_series_kind */
-    size_t fault;  /* enum fault */
+    size_t series;  /* enum pl_series_kind */
+    size_t fault;   /* enum fault */
     size_t regular; /* per cent of a run that must be without fault */
     size_t max_gap; /* numbers; a wider gap is taken to be meant */
 };
@@ -70,8 +73,7 @@ static struct pl_range core_of(const struct pl_run *run,
 {
     pl_str text = run->plan->text;
     struct pl_range core = entry->range;
-    while (core.end > core.start + 1 &&
-           !pl_is_alnum(text.data[core.end - 1])) {
+    while (core.end > core.start + 1 && !pl_is_alnum(text.data[core.end - 1])) {
         core.end--;
     }
     uint32_t start = core.end;
@@ -170,10 +172,9 @@ static void relate(struct pl_run *run, struct pl_finding *finding,
                           entry_at(run, fault->other)->range,
                           with_number(run, "the other", fault->other));
     } else if (fault->other != PL_NONE) {
-        pl_finding_relate(run->findings, finding,
-                          entry_at(run, fault->other)->range,
-                          with_number(run, "changed places with",
-                                      fault->other));
+        pl_finding_relate(
+            run->findings, finding, entry_at(run, fault->other)->range,
+            with_number(run, "changed places with", fault->other));
     } else if (fault->before != PL_NONE) {
         pl_finding_relate(run->findings, finding,
                           entry_at(run, fault->before)->range,
@@ -187,8 +188,8 @@ static void report(struct pl_run *run, const struct pl_fault *fault)
     pl_str missing = missing_of(run, fault);
     pl_str hint = {0};
     if (missing.len) {
-        const char *words = pl_arena_printf(run->arena, ", and %.*s",
-                                            PL_STR_ARG(missing));
+        const char *words =
+            pl_arena_printf(run->arena, ", and %.*s", PL_STR_ARG(missing));
         hint = pl_str_from(words);
     }
     pl_str place = fault->kind == PL_FAULT_GAP
@@ -230,7 +231,8 @@ static bool is_filled(const struct pl_run *run, const struct pl_fault *fault)
         return false;
     }
     uint32_t end = entry_at(run, fault->after)->range.start;
-    for (uint32_t i = entity_after(plan, entry_at(run, fault->before)->range.end);
+    for (uint32_t i =
+             entity_after(plan, entry_at(run, fault->before)->range.end);
          i < plan->entities_count && plan->entities[i].range.start < end; i++) {
         if (plan->entities[i].kind == PL_ENTITY_TARGET) {
             return true;
@@ -258,8 +260,8 @@ static bool is_typed(const struct pl_run *run, const struct pl_fault *fault)
     struct pl_typed_query query = {
         .piece = {entry_at(run, fault->before)->range.end, after->range.start},
         .label = fault->missing,
-        .is_alone = params->series == PL_SERIES_PARAGRAPH &&
-                    fault->missing.count == 1,
+        .is_alone =
+            params->series == PL_SERIES_PARAGRAPH && fault->missing.count == 1,
         .mark = pl_mark_after_number(run->plan->text, after->range),
     };
     if (keyword.len > 0 && pl_is_letter(keyword.data[0])) {
@@ -277,8 +279,8 @@ static bool is_typed(const struct pl_run *run, const struct pl_fault *fault)
 static bool is_explained(const struct pl_run *run, const struct pl_fault *fault)
 {
     const struct params *params = run->rule->params;
-    bool is_entity = params->series == PL_SERIES_GOAL ||
-                     params->series == PL_SERIES_TARGET;
+    bool is_entity =
+        params->series == PL_SERIES_GOAL || params->series == PL_SERIES_TARGET;
     return is_entity ? is_filled(run, fault) : is_typed(run, fault);
 }
 
@@ -298,8 +300,7 @@ static bool is_catalogue(const struct pl_run *run,
 /* "![Figure 2](...)" beside the caption of figure 2. */
 static bool is_image_text(const struct pl_run *run, uint32_t index)
 {
-    uint32_t start =
-        index == PL_NONE ? 0 : entry_at(run, index)->range.start;
+    uint32_t start = index == PL_NONE ? 0 : entry_at(run, index)->range.start;
     return start >= 2 && run->plan->text.data[start - 1] == '[' &&
            run->plan->text.data[start - 2] == '!';
 }
@@ -317,7 +318,8 @@ static bool is_asked(const struct pl_run *run, const struct pl_fault *fault)
         return params->fault == FAULT_DUPLICATE &&
                !is_image_text(run, fault->entry) &&
                !is_image_text(run, fault->other);
-    case PL_FAULT_ORDER: return params->fault == FAULT_ORDER;
+    case PL_FAULT_ORDER:
+        return params->fault == FAULT_ORDER;
     }
     return false;
 }
@@ -352,14 +354,15 @@ static void report_malformed(struct pl_run *run, const struct pl_series *series,
     const struct pl_series_entry *entry = entry_at(run, at);
     uint32_t before = neighbour(series, at, false);
     uint32_t after = neighbour(series, at, true);
-    bool fits = (before == PL_NONE ||
-                 pl_label_follows(entry_at(run, before)->label, entry->label)) &&
-                (after == PL_NONE ||
-                 pl_label_follows(entry->label, entry_at(run, after)->label));
-    struct pl_finding *finding = PL_FINDING(
-        run, entry->range, {"number", typed(run, at)},
-        {"expected", label_of(run, at)},
-        {"place", place_of(run, before, after)});
+    bool fits =
+        (before == PL_NONE ||
+         pl_label_follows(entry_at(run, before)->label, entry->label)) &&
+        (after == PL_NONE ||
+         pl_label_follows(entry->label, entry_at(run, after)->label));
+    struct pl_finding *finding =
+        PL_FINDING(run, entry->range, {"number", typed(run, at)},
+                   {"expected", label_of(run, at)},
+                   {"place", place_of(run, before, after)});
     offer_number(run, finding, entry, entry->label, fits);
 }
 

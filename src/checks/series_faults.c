@@ -14,8 +14,8 @@ struct run {
     const uint32_t *origins; /* see struct pl_numbers_run */
     uint32_t first;
     uint32_t count;
-    bool *kept;         /* the entries that are taken to be right */
-    uint32_t *rising;   /* indexes of the kept, ascending */
+    bool *kept;       /* the entries that are taken to be right */
+    uint32_t *rising; /* indexes of the kept, ascending */
     uint32_t rising_count;
     PL_VEC(struct pl_fault) faults;
 };
@@ -68,10 +68,8 @@ static uint32_t place_among(const struct run *run, const uint32_t *tails,
  * first is kept. */
 static void keep_rising(struct run *run)
 {
-    uint32_t *tails =
-        pl_arena_array(run->arena, run->count, sizeof(*tails));
-    uint32_t *before =
-        pl_arena_array(run->arena, run->count, sizeof(*before));
+    uint32_t *tails = pl_arena_array(run->arena, run->count, sizeof(*tails));
+    uint32_t *before = pl_arena_array(run->arena, run->count, sizeof(*before));
     uint32_t len = 0;
     for (uint32_t i = 0; i < run->count; i++) {
         struct pl_label label = run->entries[i].label;
@@ -146,8 +144,7 @@ static void add_outlier(struct run *run, const struct hole *hole, uint32_t at,
         fault->kind = PL_FAULT_DUPLICATE;
     }
     if (hole->missing > 0 && hole->missing == hole->outliers) {
-        fault->missing =
-            label_after(run->entries[hole->before].label, nth);
+        fault->missing = label_after(run->entries[hole->before].label, nth);
     }
 }
 
@@ -185,8 +182,8 @@ static void judge_holes(struct run *run)
 {
     uint32_t before = PL_NONE;
     for (uint32_t i = 0; i < run->rising_count; i++) {
-        judge_hole(run, (struct hole){.before = before,
-                                      .after = run->rising[i]});
+        judge_hole(run,
+                   (struct hole){.before = before, .after = run->rising[i]});
         before = run->rising[i];
     }
     judge_hole(run, (struct hole){.before = before, .after = PL_NONE});
@@ -227,17 +224,34 @@ static bool changed_places(const struct run *run, const struct pl_fault *a,
 
 enum { MAX_COMPARED = 64 }; /* faults of a run that are compared in pairs */
 
+/* In 2 4 4 5 it is the first 4 that should be another number. */
+static void join_with_gap(struct run *run, size_t at, bool *gone)
+{
+    struct pl_fault *fault = &run->faults.items[at];
+    struct pl_fault *gap = at > 0 ? fault - 1 : NULL;
+    if (fault->kind != PL_FAULT_DUPLICATE || fault->missing.count || !gap ||
+        gap->kind != PL_FAULT_GAP || gap->missing_count != 1 ||
+        gap->entry != fault->other || fault->before != fault->other) {
+        return;
+    }
+    gone[at] = true;
+    gap->kind = PL_FAULT_DUPLICATE;
+    gap->other = fault->entry;
+    gap->after = fault->entry;
+    gap->missing_count = 0;
+}
+
 /* Takes away gaps whose number stands elsewhere, and the second of two numbers
  * that changed places. */
 static void explain(struct run *run, bool *gone)
 {
     for (size_t i = 0; i < run->faults.len; i++) {
         struct pl_fault *fault = &run->faults.items[i];
+        join_with_gap(run, i, gone);
         if (fault->kind != PL_FAULT_ORDER || gone[i]) {
             continue;
         }
-        struct pl_fault *gap =
-            find_gap(run, run->entries[fault->entry].label);
+        struct pl_fault *gap = find_gap(run, run->entries[fault->entry].label);
         if (gap && gap->missing_count == 1) {
             gone[gap - run->faults.items] = true;
         }
@@ -272,9 +286,8 @@ static struct pl_faults finish(struct run *run, const bool *gone)
             run->faults.items[count++] = fault;
         }
     }
-    return (struct pl_faults){.items = run->faults.items,
-                              .count = count,
-                              .entries = run->count};
+    return (struct pl_faults){
+        .items = run->faults.items, .count = count, .entries = run->count};
 }
 
 static struct pl_faults judge(struct run *run)
@@ -284,8 +297,7 @@ static struct pl_faults judge(struct run *run)
     }
     keep_rising(run);
     judge_holes(run);
-    bool *gone =
-        pl_arena_array(run->arena, run->faults.len + 1, sizeof(*gone));
+    bool *gone = pl_arena_array(run->arena, run->faults.len + 1, sizeof(*gone));
     if (run->faults.len <= MAX_COMPARED) {
         explain(run, gone);
     }
@@ -306,7 +318,7 @@ static char manner_of(const struct pl_plan *plan,
 
 /* The manner of most entries; the first among equals. */
 static char usual_manner(const struct pl_plan *plan,
-                       const struct pl_series *series)
+                         const struct pl_series *series)
 {
     uint32_t counts[128] = {0};
     char best = manner_of(plan, &plan->series_entries[series->first_entry]);
@@ -326,10 +338,10 @@ struct pl_numbers_run pl_numbers_run_of(struct pl_arena *arena,
                                         const struct pl_series *series)
 {
     uint32_t count = series->entry_end - series->first_entry;
-    struct pl_numbers_run run = {
-        .entries = plan->series_entries + series->first_entry,
-        .first = series->first_entry,
-        .count = count};
+    struct pl_numbers_run run = {.entries =
+                                     plan->series_entries + series->first_entry,
+                                 .first = series->first_entry,
+                                 .count = count};
     if (is_in_order(run.entries, count)) {
         return run;
     }

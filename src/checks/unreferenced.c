@@ -237,8 +237,7 @@ static bool is_named(const struct pl_plan *plan, struct pl_range thing)
     }
     const struct pl_form *form = &words->forms[index];
     for (uint32_t i = 0; i < form->count && i < MOST_PLACES; i++) {
-        if (is_name_at(plan, words->postings[form->first_posting + i],
-                       &name)) {
+        if (is_name_at(plan, words->postings[form->first_posting + i], &name)) {
             return true;
         }
     }
@@ -255,9 +254,9 @@ static void run_unreferenced(struct pl_run *run)
     for (uint32_t i = 0; i < things.count; i++) {
         count += things.changes[i];
         if (count == 0 && !is_named(run->plan, things.ranges[i])) {
-            PL_FINDING(run, things.ranges[i],
-                       {"name", pl_range_text(run->plan->text,
-                                              things.ranges[i])});
+            PL_FINDING(
+                run, things.ranges[i],
+                {"name", pl_range_text(run->plan->text, things.ranges[i])});
         }
     }
 }

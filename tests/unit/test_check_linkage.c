@@ -41,12 +41,12 @@ static void a_part_of_a_name_is_found_word_by_word(void **state)
     assert_false(pl_name_has(pl_str_from(""), pl_str_from("safe")));
 }
 
-#define GOALS \
-    "1 \tGoals\n" \
-    "1 Goal 1 \xE2\x80\x93 Safe Ports: Help ships to arrive.\n" \
+#define GOALS                                                      \
+    "1 \tGoals\n"                                                  \
+    "1 Goal 1 \xE2\x80\x93 Safe Ports: Help ships to arrive.\n"    \
     "2 Goal 2 \xE2\x80\x93 Clean Seas: Help the sea to recover.\n" \
     "2 \tTargets\n3 The targets are these.\n"
-#define TARGETS_1 \
+#define TARGETS_1                                                \
     "\tTargets for Goal 1: Safe Ports \xE2\x80\x93 by 2031:\n\n" \
     "\t1.1: Every port has a pilot\n\n\t1.2: Every pilot is trained\n\n"
 
@@ -59,8 +59,7 @@ static const struct judge no_targets = {
     "{\"relation\": \"at_least_one\", \"of\": \"goal\", \"to\": \"target\"}",
     "{number}"};
 static const struct judge two_names = {
-    "linkage", "{\"relation\": \"same_name\", \"of\": \"goal\"}",
-    "{defined}"};
+    "linkage", "{\"relation\": \"same_name\", \"of\": \"goal\"}", "{defined}"};
 static const struct judge other_name = {
     "linkage", "{\"relation\": \"own_name\", \"of\": \"goal\"}", "{defined}"};
 

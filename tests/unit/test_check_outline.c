@@ -12,8 +12,8 @@ static const struct judge empty_section = {
     "outline", "{\"fault\": \"empty_section\"}", "{title}"};
 static const struct judge empty_paragraph = {
     "outline", "{\"fault\": \"empty_paragraph\"}", "empty"};
-static const struct judge empty_item = {
-    "outline", "{\"fault\": \"empty_item\"}", "empty"};
+static const struct judge empty_item = {"outline",
+                                        "{\"fault\": \"empty_item\"}", "empty"};
 static const struct judge required = {
     "outline",
     "{\"fault\": \"missing\", \"sections\": [\"vision\", \"mission\"]}",

@@ -7,16 +7,16 @@
 
 #define PARAGRAPHS "1 Ships sail.\n2 Boats sail.\n3 Rafts drift.\n"
 
-static const struct judge missing = {
-    "reference", "{\"fault\": \"missing\"}", "no {kind} {number}, {known}"};
+static const struct judge missing = {"reference", "{\"fault\": \"missing\"}",
+                                     "no {kind} {number}, {known}"};
 static const struct judge missing_table = {
     "reference", "{\"fault\": \"missing\", \"of\": \"table\"}", "no {number}"};
 static const struct judge direction = {
     "reference", "{\"fault\": \"direction\"}", "{kind} {number} is {right}"};
 static const struct judge nothing = {
     "reference", "{\"fault\": \"nothing_there\"}", "no {kind}"};
-static const struct judge reversed = {
-    "reference", "{\"fault\": \"reversed\"}", "{number} to {to}"};
+static const struct judge reversed = {"reference", "{\"fault\": \"reversed\"}",
+                                      "{number} to {to}"};
 static const struct judge self = {"reference", "{\"fault\": \"self\"}",
                                   "{number}"};
 static const struct judge unused = {"unreferenced", "{\"of\": \"annex\"}",

@@ -104,6 +104,7 @@ static void the_second_of_two_equal_numbers_is_the_double(void **state)
 {
     assert_faults(*state, "1 2 3 3 4", "double at 3 with 3");
     assert_faults(*state, "1 2 2 4 5", "double at 2 with 2 for 3");
+    assert_faults(*state, "1 2 4 4 5", "double at 4 with 4 for 3");
     assert_faults(*state, "1 2 2 2 3",
                   "double at 2 with 2, double at 2 with 2");
 }
@@ -199,8 +200,7 @@ static const struct judge duplicate = {
     "sequence", "{\"series\": \"paragraph\", \"fault\": \"duplicate\"}",
     "twice{hint}"};
 static const struct judge item_gap = {
-    "sequence",
-    "{\"series\": \"item\", \"fault\": \"gap\", \"regular\": 60}",
+    "sequence", "{\"series\": \"item\", \"fault\": \"gap\", \"regular\": 60}",
     "after {place}: {missing}"};
 
 static void an_irregular_space_of_numbers_is_left_alone(void **state)
@@ -258,8 +258,7 @@ static void parameters_must_make_sense(void **state)
     assert_refused(*state, (struct judge){"sequence", "{}", "m"},
                    "\"series\" is missing from \"params\"");
     assert_refused(
-        *state,
-        (struct judge){"sequence", "{\"series\": \"paragraphs\"}", "m"},
+        *state, (struct judge){"sequence", "{\"series\": \"paragraphs\"}", "m"},
         "\"series\" cannot be \"paragraphs\", did you mean \"paragraph\"?");
     assert_refused(*state,
                    (struct judge){"sequence",

@@ -1,0 +1,291 @@
+/* A clean plan, and what one slip in it is found to be: exactly that, at that
+ * place, and nothing else. */
+#include "cmocka_wrap.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/file.h"
+#include "checks/checks.h"
+#include "lint/lint.h"
+#include "lint/profile.h"
+#include "lint/ruleset.h"
+#include "plan/plan.h"
+#include "plan_from_text.h"
+
+/* The text from `from` to the end of the next `until` (NULL: of `from`) is
+ * replaced. `from` stands in the plan once. */
+struct edit {
+    const char *from;
+    const char *until;
+    const char *to;
+};
+
+enum { MAX_EDITS = 2, MAX_PLAN = 1024 * 1024 };
+
+struct mutation {
+    const char *slip;
+    struct edit edits[MAX_EDITS];
+    const char *found; /* "RULE ADDRESS", joined by " | " */
+};
+
+static const struct mutation mutations[] = {
+    {"nothing", {{0}}, ""},
+
+    /* numbers */
+    {"a paragraph was deleted",
+     {{"\n29 Rec", "\n30 ", "\n30 "}},
+     "PL104 2.7, para 30"},
+    {"a paragraph number was given twice",
+     {{"\n30 The", NULL, "\n29 The"}},
+     "PL103 2.7, para 29"},
+    {"two paragraphs changed places",
+     {{"\n37 WRNU", NULL, "\n38 WRNU"}, {"\n38 The", NULL, "\n37 The"}},
+     "PL106 2.8, para 38"},
+    {"a digit too many in a paragraph number",
+     {{"\n33 Fell", NULL, "\n333 Fell"}},
+     "PL106 2.7, para 333"},
+    {"a paragraph lost its text",
+     {{"\n29 Rec", "\n30 ", "\n29 \n30 "}},
+     "PL108 2.7, para 29"},
+    {"a section number was given twice",
+     {{"\n2.7 \t", NULL, "\n2.6 \t"}},
+     "PL102 2.6"},
+    {"a section number lost its dot",
+     {{"\n2.7 \t", NULL, "\n27 \t"}},
+     "PL107 2.7"},
+    {"two sections changed places",
+     {{"\n2.7 \t", NULL, "\n2.8 \t"}, {"\n2.8 \t", NULL, "\n2.7 \t"}},
+     "PL105 2.8"},
+    {"an item was deleted",
+     {{"\n2) Shorter", "\n3) Wider", "\n3) Wider"}},
+     "PL110 2.6, para 19, outcome 3)"},
+    {"a marker was given twice",
+     {{"\n3) Joint", NULL, "\n2) Joint"}},
+     "PL111 2.6, para 25, outcome 2)"},
+    {"two items changed places",
+     {{"\n3) Joint", NULL, "\n4) Joint"}, {"\n4) Lower", NULL, "\n3) Lower"}},
+     "PL112 2.6, para 25, outcome 4)"},
+    {"a marker inside a line is wrong",
+     {{"c) the Charting", NULL, "d) the Charting"}},
+     "PL111 1, para 1, item d)"},
+    {"an item lost its text",
+     {{"\n2) More regular", "\n3) Safer", "\n2) \n3) Safer"}},
+     "PL114 2.6, para 22, outcome 2)"},
+    {"an annex was given another letter",
+     {{"\nAnnex B\n", NULL, "\nAnnex C\n"}},
+     "PL120 Annex C | PL213 Annex C"},
+
+    /* references */
+    {"a reference to a paragraph that is not there",
+     {{"see paragraph 21", NULL, "see paragraph 71"}},
+     "PL201 2.7, para 34"},
+    {"a reference to a section that is not there",
+     {{"section 2.4 above", NULL, "section 2.14 above"}},
+     "PL202 2.6, para 16"},
+    {"a reference to a table that is not there",
+     {{"Table 2 below", NULL, "Table 7 below"}},
+     "PL204 2.5, para 14 | PL214 2.5, after para 14"},
+    {"a reference to a goal that is not there",
+     {{"both Goal 1 and Goal 2", NULL, "both Goal 1 and Goal 5"}},
+     "PL206 2.7, para 35"},
+    {"a reference to a target that is not there",
+     {{"Target 2.1 applies", NULL, "Target 2.9 applies"}},
+     "PL207 2.5, para 15"},
+    {"above for below",
+     {{"Table 1 below", NULL, "Table 1 above"}},
+     "PL209 2.1, para 7"},
+    {"below for above",
+     {{"section 2.4 above", NULL, "section 2.4 below"}},
+     "PL209 2.6, para 16"},
+    {"the figure was deleted",
+     {{"Figure 1 below", NULL, "The figure below"},
+      {"\nFigure 1 \xE2\x80\x93", "\n", "\n"}},
+     "PL210 2.1, para 7"},
+    {"a range goes backwards",
+     {{"paragraphs 27 to 35", NULL, "paragraphs 35 to 27"}},
+     "PL211 2.7, para 26"},
+    {"a field lost what it pointed to",
+     {{"described in Annex A.", NULL,
+       "described in Error! Reference source not found."}},
+     "PL216 2.9, para 42"},
+    {"an instrument comes from another place",
+     {{"with Resolution 4 (Kaldenholm", NULL, "with Resolution 4 (Kaldenhelm"}},
+     "PL218 2.8, para 39"},
+
+    /* footnotes */
+    {"a note was deleted", {{" [2:", "]", ""}}, "PL301 2.6, para 24"},
+    {"a mark was deleted",
+     {{"[footnoteRef:2]", NULL, ""}},
+     "PL302 2.6, para 24"},
+    {"a note lost its text", {{"[1:", "]", "[1: ]"}}, "PL303 1, para 3"},
+
+    /* goals, targets, priorities, components */
+    {"a target has the number of another goal",
+     {{"\t2.4: R", NULL, "\t1.4: R"}},
+     "PL502 2.5, after para 14, table row 9 | "
+     "PL207 Annex B, after para 46, table row 8"},
+    {"a target number was given twice",
+     {{"\t2.3: S", NULL, "\t2.2: S"}},
+     "PL506 2.5, after para 14, table row 8 | "
+     "PL207 Annex B, after para 46, table row 7"},
+    {"a goal got another name in one place",
+     {{"Goal 2: Shared Waterways", NULL, "Goal 2: Shared Rivers"}},
+     "PL510 2.5, after para 14, table row 5"},
+    {"a goal got the name of another",
+     {{"Goal 2: Shared Waterways", NULL, "Goal 2: Safe Navigation"}},
+     "PL512 2.5, after para 14, table row 5"},
+    {"a priority got another name in its sentence",
+     {{"under cooperation in shared", NULL, "under cooperation in common"}},
+     "PL511 2.6, para 25"},
+    {"a priority got the name of another",
+     {{"under cooperation in shared basins", NULL,
+       "under river charts and data"}},
+     "PL514 2.6, para 25"},
+    {"the outcomes of a priority were deleted",
+     {{"\n1) Mutual", "\n3) Safer equipment on passenger vessels.", ""}},
+     "PL513 2.6, \"Crew training and vessel safety\""},
+    {"a component got another name",
+     {{"\tEnablers\n\tThe habits", NULL, "\tYearly calendar\n\tThe habits"}},
+     "PL515 2.1, after para 7, table row 9 | PL516 2.8"},
+    {"a claim was not changed with its list",
+     {{"three main tracks", NULL, "four main tracks"}},
+     "PL520 2.8, para 40"},
+    {"the period of the plan before",
+     {{"halfway through the plan", NULL, "halfway through 2025-2028"}},
+     "PL530 2.5, para 15"},
+    {"the year of another plan",
+     {{"Safe Navigation \xE2\x80\x93 by 2032", NULL,
+       "Safe Navigation \xE2\x80\x93 by 2036"}},
+     "PL531 2.5, after para 14, table row 1"},
+
+    /* wording */
+    {"two periods were glued together",
+     {{"framework of WRNU for 2029-2032", NULL,
+       "framework of WRNU for 2029-20325-2028"}},
+     "PL602 2"},
+    {"a comment was left",
+     {{"2.8 \tEnablers", NULL,
+       "2.8 \tEnablers\tComment by Author: To be checked."}},
+     "PL601 2.8"},
+    {"two alternatives stand side by side",
+     {{"The Council will review", NULL, "The Council will should review"}},
+     "PL604 2.5, para 15"},
+    {"a placeholder was left",
+     {{"within six years", NULL, "within TBD years"}},
+     "PL606 2.7, para 27"},
+    {"a word was doubled",
+     {{"help its members to learn", NULL, "help its its members to learn"}},
+     "PL701 2.4, para 12"},
+    {"a bracket was not closed",
+     {{"(see paragraph 21)", NULL, "(see paragraph 21"}},
+     "PL704 2.7, para 34"},
+};
+enum { MUTATION_COUNT = sizeof(mutations) / sizeof(mutations[0]) };
+
+struct state {
+    struct pl_arena *arena;
+    struct pl_ruleset *ruleset;
+    pl_str plan;
+};
+
+static struct pl_range range_of(pl_str plan, const struct edit *edit)
+{
+    pl_str from = pl_str_from(edit->from);
+    size_t start = pl_str_find(plan, from, 0);
+    if (start == PL_NOWHERE ||
+        pl_str_find(plan, from, start + 1) != PL_NOWHERE) {
+        fail_msg("\"%s\" does not stand in the plan once", edit->from);
+    }
+    size_t end = start + from.len;
+    if (edit->until) {
+        pl_str until = pl_str_from(edit->until);
+        size_t found = pl_str_find(plan, until, end);
+        assert_true(found != PL_NOWHERE);
+        end = found + until.len;
+    }
+    return (struct pl_range){(uint32_t)start, (uint32_t)end};
+}
+
+/* Edits are made in the order of their places. */
+static pl_str mutate(const struct state *state, const struct mutation *mutation)
+{
+    struct pl_buf out = pl_buf_in(state->arena);
+    uint32_t at = 0;
+    for (size_t i = 0; i < MAX_EDITS && mutation->edits[i].from; i++) {
+        struct pl_range range = range_of(state->plan, &mutation->edits[i]);
+        assert_true(range.start >= at);
+        pl_buf_add(&out, pl_str_slice(state->plan, at, range.start));
+        pl_buf_add_text(&out, mutation->edits[i].to);
+        at = range.end;
+    }
+    pl_buf_add(&out, pl_str_slice(state->plan, at, state->plan.len));
+    return pl_buf_str(&out);
+}
+
+static const char *found_in(const struct state *state, pl_str text)
+{
+    const struct pl_plan *plan = plan_from_text(
+        state->arena, pl_arena_strndup(state->arena, text.data, text.len));
+    struct pl_lint_result result =
+        pl_lint(state->arena, plan, state->ruleset, NULL);
+    struct pl_buf out = pl_buf_in(state->arena);
+    for (size_t i = 0; i < result.findings.list.len; i++) {
+        const struct pl_finding *it = result.findings.list.items[i];
+        pl_buf_add_text(&out, i > 0 ? " | " : "");
+        pl_buf_add(&out, it->rule->id);
+        pl_buf_add_char(&out, ' ');
+        pl_buf_add(&out, pl_plan_address(state->arena, plan, it->range.start));
+    }
+    pl_buf_add_char(&out, '\0');
+    return out.data;
+}
+
+static void a_slip_is_found_where_it_is_and_nowhere_else(void **state)
+{
+    struct state *s = *state;
+    size_t failed = 0;
+    for (size_t i = 0; i < MUTATION_COUNT; i++) {
+        const char *found = found_in(s, mutate(s, &mutations[i]));
+        if (!pl_str_eq(pl_str_from(found), pl_str_from(mutations[i].found))) {
+            print_error("%s: expected \"%s\", found \"%s\"\n",
+                        mutations[i].slip, mutations[i].found, found);
+            failed++;
+        }
+    }
+    assert_int_equal(failed, 0);
+}
+
+static int set_up(void **state)
+{
+    static struct state s;
+    struct pl_error error = {{0}};
+    s.arena = pl_arena_new();
+    bool ok =
+        pl_file_read(s.arena,
+                     PLANLINT_SOURCE_DIR "/tests/fixtures/plans/clean-plan.txt",
+                     MAX_PLAN, &s.plan, &error) &&
+        pl_ruleset_load(s.arena, pl_rule_files_builtin(NULL), pl_checks,
+                        &s.ruleset, &error) &&
+        pl_profile_use(s.ruleset, pl_str_from("itu"), &error);
+    if (!ok) {
+        print_error("%s\n", error.message);
+        return 1;
+    }
+    *state = &s;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct state *s = *state;
+    pl_arena_free(s->arena);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_slip_is_found_where_it_is_and_nowhere_else),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
