@@ -9,7 +9,7 @@
 /* Bounds of look-ahead, in characters. */
 enum {
     MAX_TITLE = 120,  /* longest title or heading */
-    MAX_SHORT = 64,   /* longest heading after a number such as "1 " */
+    MAX_SHORT = 56,   /* longest heading after a number such as "1 " */
     MAX_SMALL = 40,   /* longest title that starts with a small letter */
     MAX_INDENT = 80,  /* blanks before the next line's text */
     MAX_LEADER = 400, /* dots between a title and its page */

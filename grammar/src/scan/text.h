@@ -21,24 +21,22 @@ static inline void run_plain(struct cursor *s, uint32_t limit, bool marking)
     uint32_t word = s->word;
     int32_t last = s->last;
     int32_t before = s->before;
-    while (length < limit) {
+    for (; length < limit; length++) {
         int32_t c = lexer->lookahead;
         enum kind kind = kind_of(c);
-        if (kind == KIND_BLANK) {
+        if (kind == KIND_PLAIN ||
+            (kind == KIND_URL && word != length && is_alnum(last))) {
+            before = last;
+            last = c;
+        } else if (kind == KIND_BLANK) {
             if (marking && word != length) {
                 lexer->mark_end(lexer);
                 s->end = length;
             }
             word = length + 1;
         } else {
-            if (kind != KIND_PLAIN &&
-                (kind != KIND_URL || word == length || !is_alnum(last))) {
-                break;
-            }
-            before = last;
-            last = c;
+            break;
         }
-        length++;
         lexer->advance(lexer, false);
     }
     if (word != length) {
