@@ -7,14 +7,14 @@
 #include "plan/plan.h"
 
 enum {
-    MAX_GLUED = 64,     /* bytes of a word that is looked into */
-    MIN_ACRONYM = 2,    /* letters */
-    MIN_TAIL = 4,       /* after an acronym */
-    MIN_CAMEL = 4,      /* on each side of a capital */
-    MANY_CAMELS = 3,    /* from here on they are names, not slips */
-    MIN_PART = 6,       /* of two words in small letters */
-    MIN_AFTER_NOUN = 5, /* when the first has the ending of a noun */
-    MIN_SECOND = 8,     /* when it has not */
+    MAX_GLUED = 64,       /* bytes of a word that is looked into */
+    MIN_ACRONYM = 2,      /* letters */
+    MIN_TAIL = 4,         /* after an acronym */
+    MIN_CAMEL = 4,        /* on each side of a capital */
+    MANY_CAMELS = 3,      /* from here on they are names, not slips */
+    MIN_PART = 6,         /* of two words in small letters */
+    MIN_AFTER_ENDING = 5, /* when the first has an ending of its own */
+    MIN_SECOND = 8,       /* when it has not */
 };
 
 struct search {
@@ -186,13 +186,15 @@ static bool split_camel(const struct search *search, pl_str word,
            cut(word, capital, readings);
 }
 
-/* The ending of a noun that no closed compound begins with. */
-static bool has_noun_ending(pl_str word)
+/* An ending that the first part of a closed compound does not have. */
+static bool has_ending(pl_str word)
 {
     static const pl_str endings[] = {
         PL_STR("tion"), PL_STR("sion"), PL_STR("ment"), PL_STR("ness"),
         PL_STR("ity"),  PL_STR("ance"), PL_STR("ence"), PL_STR("ing"),
-        PL_STR("ship"), PL_STR("s"),
+        PL_STR("ship"), PL_STR("s"),    PL_STR("al"),   PL_STR("ic"),
+        PL_STR("ive"),  PL_STR("ous"),  PL_STR("able"), PL_STR("ible"),
+        PL_STR("ary"),  PL_STR("ed"),
     };
     if (pl_str_ends(word, (pl_str)PL_STR("ss"))) {
         return false;
@@ -205,27 +207,44 @@ static bool has_noun_ending(pl_str word)
     return false;
 }
 
+static size_t occurrences(const struct search *search, pl_str lower)
+{
+    struct pl_places places = {.arena = search->run->arena};
+    pl_places_add_word(&places, search->words, lower);
+    return places.words.len;
+}
+
+/* Two fragments of a broken word stand in a document, too, but not often. */
+static bool is_established(const struct search *search, pl_str lower)
+{
+    return has(search->common, lower) || occurrences(search, lower) > 1;
+}
+
 static bool are_two_words(const struct search *search, pl_str first,
                           pl_str second)
 {
-    size_t least = has_noun_ending(first) ? MIN_AFTER_NOUN : MIN_SECOND;
+    bool both = is_used(search, first) && is_used(search, second);
+    size_t least = has_ending(first) ? MIN_AFTER_ENDING
+                   : both            ? MIN_PART
+                                     : MIN_SECOND;
     return second.len >= least && is_known(search, first) &&
            is_known(search, second) &&
            (is_used_in_any_number(search, first) ||
             is_used_in_any_number(search, second)) &&
-           !has(search->not_first, first) && !has(search->not_second, second);
+           !has(search->not_first, first) && !has(search->not_second, second) &&
+           (is_established(search, first) || is_established(search, second));
 }
 
 /* "availabilitysustainability": both are words of their own. */
 static bool split_plain(const struct search *search, pl_str word,
                         struct pl_readings *readings)
 {
-    if (word.len < MIN_PART + MIN_AFTER_NOUN) {
+    if (word.len < MIN_PART + MIN_AFTER_ENDING) {
         return false;
     }
     struct lower lower = lower_of(word);
     pl_str whole = {lower.bytes, lower.len};
-    for (size_t at = MIN_PART; at + MIN_AFTER_NOUN <= word.len; at++) {
+    for (size_t at = MIN_PART; at + MIN_AFTER_ENDING <= word.len; at++) {
         if (are_two_words(search, pl_str_slice(whole, 0, at),
                           pl_str_slice(whole, at, whole.len))) {
             return cut(word, at, readings);
@@ -255,10 +274,7 @@ static bool split(const struct search *search, const struct pl_form *form,
 static bool is_unique(const struct search *search, pl_str word)
 {
     struct lower lower = lower_of(word);
-    struct pl_places places = {.arena = search->run->arena};
-    pl_places_add_word(&places, search->words,
-                       (pl_str){lower.bytes, lower.len});
-    return places.words.len <= 1;
+    return occurrences(search, (pl_str){lower.bytes, lower.len}) <= 1;
 }
 
 static bool is_candidate(const struct pl_form *form)

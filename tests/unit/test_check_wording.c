@@ -77,7 +77,8 @@ static void neighbours_excuse_pairs(void **state)
 {
     assert_findings(*state, pairs,
                     "1 The may shall end. It may a priori end. It may A end.\n"
-                    "2 It should shall-be, and a-should shall.\n",
+                    "2 It should shall-be, and a-should shall. It should Shall "
+                    "Partners.\n",
                     "");
 }
 
