@@ -29,7 +29,7 @@ bool pl_report_from_name(pl_str name, enum pl_report_kind *kind);
 
 struct pl_report_options {
     enum pl_report_kind kind;
-    bool has_colour; /* these three are for text alone */
+    bool has_colour; /* these three are for what people read */
     bool is_quiet;   /* no summary */
     size_t width;    /* columns */
 };

@@ -3,8 +3,18 @@
 #define PLANLINT_REPORT_REPORT_FORM_H
 
 #include "base/buf.h"
+#include "base/vec.h"
 #include "report/json_writer.h"
 #include "report/report.h"
+
+struct pl_map;
+struct pl_rule;
+
+struct pl_rule_count {
+    const struct pl_rule *rule;
+    enum pl_severity severity;
+    size_t count; /* of its findings */
+};
 
 struct pl_report {
     struct pl_report_options options;
@@ -13,6 +23,8 @@ struct pl_report {
     struct pl_buf held;                  /* written at the end */
     struct pl_json_writer json;          /* to `out` */
     struct pl_json_writer json_findings; /* to `held` */
+    struct pl_map *count_of_rule;        /* indexes in `counts` */
+    PL_VEC(struct pl_rule_count) counts;
 };
 
 /* The totals are up to date when one is called. */
@@ -26,5 +38,6 @@ struct pl_report_form {
 extern const struct pl_report_form pl_report_form_text;
 extern const struct pl_report_form pl_report_form_json;
 extern const struct pl_report_form pl_report_form_jsonl;
+extern const struct pl_report_form pl_report_form_counts;
 
 #endif

@@ -15,16 +15,10 @@
 #include "report/page.h"
 #include "report/report_form.h"
 #include "report/snippet.h"
+#include "report/summary.h"
 #include "text/source.h"
 
 enum { SEVERITY_COLUMNS = 9, LEAST_PLACE_COLUMNS = 6 };
-
-static const enum pl_style style_of[] = {
-    [PL_SEVERITY_OFF] = PL_STYLE_PLAIN,
-    [PL_SEVERITY_INFO] = PL_STYLE_INFO,
-    [PL_SEVERITY_WARNING] = PL_STYLE_WARNING,
-    [PL_SEVERITY_ERROR] = PL_STYLE_ERROR,
-};
 
 /* One document on the page. */
 struct sheet {
@@ -69,7 +63,7 @@ static void add_heading(const struct sheet *sheet,
     struct pl_page *page = sheet->page;
     add_place(sheet, sheet->indent - 2, finding->range.start, PL_STYLE_PLACE);
     pl_page_pad(page, sheet->indent);
-    pl_page_add_text(page, style_of[finding->severity],
+    pl_page_add_text(page, pl_summary_style(finding->severity),
                      pl_severity_name(finding->severity));
     pl_page_pad(page, sheet->indent + SEVERITY_COLUMNS);
     pl_page_add(page, PL_STYLE_RULE, finding->rule->id);
@@ -111,7 +105,8 @@ static void add_finding(const struct sheet *sheet,
 {
     pl_page_end_line(sheet->page);
     add_heading(sheet, finding);
-    pl_snippet_add(sheet->page, sheet->indent, style_of[finding->severity],
+    pl_snippet_add(sheet->page, sheet->indent,
+                   pl_summary_style(finding->severity),
                    &sheet->plan->source->lines, finding->range);
     for (size_t i = 0; i < finding->related.len; i++) {
         add_related(sheet, &finding->related.items[i]);
@@ -151,50 +146,12 @@ static void add(struct pl_report *report, struct pl_arena *scratch,
     pl_page_end_line(&page);
 }
 
-static void add_count(struct pl_page *page, enum pl_style style, size_t count,
-                      const char *noun)
-{
-    pl_page_add_number(page, style, count);
-    pl_page_add_text(page, style, " ");
-    pl_page_add_text(page, style, noun);
-    pl_page_add_text(page, style, count == 1 ? "" : "s");
-}
-
-/* "2 errors, 1 warning" */
-static void add_severities(struct pl_page *page,
-                           const struct pl_report_totals *totals)
-{
-    bool is_first = true;
-    for (size_t i = PL_SEVERITY_ERROR; i > PL_SEVERITY_OFF; i--) {
-        if (totals->by_severity[i] == 0) {
-            continue;
-        }
-        pl_page_add_text(page, PL_STYLE_PLAIN, is_first ? "" : ", ");
-        add_count(page, style_of[i], totals->by_severity[i],
-                  pl_severity_name((enum pl_severity)i));
-        is_first = false;
-    }
-    if (is_first) {
-        pl_page_add_text(page, PL_STYLE_GOOD, "no findings");
-    }
-}
-
 static void end(struct pl_report *report)
 {
-    if (report->options.is_quiet || report->totals.documents == 0) {
-        return;
+    if (!report->options.is_quiet && report->totals.documents > 0) {
+        struct pl_page page = page_of(report);
+        pl_summary_add(&page, &report->totals);
     }
-    struct pl_page page = page_of(report);
-    const struct pl_report_totals *totals = &report->totals;
-    add_severities(&page, totals);
-    pl_page_add_text(&page, PL_STYLE_PLAIN, " in ");
-    add_count(&page, PL_STYLE_PLAIN, totals->documents, "file");
-    if (totals->suppressed > 0) {
-        pl_page_add_text(&page, PL_STYLE_DIM, ", ");
-        pl_page_add_number(&page, PL_STYLE_DIM, totals->suppressed);
-        pl_page_add_text(&page, PL_STYLE_DIM, " suppressed");
-    }
-    pl_page_end_line(&page);
 }
 
 const struct pl_report_form pl_report_form_text = {

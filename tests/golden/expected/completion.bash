@@ -9,7 +9,7 @@ _planlint() {
     case $command:$before in
     check:--severity) words='info warning error' ;;
     check:--fail-level) words='off info warning error' ;;
-    check:--format | check:-f) words='text json jsonl' ;;
+    check:--format | check:-f) words='text json jsonl counts' ;;
     outline:--format | outline:-f) words='text json' ;;
     explain:--format | explain:-f) words='text markdown' ;;
     rules:--format | rules:-f) words='text json markdown' ;;

@@ -12,7 +12,7 @@ complete -c planlint -n '__fish_use_subcommand; or __fish_seen_subcommand_from c
 complete -c planlint -n '__fish_use_subcommand; or __fish_seen_subcommand_from check' -l ignore -x -d 'all rules but these'
 complete -c planlint -n '__fish_use_subcommand; or __fish_seen_subcommand_from check' -l severity -x -a 'info warning error' -d 'show findings of this severity and above'
 complete -c planlint -n '__fish_use_subcommand; or __fish_seen_subcommand_from check' -l fail-level -x -a 'off info warning error' -d 'exit with 1 for findings of this severity and above, off for never (by default warning)'
-complete -c planlint -n '__fish_use_subcommand; or __fish_seen_subcommand_from check' -l format -s f -x -a 'text json jsonl' -d 'form of the report'
+complete -c planlint -n '__fish_use_subcommand; or __fish_seen_subcommand_from check' -l format -s f -x -a 'text json jsonl counts' -d 'form of the report'
 complete -c planlint -n '__fish_seen_subcommand_from outline' -l format -s f -x -a 'text json' -d 'form of the outline'
 complete -c planlint -n '__fish_seen_subcommand_from explain' -l format -s f -x -a 'text markdown' -d 'form of the explanation'
 complete -c planlint -n '__fish_seen_subcommand_from rules' -l format -s f -x -a 'text json markdown' -d 'form of the list'

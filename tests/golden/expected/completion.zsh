@@ -32,8 +32,8 @@ _planlint() {
             '*--ignore=[all rules but these]:RULES:' \
             '--severity=[show findings of this severity and above]:LEVEL:(info warning error)' \
             '--fail-level=[exit with 1 for findings of this severity and above, off for never (by default warning)]:LEVEL:(off info warning error)' \
-            '--format=[form of the report]:FORM:(text json jsonl)' \
-            '-f+[form of the report]:FORM:(text json jsonl)' \
+            '--format=[form of the report]:FORM:(text json jsonl counts)' \
+            '-f+[form of the report]:FORM:(text json jsonl counts)' \
             '--output=[write to FILE instead of standard output]:FILE:_files' \
             '-o+[write to FILE instead of standard output]:FILE:_files' \
             '--input-format=[read all files as this format, whatever they look like]:FORMAT:(text tika markdown)' \

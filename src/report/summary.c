@@ -1,0 +1,56 @@
+#include "report/summary.h"
+
+#include <stdbool.h>
+
+static const enum pl_style style_of[] = {
+    [PL_SEVERITY_OFF] = PL_STYLE_PLAIN,
+    [PL_SEVERITY_INFO] = PL_STYLE_INFO,
+    [PL_SEVERITY_WARNING] = PL_STYLE_WARNING,
+    [PL_SEVERITY_ERROR] = PL_STYLE_ERROR,
+};
+
+static void add_count(struct pl_page *page, enum pl_style style, size_t count,
+                      const char *noun)
+{
+    pl_page_add_number(page, style, count);
+    pl_page_add_text(page, style, " ");
+    pl_page_add_text(page, style, noun);
+    pl_page_add_text(page, style, count == 1 ? "" : "s");
+}
+
+/* "2 errors, 1 warning" */
+static void add_severities(struct pl_page *page,
+                           const struct pl_report_totals *totals)
+{
+    bool is_first = true;
+    for (size_t i = PL_SEVERITY_ERROR; i > PL_SEVERITY_OFF; i--) {
+        if (totals->by_severity[i] == 0) {
+            continue;
+        }
+        pl_page_add_text(page, PL_STYLE_PLAIN, is_first ? "" : ", ");
+        add_count(page, style_of[i], totals->by_severity[i],
+                  pl_severity_name((enum pl_severity)i));
+        is_first = false;
+    }
+    if (is_first) {
+        pl_page_add_text(page, PL_STYLE_GOOD, "no findings");
+    }
+}
+
+void pl_summary_add(struct pl_page *page, const struct pl_report_totals *totals)
+{
+    add_severities(page, totals);
+    pl_page_add_text(page, PL_STYLE_PLAIN, " in ");
+    add_count(page, PL_STYLE_PLAIN, totals->documents, "file");
+    if (totals->suppressed > 0) {
+        pl_page_add_text(page, PL_STYLE_DIM, ", ");
+        pl_page_add_number(page, PL_STYLE_DIM, totals->suppressed);
+        pl_page_add_text(page, PL_STYLE_DIM, " suppressed");
+    }
+    pl_page_end_line(page);
+}
+
+enum pl_style pl_summary_style(enum pl_severity severity)
+{
+    return style_of[severity];
+}
