@@ -369,6 +369,15 @@ static void find_unused(struct pl_run *run, const struct pl_acronym *it)
                {"long", long_form(run, &it->expansions[0])});
 }
 
+/* "Coastal Alert Protocol": the full name has its uses, of common words not. */
+static bool is_name(pl_str text)
+{
+    pl_str rest = text;
+    pl_str last = last_word(&rest);
+    return text.len > 0 && last.len > 0 && pl_is_upper(text.data[0]) &&
+           pl_is_upper(last.data[0]);
+}
+
 static void find_long_form(struct pl_run *run, const struct pl_acronym *it)
 {
     const struct params *params = run->rule->params;
@@ -378,10 +387,11 @@ static void find_long_form(struct pl_run *run, const struct pl_acronym *it)
     }
     for (uint32_t i = 0; i < it->long_use_count; i++) {
         struct pl_range range = it->long_uses[i];
-        if (pl_scope_block(params->scope, run->plan, range.start)) {
+        pl_str text = pl_range_text(run->plan->text, range);
+        if (!is_name(text) &&
+            pl_scope_block(params->scope, run->plan, range.start)) {
             struct pl_finding *finding =
-                PL_FINDING(run, range, {"acronym", it->name},
-                           {"long", pl_range_text(run->plan->text, range)});
+                PL_FINDING(run, range, {"acronym", it->name}, {"long", text});
             pl_finding_relate(run->findings, finding, it->expansions[0].acronym,
                               "spelled out here");
         }

@@ -15,9 +15,9 @@ struct pl_run;
 struct pl_residue_params {
     size_t of;
     struct pl_scope scope;
-    struct pl_words_param cues;   /* words after which a number is a year */
-    struct pl_words_param places; /* names of places */
-    struct pl_words_param common; /* words that any plan may use */
+    struct pl_words_param cues;       /* words after which a number is a year */
+    struct pl_words_param places;     /* names of places */
+    struct pl_words_param common;     /* words that any plan may use */
     struct pl_words_param not_first;  /* that begin closed compounds */
     struct pl_words_param not_second; /* that end closed compounds */
 };

@@ -100,11 +100,19 @@ static void unused_ones_are_told_where_they_are_defined(void **state)
 static void long_forms_are_told_where_the_acronym_is_the_habit(void **state)
 {
     assert_findings(*state, FAULT("long-form", ""),
-                    "1 " BOARD "ROMB, ROMB, ROMB.\n"
-                    "2 The Regional Ocean Monitoring Board meets.\n",
-                    "Regional Ocean Monitoring Board: ROMB");
+                    "1 The key performance indicators (KPIs) are new.\n"
+                    "2 KPIs, KPIs, KPIs. The key performance indicators.\n",
+                    "key performance indicators: KPI");
     assert_findings(*state, FAULT("long-form", ""),
-                    "1 " BOARD "ROMB.\n"
+                    "1 The key performance indicators (KPIs) are new.\n"
+                    "2 KPIs. The key performance indicators.\n",
+                    "");
+}
+
+static void a_name_may_be_written_in_full(void **state)
+{
+    assert_findings(*state, FAULT("long-form", ""),
+                    "1 " BOARD "ROMB, ROMB, ROMB.\n"
                     "2 The Regional Ocean Monitoring Board meets.\n",
                     "");
 }
@@ -132,6 +140,7 @@ int main(void)
         TEST(two_expansions_are_no_second_definition),
         TEST(unused_ones_are_told_where_they_are_defined),
         TEST(long_forms_are_told_where_the_acronym_is_the_habit),
+        TEST(a_name_may_be_written_in_full),
         TEST(the_fault_must_be_given),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
