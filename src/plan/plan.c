@@ -94,9 +94,8 @@ static uint32_t find_main_part(struct pl_arena *scratch,
     return main_part;
 }
 
-static void draft_structure(struct pl_draft *draft, const struct pl_tree *tree)
+static void draft_structure(struct pl_draft *draft)
 {
-    pl_draft_read(draft, tree);
     pl_draft_flow(draft);
     pl_draft_settle(draft);
     pl_draft_find_toc(draft);
@@ -128,8 +127,9 @@ static const struct pl_plan *build(struct pl_arena *arena,
         .scratch = pl_arena_new(), .source = source, .text = source->text};
     plan->source = source;
     plan->text = source->text;
-    draft_structure(&draft, tree);
+    pl_draft_read(&draft, tree);
     pl_tree_free(given_away);
+    draft_structure(&draft);
     take_draft(arena, plan, &draft);
     struct pl_arena *scratch = pl_arena_new();
     plan->main_part = find_main_part(scratch, plan);

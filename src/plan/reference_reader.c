@@ -146,14 +146,14 @@ bool pl_reference_reader_add(struct pl_reference_reader *reader,
                              struct pl_phrase *phrase, struct pl_scan *scan)
 {
     struct pl_numbers numbers = {.scan = *scan, .shape = phrase->shape};
-    PL_VEC(struct pl_number) read = {0};
     struct pl_number number;
     size_t first = reader->references.len;
+    reader->numbers.len = 0;
     while (pl_numbers_next(&numbers, &number)) {
         push(reader, phrase, &number);
-        *PL_VEC_PUSH(reader->scratch, &read) = number;
+        *PL_VEC_PUSH(reader->scratch, &reader->numbers) = number;
     }
-    if (numbers.is_broken || read.len == 0) {
+    if (numbers.is_broken || reader->numbers.len == 0) {
         reader->references.len = first;
         return false;
     }
@@ -163,6 +163,6 @@ bool pl_reference_reader_add(struct pl_reference_reader *reader,
     for (size_t i = first; i < reader->references.len; i++) {
         reader->references.items[i].direction = direction;
     }
-    resolve_phrase(reader, phrase, first, read.items);
+    resolve_phrase(reader, phrase, first, reader->numbers.items);
     return true;
 }

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/vec.h"
+#include "plan/number_list.h"
 #include "plan/plan.h"
 #include "plan/reference_words.h"
 #include "plan/resolve.h"
@@ -18,6 +19,7 @@ struct pl_reference_reader {
     const struct pl_plan *plan;
     struct pl_resolver resolver;
     PL_VEC(struct pl_reference) references;
+    PL_VEC(struct pl_number) numbers; /* of the phrase being read */
     unsigned hyphened; /* bit 1 << place: captions such as "Table 12-2" */
     uint32_t covered;  /* the text before this offset has been read */
     uint32_t last_end; /* of the last phrase that was added; 0: none yet */

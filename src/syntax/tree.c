@@ -1,6 +1,7 @@
 #include "syntax/tree.h"
 
 #include <assert.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,7 +9,10 @@
 
 const TSLanguage *tree_sitter_plan(void); /* grammar/src/parser.c */
 
-enum { MAX_SYMBOLS = 256 };
+enum {
+    MAX_SYMBOLS = 256,
+    LARGE = 256 * 1024, /* bytes of text */
+};
 
 struct pl_tree {
     TSTree *tree;
@@ -51,9 +55,14 @@ struct pl_tree *pl_tree_parse(pl_str text)
 
 void pl_tree_free(struct pl_tree *tree)
 {
-    if (tree) {
-        ts_tree_delete(tree->tree);
-        free(tree);
+    if (!tree) {
+        return;
+    }
+    bool is_large = ts_node_end_byte(ts_tree_root_node(tree->tree)) > LARGE;
+    ts_tree_delete(tree->tree);
+    free(tree);
+    if (is_large) {
+        malloc_trim(0); /* its small pieces would stay with the process */
     }
 }
 
