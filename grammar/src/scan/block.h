@@ -108,13 +108,17 @@ static inline bool take_rule(struct cursor *s, int32_t c, uint32_t count)
     return count >= 3 && at_line_end(s);
 }
 
-/* A bullet and a blank, a rule, or text. */
+/* A bullet and a blank, AsciiDoc's mark of a heading, a rule, or text. */
 static inline bool scan_bullet(struct cursor *s)
 {
     int32_t c = peek(s);
     uint32_t run = take_run(s, c);
     if (c == '=' && run <= MAX_LEVEL && is_blank(peek(s))) {
-        return scan_marker(s, ATX_MARKER);
+        mark(s);
+        take_blanks(s);
+        if (!at_line_end(s)) {
+            return emit(s, ATX_MARKER);
+        }
     }
     bool ruling = !s->in_list && (c == '*' || c == '-' || c == '_' || c == '=');
     if (run == 1 && c != '_' && c != '=' && is_blank(peek(s))) {
