@@ -6,11 +6,12 @@
 #include "base/arena.h"
 #include "base/attr.h"
 
-enum { FIRST_SLOTS = 2048, HEAD = 8 };
+enum { FIRST_SLOTS = 2048, HALF = 8, WHOLE = 16 };
 
 /* Open addressing with linear probing; at most half of the slots are used. */
 struct slot {
-    uint64_t head;   /* the first eight bytes, zeros after the end */
+    uint64_t head;
+    uint64_t tail;
     uint32_t length; /* 0: empty */
     uint32_t number;
 };
@@ -18,7 +19,7 @@ struct slot {
 struct pl_intern {
     struct pl_arena *arena;
     struct slot *slots;
-    const char **spellings; /* by number; only those longer than a head */
+    const char **spellings; /* by number */
     size_t capacity;        /* of `spellings` */
     uint32_t mask;
     uint32_t count;
@@ -35,57 +36,74 @@ static uint64_t process_seed(void)
     return seed;
 }
 
-static uint64_t mix(uint64_t a)
+static uint64_t mix(uint64_t a, uint64_t b)
 {
-    __extension__ unsigned __int128 product =
-        (unsigned __int128)a * UINT64_C(0xA0761D6478BD642F);
+    __extension__ unsigned __int128 product = (unsigned __int128)a * b;
     return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
-static uint64_t head_of(pl_str s, const char *readable_end)
+static uint64_t load(const char *bytes, size_t len)
 {
-    uint64_t head = 0;
-    if (s.len >= HEAD) {
-        memcpy(&head, s.data, HEAD);
-    } else if (PL_LIKELY(readable_end - s.data >= HEAD)) {
-        memcpy(&head, s.data, HEAD);
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-        head &= (UINT64_C(1) << (s.len * 8)) - 1;
-#else
-        head &= ~(UINT64_MAX >> (s.len * 8));
-#endif
-    } else {
-        memcpy(&head, s.data, s.len);
-    }
-    return head;
+    uint64_t word = 0;
+    memcpy(&word, bytes, len);
+    return word;
 }
 
-static uint64_t hash_of(const struct pl_intern *table, pl_str s, uint64_t head)
+/* The first bytes of a spelling shorter than a half, zeros after it. */
+static uint64_t load_short(pl_str s, const char *readable_end)
 {
-    uint64_t hash = mix(head ^ table->seed ^ s.len);
-    for (size_t at = HEAD; at < s.len; at += HEAD) {
-        uint64_t next = 0;
-        size_t rest = s.len - at;
-        memcpy(&next, s.data + at, rest < HEAD ? rest : HEAD);
-        hash = mix(hash ^ next);
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    if (PL_LIKELY(readable_end - s.data >= HALF)) {
+        return load(s.data, HALF) & ((UINT64_C(1) << (s.len * 8)) - 1);
+    }
+#endif
+    (void)readable_end;
+    return load(s.data, s.len);
+}
+
+static uint64_t hash_middle(pl_str s, uint64_t hash)
+{
+    for (size_t at = HALF; at + HALF < s.len; at += HALF) {
+        hash =
+            mix(hash ^ load(s.data + at, HALF), UINT64_C(0xE7037ED1A0B428DB));
     }
     return hash;
 }
 
-static bool holds(const struct pl_intern *table, const struct slot *slot,
-                  pl_str s, uint64_t head)
+struct pl_intern_key pl_intern_key(const struct pl_intern *table, pl_str s,
+                                   const char *readable_end)
 {
-    return slot->head == head && slot->length == s.len &&
-           (s.len <= HEAD ||
+    struct pl_intern_key key;
+    if (s.len < HALF) {
+        key.head = key.tail = load_short(s, readable_end);
+    } else {
+        key.head = load(s.data, HALF);
+        key.tail = load(s.data + s.len - HALF, HALF);
+    }
+    key.hash = mix(key.head ^ table->seed,
+                   UINT64_C(0xA0761D6478BD642F) ^ key.tail ^ (s.len << 56));
+    if (PL_UNLIKELY(s.len > WHOLE)) {
+        key.hash = hash_middle(s, key.hash);
+    }
+    __builtin_prefetch(&table->slots[(uint32_t)key.hash & table->mask]);
+    return key;
+}
+
+static bool holds(const struct pl_intern *table, const struct slot *slot,
+                  pl_str s, const struct pl_intern_key *key)
+{
+    return slot->head == key->head && slot->tail == key->tail &&
+           slot->length == s.len &&
+           (s.len <= WHOLE ||
             memcmp(table->spellings[slot->number], s.data, s.len) == 0);
 }
 
 static struct slot *slot_of(const struct pl_intern *table, pl_str s,
-                            uint64_t head)
+                            const struct pl_intern_key *key)
 {
-    uint32_t at = (uint32_t)hash_of(table, s, head) & table->mask;
+    uint32_t at = (uint32_t)key->hash & table->mask;
     while (table->slots[at].length != 0 &&
-           !holds(table, &table->slots[at], s, head)) {
+           !holds(table, &table->slots[at], s, key)) {
         at = (at + 1) & table->mask;
     }
     return &table->slots[at];
@@ -110,11 +128,9 @@ static void grow(struct pl_intern *table)
         pl_arena_array(table->arena, old_count * 2, sizeof(struct slot));
     for (uint32_t i = 0; i < old_count; i++) {
         if (old[i].length) {
-            pl_str s = {(const char *)&old[i].head, old[i].length};
-            if (s.len > HEAD) {
-                s.data = table->spellings[old[i].number];
-            }
-            *slot_of(table, s, old[i].head) = old[i];
+            pl_str s = {table->spellings[old[i].number], old[i].length};
+            struct pl_intern_key key = pl_intern_key(table, s, s.data + s.len);
+            *slot_of(table, s, &key) = old[i];
         }
     }
 }
@@ -133,19 +149,18 @@ static void remember(struct pl_intern *table, uint32_t number, pl_str s)
 }
 
 uint32_t pl_intern_add(struct pl_intern *table, pl_str spelling,
-                       const char *readable_end)
+                       struct pl_intern_key key)
 {
-    uint64_t head = head_of(spelling, readable_end);
-    struct slot *slot = slot_of(table, spelling, head);
+    struct slot *slot = slot_of(table, spelling, &key);
     if (PL_LIKELY(slot->length != 0)) {
         return slot->number;
     }
     if (table->count * 2 > table->mask) {
         grow(table);
-        slot = slot_of(table, spelling, head);
+        slot = slot_of(table, spelling, &key);
     }
     uint32_t number = table->count++;
-    *slot = (struct slot){head, (uint32_t)spelling.len, number};
+    *slot = (struct slot){key.head, key.tail, (uint32_t)spelling.len, number};
     remember(table, number, spelling);
     return number;
 }
@@ -155,12 +170,8 @@ uint32_t pl_intern_find(const struct pl_intern *table, pl_str spelling)
     if (spelling.len == 0) {
         return UINT32_MAX;
     }
-    uint64_t head = head_of(spelling, spelling.data + spelling.len);
-    const struct slot *slot = slot_of(table, spelling, head);
+    struct pl_intern_key key =
+        pl_intern_key(table, spelling, spelling.data + spelling.len);
+    const struct slot *slot = slot_of(table, spelling, &key);
     return slot->length ? slot->number : UINT32_MAX;
-}
-
-uint32_t pl_intern_count(const struct pl_intern *table)
-{
-    return table->count;
 }

@@ -8,38 +8,9 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "plan/intern.h"
+#include "plan/word_scan.h"
 
-enum byte_class {
-    OTHER, /* separates words */
-    WORDY, /* an ASCII letter or digit */
-    QUOTE, /* an apostrophe: part of a word when inside it */
-};
-
-static const uint8_t ascii_classes[128] = {
-#define O OTHER
-#define W WORDY
-#define Q QUOTE
-    /* clang-format off */
-    O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
-    O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
-    O, O, O, O, O, O, O, Q, O, O, O, O, O, O, O, O,
-    W, W, W, W, W, W, W, W, W, W, O, O, O, O, O, O,
-    O, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
-    W, W, W, W, W, W, W, W, W, W, W, O, O, O, O, O,
-    O, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
-    W, W, W, W, W, W, W, W, W, W, W, O, O, O, O, O,
-/* clang-format on */
-#undef O
-#undef W
-#undef Q
-};
-
-enum {
-    SOFT_HYPHEN = 0xAD,
-    ZERO_WIDTH_NON_JOINER = 0x200C,
-    ZERO_WIDTH_JOINER = 0x200D,
-    RIGHT_QUOTE = 0x2019,
-};
+enum { RIGHT_QUOTE = 0x2019 };
 
 struct builder {
     struct pl_arena *arena;
@@ -48,55 +19,8 @@ struct builder {
     struct pl_intern *index;
     PL_VEC(struct pl_form) forms;
     PL_VEC(uint32_t) odd_gaps;
-    size_t end_before; /* of the last word */
+    size_t end_before; /* of the last word of the range; or PL_NOWHERE */
 };
-
-/* A character that belongs to a word only between two that always do. */
-static bool joins_inside(uint32_t code_point)
-{
-    return code_point == RIGHT_QUOTE || code_point == SOFT_HYPHEN ||
-           code_point == ZERO_WIDTH_NON_JOINER ||
-           code_point == ZERO_WIDTH_JOINER;
-}
-
-static enum byte_class class_at(pl_str text, size_t at, size_t *len)
-{
-    unsigned char byte = (unsigned char)text.data[at];
-    if (PL_LIKELY(byte < 0x80)) {
-        *len = 1;
-        return ascii_classes[byte];
-    }
-    uint32_t code_point = pl_utf8_decode(text, at, len);
-    if (joins_inside(code_point)) {
-        return QUOTE;
-    }
-    return pl_utf8_is_letter(code_point) ? WORDY : OTHER;
-}
-
-/* The end of the word that begins at `at`, not after `end`. */
-static size_t word_end(pl_str text, size_t at, size_t end)
-{
-    size_t len = 1;
-    while (at < end) {
-        unsigned char byte = (unsigned char)text.data[at];
-        if (PL_LIKELY(byte < 0x80 && ascii_classes[byte] == WORDY)) {
-            at++;
-            continue;
-        }
-        enum byte_class kind = class_at(text, at, &len);
-        if (kind == WORDY) {
-            at += len;
-            continue;
-        }
-        size_t after = at + len;
-        if (kind != QUOTE || after >= end ||
-            class_at(text, after, &len) != WORDY) {
-            return at;
-        }
-        at = after + len;
-    }
-    return at;
-}
 
 static uint32_t flags_of(pl_str word)
 {
@@ -121,9 +45,9 @@ static uint32_t flags_of(pl_str word)
 }
 
 static uint32_t intern(struct builder *b, pl_str spelling,
-                       const char *readable_end)
+                       struct pl_intern_key key)
 {
-    uint32_t form = pl_intern_add(b->index, spelling, readable_end);
+    uint32_t form = pl_intern_add(b->index, spelling, key);
     if (PL_UNLIKELY(form == b->forms.len)) {
         *PL_VEC_PUSH(b->arena, &b->forms) = (struct pl_form){
             .text = spelling, .fold = form, .flags = flags_of(spelling)};
@@ -134,6 +58,9 @@ static uint32_t intern(struct builder *b, pl_str spelling,
 /* What most words have before them; all else is worth a look. */
 static bool is_ordinary_gap(pl_str text, size_t from, size_t to)
 {
+    if (from == PL_NOWHERE) {
+        return false;
+    }
     const char *gap = text.data + from;
     if (to - from == 1) {
         return gap[0] == ' ' || gap[0] == '-' || gap[0] == '/';
@@ -141,34 +68,35 @@ static bool is_ordinary_gap(pl_str text, size_t from, size_t to)
     return to - from == 2 && gap[1] == ' ' && (gap[0] == ',' || gap[0] == ';');
 }
 
-static void add_word(struct builder *b, size_t start, size_t end, bool first)
+/* Looking all words up before the first is added hides the wait for memory. */
+static void add_words(struct builder *b, const struct pl_range *found,
+                      size_t count)
 {
+    struct pl_intern_key keys[PL_WORD_BATCH];
     pl_str text = b->words->text;
-    uint32_t at = b->words->count++;
-    if (first || !is_ordinary_gap(text, b->end_before, start)) {
-        *PL_VEC_PUSH(b->arena, &b->odd_gaps) = at;
+    for (size_t i = 0; i < count; i++) {
+        keys[i] = pl_intern_key(b->index, pl_range_text(text, found[i]),
+                                text.data + text.len);
     }
-    uint32_t form = intern(b, (pl_str){text.data + start, end - start},
-                           text.data + text.len);
-    b->forms.items[form].count++;
-    b->items[at] = (struct pl_word){(uint32_t)start, form};
-    b->end_before = end;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t at = b->words->count++;
+        if (!is_ordinary_gap(text, b->end_before, found[i].start)) {
+            *PL_VEC_PUSH(b->arena, &b->odd_gaps) = at;
+        }
+        uint32_t form = intern(b, pl_range_text(text, found[i]), keys[i]);
+        b->items[at] = (struct pl_word){found[i].start, form};
+        b->end_before = found[i].end;
+    }
 }
 
 static void read_range(struct builder *b, struct pl_range range)
 {
-    pl_str text = b->words->text;
-    bool first = true;
-    size_t len = 1;
-    for (size_t at = range.start; at < range.end;) {
-        if (class_at(text, at, &len) != WORDY) {
-            at += len;
-            continue;
-        }
-        size_t end = word_end(text, at, range.end);
-        add_word(b, at, end, first);
-        first = false;
-        at = end;
+    struct pl_word_scan scan = {b->words->text, range.start, range.end};
+    struct pl_range found[PL_WORD_BATCH];
+    b->end_before = PL_NOWHERE; /* a range begins with an odd gap */
+    for (size_t count = pl_word_scan_next(&scan, found); count > 0;
+         count = pl_word_scan_next(&scan, found)) {
+        add_words(b, found, count);
     }
 }
 
@@ -189,7 +117,9 @@ static void find_folds(struct builder *b)
     for (size_t i = 0; i < written; i++) {
         if (b->forms.items[i].flags & PL_FORM_UPPER) {
             pl_str folded = lower_case(b->arena, b->forms.items[i].text);
-            uint32_t fold = intern(b, folded, folded.data + folded.len);
+            uint32_t fold = intern(
+                b, folded,
+                pl_intern_key(b->index, folded, folded.data + folded.len));
             b->forms.items[i].fold = fold; /* the items may have moved */
         }
     }
@@ -198,17 +128,22 @@ static void find_folds(struct builder *b)
 /* Word indexes sorted by form: a counting sort. */
 static const uint32_t *build_postings(struct builder *b)
 {
+    const struct pl_words *words = b->words;
     uint32_t *postings =
-        pl_arena_array(b->arena, b->words->count + 1, sizeof(*postings));
-    uint32_t next = 0;
-    for (size_t i = 0; i < b->forms.len; i++) {
-        b->forms.items[i].first_posting = next;
-        next += b->forms.items[i].count;
-        b->forms.items[i].count = 0;
+        pl_arena_array(b->arena, words->count + 1, sizeof(*postings));
+    uint32_t *next = pl_arena_array(b->arena, b->forms.len + 1, sizeof(*next));
+    for (uint32_t at = 0; at < words->count; at++) {
+        next[b->items[at].form]++;
     }
-    for (uint32_t at = 0; at < b->words->count; at++) {
-        struct pl_form *form = &b->forms.items[b->items[at].form];
-        postings[form->first_posting + form->count++] = at;
+    uint32_t first = 0;
+    for (size_t i = 0; i < b->forms.len; i++) {
+        struct pl_form *form = &b->forms.items[i];
+        form->count = next[i];
+        form->first_posting = next[i] = first;
+        first += form->count;
+    }
+    for (uint32_t at = 0; at < words->count; at++) {
+        postings[next[b->items[at].form]++] = at;
     }
     return postings;
 }
