@@ -1,7 +1,6 @@
 /* What is numbered in one run, gathered from all over the plan. */
 #include "plan/draft.h"
 
-#include "base/buf.h"
 #include "base/chars.h"
 #include "base/map.h"
 
@@ -17,6 +16,8 @@ struct gatherer {
     struct pl_map *index; /* from a key to its series */
     PL_VEC(enum pl_series_kind) kinds;
     PL_VEC(struct gathered) entries;
+    pl_str last_key; /* the newest one */
+    uint32_t last_series;
 };
 
 static uint32_t new_series(struct gatherer *g, enum pl_series_kind kind)
@@ -25,30 +26,45 @@ static uint32_t new_series(struct gatherer *g, enum pl_series_kind kind)
     return (uint32_t)g->kinds.len - 1;
 }
 
-static uint32_t keyed_series(struct gatherer *g, enum pl_series_kind kind,
-                             pl_str key)
+/* Numbers that are alike in all of this are one series: kind, part, an extra
+ * number, the style of the last part of the label and all parts before it. */
+struct key {
+    uint32_t words[4 + 2 * PL_LABEL_MAX_PARTS];
+    uint32_t count;
+};
+
+static struct key key_of(enum pl_series_kind kind, uint32_t part,
+                         struct pl_label label, uint32_t extra)
 {
-    uint32_t found = pl_map_get(g->index, key);
-    if (found == PL_MAP_NONE) {
-        found = new_series(g, kind);
-        pl_map_put(g->index, key, found);
+    struct key key = {.words = {kind, part, extra, 0}, .count = 4};
+    for (uint8_t i = 0; i + 1 < label.count; i++) {
+        const struct pl_label_part *it = &label.parts[i];
+        key.words[key.count++] = it->value;
+        key.words[key.count++] = it->style | (uint32_t)it->bis << 8 |
+                                 (uint32_t)(unsigned char)it->letter << 16;
     }
-    return found;
+    if (label.count) {
+        key.words[3] = label.parts[label.count - 1].style;
+    }
+    return key;
 }
 
-/* "kind/part/the label without its last part/extra": numbers that are alike in
- * all of this are one series. */
-static pl_str key_of(struct gatherer *g, enum pl_series_kind kind,
-                     uint32_t part, struct pl_label label, uint32_t extra)
+/* Mostly the series of the entry before. */
+static uint32_t keyed_series(struct gatherer *g, struct key key)
 {
-    struct pl_buf key = pl_buf_in(g->scratch);
-    struct pl_label prefix = label;
-    prefix.count = label.count ? (uint8_t)(label.count - 1) : 0;
-    pl_buf_addf(&key, "%d/%u/", (int)kind, part);
-    pl_label_write(&key, prefix);
-    pl_buf_addf(&key, "/%u/%d", extra,
-                label.count ? label.parts[label.count - 1].style : 0);
-    return pl_buf_str(&key);
+    pl_str bytes = {(const char *)key.words, key.count * sizeof(uint32_t)};
+    if (pl_str_eq(bytes, g->last_key)) {
+        return g->last_series;
+    }
+    uint32_t found = pl_map_get(g->index, bytes);
+    if (found == PL_MAP_NONE) {
+        bytes = pl_arena_copy(g->scratch, bytes);
+        found = new_series(g, (enum pl_series_kind)key.words[0]);
+        pl_map_put(g->index, bytes, found);
+        g->last_key = bytes;
+        g->last_series = found;
+    }
+    return found;
 }
 
 static void put(struct gatherer *g, uint32_t series,
@@ -75,8 +91,8 @@ static void gather_sections(struct gatherer *g)
                 ? (uint32_t)pl_to_lower(plan->text.data[section->number.start])
                 : pl_plan_part_of(plan, i);
         uint32_t parent = is_annex ? 0 : section->parent;
-        pl_str key = key_of(g, kind, part, section->label, parent);
-        put(g, keyed_series(g, kind, key), entry);
+        struct key key = key_of(kind, part, section->label, parent);
+        put(g, keyed_series(g, key), entry);
     }
 }
 
@@ -102,9 +118,9 @@ static void gather_paragraphs(struct gatherer *g)
         bool is_single = paragraph->label.count == 1;
         restarts += is_restart(plan, i);
         uint32_t part = is_single ? 0 : pl_plan_part_of(plan, block->section);
-        pl_str key = key_of(g, PL_SERIES_PARAGRAPH, part, paragraph->label,
-                            is_single ? restarts : 0);
-        put(g, keyed_series(g, PL_SERIES_PARAGRAPH, key),
+        struct key key = key_of(PL_SERIES_PARAGRAPH, part, paragraph->label,
+                                is_single ? restarts : 0);
+        put(g, keyed_series(g, key),
             (struct pl_series_entry){paragraph->label, paragraph->number,
                                      paragraph->block, false});
     }
@@ -149,8 +165,8 @@ static void gather_captions(struct gatherer *g)
             restarts[is_table]++;
         }
         part[is_table] = here;
-        pl_str key = key_of(g, kind, 0, caption->label, restarts[is_table]);
-        put(g, keyed_series(g, kind, key),
+        struct key key = key_of(kind, 0, caption->label, restarts[is_table]);
+        put(g, keyed_series(g, key),
             (struct pl_series_entry){caption->label, caption->range,
                                      caption->block, false});
     }
@@ -167,8 +183,8 @@ static void gather_entities(struct gatherer *g)
             continue;
         }
         enum pl_series_kind kind = is_goal ? PL_SERIES_GOAL : PL_SERIES_TARGET;
-        pl_str key = key_of(g, kind, entity->parent, entity->label, 0);
-        put(g, keyed_series(g, kind, key),
+        struct key key = key_of(kind, entity->parent, entity->label, 0);
+        put(g, keyed_series(g, key),
             (struct pl_series_entry){entity->label, entity->number,
                                      entity->block, false});
     }
