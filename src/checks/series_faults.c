@@ -362,20 +362,21 @@ struct pl_numbers_run pl_numbers_run_of(struct pl_arena *arena,
 }
 
 struct pl_faults pl_faults_find(struct pl_arena *arena,
-                                const struct pl_numbers_run *all,
+                                const struct pl_numbers_run *numbers,
                                 uint32_t *from)
 {
     uint32_t begin = *from;
     uint32_t end = begin + 1;
-    while (end < all->count &&
-           !begins_again(all->entries, begin, end, all->count)) {
+    while (end < numbers->count &&
+           !begins_again(numbers->entries, begin, end, numbers->count)) {
         end++;
     }
     *from = end;
     struct run run = {.arena = arena,
-                      .entries = all->entries + begin,
-                      .origins = all->origins ? all->origins + begin : NULL,
-                      .first = all->first + begin,
+                      .entries = numbers->entries + begin,
+                      .origins =
+                          numbers->origins ? numbers->origins + begin : NULL,
+                      .first = numbers->first + begin,
                       .count = end - begin};
     return judge(&run);
 }

@@ -60,7 +60,7 @@ struct pl_numbers_run pl_numbers_run_of(struct pl_arena *arena,
  * they begin again: `*from`, 0 at first, moves to the entry after it. The
  * result lives in `arena`. */
 struct pl_faults pl_faults_find(struct pl_arena *arena,
-                                const struct pl_numbers_run *run,
+                                const struct pl_numbers_run *numbers,
                                 uint32_t *from);
 
 #endif
