@@ -86,6 +86,17 @@ static void faces_and_links_are_no_brackets(void **state)
                     "1 Fine :) and [a link](http://example.org/a_(b)).\n", "");
 }
 
+static void mixed_apostrophes_are_told_once(void **state)
+{
+    struct judge judge = {"apostrophes", NULL, "{word} {count} {others}"};
+    assert_findings(*state, judge,
+                    "1 The Union's plan, the Union\u2019s staff.\n"
+                    "2 The Council's seat, the Council\u2019s seal, its sons' "
+                    "and the city's.\n",
+                    "Union\u2019s: Union\u2019s 2 3");
+    assert_findings(*state, judge, "1 The Union's plan, 'so' they say.\n", "");
+}
+
 static void comments_are_told_with_author_and_words(void **state)
 {
     assert_findings(*state, comment, "1 Done.\tComment by Ann: Is it?\n",
@@ -116,6 +127,7 @@ int main(void)
         TEST(enumerators_need_no_opening_bracket),
         TEST(a_bracket_may_be_closed_some_blocks_later),
         TEST(faces_and_links_are_no_brackets),
+        TEST(mixed_apostrophes_are_told_once),
         TEST(comments_are_told_with_author_and_words),
         TEST(long_comments_are_cropped_between_characters),
     };
