@@ -2,7 +2,7 @@
 
 #include "base/arena.h"
 #include "base/vec.h"
-#include "cli/wildmatch.h"
+#include "base/wildmatch.h"
 
 struct pl_ignore_rule {
     pl_str pattern;

@@ -9,7 +9,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/vec.h"
-#include "lint/glob.h"
+#include "base/wildmatch.h"
 #include "lint/profile.h"
 #include "lint/ruleset.h"
 
@@ -280,7 +280,7 @@ static pl_str below(pl_str folder, pl_str path)
 static bool covers_any(const pl_str *globs, size_t count, pl_str path)
 {
     for (size_t i = 0; i < count; i++) {
-        if (pl_glob_covers(globs[i], path)) {
+        if (pl_wildmatch_covers(globs[i], path)) {
             return true;
         }
     }

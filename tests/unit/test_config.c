@@ -10,8 +10,8 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/json.h"
+#include "base/wildmatch.h"
 #include "lint/config.h"
-#include "lint/glob.h"
 #include "lint/ruleset.h"
 #include "rule_files.h"
 
@@ -264,8 +264,8 @@ static void globs_match_as_in_gitignore(void **state)
         {"", "a", false},
     };
     for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-        bool covers = pl_glob_covers(pl_str_from(cases[i].pattern),
-                                     pl_str_from(cases[i].path));
+        bool covers = pl_wildmatch_covers(pl_str_from(cases[i].pattern),
+                                          pl_str_from(cases[i].path));
         if (covers != cases[i].covers) {
             fail_msg("%s, %s", cases[i].pattern, cases[i].path);
         }
@@ -283,8 +283,8 @@ static void hostile_globs_end_soon(void **state)
     }
     memset(path, 'a', sizeof(path));
     path[sizeof(path) - 1] = 'b';
-    assert_false(pl_glob_covers((pl_str){pattern, sizeof(pattern) - 2},
-                                (pl_str){path, sizeof(path)}));
+    assert_false(pl_wildmatch_covers((pl_str){pattern, sizeof(pattern) - 2},
+                                     (pl_str){path, sizeof(path)}));
 }
 
 static void include_and_exclude_decide_what_is_checked(void **state)

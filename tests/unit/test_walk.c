@@ -12,7 +12,7 @@
 #include "base/arena.h"
 #include "cli/ignore.h"
 #include "cli/walk.h"
-#include "cli/wildmatch.h"
+#include "base/wildmatch.h"
 
 struct fixture {
     struct pl_arena *arena;

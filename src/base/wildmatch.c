@@ -1,4 +1,4 @@
-#include "cli/wildmatch.h"
+#include "base/wildmatch.h"
 
 #include <stddef.h>
 
@@ -229,4 +229,31 @@ bool pl_wildmatch_path(pl_str pattern, pl_str path)
         }
     }
     return pattern.len == 0;
+}
+
+bool pl_wildmatch_covers(pl_str pattern, pl_str path)
+{
+    while (pattern.len && pattern.data[pattern.len - 1] == '/') {
+        pattern.len--;
+    }
+    bool anywhere = pl_str_find_char(pattern, '/', 0) == PL_NOWHERE;
+    if (pl_str_starts(pattern, (pl_str)PL_STR("./"))) {
+        pattern = pl_str_slice(pattern, 2, pattern.len);
+    } else if (pl_str_starts(pattern, (pl_str)PL_STR("/"))) {
+        pattern = pl_str_slice(pattern, 1, pattern.len);
+    }
+    size_t name = 0;
+    for (size_t end = 0; end <= path.len; end++) {
+        if (end < path.len && path.data[end] != '/') {
+            continue;
+        }
+        bool matches =
+            anywhere ? pl_wildmatch_name(pattern, pl_str_slice(path, name, end))
+                     : pl_wildmatch_path(pattern, pl_str_slice(path, 0, end));
+        if (matches) {
+            return true;
+        }
+        name = end + 1;
+    }
+    return false;
 }
