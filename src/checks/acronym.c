@@ -361,8 +361,11 @@ static void find_again(struct pl_run *run, const struct pl_acronym *it,
 
 static void find_unused(struct pl_run *run, const struct pl_acronym *it)
 {
+    const struct params *params = run->rule->params;
     if (it->use_count > 0 || it->expansion_count == 0 ||
-        is_list_entry(run, &it->expansions[0])) {
+        is_list_entry(run, &it->expansions[0]) ||
+        !pl_scope_block(params->scope, run->plan,
+                        it->expansions[0].acronym.start)) {
         return;
     }
     PL_FINDING(run, it->expansions[0].acronym, {"acronym", it->name},
