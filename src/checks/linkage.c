@@ -4,6 +4,8 @@
 #include "checks/linkage.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
+#include "base/chars.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
 #include "checks/params.h"
 #include "plan/plan.h"
@@ -64,6 +66,21 @@ static bool load(struct pl_arena *arena, struct pl_json json,
 static pl_str label_of(const struct pl_run *run, const struct pl_entity *entity)
 {
     return pl_label_text(run->arena, entity->label);
+}
+
+/* "objective 1.2", or "target 1.2" for a number alone. */
+static pl_str what_of(const struct pl_run *run, const struct pl_entity *entity)
+{
+    if (entity->number.start > entity->range.start) {
+        struct pl_buf what = pl_buf_in(run->arena);
+        pl_buf_add(&what, pl_str_slice(run->plan->text, entity->range.start,
+                                       entity->number.end));
+        what.data[0] = pl_to_lower(what.data[0]);
+        return pl_buf_str(&what);
+    }
+    return pl_str_from(pl_arena_printf(run->arena, "%s %.*s",
+                                       kind_names[entity->kind],
+                                       PL_STR_ARG(label_of(run, entity))));
 }
 
 static bool is_below(const struct pl_plan *plan, const struct pl_entity *child,
@@ -144,7 +161,7 @@ static void link_has_parent(struct pl_run *run, struct pl_link link)
         struct pl_label parent = child->label;
         parent.count = 1;
         if (!find_labelled(plan, link.to, parent)) {
-            PL_FINDING(run, child->number, {"number", label_of(run, child)},
+            PL_FINDING(run, child->number, {"what", what_of(run, child)},
                        {"parent", pl_label_text(run->arena, parent)});
         }
     }
@@ -182,7 +199,7 @@ static void report_label(struct pl_run *run, uint32_t at)
     const struct pl_entity *child = &plan->entities[at];
     const struct pl_entity *parent = &plan->entities[child->parent];
     struct pl_finding *finding =
-        PL_FINDING(run, child->number, {"number", label_of(run, child)},
+        PL_FINDING(run, child->number, {"what", what_of(run, child)},
                    {"parent", label_of(run, parent)},
                    {"name", pl_range_text(plan->text, parent->name)});
     pl_finding_relate(run->findings, finding, parent->range,

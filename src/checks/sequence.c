@@ -140,6 +140,33 @@ static pl_str missing_of(const struct pl_run *run, const struct pl_fault *fault)
     return pl_buf_str(&words);
 }
 
+/* The number with the word before it, "objective 1.2", or with the name of
+ * the series, "target 1.2". */
+static pl_str what_of(const struct pl_run *run,
+                      const struct pl_series_entry *entry)
+{
+    const struct params *params = run->rule->params;
+    pl_str text = run->plan->text;
+    struct pl_range core = core_of(run, entry);
+    uint32_t start = core.start;
+    while (start > 0 && text.data[start - 1] == ' ') {
+        start--;
+    }
+    uint32_t word = start;
+    while (word > 0 && pl_is_letter(text.data[word - 1])) {
+        word--;
+    }
+    if (word < start && pl_is_upper(text.data[word])) {
+        struct pl_buf what = pl_buf_in(run->arena);
+        pl_buf_add(&what, pl_str_slice(text, word, core.end));
+        what.data[0] = pl_to_lower(what.data[0]);
+        return pl_buf_str(&what);
+    }
+    return pl_str_from(pl_arena_printf(run->arena, "%s %.*s",
+                                       series_names[params->series],
+                                       PL_STR_ARG(pl_range_text(text, core))));
+}
+
 /* ----- findings ----- */
 
 /* Another number for `entry`, when the rule has a fix and one is known. */
@@ -198,7 +225,8 @@ static void report(struct pl_run *run, const struct pl_fault *fault)
     struct pl_finding *finding =
         PL_FINDING(run, entry->range, {"number", typed(run, fault->entry)},
                    {"name", pl_range_text(run->plan->text, entry->range)},
-                   {"place", place}, {"missing", missing}, {"hint", hint});
+                   {"what", what_of(run, entry)}, {"place", place},
+                   {"missing", missing}, {"hint", hint});
     relate(run, finding, fault);
     if (fault->kind != PL_FAULT_GAP) {
         offer_number(run, finding, entry, fault->missing, false);
