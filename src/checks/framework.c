@@ -14,8 +14,18 @@ enum {
     FEWEST = 3,          /* components that have sections: a framework */
 };
 
+/* Of a section. */
+struct title {
+    pl_str text; /* empty when it is too long for a name */
+    enum pl_role role;
+    uint64_t bits; /* of pl_name_bits() */
+};
+
 /* The components and which section is about each. */
 struct framework {
+    const struct pl_plan *plan;
+    const struct title *titles; /* of all sections */
+    const struct title *subtitles;
     uint32_t components[MAX_COMPONENTS]; /* indexes of entities */
     uint32_t sections[MAX_COMPONENTS];   /* the first one; PL_NONE: none */
     bool covered[MAX_COMPONENTS];        /* by a section or by things */
@@ -23,24 +33,38 @@ struct framework {
     uint32_t covered_count;
 };
 
-static bool is_about(const struct pl_plan *plan, struct pl_range title,
-                     pl_str name, enum pl_role role)
+/* What is looked for in titles, once for all sections. */
+struct wanted {
+    pl_str name;
+    enum pl_role role;
+    uint64_t bits;
+};
+
+static struct wanted want(pl_str name)
 {
-    if (pl_range_is_empty(title) || title.end - title.start > MAX_NAME) {
-        return false;
-    }
-    pl_str text = pl_range_text(plan->text, title);
-    return (role != PL_ROLE_NONE && pl_role_of_title(text) == role) ||
-           pl_name_has(text, name) || pl_name_has(name, text);
+    return (struct wanted){name, pl_role_of_title(name), pl_name_bits(name)};
 }
 
-static uint32_t find_section(const struct pl_plan *plan, pl_str name,
-                             enum pl_role role)
+static bool has(pl_str name, uint64_t name_bits, pl_str part,
+                uint64_t part_bits)
 {
-    for (uint32_t i = 0; i < plan->sections_count; i++) {
-        const struct pl_section *section = &plan->sections[i];
-        if (is_about(plan, section->title, name, role) ||
-            is_about(plan, section->subtitle, name, role)) {
+    return (part_bits & ~name_bits) == 0 && pl_name_has(name, part);
+}
+
+static bool is_about(const struct title *title, const struct wanted *wanted)
+{
+    return title->text.len > 0 &&
+           ((wanted->role != PL_ROLE_NONE && title->role == wanted->role) ||
+            has(title->text, title->bits, wanted->name, wanted->bits) ||
+            has(wanted->name, wanted->bits, title->text, title->bits));
+}
+
+static uint32_t find_section(const struct framework *framework,
+                             const struct wanted *wanted)
+{
+    for (uint32_t i = 0; i < framework->plan->sections_count; i++) {
+        if (is_about(&framework->titles[i], wanted) ||
+            is_about(&framework->subtitles[i], wanted)) {
             return i;
         }
     }
@@ -102,21 +126,48 @@ static void cover_component(struct framework *framework,
                             const struct pl_plan *plan, uint32_t at)
 {
     const struct pl_entity *entity = &plan->entities[framework->components[at]];
-    pl_str name = pl_range_text(plan->text, entity->name);
-    enum pl_role role = pl_role_of_title(name);
-    framework->sections[at] = find_section(plan, name, role);
+    struct wanted wanted = want(pl_range_text(plan->text, entity->name));
+    framework->sections[at] = find_section(framework, &wanted);
     framework->covered[at] =
-        framework->sections[at] != PL_NONE || has_things_of(plan, role);
+        framework->sections[at] != PL_NONE || has_things_of(plan, wanted.role);
     framework->covered_count += framework->covered[at];
 }
 
+static struct title title_of(const struct pl_plan *plan, struct pl_range range)
+{
+    struct title title = {.role = PL_ROLE_NONE};
+    if (!pl_range_is_empty(range) && range.end - range.start <= MAX_NAME) {
+        title.text = pl_range_text(plan->text, range);
+        title.role = pl_role_of_title(title.text);
+        title.bits = pl_name_bits(title.text);
+    }
+    return title;
+}
+
+static void read_titles(struct pl_arena *arena, const struct pl_plan *plan,
+                        struct framework *framework)
+{
+    uint32_t count = plan->sections_count;
+    struct title *titles = pl_arena_array(arena, count, sizeof(*titles));
+    struct title *subtitles = pl_arena_array(arena, count, sizeof(*subtitles));
+    for (uint32_t i = 0; i < count; i++) {
+        titles[i] = title_of(plan, plan->sections[i].title);
+        subtitles[i] = title_of(plan, plan->sections[i].subtitle);
+    }
+    framework->titles = titles;
+    framework->subtitles = subtitles;
+}
+
 /* False when there is no framework whose components have sections. */
-static bool read_framework(const struct pl_plan *plan,
+static bool read_framework(const struct pl_run *run,
                            struct framework *framework)
 {
-    if (!collect_components(plan, framework)) {
+    const struct pl_plan *plan = run->plan;
+    framework->plan = plan;
+    if (!collect_components(plan, framework) || framework->count < FEWEST) {
         return false;
     }
+    read_titles(run->arena, plan, framework);
     for (uint32_t i = 0; i < framework->count; i++) {
         cover_component(framework, plan, i);
     }
@@ -129,7 +180,7 @@ void pl_link_has_section(struct pl_run *run, struct pl_link link)
     (void)link;
     const struct pl_plan *plan = run->plan;
     struct framework framework = {0};
-    if (!read_framework(plan, &framework)) {
+    if (!read_framework(run, &framework)) {
         return;
     }
     for (uint32_t i = 0; i < framework.count; i++) {
@@ -192,12 +243,11 @@ static bool holds_table(const struct pl_plan *plan,
 static bool is_covered(const struct pl_plan *plan,
                        const struct framework *framework, uint32_t section)
 {
-    const struct pl_section *it = &plan->sections[section];
     for (uint32_t i = 0; i < framework->count; i++) {
         const struct pl_entity *entity =
             &plan->entities[framework->components[i]];
-        pl_str name = pl_range_text(plan->text, entity->name);
-        if (is_about(plan, it->title, name, pl_role_of_title(name))) {
+        struct wanted wanted = want(pl_range_text(plan->text, entity->name));
+        if (is_about(&framework->titles[section], &wanted)) {
             return true;
         }
     }
@@ -211,7 +261,7 @@ void pl_link_has_component(struct pl_run *run, struct pl_link link)
     const struct pl_plan *plan = run->plan;
     struct framework framework = {0};
     bool found = false;
-    if (!read_framework(plan, &framework)) {
+    if (!read_framework(run, &framework)) {
         return;
     }
     uint32_t parent = common_parent(plan, &framework, &found);

@@ -83,6 +83,20 @@ enum pl_name_order pl_names_compare(pl_str a, pl_str b)
     return first.len ? PL_NAMES_LONGER : PL_NAMES_SHORTER;
 }
 
+uint64_t pl_name_bits(pl_str name)
+{
+    uint64_t bits = 0;
+    for (pl_str word = next_word(&name); word.len; word = next_word(&name)) {
+        pl_str stem = stem_of(word);
+        uint32_t hash = 0;
+        for (size_t i = 0; i < stem.len; i++) {
+            hash = hash * 31 + (unsigned char)pl_to_lower(stem.data[i]);
+        }
+        bits |= (uint64_t)1 << ((hash * 2654435769U) >> 26);
+    }
+    return bits;
+}
+
 bool pl_name_has(pl_str name, pl_str part)
 {
     while (name.len) {

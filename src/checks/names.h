@@ -6,6 +6,7 @@
 #define PLANLINT_CHECKS_NAMES_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/str.h"
 
@@ -18,6 +19,10 @@ enum pl_name_order {
 
 /* A name without words differs from every other. */
 enum pl_name_order pl_names_compare(pl_str a, pl_str b);
+
+/* A bit for each word, some words sharing one: where `part` has a bit that
+ * `name` has not, pl_name_has() is false. For names compared many times. */
+uint64_t pl_name_bits(pl_str name);
 
 /* Whether all words of `part` stand in `name`, one after the other. */
 bool pl_name_has(pl_str name, pl_str part);
