@@ -8,6 +8,13 @@
 
 enum { FIRST_SLOTS = 2048, HALF = 8, WHOLE = 16 };
 
+/* What a spelling is looked up by; all of a spelling of up to 16 bytes. */
+struct key {
+    uint64_t head; /* its first eight bytes */
+    uint64_t tail; /* its last eight bytes */
+    uint64_t hash;
+};
+
 /* Open addressing with linear probing; at most half of the slots are used. */
 struct slot {
     uint64_t head;
@@ -24,6 +31,7 @@ struct pl_intern {
     uint32_t mask;
     uint32_t count;
     uint64_t seed; /* random in each process: no text can aim at long probes */
+    struct key keys[PL_INTERN_BATCH];
 };
 
 static uint64_t process_seed(void)
@@ -70,10 +78,11 @@ static uint64_t hash_middle(pl_str s, uint64_t hash)
     return hash;
 }
 
-struct pl_intern_key pl_intern_key(const struct pl_intern *table, pl_str s,
+/* `readable_end` is the end of the memory around the spelling. */
+PL_ALWAYS_INLINE struct key key_of(const struct pl_intern *table, pl_str s,
                                    const char *readable_end)
 {
-    struct pl_intern_key key;
+    struct key key;
     if (s.len < HALF) {
         key.head = key.tail = load_short(s, readable_end);
     } else {
@@ -85,12 +94,12 @@ struct pl_intern_key pl_intern_key(const struct pl_intern *table, pl_str s,
     if (PL_UNLIKELY(s.len > WHOLE)) {
         key.hash = hash_middle(s, key.hash);
     }
-    __builtin_prefetch(&table->slots[(uint32_t)key.hash & table->mask]);
     return key;
 }
 
-static bool holds(const struct pl_intern *table, const struct slot *slot,
-                  pl_str s, const struct pl_intern_key *key)
+PL_ALWAYS_INLINE bool holds(const struct pl_intern *table,
+                            const struct slot *slot, pl_str s,
+                            const struct key *key)
 {
     return slot->head == key->head && slot->tail == key->tail &&
            slot->length == s.len &&
@@ -98,8 +107,8 @@ static bool holds(const struct pl_intern *table, const struct slot *slot,
             memcmp(table->spellings[slot->number], s.data, s.len) == 0);
 }
 
-static struct slot *slot_of(const struct pl_intern *table, pl_str s,
-                            const struct pl_intern_key *key)
+PL_ALWAYS_INLINE struct slot *slot_of(const struct pl_intern *table, pl_str s,
+                                      const struct key *key)
 {
     uint32_t at = (uint32_t)key->hash & table->mask;
     while (table->slots[at].length != 0 &&
@@ -129,7 +138,7 @@ static void grow(struct pl_intern *table)
     for (uint32_t i = 0; i < old_count; i++) {
         if (old[i].length) {
             pl_str s = {table->spellings[old[i].number], old[i].length};
-            struct pl_intern_key key = pl_intern_key(table, s, s.data + s.len);
+            struct key key = key_of(table, s, s.data + s.len);
             *slot_of(table, s, &key) = old[i];
         }
     }
@@ -148,21 +157,47 @@ static void remember(struct pl_intern *table, uint32_t number, pl_str s)
     table->spellings[number] = s.data;
 }
 
-uint32_t pl_intern_add(struct pl_intern *table, pl_str spelling,
-                       struct pl_intern_key key)
+static uint32_t add_new(struct pl_intern *table, pl_str spelling,
+                        const struct key *key)
 {
-    struct slot *slot = slot_of(table, spelling, &key);
-    if (PL_LIKELY(slot->length != 0)) {
-        return slot->number;
-    }
     if (table->count * 2 > table->mask) {
         grow(table);
-        slot = slot_of(table, spelling, &key);
     }
     uint32_t number = table->count++;
-    *slot = (struct slot){key.head, key.tail, (uint32_t)spelling.len, number};
+    *slot_of(table, spelling, key) =
+        (struct slot){key->head, key->tail, (uint32_t)spelling.len, number};
     remember(table, number, spelling);
     return number;
+}
+
+PL_ALWAYS_INLINE uint32_t find_or_add(struct pl_intern *table, pl_str spelling,
+                                      const struct key *key)
+{
+    const struct slot *slot = slot_of(table, spelling, key);
+    return PL_LIKELY(slot->length != 0) ? slot->number
+                                        : add_new(table, spelling, key);
+}
+
+uint32_t pl_intern_add(struct pl_intern *table, pl_str spelling)
+{
+    struct key key = key_of(table, spelling, spelling.data + spelling.len);
+    return find_or_add(table, spelling, &key);
+}
+
+void pl_intern_add_all(struct pl_intern *table, pl_str text,
+                       const struct pl_range *words, size_t count,
+                       uint32_t *numbers)
+{
+    for (size_t i = 0; i < count; i++) {
+        pl_str s = {text.data + words[i].start, words[i].end - words[i].start};
+        table->keys[i] = key_of(table, s, text.data + text.len);
+        __builtin_prefetch(
+            &table->slots[(uint32_t)table->keys[i].hash & table->mask]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        pl_str s = {text.data + words[i].start, words[i].end - words[i].start};
+        numbers[i] = find_or_add(table, s, &table->keys[i]);
+    }
 }
 
 uint32_t pl_intern_find(const struct pl_intern *table, pl_str spelling)
@@ -170,8 +205,7 @@ uint32_t pl_intern_find(const struct pl_intern *table, pl_str spelling)
     if (spelling.len == 0) {
         return UINT32_MAX;
     }
-    struct pl_intern_key key =
-        pl_intern_key(table, spelling, spelling.data + spelling.len);
+    struct key key = key_of(table, spelling, spelling.data + spelling.len);
     const struct slot *slot = slot_of(table, spelling, &key);
     return slot->length ? slot->number : UINT32_MAX;
 }

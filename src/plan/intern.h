@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/range.h"
 #include "base/str.h"
 
 struct pl_arena;
@@ -16,23 +17,17 @@ struct pl_intern;
 
 struct pl_intern *pl_intern_new(struct pl_arena *arena);
 
-/* What a spelling is looked up by; all of a spelling of up to 16 bytes. */
-struct pl_intern_key {
-    uint64_t head; /* its first eight bytes */
-    uint64_t tail; /* its last eight bytes */
-    uint64_t hash;
-};
+/* The number of a spelling that is not empty: its own, or the next free one
+ * when it is new. The spelling is borrowed. */
+uint32_t pl_intern_add(struct pl_intern *table, pl_str spelling);
 
-/* The key of a spelling that is not empty; `readable_end` is the end of the
- * memory around it. Fetches what pl_intern_add() will read, so that many keys
- * should be made before the first is added. */
-struct pl_intern_key pl_intern_key(const struct pl_intern *table,
-                                   pl_str spelling, const char *readable_end);
+enum { PL_INTERN_BATCH = 256 };
 
-/* The number of a spelling: its own, or the next free one when it is new. The
- * spelling is borrowed. */
-uint32_t pl_intern_add(struct pl_intern *table, pl_str spelling,
-                       struct pl_intern_key key);
+/* The same for `count` <= PL_INTERN_BATCH words of a text at once, so that the
+ * wait for memory is shared. */
+void pl_intern_add_all(struct pl_intern *table, pl_str text,
+                       const struct pl_range *words, size_t count,
+                       uint32_t *numbers);
 
 /* The number of a spelling, or UINT32_MAX. */
 uint32_t pl_intern_find(const struct pl_intern *table, pl_str spelling);

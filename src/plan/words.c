@@ -20,6 +20,8 @@ struct builder {
     PL_VEC(struct pl_form) forms;
     PL_VEC(uint32_t) odd_gaps;
     size_t end_before; /* of the last word of the range; or PL_NOWHERE */
+    struct pl_range found[PL_WORD_BATCH];
+    uint32_t numbers[PL_WORD_BATCH];
 };
 
 static uint32_t flags_of(pl_str word)
@@ -44,15 +46,12 @@ static uint32_t flags_of(pl_str word)
     return flags;
 }
 
-static uint32_t intern(struct builder *b, pl_str spelling,
-                       struct pl_intern_key key)
+static void add_form(struct builder *b, uint32_t form, pl_str spelling)
 {
-    uint32_t form = pl_intern_add(b->index, spelling, key);
     if (PL_UNLIKELY(form == b->forms.len)) {
         *PL_VEC_PUSH(b->arena, &b->forms) = (struct pl_form){
             .text = spelling, .fold = form, .flags = flags_of(spelling)};
     }
-    return form;
 }
 
 /* What most words have before them; all else is worth a look. */
@@ -68,35 +67,35 @@ static bool is_ordinary_gap(pl_str text, size_t from, size_t to)
     return to - from == 2 && gap[1] == ' ' && (gap[0] == ',' || gap[0] == ';');
 }
 
-/* Looking all words up before the first is added hides the wait for memory. */
-static void add_words(struct builder *b, const struct pl_range *found,
-                      size_t count)
+static_assert((int)PL_WORD_BATCH <= (int)PL_INTERN_BATCH,
+              "what one finds the other takes");
+
+static void add_words(struct builder *b, size_t count)
 {
-    struct pl_intern_key keys[PL_WORD_BATCH];
     pl_str text = b->words->text;
-    for (size_t i = 0; i < count; i++) {
-        keys[i] = pl_intern_key(b->index, pl_range_text(text, found[i]),
-                                text.data + text.len);
-    }
-    for (size_t i = 0; i < count; i++) {
-        uint32_t at = b->words->count++;
-        if (!is_ordinary_gap(text, b->end_before, found[i].start)) {
+    uint32_t at = b->words->count;
+    pl_intern_add_all(b->index, text, b->found, count, b->numbers);
+    for (size_t i = 0; i < count; i++, at++) {
+        struct pl_range word = b->found[i];
+        if (!is_ordinary_gap(text, b->end_before, word.start)) {
             *PL_VEC_PUSH(b->arena, &b->odd_gaps) = at;
         }
-        uint32_t form = intern(b, pl_range_text(text, found[i]), keys[i]);
-        b->items[at] = (struct pl_word){found[i].start, form};
-        b->end_before = found[i].end;
+        pl_str spelling = {text.data + word.start, word.end - word.start};
+        add_form(b, b->numbers[i], spelling);
+        b->items[at] = (struct pl_word){word.start, b->numbers[i]};
+        b->end_before = word.end;
     }
+    b->words->count = at;
 }
 
 static void read_range(struct builder *b, struct pl_range range)
 {
     struct pl_word_scan scan = {b->words->text, range.start, range.end};
-    struct pl_range found[PL_WORD_BATCH];
     b->end_before = PL_NOWHERE; /* a range begins with an odd gap */
-    for (size_t count = pl_word_scan_next(&scan, found); count > 0;
-         count = pl_word_scan_next(&scan, found)) {
-        add_words(b, found, count);
+    size_t count = pl_word_scan_next(&scan, b->found);
+    while (count > 0) {
+        add_words(b, count);
+        count = pl_word_scan_next(&scan, b->found);
     }
 }
 
@@ -117,9 +116,8 @@ static void find_folds(struct builder *b)
     for (size_t i = 0; i < written; i++) {
         if (b->forms.items[i].flags & PL_FORM_UPPER) {
             pl_str folded = lower_case(b->arena, b->forms.items[i].text);
-            uint32_t fold = intern(
-                b, folded,
-                pl_intern_key(b->index, folded, folded.data + folded.len));
+            uint32_t fold = pl_intern_add(b->index, folded);
+            add_form(b, fold, folded);
             b->forms.items[i].fold = fold; /* the items may have moved */
         }
     }
