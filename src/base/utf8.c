@@ -115,24 +115,59 @@ size_t pl_utf8_before(pl_str s, size_t at)
     return at;
 }
 
-size_t pl_utf8_count(pl_str s)
+#define EACH_BYTE(value) (UINT64_C(0x0101010101010101) * (value))
+
+/* How many of the high bits of eight bytes are set. */
+static size_t count_high_bits(uint64_t bytes)
+{
+    return (size_t)(((bytes >> 7 & EACH_BYTE(1)) * EACH_BYTE(1)) >> 56);
+}
+
+static uint64_t load_8(const char *bytes)
+{
+    uint64_t word;
+    memcpy(&word, bytes, sizeof(word));
+    return word;
+}
+
+/* A byte that goes on with a code point begins with the bits 10. */
+static size_t count_continuations(pl_str s)
 {
     size_t count = 0;
-    for (size_t i = 0; i < s.len; i++) {
-        count += !is_continuation((unsigned char)s.data[i]);
+    size_t at = 0;
+    for (; s.len - at >= 8; at += 8) {
+        uint64_t bytes = load_8(s.data + at);
+        count += count_high_bits(bytes & ~(bytes << 1));
+    }
+    for (; at < s.len; at++) {
+        count += is_continuation((unsigned char)s.data[at]);
+    }
+    return count;
+}
+
+size_t pl_utf8_count(pl_str s)
+{
+    return s.len - count_continuations(s);
+}
+
+/* Lead bytes of four-byte sequences, 11110xxx: two UTF-16 units each. */
+static size_t count_pairs(pl_str s)
+{
+    size_t count = 0;
+    size_t at = 0;
+    for (; s.len - at >= 8; at += 8) {
+        uint64_t bytes = load_8(s.data + at);
+        count += count_high_bits(bytes & bytes << 1 & bytes << 2 & bytes << 3);
+    }
+    for (; at < s.len; at++) {
+        count += (unsigned char)s.data[at] >= 0xF0;
     }
     return count;
 }
 
 size_t pl_utf8_utf16_count(pl_str s)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < s.len; i++) {
-        unsigned char byte = (unsigned char)s.data[i];
-        count += !is_continuation(byte);
-        count += byte >= 0xF0; /* a pair of surrogates */
-    }
-    return count;
+    return pl_utf8_count(s) + count_pairs(s);
 }
 
 size_t pl_utf8_width(pl_str s)

@@ -24,6 +24,7 @@ struct pl_tree_walk {
                                    PL_NODE_KIND_COUNT */
     uint32_t depth;
     bool has_started;
+    bool is_at_token; /* which has no children */
 };
 
 static void *checked(void *memory)
@@ -103,7 +104,7 @@ struct pl_tree *pl_tree_reparse(const struct pl_tree *old, pl_str old_text,
 static enum pl_node_kind kind_from_name(const char *name)
 {
     static const char *const names[] = {
-#define PL_NODE(constant, name) [PL_NODE_##constant] = (name),
+#define PL_NODE(constant, name, children) [PL_NODE_##constant] = (name),
 #include "syntax/node.def"
 #undef PL_NODE
     };
@@ -133,13 +134,27 @@ struct pl_tree_walk *pl_tree_walk_new(const struct pl_tree *tree)
     return walk;
 }
 
+static bool is_token(uint8_t kind)
+{
+    static const bool tokens[] = {
+#define PARENT false
+#define TOKEN true
+#define PL_NODE(constant, name, children) [PL_NODE_##constant] = (children),
+#include "syntax/node.def"
+#undef PL_NODE
+#undef PARENT
+#undef TOKEN
+    };
+    return kind < PL_NODE_KIND_COUNT && tokens[kind];
+}
+
 static bool step(struct pl_tree_walk *walk)
 {
     if (!walk->has_started) {
         walk->has_started = true;
         return true;
     }
-    if (ts_tree_cursor_goto_first_child(&walk->cursor)) {
+    if (!walk->is_at_token && ts_tree_cursor_goto_first_child(&walk->cursor)) {
         walk->depth++;
         return true;
     }
@@ -159,6 +174,7 @@ bool pl_tree_walk_next(struct pl_tree_walk *walk, struct pl_node *node)
         TSSymbol symbol = ts_node_symbol(found);
         uint8_t kind =
             symbol < MAX_SYMBOLS ? walk->kinds[symbol] : PL_NODE_KIND_COUNT;
+        walk->is_at_token = is_token(kind);
         if (kind != PL_NODE_KIND_COUNT) {
             node->kind = (enum pl_node_kind)kind;
             node->range.start = ts_node_start_byte(found);

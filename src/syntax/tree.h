@@ -16,7 +16,7 @@ struct pl_tree;
 
 /* Kinds of node that the plan model reads; see grammar/README.md. */
 enum pl_node_kind {
-#define PL_NODE(constant, name) PL_NODE_##constant,
+#define PL_NODE(constant, name, children) PL_NODE_##constant,
 #include "syntax/node.def"
 #undef PL_NODE
     PL_NODE_KIND_COUNT
