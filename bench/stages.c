@@ -40,7 +40,8 @@ struct passage {
     size_t next; /* stage to give the next time to */
 };
 
-static struct pl_stage *stage_at(struct passage *it, pl_str name, int kind)
+static struct pl_stage *stage_at(struct passage *it, pl_str name,
+                                 enum pl_stage_kind kind)
 {
     struct pl_stages *stages = it->stages;
     if (it->next == stages->list.len) {
@@ -52,7 +53,8 @@ static struct pl_stage *stage_at(struct passage *it, pl_str name, int kind)
 }
 
 /* Gives the time since `start` to the next stage; returns now. */
-static double lap(struct passage *it, pl_str name, int kind, double start)
+static double lap(struct passage *it, pl_str name, enum pl_stage_kind kind,
+                  double start)
 {
     struct pl_stage *stage = stage_at(it, name, kind);
     pl_times_add(it->stages->arena, &stage->times, start);

@@ -14,9 +14,11 @@
 struct pl_arena;
 struct pl_subject;
 
+enum pl_stage_kind { PL_STAGE_WHOLE, PL_STAGE_PART, PL_STAGE_RULE };
+
 struct pl_stage {
     pl_str name;
-    enum { PL_STAGE_WHOLE, PL_STAGE_PART, PL_STAGE_RULE } kind;
+    enum pl_stage_kind kind;
     struct pl_times times;
     size_t count; /* of what it made: nodes of the model, findings; or 0 */
 };
