@@ -19,6 +19,18 @@ static const struct pl_section *parent_of(const struct pl_plan *plan,
     return section->parent == PL_NONE ? NULL : &plan->sections[section->parent];
 }
 
+/* The numbers of all sections. */
+static struct pl_map *section_labels(struct pl_run *run)
+{
+    const struct pl_plan *plan = run->plan;
+    struct pl_map *labels = pl_map_new(run->arena, plan->sections_count);
+    for (uint32_t i = 0; i < plan->sections_count; i++) {
+        pl_map_put(labels, pl_label_text(run->arena, plan->sections[i].label),
+                   i);
+    }
+    return labels;
+}
+
 /* ----- lone sub-headings ----- */
 
 /* Whether a section is numbered as a part of its parent: 2.1 below 2. */
@@ -53,19 +65,35 @@ static uint32_t end_of(const struct pl_plan *plan,
                : (uint32_t)plan->text.len;
 }
 
-static bool next_is_typed(const struct pl_run *run,
-                          const struct pl_section *section)
+/* Whether the next part is there after all: elsewhere in the plan, or in a
+ * line that was not understood. */
+static bool has_next(const struct pl_run *run, const struct pl_map *labels,
+                     const struct pl_section *section)
 {
     const struct pl_plan *plan = run->plan;
     struct pl_typed_query query = {
         .piece = {section->number.end, end_of(plan, parent_of(plan, section))},
         .label = pl_label_next(section->label)};
-    return pl_label_is_typed(run->arena, plan, &query);
+    pl_str number = pl_label_text(run->arena, query.label);
+    return pl_map_get(labels, number) != PL_MAP_NONE ||
+           pl_label_is_typed(run->arena, plan, &query);
+}
+
+/* Whether a section is the first part of its parent, and the only one. */
+static bool is_only_part(const struct pl_plan *plan, const uint32_t *parts,
+                         const struct pl_section *section)
+{
+    if (!is_numbered_part(plan, section) || parts[section->parent] != 1) {
+        return false;
+    }
+    struct pl_label_part last = section->label.parts[section->label.count - 1];
+    return last.value == 1 && !last.letter && !last.bis;
 }
 
 void pl_outline_lone(struct pl_run *run)
 {
     const struct pl_plan *plan = run->plan;
+    struct pl_map *labels = NULL;
     uint32_t *parts =
         pl_arena_array(run->arena, plan->sections_count + 1, sizeof(*parts));
     for (uint32_t i = 0; i < plan->sections_count; i++) {
@@ -75,13 +103,11 @@ void pl_outline_lone(struct pl_run *run)
     }
     for (uint32_t i = 0; i < plan->sections_count; i++) {
         const struct pl_section *section = &plan->sections[i];
-        struct pl_label_part last =
-            section->label
-                .parts[section->label.count ? section->label.count - 1 : 0];
-        if (is_numbered_part(plan, section) && last.value == 1 &&
-            !last.letter && !last.bis && parts[section->parent] == 1 &&
-            !next_is_typed(run, section)) {
-            report_lone(run, section);
+        if (is_only_part(plan, parts, section)) {
+            labels = labels ? labels : section_labels(run);
+            if (!has_next(run, labels, section)) {
+                report_lone(run, section);
+            }
         }
     }
 }
@@ -102,18 +128,6 @@ static uint32_t levels_skipped(const struct pl_plan *plan,
     return section->level > parent->level + 1
                ? section->level - parent->level - 1
                : 0;
-}
-
-/* The numbers of all sections. */
-static struct pl_map *section_labels(struct pl_run *run)
-{
-    const struct pl_plan *plan = run->plan;
-    struct pl_map *labels = pl_map_new(run->arena, plan->sections_count);
-    for (uint32_t i = 0; i < plan->sections_count; i++) {
-        pl_map_put(labels, pl_label_text(run->arena, plan->sections[i].label),
-                   i);
-    }
-    return labels;
 }
 
 /* Whether the heading in between is there, in a line that was not understood

@@ -52,6 +52,19 @@ static bool begins_with_capital(pl_str title)
     return title.len > 0 && pl_utf8_is_upper(pl_utf8_decode(title, 0, &len));
 }
 
+/* "18.2<tab>Dataset<tab>31" is a line of a table of contents, a line that
+ * begins with a tab a cell of a table. */
+static bool is_in_table(const struct pl_plan *plan,
+                        const struct pl_section *section)
+{
+    const struct pl_block *block = &plan->blocks[section->heading];
+    uint32_t start = block->range.start;
+    bool ends_in_page = section->title.end < block->range.end &&
+                        plan->text.data[section->title.end] == '\t' &&
+                        pl_is_digit(plan->text.data[block->range.end - 1]);
+    return ends_in_page || (start > 0 && plan->text.data[start - 1] == '\t');
+}
+
 /* Only between two headings whose numbers follow one another: elsewhere what
  * looks like a heading may be something else. */
 static bool is_surely_section(const struct pl_plan *plan, uint32_t at)
@@ -59,6 +72,8 @@ static bool is_surely_section(const struct pl_plan *plan, uint32_t at)
     const struct pl_section *section = &plan->sections[at];
     if (section->kind != PL_SECTION_NUMBERED || at == 0 ||
         at + 1 == plan->sections_count || section->label.parts[0].value == 0 ||
+        section->label.parts[0].style != PL_LABEL_DECIMAL ||
+        is_in_table(plan, section) ||
         !begins_with_capital(title_of(plan, section))) {
         return false;
     }

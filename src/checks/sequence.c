@@ -333,9 +333,22 @@ static bool is_image_text(const struct pl_run *run, uint32_t index)
            run->plan->text.data[start - 2] == '!';
 }
 
+/* Numbers in the cells of a table are no sections or paragraphs. */
+static bool is_in_cell(const struct pl_run *run, const struct pl_fault *fault)
+{
+    const struct params *params = run->rule->params;
+    uint32_t start = entry_at(run, fault->entry)->range.start;
+    return (params->series == PL_SERIES_SECTION ||
+            params->series == PL_SERIES_PARAGRAPH) &&
+           start > 0 && run->plan->text.data[start - 1] == '\t';
+}
+
 static bool is_asked(const struct pl_run *run, const struct pl_fault *fault)
 {
     const struct params *params = run->rule->params;
+    if (is_in_cell(run, fault)) {
+        return false;
+    }
     switch (fault->kind) {
     case PL_FAULT_GAP:
         return params->fault == FAULT_GAP &&
