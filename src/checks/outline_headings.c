@@ -1,6 +1,8 @@
 /* How headings nest: parts that stand alone, levels that were left out. */
 #include "checks/outline.h"
 
+#include <assert.h>
+
 #include "base/arena.h"
 #include "base/map.h"
 #include "checks/label_text.h"
@@ -13,10 +15,12 @@ static struct pl_range name_of(const struct pl_section *section)
     return section->label.count ? section->number : section->title;
 }
 
+/* Of a section that has one. */
 static const struct pl_section *parent_of(const struct pl_plan *plan,
                                           const struct pl_section *section)
 {
-    return section->parent == PL_NONE ? NULL : &plan->sections[section->parent];
+    assert(section->parent != PL_NONE);
+    return &plan->sections[section->parent];
 }
 
 /* The numbers of all sections. */
@@ -37,8 +41,11 @@ static struct pl_map *section_labels(struct pl_run *run)
 static bool is_numbered_part(const struct pl_plan *plan,
                              const struct pl_section *section)
 {
+    if (section->parent == PL_NONE) {
+        return false;
+    }
     const struct pl_section *parent = parent_of(plan, section);
-    return parent && section->kind == PL_SECTION_NUMBERED &&
+    return section->kind == PL_SECTION_NUMBERED &&
            parent->kind == PL_SECTION_NUMBERED &&
            pl_label_is_ancestor(parent->label, section->label);
 }
@@ -118,10 +125,10 @@ void pl_outline_lone(struct pl_run *run)
 static uint32_t levels_skipped(const struct pl_plan *plan,
                                const struct pl_section *section)
 {
-    const struct pl_section *parent = parent_of(plan, section);
-    if (!parent) {
+    if (section->parent == PL_NONE) {
         return 0;
     }
+    const struct pl_section *parent = parent_of(plan, section);
     if (is_numbered_part(plan, section)) {
         return (uint32_t)(section->label.count - parent->label.count - 1);
     }
