@@ -14,4 +14,10 @@
 #define PL_LIKELY(condition) __builtin_expect(!!(condition), 1)
 #define PL_UNLIKELY(condition) __builtin_expect(!!(condition), 0)
 
+/* The index of the lowest bit that is set in 64 bits, of which one is. */
+#define PL_LOWEST_BIT(bits) ((unsigned)__builtin_ctzll(bits))
+
+/* Memory that will be read soon: when it is far, it starts to come now. */
+#define PL_PREFETCH(address) __builtin_prefetch(address)
+
 #endif

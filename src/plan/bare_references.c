@@ -9,6 +9,9 @@ static bool follows_sign(pl_str text, uint32_t offset)
 {
     static const pl_str sign = PL_STR("\xC2\xA7");
     uint32_t from = offset > 4 ? offset - 4 : 0;
+    if (pl_str_find(pl_str_slice(text, from, offset), sign, 0) == PL_NOWHERE) {
+        return false;
+    }
     uint32_t at = pl_scan_back(text, from, offset);
     return pl_str_ends(pl_str_slice(text, from, at), sign);
 }

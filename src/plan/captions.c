@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/chars.h"
 #include "base/vec.h"
+#include "plan/block_walk.h"
 #include "plan/marked_words.h"
 #include "plan/number_list.h"
 #include "plan/plan.h"
@@ -135,10 +136,9 @@ static struct pl_range trimmed(pl_str text, uint32_t from, uint32_t to)
 }
 
 static void add_caption(struct builder *b, enum pl_caption_kind kind,
-                        struct pl_range word)
+                        struct pl_range word, uint32_t block)
 {
-    struct pl_plan *plan = b->plan;
-    uint32_t block = pl_plan_block_at(plan, word.start);
+    const struct pl_plan *plan = b->plan;
     struct pl_scan scan = {plan->text, word.end,
                            title_end(plan, block, word.end)};
     pl_scan_char(&scan, '.');
@@ -173,12 +173,15 @@ static void find_captions(struct builder *b, struct pl_arena *scratch)
     pl_marks_spread(marks, plan->words);
     struct pl_marked_words found =
         pl_marked_words_find(scratch, plan->words, marks);
+    struct pl_block_walk walk = {.plan = plan};
     for (size_t i = 0; i < found.count; i++) {
+        pl_marked_words_ahead(&found, plan->words, i);
         struct pl_range word = pl_word_range(plan->words, found.items[i].word);
-        uint32_t block = pl_plan_block_at(plan, word.start);
+        uint32_t block = pl_block_walk_to(&walk, word.start);
         if (block != PL_NONE && is_first(plan, block, word.start) &&
             pl_is_upper(plan->text.data[word.start])) {
-            add_caption(b, caption_words[found.items[i].mark - 1].kind, word);
+            add_caption(b, caption_words[found.items[i].mark - 1].kind, word,
+                        block);
         }
     }
 }

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/chars.h"
 #include "base/vec.h"
+#include "plan/block_walk.h"
 #include "plan/marked_words.h"
 #include "plan/plan.h"
 #include "plan/scan.h"
@@ -32,6 +33,7 @@ enum {
 struct builder {
     struct pl_arena *arena;
     struct pl_plan *plan;
+    struct pl_block_walk walk;
     PL_VEC(struct pl_citation) citations;
 };
 
@@ -224,7 +226,7 @@ static void read_word(struct builder *b, struct pl_marked_word found)
 {
     struct pl_plan *plan = b->plan;
     struct pl_range range = pl_word_range(plan->words, found.word);
-    uint32_t block = pl_plan_block_at(plan, range.start);
+    uint32_t block = pl_block_walk_to(&b->walk, range.start);
     if (block == PL_NONE || is_heading_name(plan, block, found.word)) {
         return;
     }
@@ -249,7 +251,7 @@ static void read_word(struct builder *b, struct pl_marked_word found)
 
 void pl_citations_build(struct pl_arena *arena, struct pl_plan *plan)
 {
-    struct builder b = {.arena = arena, .plan = plan};
+    struct builder b = {.arena = arena, .plan = plan, .walk = {.plan = plan}};
     struct pl_arena *scratch = pl_arena_new();
     uint8_t *marks = pl_marks_new(scratch, plan->words);
     for (size_t i = 0; i < INSTRUMENT_COUNT; i++) {
@@ -259,6 +261,7 @@ void pl_citations_build(struct pl_arena *arena, struct pl_plan *plan)
     struct pl_marked_words found =
         pl_marked_words_find(scratch, plan->words, marks);
     for (size_t i = 0; i < found.count; i++) {
+        pl_marked_words_ahead(&found, plan->words, i);
         read_word(&b, found.items[i]);
     }
     pl_arena_free(scratch);

@@ -1,9 +1,13 @@
 #include "plan/marked_words.h"
 
-#include <stdlib.h>
-
 #include "base/arena.h"
+#include "base/attr.h"
 #include "plan/words.h"
+
+enum {
+    WORD_BITS = 64,
+    AHEAD = 12, /* words whose text is on its way at a time */
+};
 
 uint8_t *pl_marks_new(struct pl_arena *arena, const struct pl_words *words)
 {
@@ -28,11 +32,25 @@ void pl_marks_spread(uint8_t *marks, const struct pl_words *words)
     }
 }
 
-static int by_place(const void *a, const void *b)
+/* One bit for each word, set where the word's form is marked. */
+static uint64_t *set_bits(struct pl_arena *arena, const struct pl_words *words,
+                          const uint8_t *marks, size_t *total)
 {
-    const struct pl_marked_word *first = a;
-    const struct pl_marked_word *second = b;
-    return (first->word > second->word) - (first->word < second->word);
+    uint64_t *bits = pl_arena_array(arena, (size_t)words->count / WORD_BITS + 1,
+                                    sizeof(*bits));
+    for (uint32_t i = 0; i < words->form_count; i++) {
+        if (!marks[i]) {
+            continue;
+        }
+        const struct pl_form *form = &words->forms[i];
+        const uint32_t *posting = words->postings + form->first_posting;
+        for (uint32_t k = 0; k < form->count; k++) {
+            bits[posting[k] / WORD_BITS] |= UINT64_C(1)
+                                            << (posting[k] % WORD_BITS);
+        }
+        *total += form->count;
+    }
+    return bits;
 }
 
 struct pl_marked_words pl_marked_words_find(struct pl_arena *arena,
@@ -41,18 +59,23 @@ struct pl_marked_words pl_marked_words_find(struct pl_arena *arena,
 {
     struct pl_marked_words found = {0};
     size_t total = 0;
-    for (uint32_t i = 0; i < words->form_count; i++) {
-        total += marks[i] ? words->forms[i].count : 0;
-    }
+    const uint64_t *bits = set_bits(arena, words, marks, &total);
     found.items = pl_arena_array(arena, total + 1, sizeof(*found.items));
-    for (uint32_t i = 0; i < words->form_count; i++) {
-        const uint32_t *posting =
-            words->postings + words->forms[i].first_posting;
-        for (uint32_t k = 0; marks[i] && k < words->forms[i].count; k++) {
+    for (uint32_t from = 0; found.count < total; from += WORD_BITS) {
+        for (uint64_t rest = bits[from / WORD_BITS]; rest; rest &= rest - 1) {
+            uint32_t at = from + PL_LOWEST_BIT(rest);
+            struct pl_word word = words->items[at];
             found.items[found.count++] =
-                (struct pl_marked_word){posting[k], marks[i]};
+                (struct pl_marked_word){at, word.start, marks[word.form]};
         }
     }
-    qsort(found.items, found.count, sizeof(*found.items), by_place);
     return found;
+}
+
+void pl_marked_words_ahead(const struct pl_marked_words *found,
+                           const struct pl_words *words, size_t at)
+{
+    if (at + AHEAD < found->count) {
+        PL_PREFETCH(words->text.data + found->items[at + AHEAD].start);
+    }
 }

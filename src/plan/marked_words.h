@@ -12,7 +12,8 @@ struct pl_words;
 
 struct pl_marked_word {
     uint32_t word;
-    uint32_t mark; /* of its form */
+    uint32_t start; /* of the word: byte offset in the text */
+    uint32_t mark;  /* of its form */
 };
 
 struct pl_marked_words {
@@ -35,5 +36,10 @@ void pl_marks_spread(uint8_t *marks, const struct pl_words *words);
 struct pl_marked_words pl_marked_words_find(struct pl_arena *arena,
                                             const struct pl_words *words,
                                             const uint8_t *marks);
+
+/* For a loop over the words that reads the text around each and has come to
+ * the one at `at`: asks for the text around one that is to come. */
+void pl_marked_words_ahead(const struct pl_marked_words *found,
+                           const struct pl_words *words, size_t at);
 
 #endif

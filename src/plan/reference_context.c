@@ -23,8 +23,10 @@ static const char *const other_words[] = {"that",    "those", "its", "their",
 
 static bool is_internal(pl_str word)
 {
+    char first = word.len > 0 ? pl_to_lower(word.data[0]) : '\0';
     for (uint8_t i = 0; i < pl_reference_word_count; i++) {
-        if (pl_reference_words[i].place != PL_PLACE_NONE &&
+        if (pl_reference_words[i].word.data[0] == first &&
+            pl_reference_words[i].place != PL_PLACE_NONE &&
             pl_str_eq_ignore_case(word, pl_reference_words[i].word)) {
             return true;
         }
@@ -173,43 +175,24 @@ static bool is_acronym(pl_str word)
 }
 
 /* "Development Goal 4", "SDG target 4.4": of the United Nations. */
-static bool is_global_goal(pl_str word)
-{
-    return pl_str_eq_ignore_case(word, (pl_str)PL_STR("development")) ||
-           pl_str_eq_ignore_case(word, (pl_str)PL_STR("sdg")) ||
-           pl_str_eq_ignore_case(word, (pl_str)PL_STR("sdgs")) ||
-           pl_str_eq_ignore_case(word, (pl_str)PL_STR("global"));
-}
+static const char *const global_words[] = {"development", "sdg", "sdgs",
+                                           "global", NULL};
 
 static bool is_possessive(pl_str word)
 {
     static const char *const pronouns[] = {"its", "their", "whose", NULL};
-    for (const char *const *it = pronouns; *it; it++) {
-        if (pl_str_eq_ignore_case(word, pl_str_from(*it))) {
-            return true;
-        }
-    }
-    return pl_str_ends(word, (pl_str)PL_STR("'s")) ||
+    return pl_is_one_of(word, pronouns) ||
+           pl_str_ends(word, (pl_str)PL_STR("'s")) ||
            pl_str_ends(word, (pl_str)PL_STR("\xE2\x80\x99s")) ||
            pl_str_ends(word, (pl_str)PL_STR("s'"));
-}
-
-static bool is_instrument(pl_str word)
-{
-    for (const char *const *it = instruments; *it; it++) {
-        if (pl_str_eq_ignore_case(word, pl_str_from(*it))) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* "as Part B", "e.g. Figure 6": what may stand for any number. */
 static bool is_example(pl_str text, uint32_t from, uint32_t at, pl_str word)
 {
     static const pl_str abbreviation = PL_STR("e.g.");
-    if (pl_str_eq_ignore_case(word, (pl_str)PL_STR("as")) ||
-        pl_str_eq_ignore_case(word, (pl_str)PL_STR("example"))) {
+    static const char *const words[] = {"as", "example", NULL};
+    if (pl_is_one_of(word, words)) {
         return true;
     }
     at = at > from && text.data[at - 1] == ',' ? at - 1 : at;
@@ -237,8 +220,9 @@ static enum pl_context judge_word(pl_str text, uint32_t from, pl_str word,
     if (word.len == 0) {
         return PL_CONTEXT_PLAIN;
     }
-    if (is_global_goal(word) ||
-        ((is_instrument(word) || is_number(word)) && !after_comma)) {
+    if (pl_is_one_of(word, global_words) ||
+        ((pl_is_one_of(word, instruments) || is_number(word)) &&
+         !after_comma)) {
         return PL_CONTEXT_FOREIGN;
     }
     if (is_number(word) || is_acronym(word) || is_possessive(word)) {

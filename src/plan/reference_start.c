@@ -36,16 +36,6 @@ pl_str pl_start_word_before(const struct pl_reference_reader *r,
                : (pl_str){0};
 }
 
-bool pl_is_one_of(pl_str word, const char *const *list)
-{
-    for (; *list; list++) {
-        if (pl_str_eq_ignore_case(word, pl_str_from(*list))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool joins(char c)
 {
     static const pl_str joints = PL_STR("-/#.=\\&@$");

@@ -19,9 +19,6 @@ struct pl_start {
 /* Words that lead up to a reference: "in", "see" ...; ends with NULL. */
 extern const char *const pl_prepositions[];
 
-/* Whether `word` is one of `list`, which ends with NULL, in any capitals. */
-bool pl_is_one_of(pl_str word, const char *const *list);
-
 const struct pl_block *pl_start_block(const struct pl_reference_reader *reader,
                                       const struct pl_start *start);
 

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/chars.h"
 #include "plan/bare_references.h"
+#include "plan/block_walk.h"
 #include "plan/citations.h"
 #include "plan/marked_words.h"
 
@@ -273,7 +274,7 @@ static void read_word(struct pl_reference_reader *r,
 }
 
 static void read_start(struct pl_reference_reader *r,
-                       struct pl_marked_word marked)
+                       struct pl_block_walk *walk, struct pl_marked_word marked)
 {
     const struct pl_plan *plan = r->plan;
     struct pl_start start = {.word = marked.word,
@@ -283,7 +284,7 @@ static void read_start(struct pl_reference_reader *r,
          !pl_bare_reference_may_begin(plan->text, start.range))) {
         return;
     }
-    start.block = pl_plan_block_at(plan, start.range.start);
+    start.block = pl_block_walk_to(walk, start.range.start);
     if (start.block == PL_NONE || !may_refer(plan->blocks[start.block].kind)) {
         return;
     }
@@ -345,8 +346,10 @@ void pl_references_build(struct pl_arena *arena, struct pl_plan *plan)
     uint8_t *marks = mark_words(scratch, plan->words);
     struct pl_marked_words found =
         pl_marked_words_find(scratch, plan->words, marks);
+    struct pl_block_walk walk = {.plan = plan};
     for (size_t i = 0; i < found.count; i++) {
-        read_start(&reader, found.items[i]);
+        pl_marked_words_ahead(&found, plan->words, i);
+        read_start(&reader, &walk, found.items[i]);
     }
     pl_arena_free(scratch);
     plan->references = reader.references.items;

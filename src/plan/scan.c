@@ -25,13 +25,6 @@ static pl_str rest(const struct pl_scan *scan)
     return pl_str_slice(scan->text, scan->at, scan->end);
 }
 
-char pl_scan_peek(const struct pl_scan *scan, uint32_t ahead)
-{
-    return scan->end > scan->at && ahead < scan->end - scan->at
-               ? scan->text.data[scan->at + ahead]
-               : '\0';
-}
-
 /* Bytes of the one of `list` that begins `text`, or 0. */
 static uint32_t one_of(pl_str text, const pl_str *list, size_t count)
 {
@@ -70,15 +63,6 @@ bool pl_scan_blanks(struct pl_scan *scan)
     return scan->at > from;
 }
 
-bool pl_scan_char(struct pl_scan *scan, char c)
-{
-    if (scan->at < scan->end && pl_scan_peek(scan, 0) == c) {
-        scan->at++;
-        return true;
-    }
-    return false;
-}
-
 bool pl_scan_dash(struct pl_scan *scan)
 {
     if (pl_scan_char(scan, '-')) {
@@ -89,25 +73,36 @@ bool pl_scan_dash(struct pl_scan *scan)
     return size > 0;
 }
 
+/* Whether a letter begins at `at`: any wide character but blanks and dashes. */
+static bool is_wide_letter(pl_str text, uint32_t at, uint32_t end)
+{
+    pl_str from = pl_str_slice(text, at, end);
+    return !one_of(from, wide_blanks, COUNT(wide_blanks)) &&
+           !one_of(from, wide_dashes, COUNT(wide_dashes));
+}
+
 pl_str pl_scan_letters(const struct pl_scan *scan)
 {
-    struct pl_scan end = *scan;
-    for (;;) {
-        char c = pl_scan_peek(&end, 0);
-        bool is_wide = pl_is_wide(c) && blank_size(&end) == 0 &&
-                       !one_of(rest(&end), wide_dashes, COUNT(wide_dashes));
-        if (!pl_is_letter(c) && !is_wide) {
-            return pl_str_slice(scan->text, scan->at, end.at);
-        }
-        end.at++;
+    pl_str text = scan->text;
+    uint32_t at = scan->at;
+    while (at < scan->end && (pl_is_letter(text.data[at]) ||
+                              (pl_is_wide(text.data[at]) &&
+                               is_wide_letter(text, at, scan->end)))) {
+        at++;
     }
+    return pl_str_slice(text, scan->at, at);
 }
 
 bool pl_scan_any_word(struct pl_scan *scan, const char *const *words)
 {
-    pl_str letters = pl_scan_letters(scan);
-    for (; letters.len > 0 && *words; words++) {
-        if (pl_str_eq_ignore_case(letters, pl_str_from(*words))) {
+    char first = pl_to_lower(pl_scan_peek(scan, 0));
+    for (; *words; words++) {
+        if ((*words)[0] != first) {
+            continue;
+        }
+        pl_str letters = pl_scan_letters(scan);
+        if (letters.len > 0 &&
+            pl_str_eq_ignore_case(letters, pl_str_from(*words))) {
             scan->at += (uint32_t)letters.len;
             return true;
         }
@@ -121,11 +116,20 @@ bool pl_scan_word(struct pl_scan *scan, const char *word)
     return pl_scan_any_word(scan, words);
 }
 
-static uint32_t blank_size_before(pl_str text, uint32_t from, uint32_t at)
+bool pl_is_one_of(pl_str word, const char *const *list)
 {
-    if (at > from && is_blank(text.data[at - 1])) {
-        return 1;
+    char first = word.len > 0 ? pl_to_lower(word.data[0]) : '\0';
+    for (; *list; list++) {
+        if ((*list)[0] == first &&
+            pl_str_eq_ignore_case(word, pl_str_from(*list))) {
+            return true;
+        }
     }
+    return false;
+}
+
+static uint32_t wide_blank_size_before(pl_str text, uint32_t from, uint32_t at)
+{
     pl_str before = pl_str_slice(text, from, at);
     for (size_t i = 0; i < COUNT(wide_blanks); i++) {
         if (pl_str_ends(before, wide_blanks[i])) {
@@ -137,24 +141,23 @@ static uint32_t blank_size_before(pl_str text, uint32_t from, uint32_t at)
 
 uint32_t pl_scan_back(pl_str text, uint32_t from, uint32_t at)
 {
-    uint32_t size;
-    while ((size = blank_size_before(text, from, at)) > 0) {
+    while (at > from) {
+        char c = text.data[at - 1];
+        uint32_t size = is_blank(c)     ? 1
+                        : pl_is_wide(c) ? wide_blank_size_before(text, from, at)
+                                        : 0;
+        if (size == 0) {
+            break;
+        }
         at -= size;
     }
     return at;
 }
 
-/* Bytes of the word character that ends at `at`, or 0. */
-static uint32_t wordy_size_before(pl_str text, uint32_t from, uint32_t at)
+/* Bytes of the wide word character that ends at `at`, or 0. */
+static uint32_t wide_size_before(pl_str text, uint32_t from, uint32_t at)
 {
     enum { RIGHT_QUOTE = 0x2019 };
-    if (at <= from) {
-        return 0;
-    }
-    char c = text.data[at - 1];
-    if (!pl_is_wide(c)) {
-        return pl_is_alnum(c) || c == '\'' ? 1 : 0;
-    }
     size_t len;
     size_t start = pl_utf8_before(text, at);
     uint32_t code_point = pl_utf8_decode(text, start, &len);
@@ -165,8 +168,14 @@ static uint32_t wordy_size_before(pl_str text, uint32_t from, uint32_t at)
 pl_str pl_scan_word_before(pl_str text, uint32_t from, uint32_t at)
 {
     uint32_t start = at;
-    uint32_t size;
-    while ((size = wordy_size_before(text, from, start)) > 0) {
+    while (start > from) {
+        char c = text.data[start - 1];
+        uint32_t size = pl_is_wide(c) ? wide_size_before(text, from, start)
+                        : pl_is_alnum(c) || c == '\'' ? 1
+                                                      : 0;
+        if (size == 0) {
+            break;
+        }
         start -= size;
     }
     return pl_str_slice(text, start, at);

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/chars.h"
 #include "base/vec.h"
+#include "plan/block_walk.h"
 #include "plan/marked_words.h"
 #include "plan/plan.h"
 #include "plan/scan.h"
@@ -13,6 +14,7 @@ enum { LONGEST_TITLE = 250 }; /* bytes */
 struct builder {
     struct pl_arena *arena;
     struct pl_plan *plan;
+    struct pl_block_walk walk;
     PL_VEC(struct pl_years) years;
 };
 
@@ -135,7 +137,7 @@ static void add(struct builder *b, struct pl_years years, uint32_t end)
 static void read_years(struct builder *b, struct pl_range range)
 {
     struct pl_plan *plan = b->plan;
-    uint32_t block = pl_plan_block_at(plan, range.start);
+    uint32_t block = pl_block_walk_to(&b->walk, range.start);
     if (block == PL_NONE || is_amount(plan->text, range)) {
         return;
     }
@@ -158,11 +160,16 @@ static void find_years(struct builder *b, struct pl_arena *scratch)
     const struct pl_words *words = b->plan->words;
     uint8_t *marks = pl_marks_new(scratch, words);
     for (uint32_t i = 0; i < words->form_count; i++) {
-        marks[i] = is_year(words->forms[i].text);
+        const struct pl_form *form = &words->forms[i];
+        marks[i] = form->flags == PL_FORM_DIGIT && is_year(form->text);
     }
     struct pl_marked_words found = pl_marked_words_find(scratch, words, marks);
+    b->years.items =
+        pl_arena_array(b->arena, found.count, sizeof(*b->years.items));
+    b->years.cap = found.count; /* each year is read at most once */
     uint32_t done = 0;
     for (size_t i = 0; i < found.count; i++) {
+        pl_marked_words_ahead(&found, words, i);
         struct pl_range range = pl_word_range(words, found.items[i].word);
         if (range.start < done) {
             continue;
@@ -262,7 +269,7 @@ static void find_period(struct pl_plan *plan, struct pl_arena *scratch)
 
 void pl_years_build(struct pl_arena *arena, struct pl_plan *plan)
 {
-    struct builder b = {.arena = arena, .plan = plan};
+    struct builder b = {.arena = arena, .plan = plan, .walk = {.plan = plan}};
     struct pl_arena *scratch = pl_arena_new();
     find_years(&b, scratch);
     plan->years = b.years.items;
