@@ -1,10 +1,9 @@
 #include "plan/places.h"
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/chars.h"
-#include "base/map.h"
 #include "base/vec.h"
+#include "plan/place_keys.h"
 #include "plan/plan.h"
 
 struct entry {
@@ -21,8 +20,7 @@ struct key {
 
 struct pl_places {
     struct pl_arena *arena;
-    struct pl_map *index; /* from kind and number to key */
-    struct pl_buf buf;    /* a key being written */
+    struct pl_place_keys *index; /* from kind and number to key */
     PL_VEC(struct entry) entries;
     PL_VEC(struct key) keys;
     PL_VEC(struct pl_range) parts;
@@ -31,67 +29,60 @@ struct pl_places {
     uint32_t counts[PL_PLACE_KIND_COUNT][PL_LABEL_MAX_PARTS + 1][2];
 };
 
-static bool ignores_case(enum pl_place_kind kind)
+static struct pl_place_number number_of(enum pl_place_kind kind,
+                                        const struct pl_label *label)
 {
-    return kind != PL_PLACE_ITEM && kind != PL_PLACE_PARAGRAPH;
-}
-
-/* Writes a key to places->buf; the first byte tells numbers from parents. */
-static pl_str write_key(struct pl_places *places, enum pl_place_kind kind,
-                        struct pl_label label, char space)
-{
-    places->buf.len = 0;
-    pl_buf_add_char(&places->buf, space);
-    pl_buf_add_char(&places->buf, (char)('A' + kind));
-    size_t from = places->buf.len;
-    pl_label_write(&places->buf, label);
-    for (size_t i = from; ignores_case(kind) && i < places->buf.len; i++) {
-        places->buf.data[i] = pl_to_lower(places->buf.data[i]);
-    }
-    return pl_buf_str(&places->buf);
+    return (struct pl_place_number){kind, PL_SPACE_NUMBER, label, label->count};
 }
 
 /* Of the parent of `label`; numbers and letters at one depth are apart. */
-static pl_str write_parent_key(struct pl_places *places,
-                               enum pl_place_kind kind, struct pl_label label)
+static struct pl_place_number parent_of(enum pl_place_kind kind,
+                                        const struct pl_label *label)
 {
-    bool is_decimal = label.count > 0 &&
-                      label.parts[label.count - 1].style == PL_LABEL_DECIMAL;
-    label.count = label.count > 0 ? (uint8_t)(label.count - 1) : 0;
-    return write_key(places, kind, label, is_decimal ? '1' : 'a');
+    bool is_decimal = label->count > 0 &&
+                      label->parts[label->count - 1].style == PL_LABEL_DECIMAL;
+    return (struct pl_place_number){
+        .kind = kind,
+        .space = is_decimal ? PL_SPACE_PARENT_OF_FIGURES
+                            : PL_SPACE_PARENT_OF_LETTERS,
+        .label = label,
+        .count = label->count > 0 ? (uint8_t)(label->count - 1) : 0,
+    };
 }
 
-static uint32_t intern(struct pl_places *places, pl_str written)
+static struct key *find_or_add_key(struct pl_places *places,
+                                   struct pl_place_number number,
+                                   uint32_t *index)
 {
-    uint32_t key = pl_map_get(places->index, written);
-    if (key == PL_MAP_NONE) {
-        key = (uint32_t)places->keys.len;
-        *PL_VEC_PUSH(places->arena, &places->keys) = (struct key){0};
-        pl_map_put(places->index, pl_arena_copy(places->arena, written), key);
+    uint32_t next = (uint32_t)places->keys.len;
+    *index = pl_place_keys_find_or_add(places->index, number, next);
+    if (*index == next) {
+        return PL_VEC_PUSH(places->arena, &places->keys);
     }
-    return key;
+    return &places->keys.items[*index];
 }
 
-static bool begins_with_figure(struct pl_label label)
+static bool begins_with_figure(const struct pl_label *label)
 {
-    return label.count > 0 && label.parts[0].style == PL_LABEL_DECIMAL;
+    return label->count > 0 && label->parts[0].style == PL_LABEL_DECIMAL;
 }
 
 static void add(struct pl_places *places, enum pl_place_kind kind,
-                struct pl_label label, struct pl_range range)
+                const struct pl_label *label, struct pl_range range)
 {
-    if (label.count == 0 || kind == PL_PLACE_NONE) {
+    if (label->count == 0 || kind == PL_PLACE_NONE) {
         return;
     }
-    uint32_t key = intern(places, write_key(places, kind, label, '='));
-    places->keys.items[key].count++;
-    *PL_VEC_PUSH(places->arena, &places->entries) = (struct entry){key, range};
-    uint32_t parent = intern(places, write_parent_key(places, kind, label));
-    struct pl_sisters *below = &places->keys.items[parent].below;
-    uint32_t value = label.parts[label.count - 1].value;
+    uint32_t index;
+    find_or_add_key(places, number_of(kind, label), &index)->count++;
+    *PL_VEC_PUSH(places->arena, &places->entries) =
+        (struct entry){index, range};
+    struct pl_sisters *below =
+        &find_or_add_key(places, parent_of(kind, label), &index)->below;
+    uint32_t value = label->parts[label->count - 1].value;
     below->lowest =
         below->count++ == 0 || value < below->lowest ? value : below->lowest;
-    places->counts[kind][label.count][begins_with_figure(label)]++;
+    places->counts[kind][label->count][begins_with_figure(label)]++;
 }
 
 static enum pl_place_kind kind_of_keyword(pl_str number)
@@ -133,14 +124,14 @@ static void add_sections(struct pl_places *places, const struct pl_plan *plan)
         enum pl_place_kind kind = it->kind == PL_SECTION_NUMBERED
                                       ? PL_PLACE_SECTION
                                       : kind_of_keyword(number);
-        add(places, kind, it->label, it->number);
+        add(places, kind, &it->label, it->number);
     }
 }
 
 static void add_paragraphs(struct pl_places *places, const struct pl_plan *plan)
 {
     for (uint32_t i = 0; i < plan->paragraphs_count; i++) {
-        add(places, PL_PLACE_PARAGRAPH, plan->paragraphs[i].label,
+        add(places, PL_PLACE_PARAGRAPH, &plan->paragraphs[i].label,
             plan->paragraphs[i].number);
     }
 }
@@ -149,7 +140,7 @@ static void add_items(struct pl_places *places, const struct pl_plan *plan)
 {
     for (uint32_t i = 0; i < plan->items_count; i++) {
         const struct pl_item *it = &plan->items[i];
-        add(places, PL_PLACE_ITEM, it->label, it->marker);
+        add(places, PL_PLACE_ITEM, &it->label, it->marker);
     }
 }
 
@@ -162,7 +153,7 @@ static void add_captions(struct pl_places *places, const struct pl_plan *plan)
     };
     for (uint32_t i = 0; i < plan->captions_count; i++) {
         const struct pl_caption *it = &plan->captions[i];
-        add(places, kinds[it->kind], it->label, it->range);
+        add(places, kinds[it->kind], &it->label, it->range);
     }
 }
 
@@ -173,9 +164,9 @@ static void add_entities(struct pl_places *places, const struct pl_plan *plan)
         struct pl_range range =
             pl_range_is_empty(it->number) ? it->range : it->number;
         if (it->kind == PL_ENTITY_GOAL) {
-            add(places, PL_PLACE_GOAL, it->label, range);
+            add(places, PL_PLACE_GOAL, &it->label, range);
         } else if (it->kind == PL_ENTITY_TARGET) {
-            add(places, PL_PLACE_TARGET, it->label, range);
+            add(places, PL_PLACE_TARGET, &it->label, range);
         }
     }
 }
@@ -185,9 +176,20 @@ static void add_footnotes(struct pl_places *places, const struct pl_plan *plan)
     for (uint32_t i = 0; i < plan->footnotes_count; i++) {
         struct pl_label label;
         if (pl_label_parse(plan->footnotes[i].id, &label)) {
-            add(places, PL_PLACE_FOOTNOTE, label, plan->footnotes[i].label);
+            add(places, PL_PLACE_FOOTNOTE, &label, plan->footnotes[i].label);
         }
     }
+}
+
+/* For all entries at once. */
+static void make_room(struct pl_places *places, const struct pl_plan *plan)
+{
+    size_t most = (size_t)plan->sections_count + plan->paragraphs_count +
+                  plan->items_count + plan->captions_count +
+                  plan->entities_count + plan->footnotes_count;
+    places->entries.items =
+        pl_arena_array(places->arena, most, sizeof(*places->entries.items));
+    places->entries.cap = most;
 }
 
 /* A counting sort; entries of one kind were added in order of place. */
@@ -235,9 +237,8 @@ struct pl_places *pl_places_build(struct pl_arena *arena,
 {
     struct pl_places *places = pl_arena_alloc(arena, sizeof(*places));
     places->arena = arena;
-    places->buf = pl_buf_in(arena);
-    pl_buf_reserve(&places->buf, 128);
-    places->index = pl_map_new(arena, 256);
+    places->index = pl_place_keys_new(arena);
+    make_room(places, plan);
     add_sections(places, plan);
     add_paragraphs(places, plan);
     add_items(places, plan);
@@ -264,13 +265,11 @@ struct pl_range pl_places_part(const struct pl_places *places, uint32_t offset)
     return places->parts.items[low];
 }
 
-static const struct key *find_key(struct pl_places *places,
-                                  enum pl_place_kind kind,
-                                  struct pl_label label)
+static const struct key *find_key(const struct pl_places *places,
+                                  struct pl_place_number number)
 {
-    uint32_t key =
-        pl_map_get(places->index, write_key(places, kind, label, '='));
-    return key == PL_MAP_NONE ? NULL : &places->keys.items[key];
+    uint32_t key = pl_place_keys_find(places->index, number);
+    return key == PL_PLACE_KEY_NONE ? NULL : &places->keys.items[key];
 }
 
 /* Of a key's places, the index of the first at or after an offset. */
@@ -299,7 +298,7 @@ bool pl_places_find(struct pl_places *places, enum pl_place_kind kind,
                     struct pl_label label, uint32_t near,
                     struct pl_range *found)
 {
-    const struct key *key = find_key(places, kind, label);
+    const struct key *key = find_key(places, number_of(kind, &label));
     if (!key || key->count == 0) {
         return false;
     }
@@ -325,7 +324,7 @@ bool pl_places_find_in(struct pl_places *places, enum pl_place_kind kind,
                        struct pl_label label, struct pl_range piece,
                        struct pl_range *found)
 {
-    const struct key *key = find_key(places, kind, label);
+    const struct key *key = find_key(places, number_of(kind, &label));
     if (!key) {
         return false;
     }
@@ -352,7 +351,7 @@ uint32_t pl_places_count_alike(const struct pl_places *places,
                                enum pl_place_kind kind, struct pl_label label)
 {
     return label.count <= PL_LABEL_MAX_PARTS
-               ? places->counts[kind][label.count][begins_with_figure(label)]
+               ? places->counts[kind][label.count][begins_with_figure(&label)]
                : 0;
 }
 
@@ -360,8 +359,6 @@ struct pl_sisters pl_places_sisters(struct pl_places *places,
                                     enum pl_place_kind kind,
                                     struct pl_label label)
 {
-    uint32_t key =
-        pl_map_get(places->index, write_parent_key(places, kind, label));
-    return key == PL_MAP_NONE ? (struct pl_sisters){0}
-                              : places->keys.items[key].below;
+    const struct key *key = find_key(places, parent_of(kind, &label));
+    return key ? key->below : (struct pl_sisters){0};
 }
