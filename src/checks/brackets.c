@@ -228,7 +228,9 @@ static void run(struct pl_run *run)
 {
     const struct params *params = run->rule->params;
     struct walk walk = {.run = run};
-    struct pl_gaps gaps = pl_gaps_of(run->plan, params->scope);
+    struct pl_gap_kinds kinds = {0};
+    pl_gap_kinds_add(&kinds, PL_GAP_BRACKET);
+    struct pl_gaps gaps = pl_gaps_of(run->plan, params->scope, &kinds);
     struct pl_gap gap;
     while (pl_gaps_next(&gaps, &gap)) {
         uint32_t block = (uint32_t)(gap.block - run->plan->blocks);

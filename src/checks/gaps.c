@@ -2,9 +2,17 @@
 
 #include "plan/plan.h"
 
-struct pl_gaps pl_gaps_of(const struct pl_plan *plan, struct pl_scope scope)
+void pl_gap_kinds_add(struct pl_gap_kinds *kinds, uint8_t flags)
 {
-    return (struct pl_gaps){.plan = plan, .scope = scope};
+    for (unsigned i = 0; i <= UINT8_MAX; i++) {
+        kinds->has[i] = kinds->has[i] || (i & flags) == flags;
+    }
+}
+
+struct pl_gaps pl_gaps_of(const struct pl_plan *plan, struct pl_scope scope,
+                          const struct pl_gap_kinds *kinds)
+{
+    return (struct pl_gaps){.plan = plan, .kinds = kinds, .scope = scope};
 }
 
 static struct pl_range clip(struct pl_range range, struct pl_range to)
@@ -15,38 +23,65 @@ static struct pl_range clip(struct pl_range range, struct pl_range to)
     return range;
 }
 
-/* The next odd gap of the block; the one after its last word belongs to the
- * next block, too, so it is not consumed. */
-static bool next_in_block(struct pl_gaps *gaps, const struct pl_block *block,
-                          struct pl_gap *gap)
+/* Whether block `index` and those before it end before word `at` and its gap.
+ */
+static bool ends_before(const struct pl_plan *plan, uint32_t index, uint32_t at)
 {
-    const struct pl_words *words = gaps->plan->words;
-    while (gaps->odd < words->odd_gap_count &&
-           words->odd_gaps[gaps->odd] < block->first_word) {
-        gaps->odd++;
+    const struct pl_block *block = &plan->blocks[index];
+    return block->word_end < at || block->first_word == block->word_end;
+}
+
+/* Moves on to the first block with words that word `at` or the gap before it
+ * is in: in growing steps, because it may be near or far. */
+static void find_block(struct pl_gaps *gaps, uint32_t at)
+{
+    const struct pl_plan *plan = gaps->plan;
+    uint32_t step = 1;
+    while (gaps->block + step < plan->blocks_count &&
+           plan->blocks[gaps->block + step].word_end < at) {
+        gaps->block += step;
+        step *= 2;
     }
-    if (gaps->odd == words->odd_gap_count ||
-        words->odd_gaps[gaps->odd] > block->word_end) {
+    for (; step > 1; step /= 2) {
+        if (gaps->block + step / 2 < plan->blocks_count &&
+            plan->blocks[gaps->block + step / 2].word_end < at) {
+            gaps->block += step / 2;
+        }
+    }
+    while (gaps->block < plan->blocks_count &&
+           ends_before(plan, gaps->block, at)) {
+        gaps->block++;
+    }
+}
+
+/* The gap before word `at`, which may be the last of its block. The one after
+ * the last word belongs to the next block, too, and is visited again. */
+static bool visit(struct pl_gaps *gaps, uint32_t at, struct pl_gap *gap)
+{
+    find_block(gaps, at);
+    if (gaps->block == gaps->plan->blocks_count) {
+        gaps->odd++;
         return false;
     }
-    uint32_t at = words->odd_gaps[gaps->odd];
+    const struct pl_block *block = &gaps->plan->blocks[gaps->block];
+    bool is_last = block->word_end == at;
+    gaps->block += is_last ? 1 : 0;
+    gaps->odd += is_last ? 0 : 1;
     *gap = (struct pl_gap){
         .block = block,
         .word = at,
-        .range = clip(pl_word_gap(words, at), block->content),
+        .range = clip(pl_word_gap(gaps->plan->words, at), block->content),
     };
-    gaps->odd += at < block->word_end ? 1 : 0;
-    return true;
+    return block->first_word <= at && pl_scope_has(gaps->scope, block);
 }
 
 bool pl_gaps_next(struct pl_gaps *gaps, struct pl_gap *gap)
 {
-    for (; gaps->block < gaps->plan->blocks_count; gaps->block++) {
-        const struct pl_block *block = &gaps->plan->blocks[gaps->block];
-        bool wanted = block->first_word < block->word_end &&
-                      pl_scope_has(gaps->scope, block);
-        if (wanted && next_in_block(gaps, block, gap)) {
-            gaps->block += gap->word == block->word_end ? 1 : 0;
+    const struct pl_words *words = gaps->plan->words;
+    while (gaps->odd < words->odd_gap_count) {
+        if (!gaps->kinds->has[words->odd_gap_flags[gaps->odd]]) {
+            gaps->odd++;
+        } else if (visit(gaps, words->odd_gaps[gaps->odd], gap)) {
             return true;
         }
     }

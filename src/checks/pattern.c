@@ -315,17 +315,23 @@ static bool has_piece(pl_str gap, pl_str piece)
 static bool gap_fits(const struct search *search, const struct pl_gap *gap)
 {
     pl_str text = pl_range_text(search->run->plan->text, gap->range);
-    for (size_t i = 0; i < search->params->gaps.count; i++) {
-        if (has_piece(text, search->params->gaps.items[i])) {
-            return next_word_fits(search, gap);
+    bool fits = false;
+    if (next_word_fits(search, gap)) {
+        for (size_t i = 0; i < search->params->gaps.count && !fits; i++) {
+            fits = has_piece(text, search->params->gaps.items[i]);
         }
     }
-    return false;
+    return fits;
 }
 
 static void search_gaps(struct search *search)
 {
-    struct pl_gaps gaps = pl_gaps_of(search->run->plan, search->params->scope);
+    struct pl_gap_kinds kinds = {0};
+    for (size_t i = 0; i < search->params->gaps.count; i++) {
+        pl_gap_kinds_add(&kinds, pl_gap_flags(search->params->gaps.items[i]));
+    }
+    struct pl_gaps gaps =
+        pl_gaps_of(search->run->plan, search->params->scope, &kinds);
     struct pl_gap gap;
     while (!search->run->over_budget && pl_gaps_next(&gaps, &gap)) {
         search->block = gap.block;

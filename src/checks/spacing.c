@@ -89,13 +89,12 @@ struct doubled {
     bool ends_sentence;
 };
 
-/* Doubled spaces, and how the document ends its sentences. */
+/* Doubled spaces, and how many of them end a sentence. */
 struct found {
     struct pl_run *run;
     const struct pl_block *block;
     size_t in_block; /* index of the first one of the block */
     PL_VEC(struct doubled) spaces;
-    size_t single_ends;
     size_t doubled_ends;
 };
 
@@ -144,10 +143,8 @@ static void read_gap(struct found *found, const struct pl_gap *gap)
     const struct pl_plan *plan = found->run->plan;
     for (uint32_t from = gap->range.start; from < gap->range.end;) {
         struct spaces it = next_spaces(plan, gap->range, from);
-        uint32_t length = it.range.end - it.range.start;
         from = it.range.end + 1;
-        found->single_ends += length == 1 && it.ends_sentence;
-        if (length > 1 && !it.is_layout &&
+        if (it.range.end - it.range.start > 1 && !it.is_layout &&
             is_amid_prose(plan, gap->block, it.range)) {
             found->doubled_ends += it.ends_sentence;
             *PL_VEC_PUSH(found->run->arena, &found->spaces) =
@@ -156,22 +153,49 @@ static void read_gap(struct found *found, const struct pl_gap *gap)
     }
 }
 
+static void find_doubled(struct found *found, struct pl_scope scope)
+{
+    struct pl_gap_kinds kinds = {0};
+    pl_gap_kinds_add(&kinds, PL_GAP_SPACES);
+    struct pl_gaps gaps = pl_gaps_of(found->run->plan, scope, &kinds);
+    struct pl_gap gap;
+    while (pl_gaps_next(&gaps, &gap)) {
+        if (gap.block != found->block) {
+            begin_block(found, gap.block);
+        }
+        if (pl_gap_is_inside(&gap)) {
+            read_gap(found, &gap);
+        }
+    }
+    begin_block(found, NULL);
+}
+
+/* Single spaces after a full stop or its like, up to `enough`. */
+static size_t count_single_ends(const struct pl_run *run, size_t enough)
+{
+    const struct params *params = run->rule->params;
+    struct pl_gap_kinds kinds = {0};
+    pl_gap_kinds_add(&kinds, PL_GAP_STOP);
+    pl_gap_kinds_add(&kinds, PL_GAP_COMMA);
+    pl_gap_kinds_add(&kinds, PL_GAP_OTHER);
+    struct pl_gaps gaps = pl_gaps_of(run->plan, params->scope, &kinds);
+    struct pl_gap gap;
+    size_t count = 0;
+    while (count < enough && pl_gaps_next(&gaps, &gap)) {
+        struct spaces it = next_spaces(run->plan, gap.range, gap.range.start);
+        count += pl_gap_is_inside(&gap) && it.ends_sentence &&
+                 it.range.end - it.range.start == 1;
+    }
+    return count;
+}
+
 static void run(struct pl_run *run)
 {
     const struct params *params = run->rule->params;
     struct found found = {.run = run};
-    struct pl_gaps gaps = pl_gaps_of(run->plan, params->scope);
-    struct pl_gap gap;
-    while (pl_gaps_next(&gaps, &gap)) {
-        if (gap.block != found.block) {
-            begin_block(&found, gap.block);
-        }
-        if (pl_gap_is_inside(&gap)) {
-            read_gap(&found, &gap);
-        }
-    }
-    begin_block(&found, NULL);
-    bool is_habit = found.doubled_ends * RARE > found.single_ends;
+    find_doubled(&found, params->scope);
+    size_t rare = found.doubled_ends * RARE;
+    bool is_habit = rare > 0 && count_single_ends(run, rare) < rare;
     for (size_t i = 0; i < found.spaces.len; i++) {
         if (!is_habit || !found.spaces.items[i].ends_sentence) {
             report(run, found.spaces.items[i].range);

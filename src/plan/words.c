@@ -10,7 +10,11 @@
 #include "plan/intern.h"
 #include "plan/word_scan.h"
 
-enum { RIGHT_QUOTE = 0x2019 };
+enum {
+    RIGHT_QUOTE = 0x2019,
+    LONG_GAP = 64, /* bytes; a gap that is longer may hold anything */
+    ALL_GAP_FLAGS = 0xFF,
+};
 
 struct builder {
     struct pl_arena *arena;
@@ -65,6 +69,50 @@ static bool is_ordinary_gap(pl_str text, size_t from, size_t to)
         return gap[0] == ' ' || gap[0] == '-' || gap[0] == '/';
     }
     return to - from == 2 && gap[1] == ' ' && (gap[0] == ',' || gap[0] == ';');
+}
+
+static uint8_t flag_of(char c)
+{
+    switch (c) {
+    case ' ':
+    case '\t':
+    case '\n':
+        return 0;
+    case '.':
+        return PL_GAP_STOP;
+    case ',':
+    case ';':
+    case ':':
+        return PL_GAP_COMMA;
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+        return PL_GAP_BRACKET;
+    case '/':
+        return PL_GAP_SLASH;
+    case '-':
+        return PL_GAP_HYPHEN;
+    default:
+        return PL_GAP_OTHER;
+    }
+}
+
+uint8_t pl_gap_flags(pl_str text)
+{
+    static const uint8_t mark = PL_GAP_STOP | PL_GAP_COMMA;
+    uint8_t flags = 0;
+    uint8_t before = PL_GAP_OTHER;
+    for (size_t i = 0; i < text.len; i++) {
+        uint8_t flag = flag_of(text.data[i]);
+        bool clash = (flag & mark) && (before == 0 || (before & mark));
+        bool spaces = i > 0 && text.data[i] == ' ' && text.data[i - 1] == ' ';
+        flags |= flag;
+        flags |= clash ? PL_GAP_CLASH : 0;
+        flags |= spaces ? PL_GAP_SPACES : 0;
+        before = flag;
+    }
+    return flags;
 }
 
 static_assert((int)PL_WORD_BATCH <= (int)PL_INTERN_BATCH,
@@ -146,6 +194,18 @@ static const uint32_t *build_postings(struct builder *b)
     return postings;
 }
 
+static const uint8_t *flags_of_gaps(struct pl_arena *arena,
+                                    const struct pl_words *words)
+{
+    uint8_t *flags = pl_arena_array(arena, words->odd_gap_count, 1);
+    for (uint32_t i = 0; i < words->odd_gap_count; i++) {
+        pl_str gap = pl_range_text(words->text,
+                                   pl_word_gap(words, words->odd_gaps[i]));
+        flags[i] = gap.len > LONG_GAP ? ALL_GAP_FLAGS : pl_gap_flags(gap);
+    }
+    return flags;
+}
+
 static size_t most_words(const struct pl_range *prose, size_t count)
 {
     size_t most = 0;
@@ -176,6 +236,7 @@ struct pl_words *pl_words_build(struct pl_arena *arena, pl_str text,
     words->index = b.index;
     words->odd_gaps = b.odd_gaps.items;
     words->odd_gap_count = (uint32_t)b.odd_gaps.len;
+    words->odd_gap_flags = flags_of_gaps(arena, words);
     return words;
 }
 

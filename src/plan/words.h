@@ -38,6 +38,19 @@ enum pl_form_flag {
     PL_FORM_APOSTROPHE = 1 << 6,
 };
 
+/* What stands in a gap. A part of a gap has no flag that the whole has not. */
+enum pl_gap_flag {
+    PL_GAP_STOP = 1 << 0,
+    PL_GAP_COMMA = 1 << 1, /* also a colon or a semicolon */
+    PL_GAP_BRACKET = 1 << 2,
+    PL_GAP_SLASH = 1 << 3,
+    PL_GAP_HYPHEN = 1 << 4,
+    PL_GAP_SPACES = 1 << 5, /* two running */
+    PL_GAP_CLASH = 1 << 6,  /* a stop or comma right after another, or after
+                               white space */
+    PL_GAP_OTHER = 1 << 7,  /* none of these and no white space */
+};
+
 /* One spelling. */
 struct pl_form {
     pl_str text;            /* its first occurrence */
@@ -61,6 +74,7 @@ struct pl_words {
      * and spacing can be wrong. Ascending; the last is `count`, for what
      * stands after the last word. */
     const uint32_t *odd_gaps;
+    const uint8_t *odd_gap_flags; /* enum pl_gap_flag; all for a long gap */
     uint32_t odd_gap_count;
 };
 
@@ -68,6 +82,9 @@ struct pl_words {
  * must ascend; each begins a new gap. */
 struct pl_words *pl_words_build(struct pl_arena *arena, pl_str text,
                                 const struct pl_range *prose, size_t count);
+
+/* enum pl_gap_flag, of a text that stands in a gap. */
+uint8_t pl_gap_flags(pl_str text);
 
 /* The form spelled exactly so, or PL_NONE. */
 uint32_t pl_words_form(const struct pl_words *words, pl_str spelling);

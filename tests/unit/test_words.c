@@ -92,6 +92,35 @@ static void odd_gaps_hold_more_than_what_usually_separates(void **state)
     }
 }
 
+static void flags_tell_what_an_odd_gap_holds(void **state)
+{
+    const struct pl_words *words =
+        words_of(*state, "one. Two (3)  four , five/ six., seven -eight “9");
+    static const uint8_t expected[] = {
+        0, /* before the first word */
+        PL_GAP_STOP,
+        PL_GAP_BRACKET,
+        PL_GAP_BRACKET | PL_GAP_SPACES,
+        PL_GAP_COMMA | PL_GAP_CLASH,
+        PL_GAP_SLASH,
+        PL_GAP_STOP | PL_GAP_COMMA | PL_GAP_CLASH,
+        PL_GAP_HYPHEN,
+        PL_GAP_OTHER,
+        0, /* after the last */
+    };
+    assert_int_equal(words->odd_gap_count, 10);
+    assert_memory_equal(words->odd_gap_flags, expected, sizeof(expected));
+}
+
+static void a_long_gap_may_hold_anything(void **state)
+{
+    struct pl_buf text = pl_buf_in(*state);
+    pl_buf_addf(&text, "one%80sTwo", "");
+    pl_buf_add_char(&text, '\0');
+    const struct pl_words *words = words_of(*state, text.data);
+    assert_int_equal(words->odd_gap_flags[1], 0xFF);
+}
+
 static void a_gap_is_what_stands_before_a_word(void **state)
 {
     const char *text = "one. Two!";
@@ -161,6 +190,8 @@ int main(void)
         ARENA_TEST(the_lower_case_of_a_word_has_a_form_of_its_own),
         ARENA_TEST(occurrences_of_a_word_are_found_without_reading),
         ARENA_TEST(odd_gaps_hold_more_than_what_usually_separates),
+        ARENA_TEST(flags_tell_what_an_odd_gap_holds),
+        ARENA_TEST(a_long_gap_may_hold_anything),
         ARENA_TEST(a_gap_is_what_stands_before_a_word),
         ARENA_TEST(forms_say_how_they_are_written),
         ARENA_TEST(many_long_words_keep_their_numbers),
