@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "base/attr.h"
 
-enum { FIRST_SLOTS = 2048, HALF = 8, WHOLE = 16 };
+enum { LEAST_SLOTS = 512, HALF = 8, WHOLE = 16 };
 
 /* What a spelling is looked up by; all of a spelling of up to 16 bytes. */
 struct key {
@@ -118,12 +118,28 @@ PL_ALWAYS_INLINE struct slot *slot_of(const struct pl_intern *table, pl_str s,
     return &table->slots[at];
 }
 
-struct pl_intern *pl_intern_new(struct pl_arena *arena)
+/* Different words grow with the root of the length of a text. */
+static uint32_t slots_for(size_t text_size)
+{
+    enum { SLOTS_PER_ROOT = 16 };
+    uint32_t slots = LEAST_SLOTS;
+    while ((uint64_t)slots * slots <
+           (uint64_t)text_size * SLOTS_PER_ROOT * SLOTS_PER_ROOT) {
+        slots *= 2;
+    }
+    return slots;
+}
+
+struct pl_intern *pl_intern_new(struct pl_arena *arena, size_t text_size)
 {
     struct pl_intern *table = pl_arena_alloc(arena, sizeof(*table));
+    uint32_t slots = slots_for(text_size);
     table->arena = arena;
-    table->slots = pl_arena_array(arena, FIRST_SLOTS, sizeof(struct slot));
-    table->mask = FIRST_SLOTS - 1;
+    table->slots = pl_arena_array(arena, slots, sizeof(struct slot));
+    table->mask = slots - 1;
+    table->capacity = slots / 2 + 1;
+    table->spellings =
+        pl_arena_array(arena, table->capacity, sizeof(*table->spellings));
     table->seed = process_seed();
     return table;
 }
@@ -147,7 +163,7 @@ static void grow(struct pl_intern *table)
 static void remember(struct pl_intern *table, uint32_t number, pl_str s)
 {
     if (number >= table->capacity) {
-        size_t capacity = table->capacity ? table->capacity * 2 : FIRST_SLOTS;
+        size_t capacity = table->capacity * 2;
         table->spellings =
             pl_arena_grow(table->arena, table->spellings,
                           table->capacity * sizeof(*table->spellings),

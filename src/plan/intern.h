@@ -15,7 +15,8 @@
 struct pl_arena;
 struct pl_intern;
 
-struct pl_intern *pl_intern_new(struct pl_arena *arena);
+/* Made for the words of a text of that many bytes; grows beyond that. */
+struct pl_intern *pl_intern_new(struct pl_arena *arena, size_t text_size);
 
 /* The number of a spelling that is not empty: its own, or the next free one
  * when it is new. The spelling is borrowed. */

@@ -4,19 +4,15 @@
 #include "base/chars.h"
 #include "base/map.h"
 
-/* An entry and the series it goes to, before they are sorted by series. */
-struct gathered {
-    uint32_t series;
-    struct pl_series_entry entry;
-};
-
 struct gatherer {
     struct pl_arena *scratch;
     const struct pl_plan *plan;
     struct pl_map *index; /* from a key to its series */
+    struct pl_arena *arena;
     PL_VEC(enum pl_series_kind) kinds;
-    PL_VEC(struct gathered) entries;
-    pl_str last_key; /* the newest one */
+    PL_VEC(struct pl_series_entry) entries; /* in `arena` */
+    PL_VEC(uint32_t) series_of;             /* of each entry */
+    pl_str last_key;                        /* the newest one */
     uint32_t last_series;
 };
 
@@ -70,7 +66,8 @@ static uint32_t keyed_series(struct gatherer *g, struct key key)
 static void put(struct gatherer *g, uint32_t series,
                 struct pl_series_entry entry)
 {
-    *PL_VEC_PUSH(g->scratch, &g->entries) = (struct gathered){series, entry};
+    *PL_VEC_PUSH(g->arena, &g->entries) = entry;
+    *PL_VEC_PUSH(g->scratch, &g->series_of) = series;
 }
 
 static void gather_sections(struct gatherer *g)
@@ -209,16 +206,14 @@ static void gather_footnotes(struct gatherer *g)
     }
 }
 
-/* A counting sort by series; entries keep the order of the document. */
-static void lay_out(struct pl_arena *arena, struct pl_plan *plan,
-                    const struct gatherer *g)
+/* Where each series begins, and in `place_of` where each entry goes: entries of
+ * a series keep the order of the document. */
+static struct pl_series *lay_out(const struct gatherer *g, uint32_t *place_of)
 {
     struct pl_series *series =
-        pl_arena_array(arena, g->kinds.len + 1, sizeof(*series));
-    struct pl_series_entry *entries =
-        pl_arena_array(arena, g->entries.len + 1, sizeof(*entries));
+        pl_arena_array(g->arena, g->kinds.len + 1, sizeof(*series));
     for (size_t i = 0; i < g->entries.len; i++) {
-        series[g->entries.items[i].series].entry_end++;
+        series[g->series_of.items[i]].entry_end++;
     }
     uint32_t next = 0;
     for (size_t i = 0; i < g->kinds.len; i++) {
@@ -227,18 +222,31 @@ static void lay_out(struct pl_arena *arena, struct pl_plan *plan,
         next += count;
     }
     for (size_t i = 0; i < g->entries.len; i++) {
-        const struct gathered *it = &g->entries.items[i];
-        entries[series[it->series].entry_end++] = it->entry;
+        place_of[i] = series[g->series_of.items[i]].entry_end++;
     }
-    plan->series = series;
-    plan->series_count = (uint32_t)g->kinds.len;
-    plan->series_entries = entries;
-    plan->series_entries_count = (uint32_t)g->entries.len;
+    return series;
+}
+
+/* Moves every entry to its place, each once. */
+static void put_in_place(struct pl_series_entry *entries, uint32_t *place_of,
+                         size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        while (place_of[i] != i) {
+            uint32_t to = place_of[i];
+            struct pl_series_entry moved = entries[to];
+            entries[to] = entries[i];
+            entries[i] = moved;
+            place_of[i] = place_of[to];
+            place_of[to] = to;
+        }
+    }
 }
 
 void pl_series_build(struct pl_arena *arena, struct pl_plan *plan)
 {
-    struct gatherer g = {.scratch = pl_arena_new(), .plan = plan};
+    struct gatherer g = {
+        .scratch = pl_arena_new(), .plan = plan, .arena = arena};
     g.index = pl_map_new(g.scratch, 64);
     gather_sections(&g);
     gather_paragraphs(&g);
@@ -246,6 +254,12 @@ void pl_series_build(struct pl_arena *arena, struct pl_plan *plan)
     gather_captions(&g);
     gather_entities(&g);
     gather_footnotes(&g);
-    lay_out(arena, plan, &g);
+    uint32_t *place_of =
+        pl_arena_array(g.scratch, g.entries.len + 1, sizeof(*place_of));
+    plan->series = lay_out(&g, place_of);
+    plan->series_count = (uint32_t)g.kinds.len;
+    put_in_place(g.entries.items, place_of, g.entries.len);
+    plan->series_entries = g.entries.items;
+    plan->series_entries_count = (uint32_t)g.entries.len;
     pl_arena_free(g.scratch);
 }

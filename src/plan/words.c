@@ -199,8 +199,8 @@ static const uint8_t *flags_of_gaps(struct pl_arena *arena,
 {
     uint8_t *flags = pl_arena_array(arena, words->odd_gap_count, 1);
     for (uint32_t i = 0; i < words->odd_gap_count; i++) {
-        pl_str gap = pl_range_text(words->text,
-                                   pl_word_gap(words, words->odd_gaps[i]));
+        pl_str gap =
+            pl_range_text(words->text, pl_word_gap(words, words->odd_gaps[i]));
         flags[i] = gap.len > LONG_GAP ? ALL_GAP_FLAGS : pl_gap_flags(gap);
     }
     return flags;
@@ -223,7 +223,7 @@ struct pl_words *pl_words_build(struct pl_arena *arena, pl_str text,
     struct builder b = {.arena = arena, .words = words};
     /* Pages of the array that are never reached are never touched. */
     b.items = pl_arena_array(arena, most_words(prose, count), sizeof(*b.items));
-    b.index = pl_intern_new(arena);
+    b.index = pl_intern_new(arena, text.len);
     for (size_t i = 0; i < count; i++) {
         read_range(&b, prose[i]);
     }
