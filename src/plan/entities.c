@@ -221,9 +221,9 @@ static bool announces_outcomes(const struct pl_plan *plan, uint32_t block)
     struct pl_range tail = {plan->words->items[first].start,
                             pl_word_range(plan->words, end - 1).end};
     pl_str after = pl_str_slice(plan->text, tail.end, it->range.end);
-    return pl_role_of_title(pl_range_text(plan->text, tail)) ==
-               PL_ROLE_OUTCOMES &&
-           pl_str_find_char(after, ':', 0) != PL_NOWHERE;
+    return pl_str_find_char(after, ':', 0) != PL_NOWHERE &&
+           pl_role_of_title(pl_range_text(plan->text, tail)) ==
+               PL_ROLE_OUTCOMES;
 }
 
 static uint32_t priority_of(const struct builder *b, uint32_t block)
@@ -348,10 +348,12 @@ static void add_cell(struct builder *b, uint32_t block)
     if (*verdict == UNKNOWN) {
         *verdict = lists_components(b, cell->table) ? YES : NO;
     }
+    if (*verdict != YES || cell->row == 0 || cell->column != 0) {
+        return;
+    }
     struct pl_range name = pl_entity_text_trim(
         b->plan->text, pl_entity_prose(b->plan, &b->plan->blocks[block]));
-    if (*verdict == YES && cell->row > 0 && cell->column == 0 &&
-        !pl_range_is_empty(name)) {
+    if (!pl_range_is_empty(name)) {
         add_named(b, PL_ENTITY_COMPONENT, name, block);
     }
 }
@@ -393,28 +395,48 @@ static void find_parents(struct builder *b)
     }
 }
 
-void pl_entities_build(struct pl_arena *arena, struct pl_plan *plan)
+static void store_entities(const struct pl_entity_draft *draft,
+                           struct pl_arena *arena, struct pl_plan *plan)
+{
+    size_t count = draft->entities.len;
+    struct pl_entity *entities =
+        pl_arena_array(arena, count, sizeof(*entities));
+    for (size_t i = 0; i < count; i++) {
+        entities[i] = draft->entities.items[i];
+    }
+    plan->entities = entities;
+    plan->entities_count = (uint32_t)count;
+}
+
+static struct builder begin(struct pl_arena *scratch,
+                            const struct pl_plan *plan)
 {
     uint32_t sections = plan->sections_count;
-    struct builder b = {
-        .draft = {.arena = arena,
+    return (struct builder){
+        .draft = {.arena = scratch,
                   .plan = plan,
-                  .numbered = pl_map_new(arena, 16)},
+                  .numbered = pl_map_new(scratch, 16)},
         .plan = plan,
-        .lines = pl_entity_lines_read(arena, plan),
-        .goals = pl_arena_array(arena, sections, sizeof(uint32_t)),
-        .priorities = pl_arena_array(arena, sections, sizeof(uint32_t)),
-        .list_verdicts = pl_arena_array(arena, plan->lists_count, 1),
-        .table_verdicts = pl_arena_array(arena, plan->tables_count, 1),
+        .lines = pl_entity_lines_read(scratch, plan),
+        .goals = pl_arena_array(scratch, sections, sizeof(uint32_t)),
+        .priorities = pl_arena_array(scratch, sections, sizeof(uint32_t)),
+        .list_verdicts = pl_arena_array(scratch, plan->lists_count, 1),
+        .table_verdicts = pl_arena_array(scratch, plan->tables_count, 1),
         .last_outcome = PL_NONE,
         .group = {.section = PL_NONE},
     };
+}
+
+void pl_entities_build(struct pl_arena *arena, struct pl_plan *plan)
+{
+    struct pl_arena *scratch = pl_arena_new();
+    struct builder b = begin(scratch, plan);
     for (uint32_t i = 0; i < plan->blocks_count; i++) {
         add_block(&b, i);
     }
     find_parents(&b);
     pl_mentions_add_running(&b.draft);
-    pl_mentions_store(&b.draft, plan);
-    plan->entities = b.draft.entities.items;
-    plan->entities_count = (uint32_t)b.draft.entities.len;
+    pl_mentions_store(&b.draft, arena, plan);
+    store_entities(&b.draft, arena, plan);
+    pl_arena_free(scratch);
 }

@@ -14,7 +14,7 @@
 struct pl_block;
 
 struct pl_entity_draft {
-    struct pl_arena *arena;
+    struct pl_arena *arena; /* a scratch one */
     const struct pl_plan *plan;
     PL_VEC(struct pl_entity) entities;
     PL_VEC(struct pl_mention) mentions; /* in any order until the end */
@@ -44,7 +44,9 @@ void pl_mentions_add_outcome_sentence(struct pl_entity_draft *draft,
  * there. */
 void pl_mentions_add_running(struct pl_entity_draft *draft);
 
-/* Sorts the mentions, says what they mean, and stores them in the plan. */
-void pl_mentions_store(struct pl_entity_draft *draft, struct pl_plan *plan);
+/* Sorts the mentions, says what they mean, and stores them in the plan, in its
+ * arena. */
+void pl_mentions_store(struct pl_entity_draft *draft, struct pl_arena *arena,
+                       struct pl_plan *plan);
 
 #endif

@@ -1,6 +1,7 @@
 #include "plan/entity_lines.h"
 
 #include "base/arena.h"
+#include "base/attr.h"
 #include "base/map.h"
 #include "base/vec.h"
 #include "plan/entity_draft.h"
@@ -9,6 +10,8 @@
 #include "plan/roles.h"
 
 enum prominence { IN_CELL = 1, IN_TEXT, IN_HEADING };
+
+enum { AHEAD = 12 }; /* sections or blocks whose text is on its way at a time */
 
 struct reader {
     struct pl_arena *arena;
@@ -70,8 +73,12 @@ pl_str pl_entity_key(struct pl_arena *arena, enum pl_entity_kind kind,
 
 static void read_roles(struct reader *r)
 {
+    const struct pl_section *sections = r->plan->sections;
     for (uint32_t i = 0; i < r->plan->sections_count; i++) {
-        uint32_t parent = r->plan->sections[i].parent;
+        if (i + AHEAD < r->plan->sections_count) {
+            PL_PREFETCH(r->plan->text.data + sections[i + AHEAD].title.start);
+        }
+        uint32_t parent = sections[i].parent;
         r->roles[i] = (uint8_t)pl_role_of_section(r->plan, i);
         r->has_targets[i] = r->roles[i] == PL_ROLE_TARGETS ||
                             (parent != PL_NONE && r->has_targets[parent]);
@@ -262,6 +269,10 @@ struct pl_entity_lines pl_entity_lines_read(struct pl_arena *arena,
     r.marks = mark_first_words(arena, plan->words);
     read_roles(&r);
     for (uint32_t i = 0; i < plan->blocks_count; i++) {
+        if (i + AHEAD < plan->blocks_count) {
+            PL_PREFETCH(plan->words->items +
+                        plan->blocks[i + AHEAD].first_word);
+        }
         read_block(&r, i);
     }
     tell_mentions(&r);

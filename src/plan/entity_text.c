@@ -178,12 +178,26 @@ bool pl_entity_text_read(struct pl_scan scan, bool is_heading,
     return is_named_well(text);
 }
 
+/* A quick look: a figure, and not only that before a tab or a sentence. */
+static bool may_have_parts(const struct pl_scan *scan)
+{
+    uint32_t len = 0;
+    while (pl_is_digit(pl_scan_peek(scan, len))) {
+        len++;
+    }
+    char next = pl_scan_peek(scan, len);
+    char after = pl_scan_peek(scan, len + 1);
+    bool is_alone = next == '\0' || next == '\t' || next == ':' ||
+                    (next == '.' && after == ' ');
+    return len > 0 && !is_alone;
+}
+
 bool pl_entity_text_read_bare_target(struct pl_scan scan,
                                      struct pl_entity_text *text)
 {
     while (pl_scan_blanks(&scan) || pl_scan_char(&scan, '\t')) {
     }
-    if (!pl_is_digit(pl_scan_peek(&scan, 0)) || !read_number(&scan, text) ||
+    if (!may_have_parts(&scan) || !read_number(&scan, text) ||
         text->label.count < 2) {
         return false;
     }

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/chars.h"
+#include "plan/block_walk.h"
 #include "plan/entity_draft.h"
 #include "plan/entity_lines.h"
 #include "plan/marked_words.h"
@@ -96,8 +97,10 @@ static bool is_one_of(const struct pl_words *words, uint32_t at,
                       const char *const *list, size_t count)
 {
     uint32_t fold = words->forms[words->items[at].form].fold;
+    pl_str word = words->forms[fold].text;
     for (size_t i = 0; i < count; i++) {
-        if (pl_str_eq(words->forms[fold].text, pl_str_from(list[i]))) {
+        if (word.data[0] == list[i][0] &&
+            pl_str_eq(word, pl_str_from(list[i]))) {
             return true;
         }
     }
@@ -362,28 +365,34 @@ void pl_mentions_add_running(struct pl_entity_draft *draft)
     struct pl_marked_words nouns = find_nouns(draft);
     struct cursor entities = {0, 0};
     struct cursor mentions = {0, 0};
+    struct pl_block_walk walk = {.plan = draft->plan};
     for (size_t i = 0; i < nouns.count; i++) {
         uint32_t at = nouns.items[i].word;
-        uint32_t offset = draft->plan->words->items[at].start;
+        uint32_t offset = nouns.items[i].start;
         bool is_taken = entity_covers(draft, &entities, offset);
         is_taken |= mention_covers(draft, count, &mentions, offset);
         if (!is_taken) {
             add_running(draft, at,
                         (enum pl_entity_kind)(nouns.items[i].mark - 1),
-                        pl_plan_block_at(draft->plan, offset));
+                        pl_block_walk_to(&walk, offset));
         }
     }
 }
 
-void pl_mentions_store(struct pl_entity_draft *draft, struct pl_plan *plan)
+void pl_mentions_store(struct pl_entity_draft *draft, struct pl_arena *arena,
+                       struct pl_plan *plan)
 {
     sort_mentions(draft);
-    for (size_t i = 0; i < draft->mentions.len; i++) {
-        struct pl_mention *it = &draft->mentions.items[i];
-        if (it->label.count > 0) {
-            it->entity = pl_entity_draft_find(draft, it->kind, it->label);
+    size_t count = draft->mentions.len;
+    struct pl_mention *mentions =
+        pl_arena_array(arena, count, sizeof(*mentions));
+    for (size_t i = 0; i < count; i++) {
+        mentions[i] = draft->mentions.items[i];
+        if (mentions[i].label.count > 0) {
+            mentions[i].entity = pl_entity_draft_find(draft, mentions[i].kind,
+                                                      mentions[i].label);
         }
     }
-    plan->mentions = draft->mentions.items;
-    plan->mentions_count = (uint32_t)draft->mentions.len;
+    plan->mentions = mentions;
+    plan->mentions_count = (uint32_t)count;
 }
