@@ -24,6 +24,9 @@ static size_t run_of(pl_str text, size_t from, bool (*is_one)(char))
 static uint8_t read_bis(pl_str text, size_t *at)
 {
     size_t len = run_of(text, *at, pl_is_letter);
+    if (len < 3) {
+        return 0;
+    }
     pl_str word = pl_str_slice(text, *at, *at + len);
     for (uint8_t i = 2; i < BIS_COUNT; i++) {
         if (pl_str_eq_ignore_case(word, pl_str_from(bis_names[i]))) {
@@ -134,16 +137,19 @@ static bool read_letters(pl_str text, size_t *at, struct pl_label_part *part)
     return true;
 }
 
+static bool is_closing(char c)
+{
+    return c == ')' || c == '.' || c == ':';
+}
+
 static pl_str without_brackets(pl_str text)
 {
     text = pl_str_trim(text);
     if (text.len && text.data[0] == '(') {
         text = pl_str_slice(text, 1, text.len);
     }
-    while (text.len &&
-           pl_str_find_char((pl_str)PL_STR(").:"), text.data[text.len - 1],
-                            0) != PL_NOWHERE) {
-        text = pl_str_slice(text, 0, text.len - 1);
+    while (text.len && is_closing(text.data[text.len - 1])) {
+        text.len--;
     }
     return text;
 }
