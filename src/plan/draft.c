@@ -10,6 +10,14 @@ bool pl_block_has_marker(const struct pl_block *block)
     return !pl_range_is_empty(block->marker);
 }
 
+void pl_block_drop_marker(struct pl_block *block)
+{
+    block->kind = PL_BLOCK_PARAGRAPH;
+    block->marker.end = block->marker.start;
+    block->content = block->range;
+    block->detail = PL_NONE;
+}
+
 bool pl_draft_has_atx(const struct pl_draft *draft,
                       const struct pl_block *block)
 {

@@ -43,6 +43,9 @@ void pl_draft_read(struct pl_draft *draft, const struct pl_tree *tree);
 bool pl_draft_is_markdown(const struct pl_draft *draft);
 bool pl_block_has_marker(const struct pl_block *block);
 
+/* What looked like the number of a block is part of its text. */
+void pl_block_drop_marker(struct pl_block *block);
+
 /* Whether the block's marker begins with Markdown's "#". */
 bool pl_draft_has_atx(const struct pl_draft *draft,
                       const struct pl_block *block);

@@ -361,6 +361,42 @@ static void add_paragraph(struct pl_draft *draft, uint32_t at)
     };
 }
 
+static bool are_near(struct pl_label a, struct pl_label b)
+{
+    enum { FARTHEST = 20 };
+    uint32_t low = a.parts[0].value;
+    uint32_t high = b.parts[0].value;
+    return a.count > 1 || b.count > 1 ||
+           (low < high ? high - low : low - high) <= FARTHEST;
+}
+
+/* A number far from the paragraphs before and after it belongs to the line:
+ * "97 per cent of the stations ...". */
+static bool is_far_number(const struct pl_draft *draft, size_t kept, size_t at)
+{
+    const struct pl_paragraph *items = draft->paragraphs.items;
+    bool has_next = at + 1 < draft->paragraphs.len;
+    return (kept > 0 || has_next) &&
+           !(kept > 0 && are_near(items[kept - 1].label, items[at].label)) &&
+           !(has_next && are_near(items[at].label, items[at + 1].label));
+}
+
+static void drop_far_numbers(struct pl_draft *draft)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < draft->paragraphs.len; i++) {
+        struct pl_paragraph paragraph = draft->paragraphs.items[i];
+        struct pl_block *block = &draft->blocks.items[paragraph.block];
+        if (is_far_number(draft, kept, i)) {
+            pl_block_drop_marker(block);
+        } else {
+            block->detail = (uint32_t)kept;
+            draft->paragraphs.items[kept++] = paragraph;
+        }
+    }
+    draft->paragraphs.len = kept;
+}
+
 void pl_draft_number(struct pl_draft *draft)
 {
     struct lister l = {.draft = draft, .last_block = PL_NONE};
@@ -379,6 +415,7 @@ void pl_draft_number(struct pl_draft *draft)
             add_block_items(&l, i);
         }
     }
+    drop_far_numbers(draft);
     for (size_t i = 0; i < draft->items.len; i++) {
         struct pl_item *item = &draft->items.items[i];
         item->content = trim_range(draft->text, item->content);

@@ -246,9 +246,32 @@ static bool gives_title(struct outliner *o, size_t at)
     return false;
 }
 
+/* A number far beyond the headings so far belongs to the line: "1096 days". */
+static bool is_far_number(const struct outliner *o,
+                          const struct pl_block *block)
+{
+    enum { FARTHEST_FIRST = 200, FARTHEST_STEP = 20 };
+    pl_str typed = pl_range_text(o->draft->text, block->marker);
+    bool is_damaged = false;
+    struct pl_label label = pl_chain_understand(&o->chain, typed, &is_damaged);
+    if (is_damaged || label.count != 1 ||
+        label.parts[0].style != PL_LABEL_DECIMAL) {
+        return false;
+    }
+    uint8_t depth = pl_chain_depth_of(&o->chain, label);
+    bool is_first = depth > o->chain.depth;
+    uint32_t before = is_first ? 0 : o->chain.labels[depth].parts[0].value;
+    return label.parts[0].value >
+           (is_first ? FARTHEST_FIRST : before + FARTHEST_STEP);
+}
+
 static void add_plain_heading(struct outliner *o, size_t at)
 {
-    const struct pl_block *block = &o->draft->blocks.items[at];
+    struct pl_block *block = &o->draft->blocks.items[at];
+    if (is_far_number(o, block)) {
+        pl_block_drop_marker(block);
+        return;
+    }
     if (pl_range_is_empty(block->marker) && gives_title(o, at)) {
         return;
     }

@@ -108,9 +108,19 @@ static bool is_caption(pl_str line)
     return false;
 }
 
-/* Columns set with spaces: a row of a table, a running head. */
-static bool has_columns(pl_str line)
+/* Columns set with spaces or tabs: a row of a table, a running head. The tab
+ * before a margin comment is none. */
+static bool has_columns(const struct pl_draft *draft,
+                        const struct pl_block *block)
 {
+    for (uint32_t i = block->first_span; i < block->span_end; i++) {
+        bool before_comment = i + 1 < block->span_end &&
+                              draft->spans.items[i + 1].kind == PL_SPAN_COMMENT;
+        if (draft->spans.items[i].kind == PL_SPAN_TAB && !before_comment) {
+            return true;
+        }
+    }
+    pl_str line = pl_range_text(draft->text, block->range);
     return pl_str_find(line, (pl_str)PL_STR("   "), 0) != PL_NOWHERE;
 }
 
@@ -120,8 +130,40 @@ static void settle_titles(struct pl_draft *draft)
         struct pl_block *block = &draft->blocks.items[i];
         pl_str line = pl_range_text(draft->text, block->range);
         if (block->kind == PL_BLOCK_HEADING && !pl_block_has_marker(block) &&
-            (is_caption(line) || has_columns(line))) {
+            (is_caption(line) || has_columns(draft, block))) {
             block->kind = PL_BLOCK_PARAGRAPH;
+        }
+    }
+}
+
+/* "8 697 000 euros": an amount whose thousands are set apart. */
+static bool is_amount(const struct pl_draft *draft,
+                      const struct pl_block *block)
+{
+    enum { GROUP = 3 };
+    pl_str line = pl_range_text(draft->text, block->range);
+    size_t at = block->marker.end - block->marker.start;
+    bool is_number = at > 0 && at <= GROUP && pl_is_digit(line.data[at - 1]);
+    if (!is_number || line.len < at + 1 + GROUP || line.data[at] != ' ') {
+        return false;
+    }
+    for (size_t i = at + 1; i <= at + GROUP; i++) {
+        if (!pl_is_digit(line.data[i])) {
+            return false;
+        }
+    }
+    return line.len == at + 1 + GROUP ||
+           !pl_is_alnum(line.data[at + 1 + GROUP]);
+}
+
+static void settle_amounts(struct pl_draft *draft)
+{
+    for (size_t i = 0; i < draft->blocks.len; i++) {
+        struct pl_block *block = &draft->blocks.items[i];
+        bool is_numbered = block->kind == PL_BLOCK_HEADING ||
+                           block->kind == PL_BLOCK_PARAGRAPH;
+        if (is_numbered && is_amount(draft, block)) {
+            pl_block_drop_marker(block);
         }
     }
 }
@@ -147,6 +189,7 @@ void pl_draft_settle(struct pl_draft *draft)
         settle_markdown(draft);
     } else {
         settle_titles(draft);
+        settle_amounts(draft);
         settle_number_runs(draft);
     }
 }

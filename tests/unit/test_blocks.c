@@ -55,6 +55,38 @@ static void an_empty_numbered_paragraph_is_kept(void **state)
     assert_false(plan->paragraphs[0].is_empty);
 }
 
+static void a_number_far_from_the_others_belongs_to_the_line(void **state)
+{
+    const struct pl_plan *plan =
+        plan_from(*state,
+                  "1 First paragraph of text.\n2 Second paragraph of text.\n"
+                  "97 per cent of the stations report in time.\n"
+                  "3 Third paragraph of text.\n",
+                  PL_FORMAT_WORD_TEXT);
+    assert_int_equal(plan->paragraphs_count, 3);
+    assert_int_equal(plan->paragraphs[2].label.parts[0].value, 3);
+    assert_true(pl_range_is_empty(plan->blocks[2].marker));
+}
+
+static void an_extract_may_begin_with_any_paragraph(void **state)
+{
+    const struct pl_plan *plan = plan_from(
+        *state, "148 First paragraph of text.\n149 Second paragraph here.\n",
+        PL_FORMAT_WORD_TEXT);
+    assert_int_equal(plan->paragraphs_count, 2);
+}
+
+static void an_amount_is_not_a_numbered_line(void **state)
+{
+    const struct pl_plan *plan =
+        plan_from(*state,
+                  "1 \tBudget\n1 The budget is set here.\n"
+                  "8 697 000 euros\n2 It is paid in two parts.\n",
+                  PL_FORMAT_WORD_TEXT);
+    assert_int_equal(plan->sections_count, 1);
+    assert_int_equal(plan->paragraphs_count, 2);
+}
+
 static void dotted_numbers_through_a_document_are_paragraphs(void **state)
 {
     const struct pl_plan *plan =
@@ -264,6 +296,9 @@ int main(void)
         ARENA_TEST(wrapped_plain_text_is_joined),
         ARENA_TEST(lines_of_word_text_are_paragraphs),
         ARENA_TEST(an_empty_numbered_paragraph_is_kept),
+        ARENA_TEST(a_number_far_from_the_others_belongs_to_the_line),
+        ARENA_TEST(an_extract_may_begin_with_any_paragraph),
+        ARENA_TEST(an_amount_is_not_a_numbered_line),
         ARENA_TEST(dotted_numbers_through_a_document_are_paragraphs),
         ARENA_TEST(dotted_numbers_that_begin_anew_are_lists),
         ARENA_TEST(lists_nest_by_the_style_of_their_markers),

@@ -68,6 +68,14 @@ static void chapter_22_after_chapter_21_is_what_it_is(void **state)
                    "21 22");
 }
 
+static void a_number_far_beyond_the_headings_is_none(void **state)
+{
+    assert_outline(*state,
+                   "1 \tTimes\n1 Some text here.\n1096 \tLegal time 2016\n"
+                   "2 \tPlaces\n2 Some text here.\n",
+                   "1 2");
+}
+
 static void a_title_stands_below_the_section_before_it(void **state)
 {
     assert_outline(*state,
@@ -171,6 +179,7 @@ int main(void)
         ARENA_TEST(a_number_that_lost_its_dot_is_understood),
         ARENA_TEST(a_number_whose_neighbours_are_missing_is_understood),
         ARENA_TEST(chapter_22_after_chapter_21_is_what_it_is),
+        ARENA_TEST(a_number_far_beyond_the_headings_is_none),
         ARENA_TEST(a_title_stands_below_the_section_before_it),
         ARENA_TEST(numbers_begin_anew_in_an_annex),
         ARENA_TEST(the_line_below_an_annex_heading_is_its_second_line),
