@@ -2,9 +2,9 @@
 
 #include <assert.h>
 #include <string.h>
-#include <sys/auxv.h>
 
 #include "base/arena.h"
+#include "base/hash.h"
 
 /* Open addressing with linear probing; at most half of the slots are used. A
  * slot keeps the hash so that growing and most misses never touch a key. */
@@ -23,23 +23,6 @@ struct pl_map {
     uint64_t seed;
 };
 
-/* Random in each process, so that no input can aim at long probe runs. */
-static uint64_t process_seed(void)
-{
-    uint64_t seed = UINT64_C(0x9E3779B97F4A7C15);
-    const void *random = (const void *)getauxval(AT_RANDOM);
-    if (random) {
-        memcpy(&seed, random, sizeof(seed));
-    }
-    return seed;
-}
-
-static uint64_t mix(uint64_t a, uint64_t b)
-{
-    __extension__ unsigned __int128 product = (unsigned __int128)a * b;
-    return (uint64_t)product ^ (uint64_t)(product >> 64);
-}
-
 static uint64_t read_tail(const char *p, size_t len)
 {
     uint64_t word = 0;
@@ -49,18 +32,18 @@ static uint64_t read_tail(const char *p, size_t len)
 
 static uint64_t hash_of(uint64_t seed, pl_str s)
 {
-    static const uint64_t prime = UINT64_C(0xA0761D6478BD642F);
+    static const uint64_t prime = PL_HASH_ODD_1;
     uint64_t hash = seed ^ (s.len * prime);
     size_t at = 0;
     for (; s.len - at >= 8; at += 8) {
         uint64_t word;
         memcpy(&word, s.data + at, sizeof(word));
-        hash = mix(hash ^ word, prime);
+        hash = pl_hash_mix(hash ^ word, prime);
     }
     if (at < s.len) {
-        hash = mix(hash ^ read_tail(s.data + at, s.len - at), prime);
+        hash = pl_hash_mix(hash ^ read_tail(s.data + at, s.len - at), prime);
     }
-    return mix(hash, UINT64_C(0xE7037ED1A0B428DB)) | 1;
+    return pl_hash_mix(hash, PL_HASH_ODD_2) | 1;
 }
 
 static size_t slots_for(size_t keys)
@@ -79,7 +62,7 @@ struct pl_map *pl_map_new(struct pl_arena *arena, size_t expected)
     map->arena = arena;
     map->slots = pl_arena_array(arena, slots, sizeof(struct slot));
     map->mask = slots - 1;
-    map->seed = process_seed();
+    map->seed = pl_hash_seed();
     return map;
 }
 

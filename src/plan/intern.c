@@ -1,10 +1,10 @@
 #include "plan/intern.h"
 
 #include <string.h>
-#include <sys/auxv.h>
 
 #include "base/arena.h"
 #include "base/attr.h"
+#include "base/hash.h"
 
 enum { LEAST_SLOTS = 512, HALF = 8, WHOLE = 16 };
 
@@ -34,22 +34,6 @@ struct pl_intern {
     struct key keys[PL_INTERN_BATCH];
 };
 
-static uint64_t process_seed(void)
-{
-    uint64_t seed = UINT64_C(0x9E3779B97F4A7C15);
-    const void *random = (const void *)getauxval(AT_RANDOM);
-    if (random) {
-        memcpy(&seed, random, sizeof(seed));
-    }
-    return seed;
-}
-
-static uint64_t mix(uint64_t a, uint64_t b)
-{
-    __extension__ unsigned __int128 product = (unsigned __int128)a * b;
-    return (uint64_t)product ^ (uint64_t)(product >> 64);
-}
-
 static uint64_t load(const char *bytes, size_t len)
 {
     uint64_t word = 0;
@@ -72,8 +56,7 @@ static uint64_t load_short(pl_str s, const char *readable_end)
 static uint64_t hash_middle(pl_str s, uint64_t hash)
 {
     for (size_t at = HALF; at + HALF < s.len; at += HALF) {
-        hash =
-            mix(hash ^ load(s.data + at, HALF), UINT64_C(0xE7037ED1A0B428DB));
+        hash = pl_hash_mix(hash ^ load(s.data + at, HALF), PL_HASH_ODD_2);
     }
     return hash;
 }
@@ -89,8 +72,8 @@ PL_ALWAYS_INLINE struct key key_of(const struct pl_intern *table, pl_str s,
         key.head = load(s.data, HALF);
         key.tail = load(s.data + s.len - HALF, HALF);
     }
-    key.hash = mix(key.head ^ table->seed,
-                   UINT64_C(0xA0761D6478BD642F) ^ key.tail ^ (s.len << 56));
+    key.hash = pl_hash_mix(key.head ^ table->seed,
+                           PL_HASH_ODD_1 ^ key.tail ^ (s.len << 56));
     if (PL_UNLIKELY(s.len > WHOLE)) {
         key.hash = hash_middle(s, key.hash);
     }
@@ -140,7 +123,7 @@ struct pl_intern *pl_intern_new(struct pl_arena *arena, size_t text_size)
     table->capacity = slots / 2 + 1;
     table->spellings =
         pl_arena_array(arena, table->capacity, sizeof(*table->spellings));
-    table->seed = process_seed();
+    table->seed = pl_hash_seed();
     return table;
 }
 

@@ -1,0 +1,22 @@
+/* hash.h - what hash tables mix their keys with. */
+#ifndef PLANLINT_BASE_HASH_H
+#define PLANLINT_BASE_HASH_H
+
+#include <stdint.h>
+
+/* Random in each process, so that no input can aim at long probe runs; what
+ * is printed must never depend on it. */
+uint64_t pl_hash_seed(void);
+
+/* Every bit of the product depends on every bit of both. */
+static inline uint64_t pl_hash_mix(uint64_t a, uint64_t b)
+{
+    __extension__ unsigned __int128 product = (unsigned __int128)a * b;
+    return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+/* Odd constants with as many ones as zeros. */
+#define PL_HASH_ODD_1 UINT64_C(0xA0761D6478BD642F)
+#define PL_HASH_ODD_2 UINT64_C(0xE7037ED1A0B428DB)
+
+#endif
