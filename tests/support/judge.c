@@ -10,7 +10,7 @@
 #include "lint/lint.h"
 #include "lint/settings.h"
 #include "plan/plan.h"
-#include "syntax/tree.h"
+#include "plan_from_text.h"
 #include "text/source.h"
 
 static bool load(struct pl_arena *arena, struct judge judge,
@@ -29,21 +29,6 @@ static bool load(struct pl_arena *arena, struct judge judge,
     return pl_rule_load(arena,
                         (struct pl_rule_file){"r.json", pl_buf_str(&file)},
                         pl_checks, rule, error);
-}
-
-static const struct pl_plan *plan_of(struct pl_arena *arena, const char *text)
-{
-    struct pl_source *source;
-    struct pl_error error;
-    enum pl_format format = PL_FORMAT_TEXT;
-    if (!pl_source_read(arena, "plan.txt", pl_str_from(text), &format, &source,
-                        &error)) {
-        fail_msg("%s", error.message);
-    }
-    struct pl_tree *tree = pl_tree_parse(source->text);
-    const struct pl_plan *plan = pl_plan_build(arena, source, tree);
-    pl_tree_free(tree);
-    return plan;
 }
 
 static const char *summary(struct pl_arena *arena, const struct pl_plan *plan,
@@ -72,7 +57,7 @@ void assert_findings(struct pl_arena *arena, struct judge judge,
     struct pl_findings findings = {.arena = arena};
     static const struct pl_settings settings = {.period_from = 0};
     struct pl_run run = {.arena = arena,
-                         .plan = plan_of(arena, text),
+                         .plan = plan_from(arena, text, PL_FORMAT_TEXT),
                          .rule = &rule,
                          .findings = &findings,
                          .settings = &settings};

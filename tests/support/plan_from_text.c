@@ -27,6 +27,12 @@ const struct pl_plan *plan_from(struct pl_arena *arena, const char *text,
     return read_plan(arena, text, &format);
 }
 
+const struct pl_plan *plan_from_markdown(struct pl_arena *arena,
+                                         const char *text)
+{
+    return plan_from(arena, text, PL_FORMAT_MARKDOWN);
+}
+
 void assert_range_text(const struct pl_plan *plan, struct pl_range range,
                        const char *expected)
 {

@@ -13,6 +13,9 @@ const struct pl_plan *plan_from_text(struct pl_arena *arena, const char *text);
 const struct pl_plan *plan_from(struct pl_arena *arena, const char *text,
                                 enum pl_format format);
 
+const struct pl_plan *plan_from_markdown(struct pl_arena *arena,
+                                         const char *text);
+
 /* Fails unless the text in the range is what is expected. */
 void assert_range_text(const struct pl_plan *plan, struct pl_range range,
                        const char *expected);

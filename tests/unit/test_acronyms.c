@@ -2,38 +2,13 @@
  * like it, and where acronyms and their long forms are used. */
 #include "cmocka_wrap.h"
 
+#include "plan_from_text.h"
+
 #include <string.h>
 
 #include "base/arena.h"
 #include "plan/plan.h"
-#include "syntax/tree.h"
 #include "text/source.h"
-
-static int set_up(void **state)
-{
-    *state = pl_arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    pl_arena_free(*state);
-    return 0;
-}
-
-static const struct pl_plan *build(struct pl_arena *arena, const char *text)
-{
-    struct pl_source *source;
-    struct pl_error error;
-    if (!pl_source_read(arena, "plan.txt", pl_str_from(text), NULL, &source,
-                        &error)) {
-        fail_msg("%s", error.message);
-    }
-    struct pl_tree *tree = pl_tree_parse(source->text);
-    const struct pl_plan *plan = pl_plan_build(arena, source, tree);
-    pl_tree_free(tree);
-    return plan;
-}
 
 static const struct pl_acronym *find(const struct pl_plan *plan,
                                      const char *name)
@@ -46,15 +21,6 @@ static const struct pl_acronym *find(const struct pl_plan *plan,
     return NULL;
 }
 
-static void assert_text(const struct pl_plan *plan, struct pl_range range,
-                        const char *expected)
-{
-    pl_str text = pl_range_text(plan->text, range);
-    if (!pl_str_eq(text, pl_str_from(expected))) {
-        fail_msg("\"%.*s\" is not \"%s\"", PL_STR_ARG(text), expected);
-    }
-}
-
 /* What `name` stands for in a paragraph; NULL: it is not spelled out. */
 struct definition {
     const char *text;
@@ -65,8 +31,8 @@ struct definition {
 static void assert_definition(struct pl_arena *arena,
                               const struct definition *expected)
 {
-    const struct pl_plan *plan =
-        build(arena, pl_arena_printf(arena, "1 Scope\n\n%s\n", expected->text));
+    const struct pl_plan *plan = plan_from_text(
+        arena, pl_arena_printf(arena, "1 Scope\n\n%s\n", expected->text));
     const struct pl_acronym *acronym = find(plan, expected->name);
     bool is_defined = acronym && acronym->expansion_count > 0;
     if (is_defined != (expected->long_form != NULL)) {
@@ -74,8 +40,8 @@ static void assert_definition(struct pl_arena *arena,
                  is_defined ? "taken for spelled out" : "not spelled out");
     }
     if (is_defined) {
-        assert_text(plan, acronym->expansions[0].long_form,
-                    expected->long_form);
+        assert_range_text(plan, acronym->expansions[0].long_form,
+                          expected->long_form);
     }
 }
 
@@ -216,15 +182,15 @@ static void parentheses_without_matching_words_define_nothing(void **state)
 static void a_list_of_abbreviations_is_believed(void **state)
 {
     const struct pl_plan *plan =
-        build(*state, "1\tScope\n\nText.\n\n2\tAbbreviations\n\n"
-                      "The following abbreviations are used:\n\n"
-                      "COL\tvertical part of a table\n"
-                      "NOTE \u2013 The list is not complete.\n");
+        plan_from_text(*state, "1\tScope\n\nText.\n\n2\tAbbreviations\n\n"
+                               "The following abbreviations are used:\n\n"
+                               "COL\tvertical part of a table\n"
+                               "NOTE \u2013 The list is not complete.\n");
     const struct pl_acronym *acronym = find(plan, "COL");
     assert_non_null(acronym);
     assert_int_equal(acronym->expansion_count, 1);
-    assert_text(plan, acronym->expansions[0].long_form,
-                "vertical part of a table");
+    assert_range_text(plan, acronym->expansions[0].long_form,
+                      "vertical part of a table");
     assert_null(find(plan, "NOTE"));
 }
 
@@ -246,8 +212,8 @@ static void ordinary_words_in_capitals_are_no_acronyms(void **state)
         "Read it on OUR-SITE, which is our site.",
     };
     for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
-        const struct pl_plan *plan =
-            build(*state, pl_arena_printf(*state, "1 Scope\n\n%s\n", texts[i]));
+        const struct pl_plan *plan = plan_from_text(
+            *state, pl_arena_printf(*state, "1 Scope\n\n%s\n", texts[i]));
         if (plan->acronyms_count > 0) {
             fail_msg("\"%.*s\" in \"%s\"", PL_STR_ARG(plan->acronyms[0].name),
                      texts[i]);
@@ -257,7 +223,7 @@ static void ordinary_words_in_capitals_are_no_acronyms(void **state)
 
 static void plural_possessive_and_joined_forms_are_uses(void **state)
 {
-    const struct pl_plan *plan = build(
+    const struct pl_plan *plan = plan_from_text(
         *state, "1 Scope\n\nThe bay watch team (BWT) begins. BWTs, the BWT's "
                 "boat, boat/BWT, BWT-led and non-BWT work; the BWT\u2019s.\n");
     const struct pl_acronym *acronym = find(plan, "BWT");
@@ -271,15 +237,15 @@ static void plural_possessive_and_joined_forms_are_uses(void **state)
 
 static void a_sector_is_not_a_use_of_its_union(void **state)
 {
-    const struct pl_plan *plan =
-        build(*state, "1 Scope\n\nThe HBU and HBU-L and again HBU-L met.\n");
+    const struct pl_plan *plan = plan_from_text(
+        *state, "1 Scope\n\nThe HBU and HBU-L and again HBU-L met.\n");
     assert_int_equal(find(plan, "HBU")->use_count, 1);
     assert_int_equal(find(plan, "HBU-L")->use_count, 2);
 }
 
 static void joined_acronyms_that_stand_alone_too_are_two(void **state)
 {
-    const struct pl_plan *plan = build(
+    const struct pl_plan *plan = plan_from_text(
         *state, "1 Scope\n\nThe CWG-SFP met. An HBU-PLA pact. HBU and PLA.\n");
     assert_non_null(find(plan, "CWG-SFP"));
     assert_null(find(plan, "HBU-PLA"));
@@ -289,7 +255,7 @@ static void joined_acronyms_that_stand_alone_too_are_two(void **state)
 
 static void acronyms_come_in_order_of_first_occurrence(void **state)
 {
-    const struct pl_plan *plan = build(
+    const struct pl_plan *plan = plan_from_text(
         *state, "1 Scope\n\nFirst PLA, then the bay watch team (BWT), QRS.\n");
     assert_int_equal(plan->acronyms_count, 3);
     assert_true(pl_str_eq(plan->acronyms[0].name, pl_str_from("PLA")));
@@ -300,32 +266,33 @@ static void acronyms_come_in_order_of_first_occurrence(void **state)
 static void every_definition_is_kept(void **state)
 {
     const struct pl_plan *plan =
-        build(*state, "1 Scope\n\nThe bay watch team (BWT) begins.\n\n"
-                      "The bay water trust (BWT) goes on.\n");
+        plan_from_text(*state, "1 Scope\n\nThe bay watch team (BWT) begins.\n\n"
+                               "The bay water trust (BWT) goes on.\n");
     const struct pl_acronym *acronym = find(plan, "BWT");
     assert_int_equal(acronym->expansion_count, 2);
-    assert_text(plan, acronym->expansions[0].long_form, "bay watch team");
-    assert_text(plan, acronym->expansions[1].long_form, "bay water trust");
-    assert_text(plan, acronym->expansions[1].acronym, "BWT");
+    assert_range_text(plan, acronym->expansions[0].long_form, "bay watch team");
+    assert_range_text(plan, acronym->expansions[1].long_form,
+                      "bay water trust");
+    assert_range_text(plan, acronym->expansions[1].acronym, "BWT");
     assert_int_equal(acronym->use_count, 0);
 }
 
 static void long_forms_written_again_are_found(void **state)
 {
-    const struct pl_plan *plan = build(
+    const struct pl_plan *plan = plan_from_text(
         *state,
         "1 Scope\n\nA bay watch team stood there before. A bay watch team "
         "(BWT) begins.\n\nBay watch teams go on; a Bay Watch team and a bay "
         "watch, team. Bay watch of a team.\n");
     const struct pl_acronym *acronym = find(plan, "BWT");
     assert_int_equal(acronym->long_use_count, 3);
-    assert_text(plan, acronym->long_uses[0], "Bay watch teams");
-    assert_text(plan, acronym->long_uses[1], "Bay Watch team");
+    assert_range_text(plan, acronym->long_uses[0], "Bay watch teams");
+    assert_range_text(plan, acronym->long_uses[1], "Bay Watch team");
 }
 
 static void longer_names_and_definitions_are_not_long_uses(void **state)
 {
-    const struct pl_plan *plan = build(
+    const struct pl_plan *plan = plan_from_text(
         *state, "1 Scope\n\nThe Port Rules (PR) exist. The Port Rules Board "
                 "(PRB) met. The Port Rules Committee met.\n");
     assert_int_equal(find(plan, "PR")->long_use_count, 0);
@@ -341,32 +308,30 @@ static void hostile_texts_stay_linear(void **state)
                     'A' + i / 26 % 26);
     }
     pl_buf_add_char(&text, '\0');
-    const struct pl_plan *plan = build(*state, pl_buf_str(&text).data);
+    const struct pl_plan *plan = plan_from_text(*state, pl_buf_str(&text).data);
     assert_non_null(find(plan, "AB"));
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-        TEST(initials_before_parentheses_are_long_forms),
-        TEST(letters_inside_words_count),
-        TEST(parts_of_a_body_have_hyphenated_acronyms),
-        TEST(names_in_another_order_are_taken_whole),
-        TEST(other_languages_spell_acronyms_out_too),
-        TEST(the_long_form_may_come_second),
-        TEST(parentheses_without_matching_words_define_nothing),
-        TEST(a_list_of_abbreviations_is_believed),
-        TEST(ordinary_words_in_capitals_are_no_acronyms),
-        TEST(plural_possessive_and_joined_forms_are_uses),
-        TEST(a_sector_is_not_a_use_of_its_union),
-        TEST(joined_acronyms_that_stand_alone_too_are_two),
-        TEST(acronyms_come_in_order_of_first_occurrence),
-        TEST(every_definition_is_kept),
-        TEST(long_forms_written_again_are_found),
-        TEST(longer_names_and_definitions_are_not_long_uses),
-        TEST(hostile_texts_stay_linear),
-#undef TEST
+        ARENA_TEST(initials_before_parentheses_are_long_forms),
+        ARENA_TEST(letters_inside_words_count),
+        ARENA_TEST(parts_of_a_body_have_hyphenated_acronyms),
+        ARENA_TEST(names_in_another_order_are_taken_whole),
+        ARENA_TEST(other_languages_spell_acronyms_out_too),
+        ARENA_TEST(the_long_form_may_come_second),
+        ARENA_TEST(parentheses_without_matching_words_define_nothing),
+        ARENA_TEST(a_list_of_abbreviations_is_believed),
+        ARENA_TEST(ordinary_words_in_capitals_are_no_acronyms),
+        ARENA_TEST(plural_possessive_and_joined_forms_are_uses),
+        ARENA_TEST(a_sector_is_not_a_use_of_its_union),
+        ARENA_TEST(joined_acronyms_that_stand_alone_too_are_two),
+        ARENA_TEST(acronyms_come_in_order_of_first_occurrence),
+        ARENA_TEST(every_definition_is_kept),
+        ARENA_TEST(long_forms_written_again_are_found),
+        ARENA_TEST(longer_names_and_definitions_are_not_long_uses),
+        ARENA_TEST(hostile_texts_stay_linear),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,23 +1,13 @@
 /* Arenas: zeroed, aligned, growing, released at once. */
 #include "cmocka_wrap.h"
 
+#include "plan_from_text.h"
+
 #include <stdalign.h>
 #include <stdbool.h>
 #include <string.h>
 
 #include "base/arena.h"
-
-static int set_up(void **state)
-{
-    *state = pl_arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    pl_arena_free(*state);
-    return 0;
-}
 
 static bool all_zero(const char *bytes, size_t count)
 {
@@ -157,7 +147,7 @@ static void formatted_text_has_any_length(void **state)
 
 int main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define TEST(f) ARENA_TEST(f)
     const struct CMUnitTest tests[] = {
         TEST(memory_is_zeroed_and_aligned),
         TEST(pieces_do_not_overlap_across_blocks),

@@ -1,22 +1,12 @@
 /* Bytes being written. */
 #include "cmocka_wrap.h"
 
+#include "plan_from_text.h"
+
 #include <stdbool.h>
 #include <string.h>
 
 #include "base/buf.h"
-
-static int set_up(void **state)
-{
-    *state = pl_arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    pl_arena_free(*state);
-    return 0;
-}
 
 static void assert_holds(const struct pl_buf *buf, const char *text)
 {
@@ -89,7 +79,7 @@ static void content_survives_much_growth(void **state)
 
 int main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define TEST(f) ARENA_TEST(f)
     const struct CMUnitTest tests[] = {
         TEST(a_new_buffer_is_empty),
         TEST(all_kinds_of_additions_follow_each_other),

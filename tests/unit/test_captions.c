@@ -2,51 +2,11 @@
  * one. */
 #include "cmocka_wrap.h"
 
+#include "plan_from_text.h"
+
 #include "base/arena.h"
 #include "plan/plan.h"
-#include "syntax/tree.h"
 #include "text/source.h"
-
-static int set_up(void **state)
-{
-    *state = pl_arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    pl_arena_free(*state);
-    return 0;
-}
-
-static const struct pl_plan *build_as(struct pl_arena *arena, const char *text,
-                                      enum pl_format format)
-{
-    struct pl_source *source;
-    struct pl_error error;
-    if (!pl_source_read(arena, "plan", pl_str_from(text), &format, &source,
-                        &error)) {
-        fail_msg("%s", error.message);
-    }
-    struct pl_tree *tree = pl_tree_parse(source->text);
-    const struct pl_plan *plan = pl_plan_build(arena, source, tree);
-    pl_tree_free(tree);
-    return plan;
-}
-
-static const struct pl_plan *build(struct pl_arena *arena, const char *text)
-{
-    return build_as(arena, text, PL_FORMAT_MARKDOWN);
-}
-
-static void assert_range(const struct pl_plan *plan, struct pl_range range,
-                         const char *expected)
-{
-    pl_str found = pl_range_text(plan->text, range);
-    if (!pl_str_eq(found, pl_str_from(expected))) {
-        fail_msg("\"%.*s\", not \"%s\"", PL_STR_ARG(found), expected);
-    }
-}
 
 static void lines_of_their_own_are_captions(void **state)
 {
@@ -78,7 +38,7 @@ static void lines_of_their_own_are_captions(void **state)
     for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
         const char *text = pl_arena_printf(
             *state, "Some words first.\n\n%s\n\nMore words.\n", forms[i].line);
-        const struct pl_plan *plan = build(*state, text);
+        const struct pl_plan *plan = plan_from_markdown(*state, text);
         if (plan->captions_count != 1) {
             fail_msg("\"%s\": %u captions", forms[i].line,
                      plan->captions_count);
@@ -88,8 +48,8 @@ static void lines_of_their_own_are_captions(void **state)
         assert_false(it->is_image);
         assert_true(pl_str_eq(pl_label_text(*state, it->label),
                               pl_str_from(forms[i].label)));
-        assert_range(plan, it->range, forms[i].range);
-        assert_range(plan, it->title, forms[i].title);
+        assert_range_text(plan, it->range, forms[i].range);
+        assert_range_text(plan, it->title, forms[i].title);
     }
 }
 
@@ -109,7 +69,7 @@ static void sentences_are_no_captions(void **state)
     for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
         const char *text = pl_arena_printf(
             *state, "Some words first.\n\n%s\n\nMore words.\n", lines[i]);
-        const struct pl_plan *plan = build(*state, text);
+        const struct pl_plan *plan = plan_from_markdown(*state, text);
         if (plan->captions_count != 0) {
             fail_msg("\"%s\" is taken for a caption", lines[i]);
         }
@@ -119,21 +79,21 @@ static void sentences_are_no_captions(void **state)
 static void images_count_as_figures(void **state)
 {
     const struct pl_plan *plan =
-        build(*state, "The figure below shows it.\n\n"
-                      "![The quay at dawn](quay.png)\n\n"
-                      "<img src=\"map.png\">\n\n"
-                      "```\n![not an image](x)\n```\n");
+        plan_from_markdown(*state, "The figure below shows it.\n\n"
+                                   "![The quay at dawn](quay.png)\n\n"
+                                   "<img src=\"map.png\">\n\n"
+                                   "```\n![not an image](x)\n```\n");
     assert_int_equal(plan->captions_count, 2);
     assert_true(plan->captions[0].is_image);
     assert_int_equal(plan->captions[0].kind, PL_CAPTION_FIGURE);
     assert_int_equal(plan->captions[0].label.count, 0);
-    assert_range(plan, plan->captions[0].title, "The quay at dawn");
+    assert_range_text(plan, plan->captions[0].title, "The quay at dawn");
     assert_true(plan->captions[1].is_image);
 }
 
 static void described_images_of_word_texts_count(void **state)
 {
-    const struct pl_plan *plan = build_as(
+    const struct pl_plan *plan = plan_from(
         *state,
         "The figure below shows it.\n"
         "[A quay with boats. AI-generated content may be incorrect.]\n",
@@ -144,9 +104,9 @@ static void described_images_of_word_texts_count(void **state)
 
 static void captions_come_in_order(void **state)
 {
-    const struct pl_plan *plan =
-        build(*state, "![a](a.png)\n\nFigure 1 – Quay\n\n![b](b.png)\n\n"
-                      "Figure 2 – Buoy\n\nTable 1 – Fees\n");
+    const struct pl_plan *plan = plan_from_markdown(
+        *state, "![a](a.png)\n\nFigure 1 – Quay\n\n![b](b.png)\n\n"
+                "Figure 2 – Buoy\n\nTable 1 – Fees\n");
     assert_int_equal(plan->captions_count, 5);
     for (uint32_t i = 1; i < plan->captions_count; i++) {
         assert_true(plan->captions[i - 1].range.start <
@@ -161,20 +121,18 @@ static void unfinished_images_are_read_in_linear_time(void **state)
         pl_buf_add_text(&buf, "![");
     }
     pl_buf_add_char(&buf, '\0');
-    assert_int_equal(build(*state, buf.data)->captions_count, 0);
+    assert_int_equal(plan_from_markdown(*state, buf.data)->captions_count, 0);
 }
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        TEST(lines_of_their_own_are_captions),
-        TEST(sentences_are_no_captions),
-        TEST(images_count_as_figures),
-        TEST(described_images_of_word_texts_count),
-        TEST(captions_come_in_order),
-        TEST(unfinished_images_are_read_in_linear_time),
+        ARENA_TEST(lines_of_their_own_are_captions),
+        ARENA_TEST(sentences_are_no_captions),
+        ARENA_TEST(images_count_as_figures),
+        ARENA_TEST(described_images_of_word_texts_count),
+        ARENA_TEST(captions_come_in_order),
+        ARENA_TEST(unfinished_images_are_read_in_linear_time),
     };
-#undef TEST
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,20 +1,10 @@
 /* The ledger of acronyms, judged. */
 #include "cmocka_wrap.h"
 
+#include "plan_from_text.h"
+
 #include "base/arena.h"
 #include "judge.h"
-
-static int set_up(void **state)
-{
-    *state = pl_arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    pl_arena_free(*state);
-    return 0;
-}
 
 #define FAULT(name, more)                                           \
     (struct judge)                                                  \
@@ -125,23 +115,21 @@ static void the_fault_must_be_given(void **state)
                    "did you mean \"undefined\"?");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(undefined_ones_are_told_at_their_first_use),
-        TEST(known_ones_need_no_definition),
-        TEST(rare_ones_and_short_texts_can_be_left_alone),
-        TEST(a_list_of_abbreviations_settles_first_uses),
-        TEST(late_ones_are_told_at_their_first_use),
-        TEST(a_second_definition_is_told_with_its_words),
-        TEST(an_annex_may_define_again),
-        TEST(two_expansions_are_no_second_definition),
-        TEST(unused_ones_are_told_where_they_are_defined),
-        TEST(long_forms_are_told_where_the_acronym_is_the_habit),
-        TEST(a_name_may_be_written_in_full),
-        TEST(the_fault_must_be_given),
+        ARENA_TEST(undefined_ones_are_told_at_their_first_use),
+        ARENA_TEST(known_ones_need_no_definition),
+        ARENA_TEST(rare_ones_and_short_texts_can_be_left_alone),
+        ARENA_TEST(a_list_of_abbreviations_settles_first_uses),
+        ARENA_TEST(late_ones_are_told_at_their_first_use),
+        ARENA_TEST(a_second_definition_is_told_with_its_words),
+        ARENA_TEST(an_annex_may_define_again),
+        ARENA_TEST(two_expansions_are_no_second_definition),
+        ARENA_TEST(unused_ones_are_told_where_they_are_defined),
+        ARENA_TEST(long_forms_are_told_where_the_acronym_is_the_habit),
+        ARENA_TEST(a_name_may_be_written_in_full),
+        ARENA_TEST(the_fault_must_be_given),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,20 +1,10 @@
 /* Patterns: where a match may begin, what is dropped, what is said. */
 #include "cmocka_wrap.h"
 
+#include "plan_from_text.h"
+
 #include "base/arena.h"
 #include "judge.h"
-
-static int set_up(void **state)
-{
-    *state = pl_arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    pl_arena_free(*state);
-    return 0;
-}
 
 static struct judge by(const char *params)
 {
@@ -106,21 +96,19 @@ static void wrong_parameters_are_refused(void **state)
                    "\"mark\" cannot be more than 9");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(every_match_in_every_block_is_found),
-        TEST(empty_matches_are_passed_over),
-        TEST(words_say_where_a_match_begins),
-        TEST(gaps_say_where_a_match_begins),
-        TEST(the_next_word_can_be_asked_to_be_small),
-        TEST(some_words_before_a_place_excuse_it),
-        TEST(a_group_can_be_what_is_reported),
-        TEST(blocks_out_of_scope_are_left_alone),
-        TEST(what_is_not_prose_is_dropped),
-        TEST(wrong_parameters_are_refused),
+        ARENA_TEST(every_match_in_every_block_is_found),
+        ARENA_TEST(empty_matches_are_passed_over),
+        ARENA_TEST(words_say_where_a_match_begins),
+        ARENA_TEST(gaps_say_where_a_match_begins),
+        ARENA_TEST(the_next_word_can_be_asked_to_be_small),
+        ARENA_TEST(some_words_before_a_place_excuse_it),
+        ARENA_TEST(a_group_can_be_what_is_reported),
+        ARENA_TEST(blocks_out_of_scope_are_left_alone),
+        ARENA_TEST(what_is_not_prose_is_dropped),
+        ARENA_TEST(wrong_parameters_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,20 +1,10 @@
 /* Spaces, brackets and comments. */
 #include "cmocka_wrap.h"
 
+#include "plan_from_text.h"
+
 #include "base/arena.h"
 #include "judge.h"
-
-static int set_up(void **state)
-{
-    *state = pl_arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    pl_arena_free(*state);
-    return 0;
-}
 
 static const struct judge spacing = {"spacing", NULL, "{before}_{after}"};
 static const struct judge brackets = {"brackets", NULL, "{fault}"};
@@ -113,23 +103,21 @@ static void long_comments_are_cropped_between_characters(void **state)
         "éééééééééééééééééééééééééééééé ...");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(more_than_one_space_is_found),
-        TEST(layout_is_left_alone),
-        TEST(two_spaces_after_each_full_stop_are_a_habit),
-        TEST(spaces_beside_notes_are_the_converters),
-        TEST(brackets_need_a_partner),
-        TEST(crossed_brackets_lose_one),
-        TEST(enumerators_need_no_opening_bracket),
-        TEST(a_bracket_may_be_closed_some_blocks_later),
-        TEST(faces_and_links_are_no_brackets),
-        TEST(mixed_apostrophes_are_told_once),
-        TEST(comments_are_told_with_author_and_words),
-        TEST(long_comments_are_cropped_between_characters),
+        ARENA_TEST(more_than_one_space_is_found),
+        ARENA_TEST(layout_is_left_alone),
+        ARENA_TEST(two_spaces_after_each_full_stop_are_a_habit),
+        ARENA_TEST(spaces_beside_notes_are_the_converters),
+        ARENA_TEST(brackets_need_a_partner),
+        ARENA_TEST(crossed_brackets_lose_one),
+        ARENA_TEST(enumerators_need_no_opening_bracket),
+        ARENA_TEST(a_bracket_may_be_closed_some_blocks_later),
+        ARENA_TEST(faces_and_links_are_no_brackets),
+        ARENA_TEST(mixed_apostrophes_are_told_once),
+        ARENA_TEST(comments_are_told_with_author_and_words),
+        ARENA_TEST(long_comments_are_cropped_between_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,20 +1,10 @@
 /* Revisions glued together, and all that only looks so. */
 #include "cmocka_wrap.h"
 
+#include "plan_from_text.h"
+
 #include "base/arena.h"
 #include "judge.h"
-
-static int set_up(void **state)
-{
-    *state = pl_arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    pl_arena_free(*state);
-    return 0;
-}
 
 static const struct judge years = {
     "residue",
@@ -160,25 +150,23 @@ static void the_kind_of_residue_must_be_given(void **state)
                    "did you mean \"words\"?");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(a_period_of_two_revisions_is_both),
-        TEST(a_year_needs_a_cue_and_the_document_to_know_it),
-        TEST(numbers_of_things_are_no_years),
-        TEST(years_must_be_near_each_other_and_differ),
-        TEST(a_place_with_its_year_is_told_as_one),
-        TEST(an_acronym_and_a_word_are_two),
-        TEST(one_letter_in_both_cases_is_two_spellings),
-        TEST(two_words_of_the_document_are_two),
-        TEST(fragments_of_a_word_are_not_two),
-        TEST(what_is_written_twice_is_a_word),
-        TEST(closed_compounds_are_words),
-        TEST(two_words_are_told_by_a_capital_unless_names_are),
-        TEST(addresses_and_codes_are_left_alone),
-        TEST(the_kind_of_residue_must_be_given),
+        ARENA_TEST(a_period_of_two_revisions_is_both),
+        ARENA_TEST(a_year_needs_a_cue_and_the_document_to_know_it),
+        ARENA_TEST(numbers_of_things_are_no_years),
+        ARENA_TEST(years_must_be_near_each_other_and_differ),
+        ARENA_TEST(a_place_with_its_year_is_told_as_one),
+        ARENA_TEST(an_acronym_and_a_word_are_two),
+        ARENA_TEST(one_letter_in_both_cases_is_two_spellings),
+        ARENA_TEST(two_words_of_the_document_are_two),
+        ARENA_TEST(fragments_of_a_word_are_not_two),
+        ARENA_TEST(what_is_written_twice_is_a_word),
+        ARENA_TEST(closed_compounds_are_words),
+        ARENA_TEST(two_words_are_told_by_a_capital_unless_names_are),
+        ARENA_TEST(addresses_and_codes_are_left_alone),
+        ARENA_TEST(the_kind_of_residue_must_be_given),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,20 +1,10 @@
 /* Terms: the house's forms, forms before nouns, forms that mix. */
 #include "cmocka_wrap.h"
 
+#include "plan_from_text.h"
+
 #include "base/arena.h"
 #include "judge.h"
-
-static int set_up(void **state)
-{
-    *state = pl_arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    pl_arena_free(*state);
-    return 0;
-}
 
 static const struct judge term = {
     "term",
@@ -108,18 +98,16 @@ static void wrong_parameters_are_refused(void **state)
                    "must be given");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(rejected_forms_are_found_in_any_case),
-        TEST(a_phrase_may_go_on_in_the_next_line),
-        TEST(a_noun_after_it_calls_for_the_attributive_form),
-        TEST(other_words_call_for_the_form_that_stands_alone),
-        TEST(forms_that_mix_are_told_once_with_counts),
-        TEST(endings_mix_across_words),
-        TEST(wrong_parameters_are_refused),
+        ARENA_TEST(rejected_forms_are_found_in_any_case),
+        ARENA_TEST(a_phrase_may_go_on_in_the_next_line),
+        ARENA_TEST(a_noun_after_it_calls_for_the_attributive_form),
+        ARENA_TEST(other_words_call_for_the_form_that_stands_alone),
+        ARENA_TEST(forms_that_mix_are_told_once_with_counts),
+        ARENA_TEST(endings_mix_across_words),
+        ARENA_TEST(wrong_parameters_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

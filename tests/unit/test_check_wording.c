@@ -1,20 +1,10 @@
 /* Words that stand twice, or side by side. */
 #include "cmocka_wrap.h"
 
+#include "plan_from_text.h"
+
 #include "base/arena.h"
 #include "judge.h"
-
-static int set_up(void **state)
-{
-    *state = pl_arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    pl_arena_free(*state);
-    return 0;
-}
 
 static const struct judge doubled = {
     "duplicate", "{\"of\": \"word\", \"allowed\": [\"had\"]}", "{word}"};
@@ -96,19 +86,17 @@ static void wrong_parameters_are_refused(void **state)
                    "\"of\" is missing");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(doubled_words_are_found_whatever_their_case),
-        TEST(some_words_may_be_doubled),
-        TEST(words_of_two_blocks_are_not_doubled),
-        TEST(repeated_paragraphs_are_told_at_the_second),
-        TEST(paragraphs_that_only_begin_alike_are_not_repeated),
-        TEST(pairs_are_found_side_by_side_only),
-        TEST(neighbours_excuse_pairs),
-        TEST(wrong_parameters_are_refused),
+        ARENA_TEST(doubled_words_are_found_whatever_their_case),
+        ARENA_TEST(some_words_may_be_doubled),
+        ARENA_TEST(words_of_two_blocks_are_not_doubled),
+        ARENA_TEST(repeated_paragraphs_are_told_at_the_second),
+        ARENA_TEST(paragraphs_that_only_begin_alike_are_not_repeated),
+        ARENA_TEST(pairs_are_found_side_by_side_only),
+        ARENA_TEST(neighbours_excuse_pairs),
+        ARENA_TEST(wrong_parameters_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

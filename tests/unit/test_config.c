@@ -1,6 +1,8 @@
 /* planlint.json: how it is found, read, applied; globs. */
 #include "cmocka_wrap.h"
 
+#include "plan_from_text.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,18 +16,6 @@
 #include "lint/config.h"
 #include "lint/ruleset.h"
 #include "rule_files.h"
-
-static int set_up(void **state)
-{
-    *state = pl_arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    pl_arena_free(*state);
-    return 0;
-}
 
 static struct pl_config parse(struct pl_arena *arena, const char *text)
 {
@@ -328,7 +318,7 @@ static void the_schema_names_no_key_that_the_reader_refuses(void **state)
 
 int main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define TEST(f) ARENA_TEST(f)
     const struct CMUnitTest tests[] = {
         TEST(every_key_is_read),
         TEST(an_empty_config_is_the_default),

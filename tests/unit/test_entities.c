@@ -2,38 +2,13 @@
  * components, in every form that plans give them, and where they are named. */
 #include "cmocka_wrap.h"
 
+#include "plan_from_text.h"
+
 #include <string.h>
 
 #include "base/arena.h"
 #include "plan/plan.h"
-#include "syntax/tree.h"
 #include "text/source.h"
-
-static int set_up(void **state)
-{
-    *state = pl_arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    pl_arena_free(*state);
-    return 0;
-}
-
-static const struct pl_plan *build(struct pl_arena *arena, const char *text)
-{
-    struct pl_source *source;
-    struct pl_error error;
-    if (!pl_source_read(arena, "plan", pl_str_from(text), NULL, &source,
-                        &error)) {
-        fail_msg("%s", error.message);
-    }
-    struct pl_tree *tree = pl_tree_parse(source->text);
-    const struct pl_plan *plan = pl_plan_build(arena, source, tree);
-    pl_tree_free(tree);
-    return plan;
-}
 
 static uint32_t count(const struct pl_plan *plan, enum pl_entity_kind kind)
 {
@@ -56,15 +31,6 @@ static const struct pl_entity *nth(const struct pl_plan *plan,
     return NULL;
 }
 
-static void assert_text(const struct pl_plan *plan, struct pl_range range,
-                        const char *expected)
-{
-    pl_str text = pl_range_text(plan->text, range);
-    if (!pl_str_eq(text, pl_str_from(expected))) {
-        fail_msg("\"%.*s\" is not \"%s\"", PL_STR_ARG(text), expected);
-    }
-}
-
 /* A line, and the goal (or other entity) that it introduces; name NULL: none.
  */
 struct line {
@@ -76,20 +42,20 @@ struct line {
 
 static void assert_line(struct pl_arena *arena, const struct line *line)
 {
-    const struct pl_plan *plan =
-        build(arena, pl_arena_printf(arena,
-                                     "# Plan of the port\n\n## 2 Aims\n\n"
-                                     "Some words come first.\n\n%s\n\n"
-                                     "Some words come last.\n",
-                                     line->text));
+    const struct pl_plan *plan = plan_from_text(
+        arena, pl_arena_printf(arena,
+                               "# Plan of the port\n\n## 2 Aims\n\n"
+                               "Some words come first.\n\n%s\n\n"
+                               "Some words come last.\n",
+                               line->text));
     uint32_t expected = line->name ? 1 : 0;
     if (plan->entities_count != expected) {
         fail_msg("%u entities in \"%s\"", plan->entities_count, line->text);
     }
     if (line->name) {
         const struct pl_entity *entity = nth(plan, line->kind, 0);
-        assert_text(plan, entity->number, line->number);
-        assert_text(plan, entity->name, line->name);
+        assert_range_text(plan, entity->number, line->number);
+        assert_range_text(plan, entity->name, line->name);
     }
 }
 
@@ -199,7 +165,7 @@ static const char *const framework =
 
 static void a_framework_has_all_its_entities(void **state)
 {
-    const struct pl_plan *plan = build(*state, framework);
+    const struct pl_plan *plan = plan_from_text(*state, framework);
     assert_int_equal(count(plan, PL_ENTITY_GOAL), 2);
     assert_int_equal(count(plan, PL_ENTITY_TARGET), 4);
     assert_int_equal(count(plan, PL_ENTITY_PRIORITY), 2);
@@ -207,10 +173,11 @@ static void a_framework_has_all_its_entities(void **state)
     assert_int_equal(count(plan, PL_ENTITY_OFFERING), 2);
     assert_int_equal(count(plan, PL_ENTITY_ENABLER), 1);
     assert_int_equal(count(plan, PL_ENTITY_COMPONENT), 3);
-    assert_text(plan, nth(plan, PL_ENTITY_COMPONENT, 1)->name,
-                "Strategic goals");
-    assert_text(plan, nth(plan, PL_ENTITY_OFFERING, 1)->name, "Towage");
-    assert_text(plan, nth(plan, PL_ENTITY_ENABLER, 0)->name, "Open books");
+    assert_range_text(plan, nth(plan, PL_ENTITY_COMPONENT, 1)->name,
+                      "Strategic goals");
+    assert_range_text(plan, nth(plan, PL_ENTITY_OFFERING, 1)->name, "Towage");
+    assert_range_text(plan, nth(plan, PL_ENTITY_ENABLER, 0)->name,
+                      "Open books");
     for (uint32_t i = 1; i < plan->entities_count; i++) {
         assert_true(plan->entities[i - 1].range.start <=
                     plan->entities[i].range.start);
@@ -219,7 +186,7 @@ static void a_framework_has_all_its_entities(void **state)
 
 static void targets_stand_under_the_goal_of_their_group(void **state)
 {
-    const struct pl_plan *plan = build(*state, framework);
+    const struct pl_plan *plan = plan_from_text(*state, framework);
     const struct pl_entity *goals[] = {nth(plan, PL_ENTITY_GOAL, 0),
                                        nth(plan, PL_ENTITY_GOAL, 1)};
     const uint32_t expected[] = {0, 0, 1, 1};
@@ -228,18 +195,19 @@ static void targets_stand_under_the_goal_of_their_group(void **state)
         assert_int_not_equal(parent, PL_NONE);
         assert_ptr_equal(&plan->entities[parent], goals[expected[i]]);
     }
-    assert_text(plan, nth(plan, PL_ENTITY_TARGET, 3)->number, "1.3");
+    assert_range_text(plan, nth(plan, PL_ENTITY_TARGET, 3)->number, "1.3");
 }
 
 static void outcomes_belong_to_the_priority_of_their_section(void **state)
 {
-    const struct pl_plan *plan = build(*state, framework);
+    const struct pl_plan *plan = plan_from_text(*state, framework);
     const struct pl_entity *last = nth(plan, PL_ENTITY_OUTCOME, 3);
     const struct pl_entity *second = nth(plan, PL_ENTITY_OUTCOME, 1);
-    assert_text(plan, plan->entities[second->parent].name, "Young pilots");
-    assert_text(plan, second->name, "Better charts");
-    assert_text(plan, second->number, "2)");
-    assert_text(plan, plan->entities[last->parent].name, "Old boats");
+    assert_range_text(plan, plan->entities[second->parent].name,
+                      "Young pilots");
+    assert_range_text(plan, second->name, "Better charts");
+    assert_range_text(plan, second->number, "2)");
+    assert_range_text(plan, plan->entities[last->parent].name, "Old boats");
 }
 
 static void mentions_keep_the_name_as_it_is_written(void **state)
@@ -255,85 +223,86 @@ static void mentions_keep_the_name_as_it_is_written(void **state)
         {PL_ENTITY_PRIORITY, "young pilots", "Young pilots"},
         {PL_ENTITY_PRIORITY, "quay repairs", "Old boats"},
     };
-    const struct pl_plan *plan = build(*state, framework);
+    const struct pl_plan *plan = plan_from_text(*state, framework);
     assert_int_equal(plan->mentions_count, 5);
     for (uint32_t i = 0; i < 5; i++) {
         const struct pl_mention *mention = &plan->mentions[i];
         assert_int_equal(mention->kind, expected[i].kind);
-        assert_text(plan, mention->name, expected[i].name);
+        assert_range_text(plan, mention->name, expected[i].name);
         assert_int_not_equal(mention->entity, PL_NONE);
-        assert_text(plan, plan->entities[mention->entity].name,
-                    expected[i].meant);
+        assert_range_text(plan, plan->entities[mention->entity].name,
+                          expected[i].meant);
     }
 }
 
 static void headings_of_markdown_nest_targets_in_goals(void **state)
 {
     const struct pl_plan *plan =
-        build(*state, "# Plan\n\n## Goal 1: Safe Entry\n\nText.\n\n"
-                      "### Target 1.1: Dredge\n\nText.\n\n"
-                      "## Goal 2: Fair Berths\n\nText.\n\n"
-                      "### Target 1.2: Number\n\nText.\n");
+        plan_from_text(*state, "# Plan\n\n## Goal 1: Safe Entry\n\nText.\n\n"
+                               "### Target 1.1: Dredge\n\nText.\n\n"
+                               "## Goal 2: Fair Berths\n\nText.\n\n"
+                               "### Target 1.2: Number\n\nText.\n");
     const struct pl_entity *second = nth(plan, PL_ENTITY_TARGET, 1);
     assert_int_equal(count(plan, PL_ENTITY_TARGET), 2);
-    assert_text(plan, plan->entities[second->parent].name, "Fair Berths");
+    assert_range_text(plan, plan->entities[second->parent].name, "Fair Berths");
     assert_int_not_equal(second->section, PL_NONE);
 }
 
 static void a_target_far_from_its_goal_goes_by_its_number(void **state)
 {
-    const struct pl_plan *plan =
-        build(*state, "# Plan\n\n## Targets\n\nTarget 2.1: Number berths\n\n"
-                      "Target 3.1: Nothing\n\n## Goals\n\n"
-                      "### Goal 2: Fair Berths\n\nText.\n");
+    const struct pl_plan *plan = plan_from_text(
+        *state, "# Plan\n\n## Targets\n\nTarget 2.1: Number berths\n\n"
+                "Target 3.1: Nothing\n\n## Goals\n\n"
+                "### Goal 2: Fair Berths\n\nText.\n");
     const struct pl_entity *first = nth(plan, PL_ENTITY_TARGET, 0);
-    assert_text(plan, plan->entities[first->parent].name, "Fair Berths");
+    assert_range_text(plan, plan->entities[first->parent].name, "Fair Berths");
     assert_int_equal(nth(plan, PL_ENTITY_TARGET, 1)->parent, PL_NONE);
 }
 
 static void the_heading_introduces_and_other_lines_mention(void **state)
 {
-    const struct pl_plan *plan = build(
+    const struct pl_plan *plan = plan_from_text(
         *state, "# Plan\n\n## Summary\n\n- Goal 1: Safe Entry\n\n"
                 "## Goal 1: Safe Entry\n\nText.\n\n## Money\n\n"
                 "| Goal | Cost |\n|---|---|\n| Goal 1: Sure Entry | 3 |\n");
     assert_int_equal(count(plan, PL_ENTITY_GOAL), 1);
     assert_int_not_equal(nth(plan, PL_ENTITY_GOAL, 0)->section, PL_NONE);
     assert_int_equal(plan->mentions_count, 2);
-    assert_text(plan, plan->mentions[1].name, "Sure Entry");
+    assert_range_text(plan, plan->mentions[1].name, "Sure Entry");
     assert_int_equal(plan->mentions[1].entity, 0);
 }
 
 static void a_number_given_twice_in_one_place_is_two_goals(void **state)
 {
-    const struct pl_plan *plan =
-        build(*state, "# Plan\n\n## Goals\n\n1 Goal 1 \u2013 Safe Entry: so.\n"
-                      "\n2 Goal 1 \u2013 Fair Berths: thus.\n");
+    const struct pl_plan *plan = plan_from_text(
+        *state, "# Plan\n\n## Goals\n\n1 Goal 1 \u2013 Safe Entry: so.\n"
+                "\n2 Goal 1 \u2013 Fair Berths: thus.\n");
     assert_int_equal(count(plan, PL_ENTITY_GOAL), 2);
     assert_int_equal(plan->mentions_count, 0);
 }
 
 static void running_text_mentions_only_names(void **state)
 {
-    const struct pl_plan *plan = build(
+    const struct pl_plan *plan = plan_from_text(
         *state,
         "# Plan\n\n## Goal 1: Safe Entry\n\nGoal 1 (see page 3) and Goal 1: "
         "five boats, Goal 9 (Safe Entry), but under Goal 1: Safe Harbour the "
         "port dredges.\n");
     assert_int_equal(plan->mentions_count, 1);
-    assert_text(plan, plan->mentions[0].name, "Safe Harbour");
-    assert_text(plan, plan->mentions[0].range, "Goal 1: Safe Harbour");
+    assert_range_text(plan, plan->mentions[0].name, "Safe Harbour");
+    assert_range_text(plan, plan->mentions[0].range, "Goal 1: Safe Harbour");
 }
 
 static void
 numbered_sub_headings_are_priorities_but_introductions_not(void **state)
 {
-    const struct pl_plan *plan = build(
+    const struct pl_plan *plan = plan_from_text(
         *state, "# Plan\n\n## 4 Strategic priorities\n\n### 4.1 Overview\n\n"
                 "Text.\n\n### 4.2 Young pilots\n\nText.\n\n"
                 "#### 4.2.1 Pay\n\nText.\n\n## 5 Other\n\n### 5.1 Old\n\nA.\n");
     assert_int_equal(plan->entities_count, 1);
-    assert_text(plan, nth(plan, PL_ENTITY_PRIORITY, 0)->name, "Young pilots");
+    assert_range_text(plan, nth(plan, PL_ENTITY_PRIORITY, 0)->name,
+                      "Young pilots");
 }
 
 static void kinds_have_names(void **state)
@@ -346,21 +315,19 @@ static void kinds_have_names(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-        TEST(goals_and_targets_are_found_in_every_form),
-        TEST(what_only_looks_like_a_goal_is_none),
-        TEST(a_framework_has_all_its_entities),
-        TEST(targets_stand_under_the_goal_of_their_group),
-        TEST(outcomes_belong_to_the_priority_of_their_section),
-        TEST(mentions_keep_the_name_as_it_is_written),
-        TEST(headings_of_markdown_nest_targets_in_goals),
-        TEST(a_target_far_from_its_goal_goes_by_its_number),
-        TEST(the_heading_introduces_and_other_lines_mention),
-        TEST(a_number_given_twice_in_one_place_is_two_goals),
-        TEST(running_text_mentions_only_names),
-        TEST(numbered_sub_headings_are_priorities_but_introductions_not),
-        TEST(kinds_have_names),
-#undef TEST
+        ARENA_TEST(goals_and_targets_are_found_in_every_form),
+        ARENA_TEST(what_only_looks_like_a_goal_is_none),
+        ARENA_TEST(a_framework_has_all_its_entities),
+        ARENA_TEST(targets_stand_under_the_goal_of_their_group),
+        ARENA_TEST(outcomes_belong_to_the_priority_of_their_section),
+        ARENA_TEST(mentions_keep_the_name_as_it_is_written),
+        ARENA_TEST(headings_of_markdown_nest_targets_in_goals),
+        ARENA_TEST(a_target_far_from_its_goal_goes_by_its_number),
+        ARENA_TEST(the_heading_introduces_and_other_lines_mention),
+        ARENA_TEST(a_number_given_twice_in_one_place_is_two_goals),
+        ARENA_TEST(running_text_mentions_only_names),
+        ARENA_TEST(numbered_sub_headings_are_priorities_but_introductions_not),
+        ARENA_TEST(kinds_have_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,8 @@
 /* Lines and columns of a text. */
 #include "cmocka_wrap.h"
 
+#include "plan_from_text.h"
+
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,18 +11,6 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "text/lines.h"
-
-static int set_up(void **state)
-{
-    *state = pl_arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    pl_arena_free(*state);
-    return 0;
-}
 
 static void assert_position(const struct pl_lines *lines, size_t offset,
                             size_t line, size_t column, size_t utf16_column)
@@ -154,7 +144,7 @@ static void texts_around_a_step_are_no_special_case(void **state)
 
 int main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define TEST(f) ARENA_TEST(f)
     const struct CMUnitTest tests[] = {
         TEST(an_empty_text_has_one_line),
         TEST(a_line_end_belongs_to_the_line_it_ends),

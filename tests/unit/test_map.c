@@ -1,20 +1,10 @@
 /* From text to a number. */
 #include "cmocka_wrap.h"
 
+#include "plan_from_text.h"
+
 #include "base/arena.h"
 #include "base/map.h"
-
-static int set_up(void **state)
-{
-    *state = pl_arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    pl_arena_free(*state);
-    return 0;
-}
 
 static pl_str key_of(struct pl_arena *arena, size_t number)
 {
@@ -89,7 +79,7 @@ static void a_map_grows_beyond_what_was_expected(void **state)
 
 int main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define TEST(f) ARENA_TEST(f)
     const struct CMUnitTest tests[] = {
         TEST(what_was_not_put_is_not_there),
         TEST(the_last_put_counts),

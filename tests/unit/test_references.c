@@ -2,40 +2,14 @@
  * turns out to mean. */
 #include "cmocka_wrap.h"
 
+#include "plan_from_text.h"
+
 #include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "plan/plan.h"
-#include "syntax/tree.h"
 #include "text/source.h"
-
-static int set_up(void **state)
-{
-    *state = pl_arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    pl_arena_free(*state);
-    return 0;
-}
-
-static const struct pl_plan *build(struct pl_arena *arena, const char *text)
-{
-    struct pl_source *source;
-    struct pl_error error;
-    enum pl_format format = PL_FORMAT_MARKDOWN;
-    if (!pl_source_read(arena, "plan.md", pl_str_from(text), &format, &source,
-                        &error)) {
-        fail_msg("%s", error.message);
-    }
-    struct pl_tree *tree = pl_tree_parse(source->text);
-    const struct pl_plan *plan = pl_plan_build(arena, source, tree);
-    pl_tree_free(tree);
-    return plan;
-}
 
 /* A document with sections 1 to 3 and 2.1 to 2.3, paragraphs 1 to 9, items
  * a) to c) in paragraph 5, Tables 1 and 2, Figure 1, goals, targets and two
@@ -43,7 +17,7 @@ static const struct pl_plan *build(struct pl_arena *arena, const char *text)
 static const struct pl_plan *plan_with(struct pl_arena *arena,
                                        const char *sentence)
 {
-    return build(
+    return plan_from_markdown(
         arena,
         pl_arena_printf(
             arena,
@@ -382,7 +356,7 @@ static void captions_and_headings_do_not_refer(void **state)
 
 static void numbers_restart_in_each_annex(void **state)
 {
-    const struct pl_plan *plan = build(
+    const struct pl_plan *plan = plan_from_markdown(
         *state,
         "# Annex 1\n\n# 1 Boats\n\n1 All boats pay.\n\n2 See paragraph 1.\n\n"
         "3 See paragraph 2.\n\n"
@@ -398,7 +372,7 @@ static void numbers_restart_in_each_annex(void **state)
 
 static void openers_of_a_resolution_name_their_items(void **state)
 {
-    const struct pl_plan *plan = build(
+    const struct pl_plan *plan = plan_from_markdown(
         *state,
         "RESOLUTION 9 (Rev. Lisbon, 2020)\n\nconsidering\n\n"
         "a) that boats need harbours;\n\nb) that harbours need boats,\n\n"
@@ -409,7 +383,7 @@ static void openers_of_a_resolution_name_their_items(void **state)
 
 static void documents_without_structure_have_no_missing_places(void **state)
 {
-    const struct pl_plan *plan = build(
+    const struct pl_plan *plan = plan_from_markdown(
         *state, "See section 3, paragraph 12, Annex B, Table 4, Figure 2,\n"
                 "goal 3, target 1.2, item c), footnote 7 and Article 4.\n");
     assert_int_equal(plan->references_count, 10);
@@ -431,7 +405,7 @@ static void long_lists_are_read_in_linear_time(void **state)
         pl_buf_add_text(&buf, ", 1.1");
     }
     pl_buf_add_char(&buf, '\0');
-    const struct pl_plan *plan = build(*state, buf.data);
+    const struct pl_plan *plan = plan_from_markdown(*state, buf.data);
     assert_true(plan->references_count >= 100001);
 }
 
@@ -489,27 +463,25 @@ static void other_words_cite_nothing(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        TEST(single_numbers_are_found),
-        TEST(lists_and_ranges_give_each_number),
-        TEST(sub_labels_reach_into_lists),
-        TEST(bare_numbers_need_a_lead),
-        TEST(what_the_plan_does_not_have_is_missing),
-        TEST(too_few_numbers_tell_nothing),
-        TEST(other_documents_are_left_alone),
-        TEST(pointers_need_no_number),
-        TEST(look_alikes_are_no_references),
-        TEST(directions_are_read_after_the_number),
-        TEST(target_is_the_number_that_is_meant),
-        TEST(captions_and_headings_do_not_refer),
-        TEST(numbers_restart_in_each_annex),
-        TEST(openers_of_a_resolution_name_their_items),
-        TEST(documents_without_structure_have_no_missing_places),
-        TEST(long_lists_are_read_in_linear_time),
-        TEST(instruments_are_cited_by_number),
-        TEST(other_words_cite_nothing),
+        ARENA_TEST(single_numbers_are_found),
+        ARENA_TEST(lists_and_ranges_give_each_number),
+        ARENA_TEST(sub_labels_reach_into_lists),
+        ARENA_TEST(bare_numbers_need_a_lead),
+        ARENA_TEST(what_the_plan_does_not_have_is_missing),
+        ARENA_TEST(too_few_numbers_tell_nothing),
+        ARENA_TEST(other_documents_are_left_alone),
+        ARENA_TEST(pointers_need_no_number),
+        ARENA_TEST(look_alikes_are_no_references),
+        ARENA_TEST(directions_are_read_after_the_number),
+        ARENA_TEST(target_is_the_number_that_is_meant),
+        ARENA_TEST(captions_and_headings_do_not_refer),
+        ARENA_TEST(numbers_restart_in_each_annex),
+        ARENA_TEST(openers_of_a_resolution_name_their_items),
+        ARENA_TEST(documents_without_structure_have_no_missing_places),
+        ARENA_TEST(long_lists_are_read_in_linear_time),
+        ARENA_TEST(instruments_are_cited_by_number),
+        ARENA_TEST(other_words_cite_nothing),
     };
-#undef TEST
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

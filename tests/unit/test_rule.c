@@ -1,6 +1,8 @@
 /* Rule files: what is read, and what is refused where. */
 #include "cmocka_wrap.h"
 
+#include "plan_from_text.h"
+
 #include <string.h>
 
 #include "base/arena.h"
@@ -31,18 +33,6 @@ static const struct pl_check series = {.name = "series", .load = load_series};
 static const struct pl_check plain = {.name = "plain"};
 static const struct pl_check *const check_list[] = {&series, &plain};
 static const struct pl_checks checks = {check_list, 2};
-
-static int set_up(void **state)
-{
-    *state = pl_arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    pl_arena_free(*state);
-    return 0;
-}
 
 static struct pl_rule load(struct pl_arena *arena, const char *text)
 {
@@ -236,7 +226,7 @@ static void the_schema_names_no_key_that_the_reader_refuses(void **state)
 
 int main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define TEST(f) ARENA_TEST(f)
     const struct CMUnitTest tests[] = {
         TEST(a_rule_is_read_whole),
         TEST(further_params_leave_the_others),

@@ -1,6 +1,8 @@
 /* Reading a document: encodings, line ends, refusals, origins. */
 #include "cmocka_wrap.h"
 
+#include "plan_from_text.h"
+
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,18 +11,6 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "text/source.h"
-
-static int set_up(void **state)
-{
-    *state = pl_arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    pl_arena_free(*state);
-    return 0;
-}
 
 static const struct pl_source *read_bytes(struct pl_arena *arena, pl_str bytes)
 {
@@ -516,7 +506,7 @@ static void any_bytes_are_read_or_refused(void **state)
 
 int main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define TEST(f) ARENA_TEST(f)
     const struct CMUnitTest tests[] = {
         TEST(clean_text_is_the_files_own_bytes),
         TEST(an_empty_file_is_an_empty_text),

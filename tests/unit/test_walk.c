@@ -10,9 +10,9 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/wildmatch.h"
 #include "cli/ignore.h"
 #include "cli/walk.h"
-#include "base/wildmatch.h"
 
 struct fixture {
     struct pl_arena *arena;

@@ -1,44 +1,18 @@
 /* Years: spans and single years, and the period that a plan is for. */
 #include "cmocka_wrap.h"
 
+#include "plan_from_text.h"
+
 #include <string.h>
 
 #include "base/arena.h"
 #include "plan/plan.h"
-#include "syntax/tree.h"
 #include "text/source.h"
-
-static int set_up(void **state)
-{
-    *state = pl_arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    pl_arena_free(*state);
-    return 0;
-}
-
-static const struct pl_plan *build(struct pl_arena *arena, const char *text)
-{
-    struct pl_source *source;
-    struct pl_error error;
-    enum pl_format format = PL_FORMAT_MARKDOWN;
-    if (!pl_source_read(arena, "plan.md", pl_str_from(text), &format, &source,
-                        &error)) {
-        fail_msg("%s", error.message);
-    }
-    struct pl_tree *tree = pl_tree_parse(source->text);
-    const struct pl_plan *plan = pl_plan_build(arena, source, tree);
-    pl_tree_free(tree);
-    return plan;
-}
 
 /* "2028-2031 2019": all years of a text. */
 static const char *years_of(struct pl_arena *arena, const char *text)
 {
-    const struct pl_plan *plan = build(arena, text);
+    const struct pl_plan *plan = plan_from_markdown(arena, text);
     struct pl_buf buf = pl_buf_in(arena);
     for (uint32_t i = 0; i < plan->years_count; i++) {
         const struct pl_years *it = &plan->years[i];
@@ -97,7 +71,7 @@ static void other_numbers_are_no_years(void **state)
 static void assert_period(struct pl_arena *arena, const char *text,
                           uint32_t from, uint32_t to)
 {
-    const struct pl_plan *plan = build(arena, text);
+    const struct pl_plan *plan = plan_from_markdown(arena, text);
     if (plan->period.from != from || plan->period.to != to) {
         fail_msg("\"%s\": %u-%u", text, plan->period.from, plan->period.to);
     }
@@ -130,13 +104,11 @@ static void no_period_is_made_up(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        TEST(years_and_spans_are_read),
-        TEST(other_numbers_are_no_years),
-        TEST(period_comes_from_the_title),
-        TEST(no_period_is_made_up),
+        ARENA_TEST(years_and_spans_are_read),
+        ARENA_TEST(other_numbers_are_no_years),
+        ARENA_TEST(period_comes_from_the_title),
+        ARENA_TEST(no_period_is_made_up),
     };
-#undef TEST
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
