@@ -137,7 +137,9 @@ static size_t count_continuations(pl_str s)
     size_t at = 0;
     for (; s.len - at >= 8; at += 8) {
         uint64_t bytes = load_8(s.data + at);
-        count += count_high_bits(bytes & ~(bytes << 1));
+        if (bytes & EACH_BYTE(0x80)) {
+            count += count_high_bits(bytes & ~(bytes << 1));
+        }
     }
     for (; at < s.len; at++) {
         count += is_continuation((unsigned char)s.data[at]);
@@ -157,7 +159,10 @@ static size_t count_pairs(pl_str s)
     size_t at = 0;
     for (; s.len - at >= 8; at += 8) {
         uint64_t bytes = load_8(s.data + at);
-        count += count_high_bits(bytes & bytes << 1 & bytes << 2 & bytes << 3);
+        if (bytes & EACH_BYTE(0x80)) {
+            count +=
+                count_high_bits(bytes & bytes << 1 & bytes << 2 & bytes << 3);
+        }
     }
     for (; at < s.len; at++) {
         count += (unsigned char)s.data[at] >= 0xF0;
