@@ -58,7 +58,8 @@ static pl_str undress_start(pl_str s)
  * mark or of a link stands before that. */
 static bool opens_parenthesis(pl_str gap)
 {
-    if (pl_str_find_char(gap, '(', 0) == PL_NOWHERE) {
+    bool is_one_other = gap.len == 1 && gap.data[0] != '(';
+    if (is_one_other || pl_str_find_char(gap, '(', 0) == PL_NOWHERE) {
         return false;
     }
     gap = undress_end(gap);

@@ -112,6 +112,14 @@ static void judge(const struct pl_form *spelled, struct pl_acronym_form *form)
     }
 }
 
+static bool is_all_capitals(const struct pl_form *spelled,
+                            const struct pl_acronym_form *form)
+{
+    return (spelled->flags & PL_FORM_UPPER) &&
+           !(spelled->flags & PL_FORM_LOWER) &&
+           form->shape != PL_ACRONYM_LETTER;
+}
+
 /* The lower-case form of a word of ours, when the document has it in any
  * capitals; the marks of a word are those of this form. */
 #define MARK_WORDS(words, items, list, mark)                        \
@@ -136,23 +144,10 @@ struct pl_acronym_forms pl_acronym_forms_build(struct pl_arena *arena,
         items[i].is_emphasis = lower->is_emphasis;
         items[i].is_unit = lower->is_unit;
         judge(&words->forms[i], &items[i]);
+        items[i].has_small_letters = words->forms[i].flags & PL_FORM_LOWER;
+        items[i].is_all_capitals = is_all_capitals(&words->forms[i], &items[i]);
     }
     return (struct pl_acronym_forms){words, items};
-}
-
-const struct pl_acronym_form *
-pl_acronym_form_at(const struct pl_acronym_forms *forms, uint32_t at)
-{
-    return &forms->items[forms->words->items[at].form];
-}
-
-bool pl_acronym_is_all_capitals(const struct pl_acronym_forms *forms,
-                                uint32_t at)
-{
-    const struct pl_form *form =
-        &forms->words->forms[forms->words->items[at].form];
-    return (form->flags & PL_FORM_UPPER) && !(form->flags & PL_FORM_LOWER) &&
-           pl_acronym_form_at(forms, at)->shape != PL_ACRONYM_LETTER;
 }
 
 bool pl_acronym_is_roman(pl_str name)

@@ -22,11 +22,13 @@ enum pl_acronym_shape {
 };
 
 struct pl_acronym_form {
-    uint8_t shape;    /* enum pl_acronym_shape */
-    uint8_t base_len; /* bytes without plural or possessive ending */
-    bool is_small;    /* "of": no letter of an acronym stands for it */
-    bool is_emphasis; /* "NOT": an ordinary word written in capitals */
-    bool is_unit;     /* "GB": none after a number */
+    uint8_t shape;        /* enum pl_acronym_shape */
+    uint8_t base_len;     /* bytes without plural or possessive ending */
+    bool is_small;        /* "of": no letter of an acronym stands for it */
+    bool is_emphasis;     /* "NOT": an ordinary word written in capitals */
+    bool is_unit;         /* "GB": none after a number */
+    bool is_all_capitals; /* all of its letters, and it has two */
+    bool has_small_letters;
 };
 
 struct pl_acronym_forms {
@@ -38,12 +40,17 @@ struct pl_acronym_forms pl_acronym_forms_build(struct pl_arena *arena,
                                                const struct pl_words *words);
 
 /* Of the word at index `at`. */
-const struct pl_acronym_form *
-pl_acronym_form_at(const struct pl_acronym_forms *forms, uint32_t at);
+static inline const struct pl_acronym_form *
+pl_acronym_form_at(const struct pl_acronym_forms *forms, uint32_t at)
+{
+    return &forms->items[forms->words->items[at].form];
+}
 
-/* Whether all letters of the word at `at` are capitals, and it has two. */
-bool pl_acronym_is_all_capitals(const struct pl_acronym_forms *forms,
-                                uint32_t at);
+static inline bool
+pl_acronym_is_all_capitals(const struct pl_acronym_forms *forms, uint32_t at)
+{
+    return pl_acronym_form_at(forms, at)->is_all_capitals;
+}
 
 /* Whether a name is a Roman number: "II", "XIV". */
 bool pl_acronym_is_roman(pl_str name);

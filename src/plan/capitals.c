@@ -2,6 +2,7 @@
 
 #include "base/chars.h"
 #include "plan/block.h"
+#include "plan/marked_words.h"
 
 enum {
     SHOUTING_RUN = 3,
@@ -9,20 +10,21 @@ enum {
 };
 
 bool pl_capitals_fill_block(const struct pl_acronym_forms *forms,
-                            const struct pl_block *block)
+                            const struct pl_block *block,
+                            const struct pl_marked_word *found, size_t count)
 {
-    const struct pl_words *words = forms->words;
     uint32_t capitals = 0;
-    uint32_t others = 0;
-    for (uint32_t at = block->first_word; at < block->word_end; at++) {
-        const struct pl_form *form = &words->forms[words->items[at].form];
-        if (pl_acronym_is_all_capitals(forms, at)) {
-            capitals++;
-        } else if (form->flags & PL_FORM_LOWER) {
-            others++;
-        }
+    for (size_t i = 0; i < count; i++) {
+        capitals += pl_acronym_is_all_capitals(forms, found[i].word);
     }
-    return capitals * 5 > (capitals + others) * 3; /* three in five */
+    uint32_t others = 0;
+    uint32_t at = found[0].word; /* near what has just been read */
+    for (uint32_t n = block->word_end - block->first_word;
+         n > 0 && capitals * 2 > others * 3; n--) {
+        others += pl_acronym_form_at(forms, at)->has_small_letters;
+        at = at + 1 < block->word_end ? at + 1 : block->first_word;
+    }
+    return capitals * 2 > others * 3; /* three in five */
 }
 
 bool pl_capitals_run_at(const struct pl_acronym_forms *forms,
@@ -31,13 +33,13 @@ bool pl_capitals_run_at(const struct pl_acronym_forms *forms,
     uint32_t first = at;
     uint32_t end = at + 1;
     while (first > block->first_word && at - first < SHOUTING_RUN &&
-           pl_word_is_joined(forms->words, first) &&
-           pl_acronym_is_all_capitals(forms, first - 1)) {
+           pl_acronym_is_all_capitals(forms, first - 1) &&
+           pl_word_is_joined(forms->words, first)) {
         first--;
     }
     while (end < block->word_end && end - at < SHOUTING_RUN &&
-           pl_word_is_joined(forms->words, end) &&
-           pl_acronym_is_all_capitals(forms, end)) {
+           pl_acronym_is_all_capitals(forms, end) &&
+           pl_word_is_joined(forms->words, end)) {
         end++;
     }
     return end - first >= SHOUTING_RUN;
@@ -67,6 +69,13 @@ static bool is_code(pl_str run)
     return has_joint || (has_number && signs > 1);
 }
 
+/* Whether the word has more in it than ASCII letters and digits. */
+static bool is_odd(const struct pl_words *words, uint32_t at)
+{
+    return words->forms[words->items[at].form].flags &
+           (PL_FORM_WIDE | PL_FORM_APOSTROPHE);
+}
+
 bool pl_capitals_in_code(const struct pl_words *words, uint32_t at)
 {
     struct pl_range word = pl_word_range(words, at);
@@ -80,6 +89,9 @@ bool pl_capitals_in_code(const struct pl_words *words, uint32_t at)
     while (end < text.len && end - word.end < MAX_CODE &&
            is_code_byte(text.data[end])) {
         end++;
+    }
+    if (start == word.start && end == word.end && !is_odd(words, at)) {
+        return start > 0 && text.data[start - 1] == '<';
     }
     bool is_tag = start > 0 && text.data[start - 1] == '<';
     return is_tag || is_code(pl_str_slice(text, start, end));

@@ -5,15 +5,19 @@
 #define PLANLINT_PLAN_CAPITALS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "plan/acronym_forms.h"
 
 struct pl_block;
+struct pl_marked_word;
 
-/* Whether most words of a block are in capitals throughout. */
+/* Whether most words of a block are in capitals throughout. `found` are words
+ * of the block, one at least, and all of those in capitals. */
 bool pl_capitals_fill_block(const struct pl_acronym_forms *forms,
-                            const struct pl_block *block);
+                            const struct pl_block *block,
+                            const struct pl_marked_word *found, size_t count);
 
 /* Whether the word at `at` stands in a run of three or more such words of
  * that block. */

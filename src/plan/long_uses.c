@@ -4,11 +4,13 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/attr.h"
 #include "base/vec.h"
 #include "plan/plan.h"
 
 enum {
     BUDGET_PER_WORD = 8,
+    AHEAD = 12,  /* words that are on their way at a time */
     MAX_GAP = 4, /* bytes between two words of a name: ", " or a no-break */
 };
 
@@ -31,16 +33,16 @@ static void sort_defined(struct pl_range *defined, uint32_t count)
     }
 }
 
-struct pl_long_uses pl_long_uses_new(struct pl_arena *arena,
+struct pl_long_uses pl_long_uses_new(struct pl_arena *scratch,
                                      const struct pl_plan *plan,
                                      struct pl_range *defined,
                                      uint32_t defined_count)
 {
     const struct pl_words *words = plan->words;
     uint32_t n = words->form_count;
-    uint32_t *first = pl_arena_array(arena, n, sizeof(*first));
-    uint32_t *next = pl_arena_array(arena, n, sizeof(*next));
-    uint32_t *counts = pl_arena_array(arena, n, sizeof(*counts));
+    uint32_t *first = pl_arena_array(scratch, n, sizeof(*first));
+    uint32_t *next = pl_arena_array(scratch, n, sizeof(*next));
+    uint32_t *counts = pl_arena_array(scratch, n, sizeof(*counts));
     for (uint32_t i = 0; i < n; i++) {
         first[i] = PL_NONE;
     }
@@ -52,6 +54,7 @@ struct pl_long_uses pl_long_uses_new(struct pl_arena *arena,
     }
     sort_defined(defined, defined_count);
     return (struct pl_long_uses){
+        .scratch = scratch,
         .plan = plan,
         .first_of_fold = first,
         .next_of_fold = next,
@@ -127,13 +130,16 @@ static bool is_written_at(const struct pl_words *words,
         return false;
     }
     for (uint32_t i = 0; i < n; i++) {
-        struct pl_range gap = pl_word_gap(words, first + i);
         bool is_last = i + 1 == n;
         bool is_same = is_last
                            ? is_same_noun(words, long_form.first + i, first + i)
                            : fold_at(words, long_form.first + i) ==
                                  fold_at(words, first + i);
-        if (!is_same || (i > 0 && gap.end - gap.start > MAX_GAP)) {
+        if (!is_same) {
+            return false;
+        }
+        struct pl_range gap = pl_word_gap(words, first + i);
+        if (i > 0 && gap.end - gap.start > MAX_GAP) {
             return false;
         }
     }
@@ -168,7 +174,7 @@ struct starts {
     PL_VEC(uint32_t) words;
 };
 
-static void find_starts(struct pl_arena *arena, struct pl_long_uses *uses,
+static void find_starts(struct pl_long_uses *uses,
                         struct pl_word_span long_form, uint32_t after,
                         struct starts *starts)
 {
@@ -183,12 +189,16 @@ static void find_starts(struct pl_arena *arena, struct pl_long_uses *uses,
     for (uint32_t form = uses->first_of_fold[fold]; form != PL_NONE;
          form = uses->next_of_fold[form]) {
         const struct pl_form *it = &words->forms[form];
+        const uint32_t *posting = words->postings + it->first_posting;
         for (uint32_t i = 0; i < it->count; i++) {
-            uint32_t at = words->postings[it->first_posting + i];
+            if (i + AHEAD < it->count) {
+                PL_PREFETCH(words->items + posting[i + AHEAD]);
+            }
+            uint32_t at = posting[i];
             if (at >= after + before &&
                 is_written_at(words, long_form, at - before) &&
                 !is_part_of_name(words, long_form, at - before)) {
-                *PL_VEC_PUSH(arena, &starts->words) = at - before;
+                *PL_VEC_PUSH(uses->scratch, &starts->words) = at - before;
             }
         }
     }
@@ -210,7 +220,7 @@ const struct pl_range *pl_long_uses_find(struct pl_arena *arena,
     if (n < 2) {
         return NULL; /* a single word is used for itself */
     }
-    find_starts(arena, uses, long_form, after, &starts);
+    find_starts(uses, long_form, after, &starts);
     struct pl_range *found =
         pl_arena_array(arena, starts.words.len, sizeof(*found));
     for (size_t i = 0; i < starts.words.len; i++) {

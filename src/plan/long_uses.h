@@ -12,6 +12,7 @@ struct pl_plan;
 
 /* The places of words whatever their capitals; for many searches. */
 struct pl_long_uses {
+    struct pl_arena *scratch;
     const struct pl_plan *plan;
     const uint32_t *first_of_fold;  /* a form of that fold, or PL_NONE */
     const uint32_t *next_of_fold;   /* the next of the same fold, or PL_NONE */
@@ -23,9 +24,9 @@ struct pl_long_uses {
                         whole linear in any document */
 };
 
-/* `defined` are the long forms of all definitions, in any order; a name inside
- * one of them is not "again". */
-struct pl_long_uses pl_long_uses_new(struct pl_arena *arena,
+/* In a scratch arena. `defined` are the long forms of all definitions, in any
+ * order; a name inside one of them is not "again". */
+struct pl_long_uses pl_long_uses_new(struct pl_arena *scratch,
                                      const struct pl_plan *plan,
                                      struct pl_range *defined,
                                      uint32_t defined_count);
