@@ -142,10 +142,42 @@ static size_t skip_wide(const struct pl_word_scan *scan, size_t at,
     return at;
 }
 
-/* Finds the words that begin in the block at scan->at and moves past it. */
+/* The words of a block that is all ASCII; as below. A start and the next end
+ * belong together, but for a word that goes on after the block. */
+static size_t scan_ascii_block(struct pl_word_scan *scan, uint64_t wordy,
+                               struct pl_range *found)
+{
+    size_t base = scan->at;
+    size_t count = 0;
+    uint64_t starts = wordy & ~(wordy << 1);
+    uint64_t ends = ~wordy & wordy << 1;
+    scan->at = base + BLOCK < scan->end ? base + BLOCK : scan->end;
+    while (starts) {
+        size_t start = base + (size_t)__builtin_ctzll(starts);
+        size_t end = ends ? base + (size_t)__builtin_ctzll(ends) : scan->at;
+        bool is_done =
+            ends && (end == scan->end || scan->text.data[end] != '\'');
+        if (PL_UNLIKELY(!is_done)) {
+            end = word_end(scan, end);
+            found[count++] = (struct pl_range){(uint32_t)start, (uint32_t)end};
+            scan->at = end;
+            return count;
+        }
+        found[count++] = (struct pl_range){(uint32_t)start, (uint32_t)end};
+        starts &= starts - 1;
+        ends &= ends - 1;
+    }
+    return count;
+}
+
+/* Finds the words that begin in the block at scan->at and moves past it, or
+ * past the last of them where that ends later or needs a closer look. */
 static size_t scan_block(struct pl_word_scan *scan, struct pl_range *found)
 {
     struct masks masks = masks_at(scan, scan->at);
+    if (PL_LIKELY(masks.wide == 0)) {
+        return scan_ascii_block(scan, masks.wordy, found);
+    }
     uint64_t begins = masks.wordy | masks.wide;
     size_t base = scan->at;
     size_t count = 0;
@@ -154,7 +186,7 @@ static size_t scan_block(struct pl_word_scan *scan, struct pl_range *found)
         size_t start = base + bit;
         size_t end = start;
         bool is_word = true;
-        if (PL_UNLIKELY(masks.wide >> bit & 1)) {
+        if (masks.wide >> bit & 1) {
             start = skip_wide(scan, start, &is_word);
             end = is_word ? word_end(scan, start) : start;
         } else {
