@@ -3,12 +3,14 @@
 
 #include <string.h>
 
+#include "base/attr.h"
 #include "base/chars.h"
 
 enum {
     MAX_DEPTH = 8,         /* of nested lists; deeper ones begin anew */
     FEWEST_PARAGRAPHS = 4, /* "1. ..." that make numbered paragraphs */
     FEWEST_RESUMED = 2,    /* of them that go on after something else */
+    AHEAD = 12,            /* blocks whose text is on its way at a time */
 };
 
 /* ----- "1. Text" as numbered paragraphs ----- */
@@ -17,10 +19,13 @@ static bool is_dotted_number(const struct pl_draft *draft,
                              const struct pl_block *block,
                              struct pl_label *label)
 {
+    if (block->kind != PL_BLOCK_ITEM) {
+        return false;
+    }
     pl_str marker = pl_range_text(draft->text, block->marker);
-    return block->kind == PL_BLOCK_ITEM && marker.len > 1 &&
-           marker.data[marker.len - 1] == '.' && pl_is_digit(marker.data[0]) &&
-           pl_label_parse(marker, label) && label->count == 1;
+    return marker.len > 1 && marker.data[marker.len - 1] == '.' &&
+           pl_is_digit(marker.data[0]) && pl_label_parse(marker, label) &&
+           label->count == 1;
 }
 
 /* The numbers run through the document, over headings and other blocks. */
@@ -397,27 +402,71 @@ static void drop_far_numbers(struct pl_draft *draft)
     draft->paragraphs.len = kept;
 }
 
+static bool is_numbered(const struct pl_block *block)
+{
+    return block->kind == PL_BLOCK_PARAGRAPH &&
+           !pl_range_is_empty(block->marker);
+}
+
+/* For all paragraphs and items at once. */
+static void make_room(struct pl_draft *draft)
+{
+    size_t paragraphs = 0;
+    size_t items = 0;
+    for (size_t i = 0; i < draft->blocks.len; i++) {
+        paragraphs += is_numbered(&draft->blocks.items[i]);
+        items += draft->blocks.items[i].kind == PL_BLOCK_ITEM;
+    }
+    for (size_t i = 0; i < draft->spans.len; i++) {
+        items += draft->spans.items[i].kind == PL_SPAN_ENUMERATOR;
+    }
+    draft->paragraphs.items =
+        pl_arena_array(draft->scratch, paragraphs, sizeof(struct pl_paragraph));
+    draft->paragraphs.cap = paragraphs;
+    draft->items.items =
+        pl_arena_array(draft->scratch, items, sizeof(struct pl_item));
+    draft->items.cap = items;
+}
+
+static void number_block(struct lister *l, uint32_t at)
+{
+    const struct pl_block *block = &l->draft->blocks.items[at];
+    if (block->kind == PL_BLOCK_HEADING || is_numbered(block)) {
+        l->depth = 0;
+    }
+    if (is_numbered(block)) {
+        add_paragraph(l->draft, at);
+    }
+    if (block->kind == PL_BLOCK_ITEM || has_enumerator(l->draft, block)) {
+        add_block_items(l, at);
+    }
+}
+
+static void trim_items(struct pl_draft *draft)
+{
+    for (size_t i = 0; i < draft->items.len; i++) {
+        if (i + AHEAD < draft->items.len) {
+            struct pl_range next = draft->items.items[i + AHEAD].content;
+            PL_PREFETCH(draft->text.data + next.start);
+            PL_PREFETCH(draft->text.data + next.end);
+        }
+        struct pl_item *item = &draft->items.items[i];
+        item->content = trim_range(draft->text, item->content);
+    }
+}
+
 void pl_draft_number(struct pl_draft *draft)
 {
     struct lister l = {.draft = draft, .last_block = PL_NONE};
     settle_dotted_numbers(draft);
+    make_room(draft);
     for (uint32_t i = 0; i < draft->blocks.len; i++) {
-        const struct pl_block *block = &draft->blocks.items[i];
-        bool is_numbered = block->kind == PL_BLOCK_PARAGRAPH &&
-                           !pl_range_is_empty(block->marker);
-        if (block->kind == PL_BLOCK_HEADING || is_numbered) {
-            l.depth = 0;
+        if (i + AHEAD < draft->blocks.len) {
+            PL_PREFETCH(draft->text.data +
+                        draft->blocks.items[i + AHEAD].range.start);
         }
-        if (is_numbered) {
-            add_paragraph(draft, i);
-        }
-        if (block->kind == PL_BLOCK_ITEM || has_enumerator(draft, block)) {
-            add_block_items(&l, i);
-        }
+        number_block(&l, i);
     }
     drop_far_numbers(draft);
-    for (size_t i = 0; i < draft->items.len; i++) {
-        struct pl_item *item = &draft->items.items[i];
-        item->content = trim_range(draft->text, item->content);
-    }
+    trim_items(draft);
 }
