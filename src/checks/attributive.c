@@ -86,7 +86,7 @@ static bool is_before_noun(const struct pl_run *run, const struct lists *lists,
 {
     const struct params *params = run->rule->params;
     const struct pl_words *words = run->plan->words;
-    if (!pl_word_is_joined(words, next)) {
+    if (next >= words->count || !pl_word_is_joined(words, next)) {
         return false;
     }
     return pl_word_set_has(&lists->nouns, words->items[next].form) ||
@@ -113,6 +113,20 @@ static void report(struct pl_run *run, struct pl_range range, pl_str prefer,
                    (struct pl_edit){range, prefer});
 }
 
+/* Whether the term from word `at` to `next` is in one block of the scope with
+ * the word after it, and the one before leaves no doubt. */
+static bool is_in_scope(const struct pl_run *run, const struct lists *lists,
+                        uint32_t at, uint32_t next)
+{
+    const struct params *params = run->rule->params;
+    const struct pl_words *words = run->plan->words;
+    const struct pl_block *block =
+        pl_scope_block(params->scope, run->plan, words->items[at].start);
+    return block && next < block->word_end &&
+           (at == block->first_word ||
+            !pl_word_set_has(&lists->not_after, words->items[at - 1].form));
+}
+
 /* Reports the places of `form` whose next word calls for the other form. */
 static void check_form(struct pl_run *run, const struct lists *lists,
                        bool attributive)
@@ -126,19 +140,12 @@ static void check_form(struct pl_run *run, const struct lists *lists,
     for (size_t i = 0; i < places.words.len; i++) {
         uint32_t at = places.words.items[i];
         uint32_t next = at + pl_phrase_word_count(form);
-        struct pl_range range = {words->items[at].start,
-                                 pl_word_range(words, next - 1).end};
-        const struct pl_block *block =
-            pl_scope_block(params->scope, run->plan, range.start);
-        if (!block || next >= block->word_end ||
-            (at > block->first_word &&
-             pl_word_set_has(&lists->not_after, words->items[at - 1].form))) {
-            continue;
-        }
         bool wrong = attributive ? pl_word_set_has_joined(&lists->stands_before,
                                                           words, next)
                                  : is_before_noun(run, lists, next);
-        if (wrong) {
+        if (wrong && is_in_scope(run, lists, at, next)) {
+            struct pl_range range = {words->items[at].start,
+                                     pl_word_range(words, next - 1).end};
             report(run, range, other, next);
         }
     }

@@ -130,15 +130,15 @@ static bool counts(const struct pl_run *run,
     const struct params *params = run->rule->params;
     const struct pl_words *words = run->plan->words;
     const struct pl_form *form = &words->forms[words->items[at].form];
+    if (params->skip_names && (form->flags & PL_FORM_UPPER)) {
+        return false;
+    }
     const struct pl_block *block =
         pl_scope_block(params->scope, run->plan, words->items[at].start);
     uint32_t next = at + length;
-    if (!block || next > block->word_end ||
-        (params->skip_names && (form->flags & PL_FORM_UPPER))) {
-        return false;
-    }
-    return !params->before_noun ||
-           (next < block->word_end && may_be_noun(words, not_nouns, next));
+    return block && next <= block->word_end &&
+           (!params->before_noun ||
+            (next < block->word_end && may_be_noun(words, not_nouns, next)));
 }
 
 static void keep_what_counts(const struct pl_run *run, struct side *side)
@@ -203,8 +203,21 @@ static const struct side *majority_of(const struct side *sides, size_t count)
     return most;
 }
 
+/* One form alone mixes with nothing. */
+static bool are_mixed(const struct side *sides, size_t count)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++) {
+        found += sides[i].places.words.len > 0;
+    }
+    return found > 1;
+}
+
 static void judge(struct pl_run *run, struct side *sides, size_t count)
 {
+    if (!are_mixed(sides, count)) {
+        return;
+    }
     for (size_t i = 0; i < count; i++) {
         keep_what_counts(run, &sides[i]);
     }

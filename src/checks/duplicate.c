@@ -5,7 +5,6 @@
  * "minWords" words); "in", "notIn" (see scope.h). Message: {word} or {text}
  * (its first words). */
 #include "base/arena.h"
-#include "base/map.h"
 #include "checks/checks.h"
 #include "checks/params.h"
 #include "checks/phrase.h"
@@ -17,8 +16,8 @@ enum {
     OF_PARAGRAPH,
     MIN_WORDS = 12,
     SHOWN_WORDS = 6,
-    BEGINNING = 48,    /* bytes by which blocks are found again */
-    MAX_COMPARED = 16, /* blocks with the same beginning */
+    HASHED_WORDS = 4,  /* at each end of a block */
+    MAX_COMPARED = 16, /* blocks that begin and end with the same words */
     NAME_LENGTH = 3,   /* bytes from which two capitals are taken for a name */
 };
 
@@ -137,39 +136,87 @@ static pl_str text_of(const struct pl_plan *plan, uint32_t block)
     return pl_str_trim(pl_range_text(plan->text, plan->blocks[block].content));
 }
 
-/* Blocks by the beginning of their text. */
-struct beginnings {
-    struct pl_map *last; /* block that was added last with a beginning */
-    uint32_t *before;    /* of each block: the one added before it, or itself */
+/* Blocks by the words that they begin and end with. */
+struct known {
+    uint32_t *last;   /* block that was added last in a bucket, or PL_NONE */
+    uint32_t *before; /* of each block: the one before it in its bucket */
+    uint32_t *hash;   /* of each block that was added */
+    uint32_t mask;
 };
 
-/* Adds a block; returns one added before that has the same text, or PL_NONE.
- * Looks at a few of those that begin alike. */
-static uint32_t find_or_add(const struct pl_plan *plan,
-                            struct beginnings *known, uint32_t block)
+static struct known known_of(struct pl_arena *arena, uint32_t blocks)
 {
-    pl_str text = text_of(plan, block);
-    pl_str beginning = pl_str_slice(text, 0, BEGINNING);
-    uint32_t other = pl_map_get(known->last, beginning);
-    known->before[block] = other == PL_MAP_NONE ? block : other;
-    pl_map_put(known->last, beginning, block);
-    for (size_t i = 0; i < MAX_COMPARED && other != PL_MAP_NONE; i++) {
-        if (pl_str_eq(text_of(plan, other), text)) {
-            return other;
+    struct known known = {.mask = 63};
+    while (known.mask < blocks / 2) {
+        known.mask = 2 * known.mask + 1;
+    }
+    known.last = pl_arena_array(arena, known.mask + 1, sizeof(uint32_t));
+    known.before = pl_arena_array(arena, blocks, sizeof(uint32_t));
+    known.hash = pl_arena_array(arena, blocks, sizeof(uint32_t));
+    for (uint32_t i = 0; i <= known.mask; i++) {
+        known.last[i] = PL_NONE;
+    }
+    return known;
+}
+
+static uint32_t mixed(uint32_t hash, uint32_t value)
+{
+    hash = (hash ^ value) * UINT32_C(0x9E3779B1);
+    return hash ^ hash >> 15;
+}
+
+/* Of its first and last words and their number. */
+static uint32_t hash_of(const struct pl_plan *plan,
+                        const struct pl_block *block)
+{
+    const struct pl_word *items = plan->words->items;
+    uint32_t count = block->word_end - block->first_word;
+    uint32_t hash = count;
+    for (uint32_t i = 0; i < count && i < HASHED_WORDS; i++) {
+        hash = mixed(hash, items[block->first_word + i].form);
+        hash = mixed(hash, items[block->word_end - 1 - i].form);
+    }
+    return hash;
+}
+
+/* Adds a block; returns one added before that has the same text, or PL_NONE.
+ * Looks at a few of those that may. */
+static uint32_t find_or_add(const struct pl_plan *plan,
+                            const struct known *known, uint32_t block)
+{
+    uint32_t hash = hash_of(plan, &plan->blocks[block]);
+    uint32_t *last = &known->last[hash & known->mask];
+    uint32_t other = *last;
+    known->hash[block] = hash;
+    known->before[block] = other;
+    *last = block;
+    for (size_t i = 0; i < MAX_COMPARED && other != PL_NONE;) {
+        if (known->hash[other] == hash) {
+            if (pl_str_eq(text_of(plan, other), text_of(plan, block))) {
+                return other;
+            }
+            i++;
         }
-        uint32_t before = known->before[other];
-        other = before == other ? PL_MAP_NONE : before;
+        other = known->before[other];
     }
     return PL_NONE;
+}
+
+static void report_paragraph(struct pl_run *run, uint32_t block, uint32_t other)
+{
+    const struct pl_plan *plan = run->plan;
+    struct pl_finding *finding =
+        PL_FINDING(run, plan->blocks[block].content,
+                   {"text", first_words(plan, &plan->blocks[block])});
+    pl_finding_relate(run->findings, finding, plan->blocks[other].content,
+                      "the same text");
 }
 
 static void find_paragraphs(struct pl_run *run)
 {
     const struct pl_plan *plan = run->plan;
     const struct params *params = run->rule->params;
-    struct beginnings known = {
-        pl_map_new(run->arena, 64),
-        pl_arena_array(run->arena, plan->blocks_count, sizeof(uint32_t))};
+    struct known known = known_of(run->arena, plan->blocks_count);
     for (uint32_t i = 0; i < plan->blocks_count; i++) {
         const struct pl_block *block = &plan->blocks[i];
         if (block->word_end - block->first_word < params->min_words ||
@@ -178,10 +225,7 @@ static void find_paragraphs(struct pl_run *run)
         }
         uint32_t other = find_or_add(plan, &known, i);
         if (other != PL_NONE) {
-            struct pl_finding *finding = PL_FINDING(
-                run, block->content, {"text", first_words(plan, block)});
-            pl_finding_relate(run->findings, finding,
-                              plan->blocks[other].content, "the same text");
+            report_paragraph(run, i, other);
         }
     }
 }

@@ -75,11 +75,27 @@ static bool visit(struct pl_gaps *gaps, uint32_t at, struct pl_gap *gap)
     return block->first_word <= at && pl_scope_has(gaps->scope, block);
 }
 
+static bool is_before_lower(const struct pl_words *words, uint32_t at)
+{
+    static const uint32_t seen = PL_FORM_LOWER | PL_FORM_UPPER | PL_FORM_DIGIT;
+    return at < words->count &&
+           (words->forms[words->items[at].form].flags & seen) == PL_FORM_LOWER;
+}
+
+/* Whether the next odd gap may be one to visit. */
+static bool is_wanted(const struct pl_gaps *gaps)
+{
+    const struct pl_words *words = gaps->plan->words;
+    return gaps->kinds->has[words->odd_gap_flags[gaps->odd]] &&
+           (!gaps->before_lower ||
+            is_before_lower(words, words->odd_gaps[gaps->odd]));
+}
+
 bool pl_gaps_next(struct pl_gaps *gaps, struct pl_gap *gap)
 {
     const struct pl_words *words = gaps->plan->words;
     while (gaps->odd < words->odd_gap_count) {
-        if (!gaps->kinds->has[words->odd_gap_flags[gaps->odd]]) {
+        if (!is_wanted(gaps)) {
             gaps->odd++;
         } else if (visit(gaps, words->odd_gaps[gaps->odd], gap)) {
             return true;

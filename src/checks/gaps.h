@@ -31,6 +31,7 @@ struct pl_gaps {
     const struct pl_plan *plan;
     const struct pl_gap_kinds *kinds; /* outlives the walk */
     struct pl_scope scope;
+    bool before_lower; /* visits only those before a word in small letters */
     uint32_t block; /* index of the next one to look at */
     uint32_t odd;   /* index of the next odd gap */
 };

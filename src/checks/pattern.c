@@ -271,30 +271,16 @@ static void search_words(struct search *search)
         pl_places_add_word(&places, plan->words, params->words.items[i]);
     }
     pl_places_sort(&places);
+    uint32_t cursor = 0;
     for (size_t i = 0; i < places.words.len; i++) {
         uint32_t word = places.words.items[i];
         uint32_t at = plan->words->items[word].start;
-        search->block = pl_scope_block(params->scope, plan, at);
+        search->block = pl_scope_next_block(params->scope, plan, at, &cursor);
         if (search->block && search->block->content.start <= at &&
             !is_passed_over(search, word)) {
             try_at(search, at);
         }
     }
-}
-
-static bool next_word_fits(const struct search *search,
-                           const struct pl_gap *gap)
-{
-    const struct pl_words *words = search->run->plan->words;
-    if (!search->params->next_is_lower) {
-        return true;
-    }
-    if (gap->word >= gap->block->word_end) {
-        return false;
-    }
-    uint32_t flags = words->forms[words->items[gap->word].form].flags;
-    return (flags & (PL_FORM_LOWER | PL_FORM_UPPER | PL_FORM_DIGIT)) ==
-           PL_FORM_LOWER;
 }
 
 /* Gaps are a few bytes long: no search that needs preparation pays. */
@@ -316,12 +302,11 @@ static bool gap_fits(const struct search *search, const struct pl_gap *gap)
 {
     pl_str text = pl_range_text(search->run->plan->text, gap->range);
     bool fits = false;
-    if (next_word_fits(search, gap)) {
-        for (size_t i = 0; i < search->params->gaps.count && !fits; i++) {
-            fits = has_piece(text, search->params->gaps.items[i]);
-        }
+    for (size_t i = 0; i < search->params->gaps.count && !fits; i++) {
+        fits = has_piece(text, search->params->gaps.items[i]);
     }
-    return fits;
+    return fits &&
+           (!search->params->next_is_lower || gap->word < gap->block->word_end);
 }
 
 static void search_gaps(struct search *search)
@@ -332,6 +317,7 @@ static void search_gaps(struct search *search)
     }
     struct pl_gaps gaps =
         pl_gaps_of(search->run->plan, search->params->scope, &kinds);
+    gaps.before_lower = search->params->next_is_lower;
     struct pl_gap gap;
     while (!search->run->over_budget && pl_gaps_next(&gaps, &gap)) {
         search->block = gap.block;

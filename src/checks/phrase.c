@@ -118,15 +118,15 @@ static bool word_is(const struct pl_words *words, uint32_t at, pl_str word)
     return true;
 }
 
-static bool phrase_goes_on(const struct pl_words *words, uint32_t at,
-                           pl_str rest, char separator)
+static bool phrase_stands_at(const struct pl_words *words, uint32_t at,
+                             pl_str phrase)
 {
-    while (rest.len) {
+    char separator = '\0';
+    for (pl_str rest = phrase; rest.len; at++) {
         char next_separator;
         pl_str word = next_word(&rest, &next_separator);
-        at++;
-        if (at >= words->count || !gap_is(words, at, separator) ||
-            !word_is(words, at, word)) {
+        if (at >= words->count || !word_is(words, at, word) ||
+            (separator && !gap_is(words, at, separator))) {
             return false;
         }
         separator = next_separator;
@@ -134,19 +134,48 @@ static bool phrase_goes_on(const struct pl_words *words, uint32_t at,
     return true;
 }
 
+static uint32_t count_of(const struct pl_words *words,
+                         const struct spellings *found)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < found->count; i++) {
+        count += words->forms[found->forms[i]].count;
+    }
+    return count;
+}
+
+/* The word of a phrase that stands in the plan least often. */
+static struct spellings rarest_of(const struct pl_words *words, pl_str phrase,
+                                  uint32_t *index)
+{
+    struct spellings rarest = {.count = 0};
+    uint32_t least = UINT32_MAX;
+    char separator;
+    *index = 0;
+    for (uint32_t i = 0; phrase.len; i++) {
+        pl_str word = next_word(&phrase, &separator);
+        struct spellings found = spellings_of(words, word);
+        uint32_t count = count_of(words, &found);
+        if (count < least) {
+            least = count;
+            rarest = found;
+            *index = i;
+        }
+    }
+    return rarest;
+}
+
 void pl_places_add_phrase(struct pl_places *places,
                           const struct pl_words *words, pl_str phrase)
 {
-    char separator;
-    pl_str rest = phrase;
-    pl_str first = next_word(&rest, &separator);
-    struct spellings found = spellings_of(words, first);
+    uint32_t index;
+    struct spellings found = rarest_of(words, phrase, &index);
     for (size_t i = 0; i < found.count; i++) {
         const struct pl_form *form = &words->forms[found.forms[i]];
         for (uint32_t k = 0; k < form->count; k++) {
             uint32_t at = words->postings[form->first_posting + k];
-            if (phrase_goes_on(words, at, rest, separator)) {
-                *PL_VEC_PUSH(places->arena, &places->words) = at;
+            if (at >= index && phrase_stands_at(words, at - index, phrase)) {
+                *PL_VEC_PUSH(places->arena, &places->words) = at - index;
             }
         }
     }
@@ -159,12 +188,22 @@ static int by_number(const void *a, const void *b)
     return (left > right) - (left < right);
 }
 
+/* As the places of one spelling are. */
+static bool is_ascending(const uint32_t *items, size_t count)
+{
+    size_t i = 1;
+    while (i < count && items[i - 1] < items[i]) {
+        i++;
+    }
+    return i >= count;
+}
+
 void pl_places_sort(struct pl_places *places)
 {
-    if (places->words.len < 2) {
+    uint32_t *items = places->words.items;
+    if (is_ascending(items, places->words.len)) {
         return;
     }
-    uint32_t *items = places->words.items;
     qsort(items, places->words.len, sizeof(*items), by_number);
     size_t kept = 1;
     for (size_t i = 1; i < places->words.len; i++) {
@@ -187,25 +226,20 @@ struct pl_word_set pl_word_set_of(struct pl_arena *arena,
             forms[found_count++] = found.forms[k];
         }
     }
-    if (found_count > 1) {
-        qsort(forms, found_count, sizeof(*forms), by_number);
+    uint32_t limit = 0;
+    for (size_t i = 0; i < found_count; i++) {
+        limit = forms[i] < limit ? limit : forms[i] + 1;
     }
-    return (struct pl_word_set){forms, found_count};
+    uint8_t *bits = pl_arena_array(arena, limit / 8 + 1, sizeof(*bits));
+    for (size_t i = 0; i < found_count; i++) {
+        bits[forms[i] / 8] |= (uint8_t)(1U << forms[i] % 8);
+    }
+    return (struct pl_word_set){forms, found_count, bits, limit};
 }
 
 bool pl_word_set_has(const struct pl_word_set *set, uint32_t form)
 {
-    size_t low = 0;
-    size_t high = set->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (set->forms[middle] < form) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low < set->count && set->forms[low] == form;
+    return form < set->limit && (set->bits[form / 8] & 1U << form % 8) != 0;
 }
 
 bool pl_word_set_has_joined(const struct pl_word_set *set,

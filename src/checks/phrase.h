@@ -40,8 +40,10 @@ uint32_t pl_phrase_word_count(pl_str phrase);
 
 /* A set of words, by the forms that they have in one plan. */
 struct pl_word_set {
-    const uint32_t *forms; /* ascending */
+    const uint32_t *forms;
     size_t count;
+    const uint8_t *bits; /* one for each form below `limit` */
+    uint32_t limit;
 };
 
 /* The same spellings as pl_places_add_word(). */

@@ -102,6 +102,29 @@ const struct pl_block *pl_scope_block(struct pl_scope scope,
     return &plan->blocks[index];
 }
 
+const struct pl_block *pl_scope_next_block(struct pl_scope scope,
+                                           const struct pl_plan *plan,
+                                           uint32_t offset, uint32_t *cursor)
+{
+    const struct pl_block *blocks = plan->blocks;
+    uint32_t step = 1;
+    while (*cursor + step < plan->blocks_count &&
+           blocks[*cursor + step].range.start <= offset) {
+        *cursor += step;
+        step *= 2;
+    }
+    for (step /= 2; step > 0; step /= 2) {
+        if (*cursor + step < plan->blocks_count &&
+            blocks[*cursor + step].range.start <= offset) {
+            *cursor += step;
+        }
+    }
+    bool found = *cursor < plan->blocks_count &&
+                 blocks[*cursor].range.start <= offset &&
+                 pl_scope_has(scope, &blocks[*cursor]);
+    return found ? &blocks[*cursor] : NULL;
+}
+
 static bool overlap(struct pl_range a, struct pl_range b)
 {
     return a.start < b.end && b.start < a.end;

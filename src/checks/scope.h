@@ -36,6 +36,12 @@ const struct pl_block *pl_scope_block(struct pl_scope scope,
                                       const struct pl_plan *plan,
                                       uint32_t offset);
 
+/* The same for places that ascend: `*cursor`, 0 at first, is the block that
+ * the search goes on from. */
+const struct pl_block *pl_scope_next_block(struct pl_scope scope,
+                                           const struct pl_plan *plan,
+                                           uint32_t offset, uint32_t *cursor);
+
 /* Whether a piece of a block is nothing but prose: no part of it is in a
  * comment, code, an address or a mark, and it does not reach into or out of
  * a note. */

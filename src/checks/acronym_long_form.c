@@ -1,0 +1,104 @@
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/chars.h"
+#include "checks/acronym.h"
+#include "checks/checks.h"
+#include "plan/plan.h"
+
+enum {
+    HABIT = 3, /* times more often than the long form an acronym is a habit */
+};
+
+/* A long form that is written out. */
+struct written {
+    struct pl_range range;
+    uint32_t acronym;
+};
+
+/* "Coastal Alert Protocol": the full name has its uses, of common words not. */
+static bool is_name(pl_str text)
+{
+    pl_str rest = text;
+    pl_str last = pl_acronym_last_word(&rest);
+    return text.len > 0 && last.len > 0 && pl_is_upper(text.data[0]) &&
+           pl_is_upper(last.data[0]);
+}
+
+static bool has_acronym(pl_str text)
+{
+    while (text.len) {
+        pl_str word = pl_acronym_last_word(&text);
+        if (pl_acronym_is_capitals(word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "the location Public network" amid a sentence: a value, or a label. */
+static bool is_label(const struct pl_run *run, struct pl_range range)
+{
+    const struct pl_words *words = run->plan->words;
+    uint32_t at = pl_words_at(words, range.start);
+    return pl_is_upper(words->text.data[range.start]) &&
+           pl_word_is_joined(words, at) && at > 0 &&
+           !(words->forms[words->items[at - 1].form].flags & PL_FORM_UPPER);
+}
+
+static bool is_wrong(const struct pl_run *run, struct written written)
+{
+    const struct pl_acronym_params *params = run->rule->params;
+    const struct pl_acronym *it = &run->plan->acronyms[written.acronym];
+    pl_str text = pl_range_text(run->plan->text, written.range);
+    return it->use_count >= params->min_uses &&
+           it->use_count >= HABIT * it->long_use_count &&
+           !pl_acronym_is_known(params, it) && !is_name(text) &&
+           !has_acronym(text) && !pl_acronym_is_quoted(run, written.range) &&
+           !is_label(run, written.range) &&
+           pl_scope_block(params->scope, run->plan, written.range.start);
+}
+
+static void report(struct pl_run *run, struct written written)
+{
+    const struct pl_acronym *it = &run->plan->acronyms[written.acronym];
+    struct pl_finding *finding =
+        PL_FINDING(run, written.range, {"acronym", it->name},
+                   {"long", pl_range_text(run->plan->text, written.range)});
+    pl_finding_relate(run->findings, finding, it->expansions[0].acronym,
+                      "spelled out here");
+}
+
+/* A longer one before those that are part of it. */
+static int by_place(const void *a, const void *b)
+{
+    const struct written *left = a;
+    const struct written *right = b;
+    if (left->range.start != right->range.start) {
+        return left->range.start < right->range.start ? -1 : 1;
+    }
+    return (left->range.end < right->range.end) -
+           (left->range.end > right->range.end);
+}
+
+void pl_acronym_long_forms(struct pl_run *run)
+{
+    PL_VEC(struct written) all = {0};
+    for (uint32_t i = 0; i < run->plan->acronyms_count; i++) {
+        const struct pl_acronym *it = &run->plan->acronyms[i];
+        for (uint32_t k = 0; k < it->long_use_count; k++) {
+            *PL_VEC_PUSH(run->arena, &all) =
+                (struct written){it->long_uses[k], i};
+        }
+    }
+    if (all.len > 1) {
+        qsort(all.items, all.len, sizeof(*all.items), by_place);
+    }
+    uint32_t told = 0; /* where the last one ends */
+    for (size_t i = 0; i < all.len; i++) {
+        if (all.items[i].range.end > told && is_wrong(run, all.items[i])) {
+            report(run, all.items[i]);
+        }
+        told = all.items[i].range.end > told ? all.items[i].range.end : told;
+    }
+}
