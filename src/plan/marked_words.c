@@ -6,7 +6,7 @@
 
 enum {
     WORD_BITS = 64,
-    AHEAD = 12, /* words whose text is on its way at a time */
+    AHEAD = 12, /* words that are on their way at a time */
 };
 
 uint8_t *pl_marks_new(struct pl_arena *arena, const struct pl_words *words)
@@ -53,6 +53,20 @@ static uint64_t *set_bits(struct pl_arena *arena, const struct pl_words *words,
     return bits;
 }
 
+/* Fills in what the words themselves say. */
+static void look_up(const struct pl_marked_words *found,
+                    const struct pl_words *words, const uint8_t *marks)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        if (i + AHEAD < found->count) {
+            PL_PREFETCH(words->items + found->items[i + AHEAD].word);
+        }
+        struct pl_word word = words->items[found->items[i].word];
+        found->items[i].start = word.start;
+        found->items[i].mark = marks[word.form];
+    }
+}
+
 struct pl_marked_words pl_marked_words_find(struct pl_arena *arena,
                                             const struct pl_words *words,
                                             const uint8_t *marks)
@@ -63,12 +77,10 @@ struct pl_marked_words pl_marked_words_find(struct pl_arena *arena,
     found.items = pl_arena_array(arena, total + 1, sizeof(*found.items));
     for (uint32_t from = 0; found.count < total; from += WORD_BITS) {
         for (uint64_t rest = bits[from / WORD_BITS]; rest; rest &= rest - 1) {
-            uint32_t at = from + PL_LOWEST_BIT(rest);
-            struct pl_word word = words->items[at];
-            found.items[found.count++] =
-                (struct pl_marked_word){at, word.start, marks[word.form]};
+            found.items[found.count++].word = from + PL_LOWEST_BIT(rest);
         }
     }
+    look_up(&found, words, marks);
     return found;
 }
 

@@ -86,6 +86,9 @@ static void read_insertion(struct pl_scan *scan, struct pl_label *label)
 {
     struct pl_scan s = *scan;
     pl_scan_blanks(&s);
+    if (!pl_is_letter(pl_scan_peek(&s, 0))) {
+        return;
+    }
     for (uint8_t i = 2; i < insertion_count; i++) {
         if (pl_scan_word(&s, insertions[i])) {
             label->parts[label->count - 1].bis = i;

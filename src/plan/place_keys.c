@@ -18,7 +18,7 @@ enum {
 /* Numbers of one small part, and those of none, have their index in a table;
  * the others are in the map. */
 enum {
-    NEAR_FIGURES = 192,
+    NEAR_FIGURES = 1024,
     NEAR_LETTERS = 128,
     NEAR_NONE = NEAR_FIGURES + NEAR_LETTERS,
     NEAR_COUNT,
@@ -28,8 +28,8 @@ struct pl_place_keys {
     struct pl_arena *arena;
     struct pl_map *map;
     struct pl_buf buf; /* a key being written */
-    /* One more than the index; 0: not there. */
-    uint32_t near[PL_SPACE_COUNT][PL_PLACE_KIND_COUNT][NEAR_COUNT];
+    /* One more than the index; 0: not there. NULL: none of that kind yet. */
+    uint32_t *near[PL_SPACE_COUNT][PL_PLACE_KIND_COUNT];
 };
 
 static bool ignores_case(enum pl_place_kind kind)
@@ -137,7 +137,11 @@ static uint32_t *near_entry(struct pl_place_keys *keys,
         }
         at = at < PACKED_LETTER ? at : NEAR_FIGURES + at - PACKED_LETTER;
     }
-    return &keys->near[number.space][number.kind][at];
+    uint32_t **near = &keys->near[number.space][number.kind];
+    if (!*near) {
+        *near = pl_arena_array(keys->arena, NEAR_COUNT, sizeof(**near));
+    }
+    return *near + at;
 }
 
 struct pl_place_keys *pl_place_keys_new(struct pl_arena *arena)

@@ -108,8 +108,10 @@ static enum pl_place_kind kind_of_keyword(pl_str number)
         len++;
     }
     pl_str word = pl_str_slice(number, 0, len);
+    char first = len > 0 ? pl_to_lower(word.data[0]) : '\0';
     for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-        if (pl_str_eq_ignore_case(word, pl_str_from(words[i].word))) {
+        if (words[i].word[0] == first &&
+            pl_str_eq_ignore_case(word, pl_str_from(words[i].word))) {
             return words[i].kind;
         }
     }

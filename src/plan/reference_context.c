@@ -181,10 +181,12 @@ static const char *const global_words[] = {"development", "sdg", "sdgs",
 static bool is_possessive(pl_str word)
 {
     static const char *const pronouns[] = {"its", "their", "whose", NULL};
+    char last = word.data[word.len - 1];
     return pl_is_one_of(word, pronouns) ||
-           pl_str_ends(word, (pl_str)PL_STR("'s")) ||
-           pl_str_ends(word, (pl_str)PL_STR("\xE2\x80\x99s")) ||
-           pl_str_ends(word, (pl_str)PL_STR("s'"));
+           (last == '\'' && pl_str_ends(word, (pl_str)PL_STR("s'"))) ||
+           (last == 's' &&
+            (pl_str_ends(word, (pl_str)PL_STR("'s")) ||
+             pl_str_ends(word, (pl_str)PL_STR("\xE2\x80\x99s"))));
 }
 
 /* "as Part B", "e.g. Figure 6": what may stand for any number. */
@@ -196,21 +198,24 @@ static bool is_example(pl_str text, uint32_t from, uint32_t at, pl_str word)
         return true;
     }
     at = at > from && text.data[at - 1] == ',' ? at - 1 : at;
-    return pl_str_ends(pl_str_slice(text, from, at), abbreviation);
+    return at > from && text.data[at - 1] == '.' &&
+           pl_str_ends(pl_str_slice(text, from, at), abbreviation);
+}
+
+/* Whether a quotation mark ends at `at`. */
+static bool has_quote_before(pl_str text, uint32_t from, uint32_t at)
+{
+    static const pl_str wide_mark = PL_STR("\xE2\x80\x9C");
+    char c = at > from ? text.data[at - 1] : '\0';
+    return c == '"' || (pl_is_wide(c) &&
+                        pl_str_ends(pl_str_slice(text, from, at), wide_mark));
 }
 
 /* A quotation mark before the phrase or before the word that leads to it. */
 static bool is_quoted(pl_str text, uint32_t from, uint32_t at, pl_str word)
 {
-    static const pl_str marks[] = {PL_STR("\""), PL_STR("\xE2\x80\x9C")};
-    uint32_t before = (uint32_t)(at - word.len);
-    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-        if (pl_str_ends(pl_str_slice(text, from, at), marks[i]) ||
-            pl_str_ends(pl_str_slice(text, from, before), marks[i])) {
-            return true;
-        }
-    }
-    return false;
+    return has_quote_before(text, from, at) ||
+           has_quote_before(text, from, (uint32_t)(at - word.len));
 }
 
 static enum pl_context judge_word(pl_str text, uint32_t from, pl_str word,

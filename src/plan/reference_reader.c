@@ -133,7 +133,7 @@ static void resolve_phrase(struct pl_reference_reader *r,
 static void push(struct pl_reference_reader *r, const struct pl_phrase *phrase,
                  const struct pl_number *number)
 {
-    *PL_VEC_PUSH(r->arena, &r->references) = (struct pl_reference){
+    *PL_VEC_PUSH(r->scratch, &r->references) = (struct pl_reference){
         .kind = phrase->kind,
         .label = number->label,
         .to = number->to,

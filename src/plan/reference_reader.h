@@ -14,8 +14,7 @@
 #include "plan/scan.h"
 
 struct pl_reference_reader {
-    struct pl_arena *arena;   /* of the references */
-    struct pl_arena *scratch; /* of all else */
+    struct pl_arena *scratch;
     const struct pl_plan *plan;
     struct pl_resolver resolver;
     PL_VEC(struct pl_reference) references;

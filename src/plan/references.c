@@ -75,7 +75,7 @@ static void add_unlabelled(struct pl_reference_reader *r,
                            const struct pl_start *start, struct pl_range range,
                            enum pl_direction direction)
 {
-    *PL_VEC_PUSH(r->arena, &r->references) = (struct pl_reference){
+    *PL_VEC_PUSH(r->scratch, &r->references) = (struct pl_reference){
         .kind = word->kind,
         .direction = direction,
         .resolution = PL_RESOLUTION_UNLABELLED,
@@ -332,12 +332,22 @@ static uint8_t *mark_words(struct pl_arena *scratch,
     return marks;
 }
 
+static const struct pl_reference *
+copy_references(struct pl_arena *arena, const struct pl_reference_reader *r)
+{
+    size_t count = r->references.len;
+    struct pl_reference *copy = pl_arena_array(arena, count, sizeof(*copy));
+    for (size_t i = 0; i < count; i++) {
+        copy[i] = r->references.items[i];
+    }
+    return copy;
+}
+
 void pl_references_build(struct pl_arena *arena, struct pl_plan *plan)
 {
     pl_citations_build(arena, plan);
     struct pl_arena *scratch = pl_arena_new();
     struct pl_reference_reader reader = {
-        .arena = arena,
         .scratch = scratch,
         .plan = plan,
         .resolver = pl_resolver_of(plan, pl_places_build(scratch, plan)),
@@ -351,7 +361,7 @@ void pl_references_build(struct pl_arena *arena, struct pl_plan *plan)
         pl_marked_words_ahead(&found, plan->words, i);
         read_start(&reader, &walk, found.items[i]);
     }
-    pl_arena_free(scratch);
-    plan->references = reader.references.items;
+    plan->references = copy_references(arena, &reader);
     plan->references_count = (uint32_t)reader.references.len;
+    pl_arena_free(scratch);
 }
