@@ -1,15 +1,11 @@
 #include "plan/long_form.h"
 
-#include <string.h>
-
 #include "base/chars.h"
 #include "base/utf8.h"
+#include "plan/initials.h"
 
 enum {
-    MAX_LETTERS = 20,                /* of an acronym with its hyphens */
-    MAX_WORDS = 2 * MAX_LETTERS + 8, /* of its long form */
     MIN_INNER = 4, /* bytes of a word that gives more than its initial */
-    RIGHT_QUOTE = 0x2019,
     IMPOSSIBLE = 200,
 };
 
@@ -20,124 +16,15 @@ enum {
     COST_SKIP = 2,  /* a word that gives no letter */
 };
 
-struct letters {
-    uint32_t folded[MAX_LETTERS];
-    bool is_typed_lower[MAX_LETTERS]; /* the o of QoS */
-    uint32_t count;
-    bool has_letter_tail; /* ITU-T: "Sector" may follow what T stands for */
-};
-
-static struct letters read_letters(pl_str acronym)
-{
-    struct letters it = {.count = 0};
-    size_t len = 1;
-    uint32_t in_part = 0;
-    for (size_t at = 0; at < acronym.len; at += len) {
-        uint32_t code_point = pl_utf8_decode(acronym, at, &len);
-        if (code_point == '-') {
-            in_part = 0;
-            continue;
-        }
-        if (it.count == MAX_LETTERS) {
-            it.count = 0; /* too long to be one */
-            break;
-        }
-        it.folded[it.count] = pl_utf8_to_lower(code_point);
-        it.is_typed_lower[it.count++] = pl_utf8_is_lower(code_point);
-        in_part++;
-    }
-    it.has_letter_tail = in_part == 1 && it.count > 1;
-    return it;
-}
-
-/* "U.S. ": full stops of initials end no phrase. */
-static bool follows_initial(const struct pl_words *words, uint32_t at,
-                            pl_str gap)
-{
-    pl_str before = pl_word_text(words, at - 1);
-    return before.len == 1 && pl_is_upper(before.data[0]) &&
-           (pl_str_eq(gap, (pl_str)PL_STR(".")) ||
-            pl_str_eq(gap, (pl_str)PL_STR(". ")));
-}
-
-/* Whether nothing but the glue of a phrase stands before word `at` > 0. */
-static bool is_phrase_gap(const struct pl_words *words, uint32_t at)
-{
-    static const pl_str wide_glue[] = {
-        PL_STR("\u00a0"), PL_STR("\u2010"), PL_STR("\u2011"),
-        PL_STR("\u2018"), PL_STR("\u2019"), PL_STR("\u201c"),
-        PL_STR("\u201d"), PL_STR("\u00ab"), PL_STR("\u00bb"),
-    };
-    pl_str gap = pl_range_text(words->text, pl_word_gap(words, at));
-    if (follows_initial(words, at, gap)) {
-        return true;
-    }
-    for (size_t i = 0; i < gap.len;) {
-        if (strchr(" -/,&'\"*_\n", gap.data[i]) && gap.data[i] != '\0') {
-            i++;
-            continue;
-        }
-        pl_str rest = pl_str_slice(gap, i, gap.len);
-        size_t k = 0;
-        while (k < sizeof(wide_glue) / sizeof(wide_glue[0]) &&
-               !pl_str_starts(rest, wide_glue[k])) {
-            k++;
-        }
-        if (k == sizeof(wide_glue) / sizeof(wide_glue[0])) {
-            return false;
-        }
-        i += wide_glue[k].len;
-    }
-    return true;
-}
-
-uint32_t pl_phrase_end(const struct pl_words *words, uint32_t from,
-                       uint32_t limit)
-{
-    uint32_t at = from < limit ? from + 1 : from;
-    while (at < limit && is_phrase_gap(words, at)) {
-        at++;
-    }
-    return at;
-}
-
 /* An acronym and the words that are tried for it. */
 struct attempt {
     const struct pl_acronym_forms *forms;
-    struct letters letters;
+    struct pl_initials letters;
     uint32_t first; /* word */
     uint32_t count; /* words */
     /* The least cost of giving letters [i, count) to words [j, count). */
-    uint8_t costs[MAX_LETTERS + 1][MAX_WORDS + 1];
+    uint8_t costs[PL_INITIALS_MAX + 1][PL_INITIALS_MAX_WORDS + 1];
 };
-
-static uint32_t lower_at(pl_str word, size_t at, size_t *len)
-{
-    return pl_utf8_to_lower(pl_utf8_decode(word, at, len));
-}
-
-/* Offset after the initial when it is `letter`, else 0: of "Union", of
- * "l'Union" and, for x, of "exchange". */
-static size_t after_initial(pl_str word, uint32_t letter)
-{
-    size_t len = 1;
-    if (lower_at(word, 0, &len) == letter) {
-        return len;
-    }
-    size_t quote = len;
-    if (quote >= word.len) {
-        return 0;
-    }
-    uint32_t second = lower_at(word, quote, &len);
-    if (second == 'x' && letter == 'x' && pl_to_lower(word.data[0]) == 'e') {
-        return 2;
-    }
-    size_t at = quote + len;
-    bool is_elided = second == '\'' || second == RIGHT_QUOTE;
-    return is_elided && at < word.len && lower_at(word, at, &len) == letter
-               ? at + len
-               : 0;
-}
 
 /* The ITU of "ITU-T" does not stand for itself. */
 static bool is_compound_head(const struct pl_acronym_forms *forms,
@@ -168,7 +55,8 @@ static uint32_t letters_spelled(const struct attempt *it, uint32_t word,
     uint32_t n = 0;
     for (size_t at = 0; at < text.len; at += len, n++) {
         if (letter + n >= it->letters.count ||
-            it->letters.folded[letter + n] != lower_at(text, at, &len)) {
+            it->letters.folded[letter + n] !=
+                pl_initials_lower_at(text, at, &len)) {
             return 0;
         }
     }
@@ -178,11 +66,6 @@ static uint32_t letters_spelled(const struct attempt *it, uint32_t word,
 static uint8_t cheaper(uint8_t cost, uint32_t other)
 {
     return other < cost ? (uint8_t)other : cost;
-}
-
-static bool is_capitalized(const struct pl_words *words, uint32_t at)
-{
-    return words->forms[words->items[at].form].flags & PL_FORM_CAPITALIZED;
 }
 
 static bool is_small(const struct attempt *it, uint32_t at)
@@ -211,7 +94,7 @@ static uint8_t give_cost(const struct attempt *it, uint32_t i, uint32_t j)
     pl_str word = pl_word_text(it->forms->words, at);
     uint32_t spelled = letters_spelled(it, at, i);
     uint8_t best = spelled ? it->costs[i + spelled][j + 1] : IMPOSSIBLE;
-    size_t pos = after_initial(word, it->letters.folded[i]);
+    size_t pos = pl_initials_after(word, it->letters.folded[i]);
     if (pos == 0) {
         return best;
     }
@@ -227,7 +110,7 @@ static uint8_t give_cost(const struct attempt *it, uint32_t i, uint32_t j)
     size_t len = 1;
     for (uint32_t k = i + 1; k < it->letters.count && pos < word.len;
          pos += len) {
-        if (lower_at(word, pos, &len) == it->letters.folded[k]) {
+        if (pl_initials_lower_at(word, pos, &len) == it->letters.folded[k]) {
             k++;
             cost += COST_INNER;
             best = cheaper(best, cost + it->costs[k][j + 1]);
@@ -298,10 +181,11 @@ static bool begin_attempt(struct attempt *it,
                           struct pl_word_span span, pl_str acronym)
 {
     it->forms = forms;
-    it->letters = read_letters(acronym);
+    it->letters = pl_initials_read(acronym);
     it->first = span.first;
     it->count = span.end - span.first;
-    if (it->letters.count < 2 || it->count == 0 || it->count > MAX_WORDS) {
+    if (it->letters.count < 2 || it->count == 0 ||
+        it->count > PL_INITIALS_MAX_WORDS) {
         return false;
     }
     fill_costs(it);
@@ -326,123 +210,6 @@ static uint8_t match_in_order(const struct pl_acronym_forms *forms,
         }
     }
     return best;
-}
-
-/* The run of words that ends a span; when `is_name`, of capitalized ones with
- * small words between them. */
-static struct pl_word_span last_run(const struct pl_acronym_forms *forms,
-                                    struct pl_word_span span, bool is_name)
-{
-    struct pl_word_span run = {span.end, span.end};
-    for (uint32_t at = span.end; at-- > span.first;) {
-        bool is_article = pl_acronym_form_at(forms, at)->is_small;
-        bool is_in = is_article ? run.first < run.end
-                                : !is_name || is_capitalized(forms->words, at);
-        if (!is_in) {
-            break;
-        }
-        run.first = is_article ? run.first : at;
-    }
-    return run;
-}
-
-struct tally {
-    uint32_t first; /* the leftmost word that gives a letter */
-    uint32_t words; /* from there on that are not small */
-    uint32_t given; /* letters of the acronym that are initials of words */
-};
-
-/* Which letters the words' initials give in any order, from the right. */
-static struct tally count_initials(const struct attempt *it,
-                                   struct pl_word_span run)
-{
-    bool used[MAX_LETTERS] = {false};
-    struct tally tally = {run.end, 0, 0};
-    uint32_t words = 0;
-    for (uint32_t at = run.end;
-         at-- > run.first && tally.given < it->letters.count;) {
-        pl_str word = pl_word_text(it->forms->words, at);
-        if (pl_acronym_form_at(it->forms, at)->is_small || is_number(word)) {
-            continue;
-        }
-        words++;
-        for (uint32_t i = 0; i < it->letters.count; i++) {
-            if (!used[i] && after_initial(word, it->letters.folded[i])) {
-                used[i] = true;
-                tally = (struct tally){at, words, tally.given + 1};
-                break;
-            }
-        }
-    }
-    return tally;
-}
-
-/* Acronyms that come from another language, or another order of words:
- * "Telecommunication Development Bureau (BDT)". */
-enum any_order {
-    NO_NAME,
-    LIKELY_NAME, /* most letters, or only the R of "ITU-R" */
-    WHOLE_WORDS, /* all letters and no other word */
-    WHOLE_NAME,  /* the same, in capitals */
-};
-
-static bool is_likely_name(const struct attempt *it, const struct tally *tally)
-{
-    const struct letters *letters = &it->letters;
-    if (tally->words < 2) {
-        return false;
-    }
-    if (tally->given == letters->count) {
-        pl_str first = pl_word_text(it->forms->words, tally->first);
-        return letters->count > 2 && tally->words <= letters->count + 3 &&
-               after_initial(first, letters->folded[0]) > 0;
-    }
-    return letters->count > 3 && tally->given * 2 > letters->count &&
-           tally->words <= letters->count + 1;
-}
-
-/* "Safety Sector (WRNU-S)": the name of a part without that of the whole. */
-static bool match_part(const struct attempt *it, struct pl_word_span run,
-                       struct pl_word_span *found)
-{
-    uint32_t tail = it->letters.folded[it->letters.count - 1];
-    for (uint32_t at = run.first; at + 1 < run.end; at++) {
-        if (!pl_acronym_form_at(it->forms, at)->is_small &&
-            after_initial(pl_word_text(it->forms->words, at), tail) > 0) {
-            *found = (struct pl_word_span){at, run.end};
-            return it->letters.has_letter_tail;
-        }
-    }
-    return false;
-}
-
-static enum any_order match_in_any_order(const struct pl_acronym_forms *forms,
-                                         struct pl_word_span span,
-                                         pl_str acronym,
-                                         struct pl_word_span *found)
-{
-    struct attempt it = {.forms = forms, .letters = read_letters(acronym)};
-    uint32_t letters = it.letters.count;
-    if (letters < 2 || span.end - span.first > MAX_WORDS) {
-        return NO_NAME;
-    }
-    struct pl_word_span run = last_run(forms, span, true);
-    struct tally name = count_initials(&it, run);
-    *found = (struct pl_word_span){name.first, span.end};
-    if (name.given == letters && name.words == letters) {
-        return WHOLE_NAME;
-    }
-    if (match_part(&it, run, found)) {
-        return LIKELY_NAME;
-    }
-    if (is_likely_name(&it, &name)) {
-        found->first = name.given == letters ? name.first : span.end;
-        return LIKELY_NAME;
-    }
-    struct tally words = count_initials(&it, last_run(forms, span, false));
-    *found = (struct pl_word_span){words.first, span.end};
-    bool is_whole = words.given == letters && words.words == letters;
-    return is_whole && letters > 2 ? WHOLE_WORDS : NO_NAME;
 }
 
 static bool is_plain_case(pl_str acronym)
@@ -479,7 +246,7 @@ bool pl_long_form_before(const struct pl_acronym_forms *forms,
     uint32_t most = 2 * (uint32_t)pl_utf8_count(acronym) + 6;
     uint32_t first = span.end;
     while (first > span.first && span.end - first < most &&
-           (first == span.end || is_phrase_gap(forms->words, first))) {
+           (first == span.end || pl_phrase_goes_on(forms->words, first))) {
         first--;
     }
     struct pl_word_span near = {first, span.end};
@@ -488,8 +255,10 @@ bool pl_long_form_before(const struct pl_acronym_forms *forms,
         return cost != IMPOSSIBLE;
     }
     struct pl_word_span name;
-    enum any_order order = match_in_any_order(forms, near, acronym, &name);
-    if (order == WHOLE_NAME || (order != NO_NAME && cost == IMPOSSIBLE)) {
+    enum pl_initials_match order =
+        pl_initials_match(forms, near, acronym, &name);
+    if (order == PL_INITIALS_NAME ||
+        (order != PL_INITIALS_NONE && cost == IMPOSSIBLE)) {
         *found = name;
         return true;
     }
@@ -510,6 +279,7 @@ bool pl_long_form_is(const struct pl_acronym_forms *forms,
         *found = span;
         return true;
     }
-    return match_in_any_order(forms, span, acronym, found) > LIKELY_NAME &&
+    return pl_initials_match(forms, span, acronym, found) >
+               PL_INITIALS_LIKELY &&
            found->first == span.first;
 }

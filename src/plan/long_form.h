@@ -13,12 +13,7 @@
 
 #include "base/str.h"
 #include "plan/acronym_forms.h"
-
-/* Words [first, end) of the document. */
-struct pl_word_span {
-    uint32_t first;
-    uint32_t end;
-};
+#include "plan/phrase.h"
 
 /* The words that end at `span.end` and that `acronym` ("ITU-R") was made from;
  * false when no words at or after `span.first` are likely to be it. The words
@@ -33,10 +28,5 @@ bool pl_long_form_before(const struct pl_acronym_forms *forms,
 bool pl_long_form_is(const struct pl_acronym_forms *forms,
                      struct pl_word_span span, pl_str acronym,
                      struct pl_word_span *found);
-
-/* The words from `from` on, before `limit`, that belong to one phrase: only
- * spaces, commas, hyphens, slashes, quotes and emphasis between them. */
-uint32_t pl_phrase_end(const struct pl_words *words, uint32_t from,
-                       uint32_t limit);
 
 #endif
