@@ -28,10 +28,10 @@ static uint8_t read_bis(pl_str text, size_t *at)
         return 0;
     }
     pl_str word = pl_str_slice(text, *at, *at + len);
-    for (uint8_t i = 2; i < BIS_COUNT; i++) {
+    for (size_t i = 2; i < BIS_COUNT; i++) {
         if (pl_str_eq_ignore_case(word, pl_str_from(bis_names[i]))) {
             *at += len;
-            return i;
+            return (uint8_t)i;
         }
     }
     return 0;

@@ -88,7 +88,7 @@ static bool pack_key(char *key, struct pl_place_number number)
     }
     *key++ = (char)(number.space | 0x80);
     *key++ = (char)(number.kind * (PACKED_PARTS + 1) + number.count);
-    for (uint8_t i = 0; i < PACKED_PARTS; i++) {
+    for (size_t i = 0; i < PACKED_PARTS; i++) {
         uint32_t packed = 0;
         if (i < number.count &&
             !pack_part(number.label->parts[i], ignores_case(number.kind),
