@@ -180,19 +180,12 @@ static bool begin_attempt(struct attempt *it,
                           const struct pl_acronym_forms *forms,
                           struct pl_word_span span, pl_str acronym)
 {
-<<<<<<< src/./src/plan/long_form.c
     *it = (struct attempt){
         .forms = forms,
         .letters = pl_initials_read(acronym),
         .first = span.first,
         .count = span.end - span.first,
     };
-=======
-    it->forms = forms;
-    it->letters = pl_initials_read(acronym);
-    it->first = span.first;
-    it->count = span.end - span.first;
->>>>>>> new/./src/plan/long_form.c
     if (it->letters.count < 2 || it->count == 0 ||
         it->count > PL_INITIALS_MAX_WORDS) {
         return false;
