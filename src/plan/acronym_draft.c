@@ -12,8 +12,7 @@
 
 enum { MAX_PARTS = 4 }; /* of a compound: DVD-ROM, WG-ITU-T */
 
-/* What the forms are marked with. */
-enum { ACRONYM = 1, OTHER_CAPITALS };
+enum { ACRONYM_MARK = 1 << 0 }; /* of words that are written like one */
 
 static pl_str base_text(const struct pl_acronym_draft *b, uint32_t at)
 {
@@ -186,7 +185,7 @@ static void read_block(struct pl_acronym_draft *b, uint32_t index,
     uint32_t end = block->first_word;
     for (size_t i = 0; i < count; i++) {
         uint32_t at = found[i].word;
-        if (at < end || found[i].mark != ACRONYM) {
+        if (at < end || !(found[i].mark & ACRONYM_MARK)) {
             continue;
         }
         end = acronym_end(b, block, at);
@@ -234,9 +233,9 @@ static uint8_t *mark_forms(const struct pl_acronym_draft *b)
     uint8_t *marks = pl_marks_new(b->scratch, b->words);
     for (uint32_t i = 0; i < b->words->form_count; i++) {
         const struct pl_acronym_form *form = &b->forms.items[i];
-        marks[i] = form->shape != PL_ACRONYM_NONE ? ACRONYM
-                   : form->is_all_capitals        ? OTHER_CAPITALS
-                                                  : 0;
+        unsigned acronym = form->shape != PL_ACRONYM_NONE ? ACRONYM_MARK : 0;
+        unsigned capitals = form->is_all_capitals ? PL_CAPITALS_MARK : 0;
+        marks[i] = (uint8_t)(acronym | capitals);
     }
     return marks;
 }

@@ -15,7 +15,7 @@ bool pl_capitals_fill_block(const struct pl_acronym_forms *forms,
 {
     uint32_t capitals = 0;
     for (size_t i = 0; i < count; i++) {
-        capitals += pl_acronym_is_all_capitals(forms, found[i].word);
+        capitals += found[i].mark & PL_CAPITALS_MARK ? 1 : 0;
     }
     uint32_t others = 0;
     uint32_t at = found[0].word; /* near what has just been read */

@@ -13,8 +13,10 @@
 struct pl_block;
 struct pl_marked_word;
 
+enum { PL_CAPITALS_MARK = 1 << 1 }; /* of words in capitals throughout */
+
 /* Whether most words of a block are in capitals throughout. `found` are words
- * of the block, one at least, and all of those in capitals. */
+ * of the block, one at least, and all those that have the mark. */
 bool pl_capitals_fill_block(const struct pl_acronym_forms *forms,
                             const struct pl_block *block,
                             const struct pl_marked_word *found, size_t count);

@@ -42,12 +42,14 @@ struct pl_long_uses pl_long_uses_new(struct pl_arena *scratch,
     uint32_t n = words->form_count;
     uint32_t *first = pl_arena_array(scratch, n, sizeof(*first));
     uint32_t *next = pl_arena_array(scratch, n, sizeof(*next));
+    uint32_t *folds = pl_arena_array(scratch, n, sizeof(*folds));
     uint32_t *counts = pl_arena_array(scratch, n, sizeof(*counts));
     for (uint32_t i = 0; i < n; i++) {
         first[i] = PL_NONE;
     }
     for (uint32_t i = n; i-- > 0;) {
         uint32_t fold = words->forms[i].fold;
+        folds[i] = fold;
         next[i] = first[fold];
         first[fold] = i;
         counts[fold] += words->forms[i].count;
@@ -56,6 +58,7 @@ struct pl_long_uses pl_long_uses_new(struct pl_arena *scratch,
     return (struct pl_long_uses){
         .scratch = scratch,
         .plan = plan,
+        .folds = folds,
         .first_of_fold = first,
         .next_of_fold = next,
         .fold_counts = counts,
@@ -80,9 +83,9 @@ static bool is_in_definition(const struct pl_long_uses *uses, uint32_t offset)
     return low > 0 && offset < uses->defined[low - 1].end;
 }
 
-static uint32_t fold_at(const struct pl_words *words, uint32_t at)
+static uint32_t fold_at(const struct pl_long_uses *uses, uint32_t at)
 {
-    return words->forms[words->items[at].form].fold;
+    return uses->folds[uses->plan->words->items[at].form];
 }
 
 static pl_str without_plural(pl_str word)
@@ -96,10 +99,12 @@ static pl_str without_plural(pl_str word)
 }
 
 /* Whether two words are the same but for capitals and number. */
-static bool is_same_noun(const struct pl_words *words, uint32_t a, uint32_t b)
+static bool is_same_noun(const struct pl_long_uses *uses, uint32_t a,
+                         uint32_t b)
 {
-    uint32_t fold_a = fold_at(words, a);
-    uint32_t fold_b = fold_at(words, b);
+    const struct pl_words *words = uses->plan->words;
+    uint32_t fold_a = fold_at(uses, a);
+    uint32_t fold_b = fold_at(uses, b);
     return fold_a == fold_b ||
            pl_str_eq(without_plural(words->forms[fold_a].text),
                      without_plural(words->forms[fold_b].text));
@@ -122,9 +127,10 @@ static bool is_part_of_name(const struct pl_words *words,
            is_capitalized(words, end);
 }
 
-static bool is_written_at(const struct pl_words *words,
+static bool is_written_at(const struct pl_long_uses *uses,
                           struct pl_word_span long_form, uint32_t first)
 {
+    const struct pl_words *words = uses->plan->words;
     uint32_t n = long_form.end - long_form.first;
     if (first > words->count - n) {
         return false;
@@ -132,9 +138,9 @@ static bool is_written_at(const struct pl_words *words,
     for (uint32_t i = 0; i < n; i++) {
         bool is_last = i + 1 == n;
         bool is_same = is_last
-                           ? is_same_noun(words, long_form.first + i, first + i)
-                           : fold_at(words, long_form.first + i) ==
-                                 fold_at(words, first + i);
+                           ? is_same_noun(uses, long_form.first + i, first + i)
+                           : fold_at(uses, long_form.first + i) ==
+                                 fold_at(uses, first + i);
         if (!is_same) {
             return false;
         }
@@ -150,11 +156,10 @@ static bool is_written_at(const struct pl_words *words,
 static uint32_t find_anchor(const struct pl_long_uses *uses,
                             struct pl_word_span long_form)
 {
-    const struct pl_words *words = uses->plan->words;
     uint32_t best = long_form.first;
     for (uint32_t at = best + 1; at + 1 < long_form.end; at++) {
-        if (uses->fold_counts[fold_at(words, at)] <
-            uses->fold_counts[fold_at(words, best)]) {
+        if (uses->fold_counts[fold_at(uses, at)] <
+            uses->fold_counts[fold_at(uses, best)]) {
             best = at;
         }
     }
@@ -181,7 +186,7 @@ static void find_starts(struct pl_long_uses *uses,
     const struct pl_words *words = uses->plan->words;
     uint32_t anchor = find_anchor(uses, long_form);
     uint32_t before = anchor - long_form.first;
-    uint32_t fold = fold_at(words, anchor);
+    uint32_t fold = fold_at(uses, anchor);
     if (uses->fold_counts[fold] > uses->budget) {
         return;
     }
@@ -196,7 +201,7 @@ static void find_starts(struct pl_long_uses *uses,
             }
             uint32_t at = posting[i];
             if (at >= after + before &&
-                is_written_at(words, long_form, at - before) &&
+                is_written_at(uses, long_form, at - before) &&
                 !is_part_of_name(words, long_form, at - before)) {
                 *PL_VEC_PUSH(uses->scratch, &starts->words) = at - before;
             }

@@ -14,6 +14,7 @@ struct pl_plan;
 struct pl_long_uses {
     struct pl_arena *scratch;
     const struct pl_plan *plan;
+    const uint32_t *folds;          /* of each form */
     const uint32_t *first_of_fold;  /* a form of that fold, or PL_NONE */
     const uint32_t *next_of_fold;   /* the next of the same fold, or PL_NONE */
     const uint32_t *fold_counts;    /* occurrences */

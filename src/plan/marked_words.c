@@ -88,6 +88,7 @@ void pl_marked_words_ahead(const struct pl_marked_words *found,
                            const struct pl_words *words, size_t at)
 {
     if (at + AHEAD < found->count) {
+        PL_PREFETCH(words->items + found->items[at + AHEAD].word);
         PL_PREFETCH(words->text.data + found->items[at + AHEAD].start);
     }
 }

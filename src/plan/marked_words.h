@@ -38,7 +38,7 @@ struct pl_marked_words pl_marked_words_find(struct pl_arena *arena,
                                             const uint8_t *marks);
 
 /* For a loop over the words that reads the text around each and has come to
- * the one at `at`: asks for the text around one that is to come. */
+ * the one at `at`: asks for one that is to come and the text around it. */
 void pl_marked_words_ahead(const struct pl_marked_words *found,
                            const struct pl_words *words, size_t at);
 
