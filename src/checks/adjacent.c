@@ -7,12 +7,15 @@
  * so is a name ("of Achieve Partners").
  * Message: {match}, {first}, {second}. */
 #include "base/arena.h"
+#include "base/attr.h"
 #include "base/chars.h"
 #include "checks/checks.h"
 #include "checks/params.h"
 #include "checks/phrase.h"
 #include "checks/scope.h"
 #include "plan/plan.h"
+
+enum { AHEAD = 8 }; /* places whose words are fetched meanwhile */
 
 struct pair {
     struct pl_words_param first;
@@ -186,10 +189,10 @@ static void try_at(const struct search *search, uint32_t at)
 {
     const struct pl_words *words = search->run->plan->words;
     if (at + 1 < words->count &&
-        words->forms[words->items[at].form].fold !=
-            words->forms[words->items[at + 1].form].fold &&
         pl_word_set_has(&search->first, words->items[at].form) &&
         pl_word_set_has(&search->forms.then, words->items[at + 1].form) &&
+        words->forms[words->items[at].form].fold !=
+            words->forms[words->items[at + 1].form].fold &&
         clash(words, &search->forms, at)) {
         report_in(search->run, search->scope, at);
     }
@@ -203,8 +206,11 @@ static void try_places(const struct search *search,
     const struct pl_words *words = search->run->plan->words;
     for (size_t i = 0; i < set->count; i++) {
         const struct pl_form *form = &words->forms[set->forms[i]];
+        const uint32_t *places = words->postings + form->first_posting;
         for (uint32_t k = 0; k < form->count; k++) {
-            uint32_t at = words->postings[form->first_posting + k];
+            uint32_t next = k + AHEAD < form->count ? k + AHEAD : k;
+            PL_PREFETCH(words->items + places[next]);
+            uint32_t at = places[k];
             if (at >= offset) {
                 try_at(search, at - offset);
             }

@@ -61,6 +61,22 @@ void pl_places_add_word(struct pl_places *places, const struct pl_words *words,
     }
 }
 
+static uint32_t count_of(const struct pl_words *words,
+                         const struct spellings *found)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < found->count; i++) {
+        count += words->forms[found->forms[i]].count;
+    }
+    return count;
+}
+
+uint32_t pl_word_occurrences(const struct pl_words *words, pl_str word)
+{
+    struct spellings found = spellings_of(words, word);
+    return count_of(words, &found);
+}
+
 static bool is_separator(char c)
 {
     return c == ' ' || c == '-' || c == '/';
@@ -132,16 +148,6 @@ static bool phrase_stands_at(const struct pl_words *words, uint32_t at,
         separator = next_separator;
     }
     return true;
-}
-
-static uint32_t count_of(const struct pl_words *words,
-                         const struct spellings *found)
-{
-    uint32_t count = 0;
-    for (size_t i = 0; i < found->count; i++) {
-        count += words->forms[found->forms[i]].count;
-    }
-    return count;
 }
 
 /* The word of a phrase that stands in the plan least often. */

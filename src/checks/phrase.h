@@ -28,6 +28,9 @@ struct pl_places {
 void pl_places_add_word(struct pl_places *places, const struct pl_words *words,
                         pl_str word);
 
+/* How many places that adds. */
+uint32_t pl_word_occurrences(const struct pl_words *words, pl_str word);
+
 /* Adds the first word of every place where the phrase stands. */
 void pl_places_add_phrase(struct pl_places *places,
                           const struct pl_words *words, pl_str phrase);

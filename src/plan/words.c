@@ -268,11 +268,15 @@ struct pl_range pl_word_gap(const struct pl_words *words, uint32_t at)
 
 bool pl_word_is_joined(const struct pl_words *words, uint32_t at)
 {
-    struct pl_range gap = pl_word_gap(words, at);
-    if (at == 0 || gap.end - gap.start != 1) {
+    if (at == 0 || at >= words->count) {
         return false;
     }
-    char between = words->text.data[gap.start];
+    struct pl_word before = words->items[at - 1];
+    size_t gap = before.start + words->forms[before.form].text.len;
+    if (gap + 1 != words->items[at].start) {
+        return false;
+    }
+    char between = words->text.data[gap];
     return between == ' ' || between == '\n';
 }
 
