@@ -1,8 +1,9 @@
 /* brackets: a bracket that is never closed, or was never opened.
  *
  * A bracket may be closed a few blocks further on (a list in parentheses); the
- * ")" of an enumerator ("a)", "12)") has no partner and needs none. Params:
- * "in", "notIn" (see scope.h). Message: {bracket}, {fault}. */
+ * ")" of an enumerator ("a)", "12)") or of a note at the end of a table's cell
+ * has no partner and needs none. Params: "in", "notIn" (see scope.h). Message:
+ * {bracket}, {fault}. */
 #include "base/arena.h"
 #include "base/chars.h"
 #include "base/utf8.h"
@@ -14,6 +15,7 @@ enum {
     REACH = 20, /* blocks after which nobody closes a bracket */
     DEPTH = 64, /* open brackets among which a partner is sought */
     LABEL = 4,  /* characters of an enumerator in the line */
+    SEEN = 256, /* bytes of a block without words that are looked at */
 };
 
 struct params {
@@ -161,6 +163,15 @@ static bool was_opened_in_address(const struct pl_plan *plan,
                PL_NOWHERE;
 }
 
+/* "None b)", the mark of a note in a table that lost its height. */
+static bool ends_cell(const struct pl_plan *plan, const struct pl_block *block,
+                      uint32_t at)
+{
+    pl_str rest = pl_str_slice(plan->text, at + 1, block->range.end);
+    return block->kind == PL_BLOCK_CELL && plan->text.data[at] == ')' &&
+           pl_str_trim(rest).len == 0;
+}
+
 static void take_closing(struct walk *walk, const struct pl_block *block,
                          uint32_t at)
 {
@@ -168,7 +179,8 @@ static void take_closing(struct walk *walk, const struct pl_block *block,
     size_t open = find_open(walk, text.data[at]);
     bool here =
         open != PL_NOWHERE && walk->open.items[open].block == walk->block;
-    if (!here && is_enumerator(text, at, block->content.start)) {
+    if (!here && (is_enumerator(text, at, block->content.start) ||
+                  ends_cell(walk->run->plan, block, at))) {
         return;
     }
     if (open == PL_NOWHERE) {
@@ -184,14 +196,36 @@ static void take_closing(struct walk *walk, const struct pl_block *block,
     walk->open.len--;
 }
 
+/* Whether a line of code or the like, which no gap is in, closes a bracket:
+ * "(see" before "`the file`)". */
+static bool is_closed_without_words(const struct pl_plan *plan,
+                                    struct bracket open)
+{
+    char opening = plan->text.data[open.at];
+    char closing = opening == '(' ? ')' : ']';
+    for (uint32_t i = open.block + 1;
+         i < plan->blocks_count && i - open.block <= REACH; i++) {
+        const struct pl_block *block = &plan->blocks[i];
+        pl_str text = pl_range_text(plan->text, block->range);
+        if (block->first_word == block->word_end &&
+            pl_str_find_char(pl_str_slice(text, 0, SEEN), closing, 0) !=
+                PL_NOWHERE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Gives up on what was opened too long ago. */
 static void report_lost(struct walk *walk, uint32_t block, uint32_t reach)
 {
     size_t lost = 0;
     while (lost < walk->open.len &&
            block - walk->open.items[lost].block >= reach) {
-        report(walk, walk->open.items[lost].at, "is never closed");
-        lost++;
+        struct bracket open = walk->open.items[lost++];
+        if (!is_closed_without_words(walk->run->plan, open)) {
+            report(walk, open.at, "is never closed");
+        }
     }
     for (size_t i = lost; lost > 0 && i < walk->open.len; i++) {
         walk->open.items[i - lost] = walk->open.items[i];

@@ -21,7 +21,7 @@ static pl_str cropped(struct pl_arena *arena, pl_str text)
         end--;
     }
     pl_str head = pl_str_trim(pl_str_slice(text, 0, end));
-    return pl_str_from(pl_arena_printf(arena, "%.*s ...", PL_STR_ARG(head)));
+    return pl_str_from(pl_arena_printf(arena, "%.*s \u2026", PL_STR_ARG(head)));
 }
 
 /* "Anna" of "Comment by Anna:". */

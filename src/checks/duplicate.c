@@ -122,13 +122,19 @@ static void find_words(struct pl_run *run)
     }
 }
 
-static pl_str first_words(const struct pl_plan *plan,
+/* The first words, and an ellipsis when there are more. */
+static pl_str first_words(const struct pl_run *run,
                           const struct pl_block *block)
 {
-    uint32_t last = block->first_word + SHOWN_WORDS - 1;
-    last = last < block->word_end ? last : block->word_end - 1;
-    return pl_str_slice(plan->text, plan->words->items[block->first_word].start,
-                        pl_word_range(plan->words, last).end);
+    const struct pl_words *words = run->plan->words;
+    uint32_t end = block->word_end;
+    bool cropped = end - block->first_word > SHOWN_WORDS;
+    end = cropped ? block->first_word + SHOWN_WORDS : end;
+    pl_str shown =
+        pl_str_slice(run->plan->text, words->items[block->first_word].start,
+                     pl_word_range(words, end - 1).end);
+    return pl_str_from(pl_arena_printf(run->arena, "%.*s%s", PL_STR_ARG(shown),
+                                       cropped ? " \u2026" : ""));
 }
 
 static pl_str text_of(const struct pl_plan *plan, uint32_t block)
@@ -207,7 +213,7 @@ static void report_paragraph(struct pl_run *run, uint32_t block, uint32_t other)
     const struct pl_plan *plan = run->plan;
     struct pl_finding *finding =
         PL_FINDING(run, plan->blocks[block].content,
-                   {"text", first_words(plan, &plan->blocks[block])});
+                   {"text", first_words(run, &plan->blocks[block])});
     pl_finding_relate(run->findings, finding, plan->blocks[other].content,
                       "the same text");
 }

@@ -11,6 +11,9 @@
  *            pieces in it and is no ordinary gap (see words.h);
  *            "nextWord": "lower" wants a word in small letters after it.
  *
+ * "attested" wants evidence in the document for "replace" in place of a match
+ * between two words: "joined", they stand so elsewhere; "word", they do, or the
+ * second stands elsewhere after something else than the first.
  * "notAfter" lists words after which such a place is passed over: abbreviations
  * that end in a full stop, say.
  *
@@ -31,9 +34,12 @@ enum {
     WINDOW = 64 * 1024, /* bytes that one search may see */
     BEHIND = 256,       /* bytes before a place that a pattern may look at */
     AHEAD = 4096,
+    MAX_PLACES = 200, /* of a word that evidence is looked for at */
     MAX_MARK = 9,
     MAX_ARGS = MAX_MARK + 3,
 };
+
+enum attested { NOT_ASKED, JOINED, WORD };
 
 struct params {
     pl_str pattern;
@@ -41,6 +47,7 @@ struct params {
     bool safe;
     bool next_is_lower;
     size_t mark;
+    size_t attested; /* enum attested */
     pl_str replace;
     struct pl_words_param words;
     struct pl_words_param gaps;
@@ -91,8 +98,10 @@ static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
     static const char *const keys[] = {
-        "pattern",  "ignoreCase", "in",      "notIn", "words",   "gaps",
-        "nextWord", "mark",       "replace", "safe",  "notAfter"};
+        "pattern",  "ignoreCase", "in",      "notIn", "words",    "gaps",
+        "nextWord", "mark",       "replace", "safe",  "notAfter", "attested"};
+    static const char *const evidence[] = {
+        [NOT_ASKED] = "no", [JOINED] = "joined", [WORD] = "word"};
     static const char *const next_words[] = {"any", "lower"};
     struct params *params = pl_arena_alloc(arena, sizeof(*params));
     if (rule->params) {
@@ -112,6 +121,8 @@ static bool load(struct pl_arena *arena, struct pl_json json,
         pl_params_words(&reader, "words", &params->words) &&
         pl_params_words(&reader, "gaps", &params->gaps) &&
         pl_params_words(&reader, "notAfter", &params->not_after) &&
+        pl_params_choice(&reader, "attested", (struct pl_choices){evidence, 3},
+                         &params->attested) &&
         pl_params_choice(&reader, "nextWord",
                          (struct pl_choices){next_words, 2}, &next_word);
     params->next_is_lower = next_word == 1;
@@ -170,6 +181,54 @@ static void offer_fix(const struct search *search, struct pl_finding *finding,
                    (struct pl_edit){finding->range, pl_str_from(text)});
 }
 
+/* Whether word `at` and the one before it are spelled like those at `like`,
+ * whatever the case, with the replacement between them. */
+static bool stands_joined(const struct search *search, uint32_t at,
+                          uint32_t like)
+{
+    const struct pl_words *words = search->run->plan->words;
+    pl_str gap = pl_range_text(words->text, pl_word_gap(words, at));
+    return at > 0 &&
+           words->forms[words->items[at - 1].form].fold ==
+               words->forms[words->items[like - 1].form].fold &&
+           pl_str_eq(gap, search->params->replace);
+}
+
+static bool follows_another(const struct search *search, uint32_t at,
+                            uint32_t like)
+{
+    const struct pl_words *words = search->run->plan->words;
+    return at > 0 && words->items[at - 1].form != words->items[like - 1].form;
+}
+
+/* Evidence for word `like` and the one before it in the rest of the document.
+ */
+static bool is_attested(const struct search *search, uint32_t like)
+{
+    const struct pl_words *words = search->run->plan->words;
+    bool word_is_enough = search->params->attested == WORD;
+    struct pl_places places = {.arena = search->run->arena};
+    uint32_t fold = words->forms[words->items[like].form].fold;
+    pl_places_add_word(&places, words, words->forms[fold].text);
+    for (size_t i = 0; i < places.words.len && i < MAX_PLACES; i++) {
+        uint32_t at = places.words.items[i];
+        if (stands_joined(search, at, like) ||
+            (word_is_enough && follows_another(search, at, like))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_evidence(const struct search *search, struct pl_range match)
+{
+    const struct pl_words *words = search->run->plan->words;
+    uint32_t after = pl_words_at(words, match.end);
+    return search->params->attested == NOT_ASKED ||
+           (after > search->block->first_word &&
+            after < search->block->word_end && is_attested(search, after));
+}
+
 /* `window` is what was searched. */
 static void report(const struct search *search, const struct pl_match *match,
                    struct pl_range window)
@@ -182,7 +241,8 @@ static void report(const struct search *search, const struct pl_match *match,
     struct pl_range range = {window.start + (uint32_t)match->start[mark],
                              window.start + (uint32_t)match->end[mark]};
     if (pl_range_is_empty(range) ||
-        !pl_scope_is_prose(run->plan, search->block, range)) {
+        !pl_scope_is_prose(run->plan, search->block, range) ||
+        !has_evidence(search, range)) {
         return;
     }
     struct pl_arg args[MAX_ARGS];

@@ -11,7 +11,10 @@ enum {
     FIRST_YEAR = 1950,
     LAST_YEAR = 2100,
     FAR = 15,      /* years that a revision does not move a date by */
-    MIN_PLACE = 3, /* letters */
+    MIN_PLACE = 3, /* letters of a place */
+    MIN_NAME = 5,  /* of one that is known only from the document */
+    MAX_PLACE = 64,
+    MIN_GLUED = 12, /* of two in one, when neither is known */
 };
 
 static unsigned number_of(pl_str digits)
@@ -174,6 +177,12 @@ static bool is_told_with_word_before(const struct pl_run *run, uint32_t at)
            split(run->arena, pl_word_text(words, at - 1), &years);
 }
 
+static bool is_used(const struct pl_words *words, pl_str word)
+{
+    uint32_t form = pl_words_form(words, word);
+    return form != PL_NONE && words->forms[form].count > 0;
+}
+
 static bool is_known_place(const struct pl_run *run, pl_str name)
 {
     const struct pl_residue_params *params = run->rule->params;
@@ -185,29 +194,65 @@ static bool is_known_place(const struct pl_run *run, pl_str name)
     return false;
 }
 
-/* One of the two is a known name, or a word of this document. */
+/* Whether a document that has a name in capitals has it as "Larkhaven", too. */
+static bool is_name_in_text(const struct pl_run *run, pl_str name)
+{
+    const struct pl_words *words = run->plan->words;
+    char spelled[MAX_PLACE];
+    if (name.len > sizeof(spelled)) {
+        return false;
+    }
+    for (size_t i = 0; i < name.len; i++) {
+        spelled[i] =
+            i == 0 ? pl_to_upper(name.data[i]) : pl_to_lower(name.data[i]);
+    }
+    return is_used(words, (pl_str){spelled, name.len});
+}
+
+/* Where a known name ends or begins in two that are glued; 0 when nowhere. */
+static size_t known_split(const struct pl_run *run, pl_str name)
+{
+    for (size_t i = MIN_PLACE; i + MIN_PLACE <= name.len; i++) {
+        if (is_known_place(run, pl_str_slice(name, 0, i)) ||
+            is_known_place(run, pl_str_slice(name, i, name.len))) {
+            return i;
+        }
+    }
+    return 0;
+}
+
+/* The same for names that stand elsewhere in the document, the longest. */
+static size_t attested_split(const struct pl_run *run, pl_str name)
+{
+    size_t split = 0;
+    size_t longest = MIN_NAME - 1;
+    for (size_t i = MIN_PLACE; i + MIN_PLACE <= name.len; i++) {
+        if (i > longest && is_name_in_text(run, pl_str_slice(name, 0, i))) {
+            split = i;
+            longest = i;
+        }
+        if (name.len - i > longest &&
+            is_name_in_text(run, pl_str_slice(name, i, name.len))) {
+            split = i;
+            longest = name.len - i;
+        }
+    }
+    return split;
+}
+
 static bool split_place(const struct pl_run *run, pl_str name,
                         struct pl_readings *places)
 {
-    const struct pl_words *words = run->plan->words;
-    for (size_t i = MIN_PLACE; i + MIN_PLACE <= name.len; i++) {
-        pl_str first = pl_str_slice(name, 0, i);
-        pl_str second = pl_str_slice(name, i, name.len);
-        struct pl_places used = {.arena = run->arena};
-        bool known = is_known_place(run, first) || is_known_place(run, second);
-        if (!known) {
-            pl_places_add_word(&used, words, first);
-            known = used.words.len > 0;
-            used.words.len = 0;
-            pl_places_add_word(&used, words, second);
-            known = known && used.words.len > 0;
-        }
-        if (known) {
-            *places = (struct pl_readings){first, second};
-            return true;
-        }
-    }
-    return false;
+    size_t at = known_split(run, name);
+    at = at ? at : attested_split(run, name);
+    *places = (struct pl_readings){pl_str_slice(name, 0, at),
+                                   pl_str_slice(name, at, name.len)};
+    return at > 0;
+}
+
+static bool is_one_place(const struct pl_run *run, pl_str name)
+{
+    return is_known_place(run, name) || is_name_in_text(run, name);
 }
 
 /* "(Doha, 202622)": a place before it, the end of a parenthesis after it. */
@@ -221,23 +266,33 @@ static bool is_dated_place(const struct pl_words *words, uint32_t at)
             PL_FORM_CAPITALIZED);
 }
 
+static pl_str dated(struct pl_arena *arena, pl_str place, pl_str year)
+{
+    return pl_str_from(pl_arena_printf(arena, "%.*s, %.*s", PL_STR_ARG(place),
+                                       PL_STR_ARG(year)));
+}
+
+/* With a year of two revisions goes a place of two, unless it is known to be
+ * one; where it cannot be split only the years are told apart. */
 static void report_dated_place(struct pl_run *run, uint32_t at,
                                struct pl_readings years)
 {
     const struct pl_words *words = run->plan->words;
+    pl_str name = pl_word_text(words, at - 1);
     struct pl_readings places;
-    if (!split_place(run, pl_word_text(words, at - 1), &places)) {
+    if (is_one_place(run, name)) {
         report(run, pl_word_range(words, at), years);
-        return;
+    } else if (split_place(run, name, &places)) {
+        report(run, from_to(words, at - 1, at),
+               (struct pl_readings){
+                   dated(run->arena, places.first, years.first),
+                   dated(run->arena, places.second, years.second)});
+    } else {
+        report(run,
+               name.len < MIN_GLUED ? pl_word_range(words, at)
+                                    : from_to(words, at - 1, at),
+               years);
     }
-    report(run, from_to(words, at - 1, at),
-           (struct pl_readings){
-               pl_str_from(pl_arena_printf(run->arena, "%.*s, %.*s",
-                                           PL_STR_ARG(places.first),
-                                           PL_STR_ARG(years.first))),
-               pl_str_from(pl_arena_printf(run->arena, "%.*s, %.*s",
-                                           PL_STR_ARG(places.second),
-                                           PL_STR_ARG(years.second)))});
 }
 
 /* What stands around it makes it a part of a longer number or code. */
@@ -251,12 +306,6 @@ static bool is_part_of_number(const struct pl_words *words, uint32_t at)
     bool goes_on = after.len == 1 && after.data[0] != ' ' &&
                    after.data[0] != '\n' && at + 1 < words->count;
     return tied || goes_on || (after.len && after.data[0] == '%');
-}
-
-static bool is_used(const struct pl_words *words, pl_str word)
-{
-    uint32_t form = pl_words_form(words, word);
-    return form != PL_NONE && words->forms[form].count > 0;
 }
 
 /* A number of things: "in 20310 cases". */

@@ -1,8 +1,9 @@
 /* spacing: more than one space between two words.
  *
  * Two spaces after a full stop are left alone where the document does so as a
- * habit; long runs of spaces are layout. Params: "in", "notIn" (see scope.h).
- * Message: {before}, {after}: the words around it. */
+ * habit; long runs of spaces are layout, and so is what stands in one line with
+ * them, or beside signs of mark-up and mathematics. Params: "in", "notIn" (see
+ * scope.h). Message: {before}, {after}: the words around it. */
 #include "base/arena.h"
 #include "base/chars.h"
 #include "checks/checks.h"
@@ -12,6 +13,7 @@
 enum {
     LAYOUT = 4,      /* spaces from which a run is layout */
     RARE = 8,        /* single spaces after a full stop for each double one */
+    LINE = 160,      /* bytes around a run that are looked at */
     WIDE_RUNS = 3,   /* runs in a block, one at least in every so many words, */
     WIDE_WORDS = 16, /* that are how it was set */
 };
@@ -40,9 +42,35 @@ struct spaces {
     bool is_layout;     /* at the edge of a line, next to a tab, or long */
 };
 
+/* Of a line, of a cell, of mark-up or of a formula. */
 static bool is_edge(char c)
 {
-    return pl_is_space(c) || c == '|' || c == '<' || c == '>';
+    static const pl_str edges = PL_STR("|<>{}+=*_-`^~\\");
+    return pl_is_space(c) || pl_str_find_char(edges, c, 0) != PL_NOWHERE;
+}
+
+/* Whether the line of a place is set with spaces. */
+static bool is_in_set_line(pl_str text, uint32_t at)
+{
+    uint32_t run = 0;
+    uint32_t start = at;
+    while (start > 0 && at - start < LINE && text.data[start - 1] != '\n') {
+        start--;
+    }
+    while (start < text.len && text.data[start] == ' ') {
+        start++; /* the indent is none of it */
+    }
+    for (uint32_t i = start; i < text.len && i < at + LINE; i++) {
+        char c = text.data[i];
+        if (c == '\n' && i >= at) {
+            break;
+        }
+        run = c == ' ' ? run + 1 : 0;
+        if (run >= LAYOUT) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* The first run of spaces at or after `from`; empty when there is none. */
@@ -135,7 +163,8 @@ static bool is_amid_prose(const struct pl_plan *plan,
 {
     struct pl_range around = {range.start - 1, range.end + 1};
     return pl_scope_is_prose(plan, block, around) &&
-           !is_after_note_label(plan, range.start);
+           !is_after_note_label(plan, range.start) &&
+           !is_in_set_line(plan->text, range.start);
 }
 
 static void read_gap(struct found *found, const struct pl_gap *gap)
