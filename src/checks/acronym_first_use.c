@@ -42,6 +42,14 @@ static bool has_list(const struct pl_run *run)
     return has_list_heading(run) || list_entry_count(run) >= LIST_ENTRIES;
 }
 
+/* The first line of a document, when it is no sentence. */
+static bool is_title(const struct pl_plan *plan, const struct pl_block *block)
+{
+    pl_str text = pl_str_trim(pl_range_text(plan->text, block->content));
+    return block->first_word == 0 && pl_range_is_empty(block->marker) &&
+           !pl_str_ends(text, (pl_str)PL_STR("."));
+}
+
 /* The first use in a block of the scope, or PL_NONE. */
 static uint32_t first_use(const struct pl_run *run,
                           const struct pl_acronym *acronym)
@@ -50,7 +58,9 @@ static uint32_t first_use(const struct pl_run *run,
     const struct pl_words *words = run->plan->words;
     for (uint32_t i = 0; i < acronym->use_count; i++) {
         uint32_t at = acronym->uses[i];
-        if (pl_scope_block(params->scope, run->plan, words->items[at].start)) {
+        const struct pl_block *block =
+            pl_scope_block(params->scope, run->plan, words->items[at].start);
+        if (block && !is_title(run->plan, block)) {
             return at;
         }
     }

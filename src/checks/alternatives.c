@@ -137,13 +137,13 @@ static void add_phrases(struct search *search)
     for (size_t i = 0; i < search->conjunctions.words.len; i++) {
         uint32_t at = places[i];
         fetch(words, &search->conjunctions, i + AHEAD);
-        if (at >= 2) {
-            uint32_t hash = rest_hash(words, at);
-            uint32_t bit = phrase_hash(words, at - 1, hash);
-            bit &= search->filter.mask;
-            search->filter.bits[bit / 8] |= (uint8_t)(1U << bit % 8);
-            search->hashes[i] = phrase_hash(words, at - 2, hash);
+        if (at == 0) {
+            continue;
         }
+        uint32_t hash = rest_hash(words, at);
+        uint32_t bit = phrase_hash(words, at - 1, hash) & search->filter.mask;
+        search->filter.bits[bit / 8] |= (uint8_t)(1U << bit % 8);
+        search->hashes[i] = at > 1 ? phrase_hash(words, at - 2, hash) : 0;
     }
 }
 

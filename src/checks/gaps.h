@@ -32,8 +32,8 @@ struct pl_gaps {
     const struct pl_gap_kinds *kinds; /* outlives the walk */
     struct pl_scope scope;
     bool before_lower; /* visits only those before a word in small letters */
-    uint32_t block; /* index of the next one to look at */
-    uint32_t odd;   /* index of the next odd gap */
+    uint32_t block;    /* index of the next one to look at */
+    uint32_t odd;      /* index of the next odd gap */
 };
 
 struct pl_gaps pl_gaps_of(const struct pl_plan *plan, struct pl_scope scope,

@@ -13,7 +13,8 @@
  *
  * "attested" wants evidence in the document for "replace" in place of a match
  * between two words: "joined", they stand so elsewhere; "word", they do, or the
- * second stands elsewhere after something else than the first.
+ * second stands elsewhere after something else than the first. "known" lists
+ * what needs no evidence.
  * "notAfter" lists words after which such a place is passed over: abbreviations
  * that end in a full stop, say.
  *
@@ -52,6 +53,7 @@ struct params {
     struct pl_words_param words;
     struct pl_words_param gaps;
     struct pl_words_param not_after;
+    struct pl_words_param known;
     struct pl_scope scope;
 };
 
@@ -98,8 +100,9 @@ static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
     static const char *const keys[] = {
-        "pattern",  "ignoreCase", "in",      "notIn", "words",    "gaps",
-        "nextWord", "mark",       "replace", "safe",  "notAfter", "attested"};
+        "pattern",  "ignoreCase", "in",   "notIn",   "words",
+        "gaps",     "nextWord",   "mark", "replace", "safe",
+        "notAfter", "attested",   "known"};
     static const char *const evidence[] = {
         [NOT_ASKED] = "no", [JOINED] = "joined", [WORD] = "word"};
     static const char *const next_words[] = {"any", "lower"};
@@ -121,6 +124,7 @@ static bool load(struct pl_arena *arena, struct pl_json json,
         pl_params_words(&reader, "words", &params->words) &&
         pl_params_words(&reader, "gaps", &params->gaps) &&
         pl_params_words(&reader, "notAfter", &params->not_after) &&
+        pl_params_words(&reader, "known", &params->known) &&
         pl_params_choice(&reader, "attested", (struct pl_choices){evidence, 3},
                          &params->attested) &&
         pl_params_choice(&reader, "nextWord",
@@ -220,13 +224,31 @@ static bool is_attested(const struct search *search, uint32_t like)
     return false;
 }
 
+/* Whether "known" has the two words with the replacement between them. */
+static bool is_known(const struct search *search, uint32_t after)
+{
+    const struct params *params = search->params;
+    const struct pl_words *words = search->run->plan->words;
+    const char *text = pl_arena_printf(
+        search->run->arena, "%.*s%.*s%.*s",
+        PL_STR_ARG(pl_word_text(words, after - 1)), PL_STR_ARG(params->replace),
+        PL_STR_ARG(pl_word_text(words, after)));
+    for (size_t i = 0; i < params->known.count; i++) {
+        if (pl_str_eq_ignore_case(pl_str_from(text), params->known.items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool has_evidence(const struct search *search, struct pl_range match)
 {
     const struct pl_words *words = search->run->plan->words;
     uint32_t after = pl_words_at(words, match.end);
     return search->params->attested == NOT_ASKED ||
            (after > search->block->first_word &&
-            after < search->block->word_end && is_attested(search, after));
+            after < search->block->word_end &&
+            (is_known(search, after) || is_attested(search, after)));
 }
 
 /* `window` is what was searched. */

@@ -107,6 +107,50 @@ static void a_name_may_be_written_in_full(void **state)
                     "");
 }
 
+static void undefined_ones_may_be_told_only_where_others_are_not(void **state)
+{
+    assert_findings(*state, FAULT("undefined", ", \"habit\": true"),
+                    "1 The ROMB decides. The TIDC decides.\n", "");
+    assert_findings(*state, FAULT("undefined", ", \"habit\": true"),
+                    "1 " BOARD "The ROMB and the TIDC decide.\n", "TIDC: TIDC");
+}
+
+static void titles_of_others_and_headings_may_define_again(void **state)
+{
+    assert_findings(*state, FAULT("again", ""),
+                    "1 " BOARD "\n2 See \"Regional Ocean Monitoring Board "
+                    "(ROMB) in brief\".\n",
+                    "");
+    assert_findings(*state, FAULT("again", ", \"notIn\": [\"heading\"]"),
+                    "1 \tRegional Ocean Monitoring Board (ROMB)\n1 " BOARD
+                    "The ROMB reports.\n",
+                    "");
+}
+
+static void the_title_of_a_document_may_use_what_it_likes(void **state)
+{
+    assert_findings(*state, FAULT("late", ""),
+                    "Plan of the ROMB\n\n1 " BOARD "The ROMB reports.\n", "");
+}
+
+static void a_long_form_in_a_longer_one_is_told_once(void **state)
+{
+    assert_findings(*state, FAULT("long-form", ""),
+                    "1 The wave height (WH) and the wave height forecast "
+                    "(WHF) are new. WH, WH, WH, WH, WH, WH, WH, WH, WH, WH and "
+                    "WHF, WHF, WHF.\n"
+                    "2 They use a wave height forecast and a wave height.\n",
+                    "wave height forecast: WHF | wave height: WH");
+}
+
+static void values_and_quotations_keep_the_long_form(void **state)
+{
+    assert_findings(*state, FAULT("long-form", ""),
+                    "1 The wave height (WH) is new. WH, WH, WH, WH, WH, WH.\n"
+                    "2 Set it to Wave height, or to \"wave height\".\n",
+                    "");
+}
+
 static void the_fault_must_be_given(void **state)
 {
     assert_refused(*state, (struct judge){"acronym", "{}", "m"},
@@ -129,6 +173,11 @@ int main(void)
         ARENA_TEST(unused_ones_are_told_where_they_are_defined),
         ARENA_TEST(long_forms_are_told_where_the_acronym_is_the_habit),
         ARENA_TEST(a_name_may_be_written_in_full),
+        ARENA_TEST(undefined_ones_may_be_told_only_where_others_are_not),
+        ARENA_TEST(titles_of_others_and_headings_may_define_again),
+        ARENA_TEST(the_title_of_a_document_may_use_what_it_likes),
+        ARENA_TEST(a_long_form_in_a_longer_one_is_told_once),
+        ARENA_TEST(values_and_quotations_keep_the_long_form),
         ARENA_TEST(the_fault_must_be_given),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

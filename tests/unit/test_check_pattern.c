@@ -83,6 +83,22 @@ static void what_is_not_prose_is_dropped(void **state)
                     "cat: cat/cat/A/{after}");
 }
 
+static void evidence_can_be_asked_for(void **state)
+{
+    struct judge joined =
+        by("{\"gaps\": [\"/ \"], \"pattern\": \"/ \", \"replace\": \"/\", "
+           "\"attested\": \"joined\"}");
+    assert_findings(*state, joined, "1 A sea/ land link. Sea/land links.\n",
+                    "/ : / /{1}/sea/land");
+    assert_findings(*state, joined, "1 A sea/ land link. Land is far.\n", "");
+    struct judge word =
+        by("{\"gaps\": [\" -\"], \"pattern\": \" -\", \"replace\": \"-\", "
+           "\"attested\": \"word\"}");
+    assert_findings(*state, word, "1 A long -term plan of a term.\n",
+                    " -:  -/{1}/long/term");
+    assert_findings(*state, word, "1 Type cert -scinfo or cert -scinfo.\n", "");
+}
+
 static void wrong_parameters_are_refused(void **state)
 {
     assert_refused(*state, by("{}"), "\"pattern\" is missing");
@@ -108,6 +124,7 @@ int main(void)
         ARENA_TEST(a_group_can_be_what_is_reported),
         ARENA_TEST(blocks_out_of_scope_are_left_alone),
         ARENA_TEST(what_is_not_prose_is_dropped),
+        ARENA_TEST(evidence_can_be_asked_for),
         ARENA_TEST(wrong_parameters_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

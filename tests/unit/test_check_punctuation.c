@@ -100,7 +100,22 @@ static void long_comments_are_cropped_between_characters(void **state)
         "1 Done.\tComment by Ann: "
         "éééééééééééééééééééééééééééééééééééééééé\n",
         "Comment by Ann: éééééééééééééééééééééééééééééééééééééééé: Ann: "
-        "éééééééééééééééééééééééééééééé ...");
+        "éééééééééééééééééééééééééééééé \xE2\x80\xA6");
+}
+
+static void spaces_of_set_lines_and_formulas_are_layout(void **state)
+{
+    assert_findings(*state, spacing,
+                    "1 Two  more.\n2 Left       right  side.\n"
+                    "3 The value 3  +  4 stands in {  braces  }.\n",
+                    "  : Two_more");
+}
+
+static void a_mark_at_the_end_of_a_cell_needs_no_partner(void **state)
+{
+    assert_findings(*state, brackets, "1 See noneb) here.\n\n\tFirst\tNoneb)\n",
+                    ")"
+                    ": was never opened");
 }
 
 int main(void)
@@ -118,6 +133,8 @@ int main(void)
         ARENA_TEST(mixed_apostrophes_are_told_once),
         ARENA_TEST(comments_are_told_with_author_and_words),
         ARENA_TEST(long_comments_are_cropped_between_characters),
+        ARENA_TEST(spaces_of_set_lines_and_formulas_are_layout),
+        ARENA_TEST(a_mark_at_the_end_of_a_cell_needs_no_partner),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -65,6 +65,21 @@ static void a_place_with_its_year_is_told_as_one(void **state)
                     "");
 }
 
+static void a_place_is_split_by_the_names_in_the_text(void **state)
+{
+    assert_findings(*state, years,
+                    "RESOLUTION 7 (REV. NORRVIKTORMUND, 202622)\n"
+                    "1 They met in Tormund.\n",
+                    "NORRVIKTORMUND, 202622: NORRVIK, 2026+TORMUND, 2022");
+    assert_findings(*state, years,
+                    "RESOLUTION 7 (REV. NORRVIKTORMUND, 202622)\n",
+                    "NORRVIKTORMUND, 202622: 2026+2022");
+    assert_findings(*state, years,
+                    "RESOLUTION 7 (REV. NORRVIKTORMUND, 202622)\n"
+                    "1 They met in Norrviktormund.\n",
+                    "202622: 2026+2022");
+}
+
 static void an_acronym_and_a_word_are_two(void **state)
 {
     assert_findings(*state, words,
@@ -158,6 +173,7 @@ int main(void)
         ARENA_TEST(numbers_of_things_are_no_years),
         ARENA_TEST(years_must_be_near_each_other_and_differ),
         ARENA_TEST(a_place_with_its_year_is_told_as_one),
+        ARENA_TEST(a_place_is_split_by_the_names_in_the_text),
         ARENA_TEST(an_acronym_and_a_word_are_two),
         ARENA_TEST(one_letter_in_both_cases_is_two_spellings),
         ARENA_TEST(two_words_of_the_document_are_two),

@@ -16,6 +16,14 @@ static const struct judge pairs = {
     "\"a\"], \"notAfter\": [\"the\"], \"notBefore\": [\"priori\"]}]}",
     "{first}+{second}"};
 
+static const struct judge alternatives = {
+    "alternatives", "{\"conjunctions\": [\"and\"]}", "{first}+{second} {rest}"};
+static const struct judge cognates = {
+    "cognate",
+    "{\"endings\": [\"ment\", \"ation\", \"ion\"], \"between\": "
+    "[\"the\"], \"before\": [\"of\"], \"notVerbs\": [\"states\"]}",
+    "{verb}+{noun}"};
+
 static void doubled_words_are_found_whatever_their_case(void **state)
 {
     assert_findings(*state, doubled, "1 The the end is is near.\n",
@@ -72,6 +80,67 @@ static void neighbours_excuse_pairs(void **state)
                     "");
 }
 
+static void of_two_words_each_used_alone_one_is_left_over(void **state)
+{
+    assert_findings(*state, alternatives,
+                    "1 Wide and free exchange.\n2 Open and free exchange.\n"
+                    "3 It needs wide open and free exchange.\n",
+                    "wide open: wide+open and free");
+    assert_findings(*state, alternatives,
+                    "1 Wide and free exchange.\n2 Open and free trade.\n"
+                    "3 It needs wide open and free exchange.\n",
+                    "");
+}
+
+static void another_such_place_is_evidence_for_one_of_the_two(void **state)
+{
+    assert_findings(*state, alternatives,
+                    "1 Wide and free exchange.\n"
+                    "2 Wide open and free exchange.\n"
+                    "3 Wide open and free exchange.\n",
+                    "Wide open: Wide+open and free | "
+                    "Wide open: Wide+open and free");
+    assert_findings(*state, alternatives,
+                    "1 Wide open and free exchange.\n"
+                    "2 Wide open and free exchange.\n",
+                    "");
+}
+
+static void words_that_belong_together_are_no_alternatives(void **state)
+{
+    assert_findings(*state, alternatives,
+                    "1 Wide and free exchange.\n2 Open and free exchange.\n"
+                    "3 It needs wide open and free exchange, wide open.\n",
+                    "");
+    assert_findings(*state, alternatives,
+                    "1 Wave and tide height.\n2 Height and tide height.\n"
+                    "3 It has wave height and tide height.\n",
+                    "");
+    assert_findings(*state, alternatives,
+                    "1 Wide and free exchange.\n2 Open and free exchange.\n"
+                    "3 It needs wide, open and free exchange.\n",
+                    "");
+}
+
+static void a_verb_and_its_noun_are_one_too_many(void **state)
+{
+    assert_findings(*state, cognates,
+                    "1 It measures the measurement of waves.\n"
+                    "2 It allocates the yearly allocation of funds.\n",
+                    "measures the measurement: measures+measurement | "
+                    "allocates the yearly allocation: allocates+allocation");
+}
+
+static void other_verbs_and_other_nouns_are_left_alone(void **state)
+{
+    assert_findings(*state, cognates,
+                    "1 It measures the measurement error of waves.\n"
+                    "2 It gives states the statement of needs.\n"
+                    "3 It moves the measurement of waves.\n"
+                    "4 The tool measures, the measurement of waves stays.\n",
+                    "");
+}
+
 static void wrong_parameters_are_refused(void **state)
 {
     assert_refused(*state,
@@ -96,6 +165,11 @@ int main(void)
         ARENA_TEST(paragraphs_that_only_begin_alike_are_not_repeated),
         ARENA_TEST(pairs_are_found_side_by_side_only),
         ARENA_TEST(neighbours_excuse_pairs),
+        ARENA_TEST(of_two_words_each_used_alone_one_is_left_over),
+        ARENA_TEST(another_such_place_is_evidence_for_one_of_the_two),
+        ARENA_TEST(words_that_belong_together_are_no_alternatives),
+        ARENA_TEST(a_verb_and_its_noun_are_one_too_many),
+        ARENA_TEST(other_verbs_and_other_nouns_are_left_alone),
         ARENA_TEST(wrong_parameters_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
