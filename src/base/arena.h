@@ -13,22 +13,23 @@
 
 struct pl_arena;
 
-struct pl_arena *pl_arena_new(void);
+PL_NEVER_NULL struct pl_arena *pl_arena_new(void);
 void pl_arena_free(struct pl_arena *arena); /* takes NULL */
 
 /* Forgets all that was allocated and keeps one block for what comes next. */
 void pl_arena_reset(struct pl_arena *arena);
 
-void *pl_arena_alloc(struct pl_arena *arena, size_t size);
+PL_NEVER_NULL void *pl_arena_alloc(struct pl_arena *arena, size_t size);
 
 /* `count` items of `size` bytes; ends the process when the product overflows.
  */
-void *pl_arena_array(struct pl_arena *arena, size_t count, size_t size);
+PL_NEVER_NULL void *pl_arena_array(struct pl_arena *arena, size_t count,
+                                   size_t size);
 
 /* Moves `memory` (may be NULL) of `old_size` bytes to `new_size` bytes, in
  * place when it was the last allocation; the added part is zeroed. */
-void *pl_arena_grow(struct pl_arena *arena, void *memory, size_t old_size,
-                    size_t new_size);
+PL_NEVER_NULL void *pl_arena_grow(struct pl_arena *arena, void *memory,
+                                  size_t old_size, size_t new_size);
 
 /* A copy, with a NUL after it that is not counted. */
 pl_str pl_arena_copy(struct pl_arena *arena, pl_str s);

@@ -5,6 +5,9 @@
 /* The result says whether the call worked; ignoring it is a mistake. */
 #define PL_MUST_CHECK __attribute__((warn_unused_result))
 
+/* The result is never NULL. */
+#define PL_NEVER_NULL __attribute__((returns_nonnull))
+
 /* Argument `format_index` is a printf format for those from `first`. */
 #define PL_PRINTF(format_index, first) \
     __attribute__((format(printf, format_index, first)))

@@ -24,17 +24,43 @@ static bool is_continuation(unsigned char byte)
     return (byte & 0xC0) == 0x80;
 }
 
-/* Bytes of the valid sequence at `p` (`left` > 0 bytes are there), or 0. The
- * first continuation byte carries all the limits: RFC 3629, section 4. */
+/* Bytes of the sequence that a lead byte begins, or 0. */
+static size_t sequence_length(unsigned char lead)
+{
+    static const struct {
+        unsigned char below;
+        unsigned char len;
+    } ranges[] = {{0x80, 1}, {0xC2, 0}, {0xE0, 2}, {0xF0, 3}, {0xF5, 4}};
+    for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++) {
+        if (lead < ranges[i].below) {
+            return ranges[i].len;
+        }
+    }
+    return 0;
+}
+
+/* The first continuation byte carries the limits of RFC 3629, section 4: no
+ * overlong forms, no surrogates, nothing after U+10FFFF. */
+static bool is_within_limits(unsigned char lead, unsigned char next)
+{
+    switch (lead) {
+    case 0xE0:
+        return next >= 0xA0;
+    case 0xED:
+        return next <= 0x9F;
+    case 0xF0:
+        return next >= 0x90;
+    case 0xF4:
+        return next <= 0x8F;
+    default:
+        return true;
+    }
+}
+
+/* Bytes of the valid sequence at `p` (`left` > 0 bytes are there), or 0. */
 static size_t valid_sequence(const unsigned char *p, size_t left)
 {
-    unsigned char lead = p[0];
-    size_t len = lead < 0x80   ? 1
-                 : lead < 0xC2 ? 0
-                 : lead < 0xE0 ? 2
-                 : lead < 0xF0 ? 3
-                 : lead < 0xF5 ? 4
-                               : 0;
+    size_t len = sequence_length(p[0]);
     if (len == 0 || len > left) {
         return 0;
     }
@@ -43,11 +69,7 @@ static size_t valid_sequence(const unsigned char *p, size_t left)
             return 0;
         }
     }
-    bool overlong =
-        (lead == 0xE0 && p[1] < 0xA0) || (lead == 0xF0 && p[1] < 0x90);
-    bool surrogate = lead == 0xED && p[1] > 0x9F;
-    bool too_large = lead == 0xF4 && p[1] > 0x8F;
-    return overlong || surrogate || too_large ? 0 : len;
+    return len == 1 || is_within_limits(p[0], p[1]) ? len : 0;
 }
 
 size_t pl_utf8_validate(pl_str s)

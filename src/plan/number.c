@@ -5,6 +5,7 @@
 
 #include "base/attr.h"
 #include "base/chars.h"
+#include "base/utf8.h"
 
 enum {
     MAX_DEPTH = 8,         /* of nested lists; deeper ones begin anew */
@@ -375,13 +376,22 @@ static bool are_near(struct pl_label a, struct pl_label b)
            (low < high ? high - low : low - high) <= FARTHEST;
 }
 
-/* A number far from the paragraphs before and after it belongs to the line:
- * "97 per cent of the stations ...". */
+static bool goes_on_in_lower_case(const struct pl_draft *draft,
+                                  const struct pl_paragraph *paragraph)
+{
+    const struct pl_block *block = &draft->blocks.items[paragraph->block];
+    pl_str text = pl_range_text(draft->text, block->content);
+    size_t len = 0;
+    return text.len && pl_utf8_is_lower(pl_utf8_decode(text, 0, &len));
+}
+
+/* A number far from the paragraphs before and after it belongs to the line when
+ * no sentence begins after it: "97 per cent of the stations ...". */
 static bool is_far_number(const struct pl_draft *draft, size_t kept, size_t at)
 {
     const struct pl_paragraph *items = draft->paragraphs.items;
     bool has_next = at + 1 < draft->paragraphs.len;
-    return (kept > 0 || has_next) &&
+    return goes_on_in_lower_case(draft, &items[at]) && (kept > 0 || has_next) &&
            !(kept > 0 && are_near(items[kept - 1].label, items[at].label)) &&
            !(has_next && are_near(items[at].label, items[at + 1].label));
 }

@@ -92,14 +92,18 @@ static void take_marker(struct reader *r)
     }
 }
 
+/* Whether the node is the rest of a long text that was cut. */
+static bool goes_on(const struct pl_prose *last, const struct reader *r)
+{
+    return last->block == r->block && last->range.end == r->node.range.start;
+}
+
 static void add_prose(struct reader *r)
 {
     struct pl_draft *draft = r->draft;
     size_t len = draft->prose.len;
-    struct pl_prose *last = len ? &draft->prose.items[len - 1] : NULL;
-    if (last && last->block == r->block &&
-        last->range.end == r->node.range.start) {
-        last->range.end = r->node.range.end; /* a long text that was cut */
+    if (len > 0 && goes_on(&draft->prose.items[len - 1], r)) {
+        draft->prose.items[len - 1].range.end = r->node.range.end;
         return;
     }
     *PL_VEC_PUSH(draft->scratch, &draft->prose) =

@@ -184,7 +184,7 @@ static size_t scan_block(struct pl_word_scan *scan, struct pl_range *found)
     size_t bit = next_set(begins, 0);
     while (bit < BLOCK) {
         size_t start = base + bit;
-        size_t end = start;
+        size_t end = 0;
         bool is_word = true;
         if (masks.wide >> bit & 1) {
             start = skip_wide(scan, start, &is_word);

@@ -254,6 +254,7 @@ pl_str pl_word_text(const struct pl_words *words, uint32_t at)
 
 struct pl_range pl_word_range(const struct pl_words *words, uint32_t at)
 {
+    assert(at < words->count && words->forms);
     struct pl_word word = words->items[at];
     uint32_t len = (uint32_t)words->forms[word.form].text.len;
     return (struct pl_range){word.start, word.start + len};

@@ -246,7 +246,9 @@ static inline size_t add_fragment(struct random *random, char *bytes,
     size_t count = sizeof fragments / sizeof *fragments;
     const char *fragment = fragments[random_below(random, count)];
     size_t size = strlen(fragment);
-    memcpy(bytes + length, fragment, size);
+    for (size_t i = 0; i < size; i++) {
+        bytes[length + i] = fragment[i];
+    }
     return length + size;
 }
 

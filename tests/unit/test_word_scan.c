@@ -92,8 +92,8 @@ static void blocks_give_the_words_of_the_definition(void **state)
     for (uint32_t seed = 0; seed < 5000; seed++) {
         pl_str text = random_text(*state, seed);
         struct pl_word_scan scan = {text, 0, text.len};
-        struct pl_range found[PL_WORD_BATCH];
-        struct pl_range expected;
+        struct pl_range found[PL_WORD_BATCH] = {{0}};
+        struct pl_range expected = {0, 0};
         size_t at = 0;
         for (size_t count = pl_word_scan_next(&scan, found); count > 0;
              count = pl_word_scan_next(&scan, found)) {
