@@ -15,7 +15,7 @@
 #include "checks/scope.h"
 #include "plan/plan.h"
 
-enum { AHEAD = 8 }; /* places whose words are fetched meanwhile */
+enum { AHEAD = 40 }; /* places whose words are on their way at a time */
 
 struct pair {
     struct pl_words_param first;

@@ -18,8 +18,8 @@ enum {
     MIN_LETTERS = 4,    /* of each of the two */
     REST = 3,           /* words: "and free exchange" */
     BITS_A_PHRASE = 16, /* of the filter */
-    MAX_PLACES = 200,   /* of a word that is looked for */
-    AHEAD = 8,          /* places whose words are fetched meanwhile */
+    MAX_PLACES = 64,    /* of a word that is looked for */
+    AHEAD = 40,         /* places whose words are on their way at a time */
     PARALLEL = 4,       /* words of "wave height and tide height" */
 };
 

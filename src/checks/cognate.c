@@ -17,7 +17,7 @@
 enum {
     MIN_STEM = 4, /* letters, of which nothing is left on either side */
     STEM = 5,     /* letters that are enough */
-    AHEAD = 8,    /* places whose words are fetched meanwhile */
+    AHEAD = 40,   /* places whose words are on their way at a time */
     MAX_REST = 3, /* letters of the verb after these: "alloc-ate" */
 };
 
@@ -35,7 +35,11 @@ struct search {
     const struct pl_words *words;
     struct pl_word_set between;
     struct pl_word_set not_verbs;
+    uint8_t *kinds; /* enum kind, of each form that was looked at */
 };
+
+/* Whether a word has one of the endings. */
+enum kind { UNKNOWN, NOUN, OTHER };
 
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
@@ -66,6 +70,18 @@ static pl_str root_of(const struct params *params, pl_str noun)
         }
     }
     return (pl_str){NULL, 0};
+}
+
+static bool is_noun(const struct search *search, uint32_t at)
+{
+    uint32_t form = search->words->items[at].form;
+    uint8_t *kind = &search->kinds[form];
+    if (*kind == UNKNOWN) {
+        pl_str text = search->words->forms[form].text;
+        bool noun = root_of(search->run->rule->params, text).len > 0;
+        *kind = noun ? NOUN : OTHER;
+    }
+    return *kind == NOUN;
 }
 
 static size_t shared(pl_str a, pl_str b)
@@ -124,10 +140,14 @@ static void report_in(const struct search *search, uint32_t verb, uint32_t noun)
 static void judge(const struct search *search, uint32_t verb, uint32_t noun)
 {
     const struct params *params = search->run->rule->params;
-    pl_str root = root_of(params, pl_word_text(search->words, noun));
+    pl_str noun_text = pl_word_text(search->words, noun);
     pl_str text = pl_word_text(search->words, verb);
-    if (root.len > 0 && is_of_stem(text, root) &&
-        root_of(params, text).len == 0) {
+    if (shared(text, noun_text) < MIN_STEM ||
+        !are_joined(search->words, verb, noun + 1)) {
+        return;
+    }
+    pl_str root = root_of(params, noun_text);
+    if (is_of_stem(text, root) && !is_noun(search, verb)) {
         report_in(search, verb, noun);
     }
 }
@@ -137,12 +157,12 @@ static void judge(const struct search *search, uint32_t verb, uint32_t noun)
 static void try_at(const struct search *search, uint32_t at)
 {
     const struct pl_words *words = search->words;
-    for (uint32_t i = 2; i <= 3 && at > i; i++) {
+    for (uint32_t i = 2; i <= 3 && at > i && is_noun(search, at - 1); i++) {
         if (!pl_word_set_has(&search->between, words->items[at - i].form)) {
             continue;
         }
         uint32_t verb = at - i - 1;
-        if (may_be_verb(search, verb) && are_joined(words, verb, at)) {
+        if (may_be_verb(search, verb)) {
             judge(search, verb, at - 1);
         }
         return;
@@ -165,6 +185,7 @@ static void run(struct pl_run *run)
         .words = words,
         .between = set_of(run, &params->between),
         .not_verbs = set_of(run, &params->not_verbs),
+        .kinds = pl_arena_array(run->arena, words->form_count, 1),
     };
     struct pl_word_set before = set_of(run, &params->before);
     for (size_t i = 0; i < before.count; i++) {

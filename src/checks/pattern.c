@@ -22,6 +22,7 @@
  * empty or touches what is not prose. Message: {match}, {1} to {9}, and
  * {before} and {after}, the words around the match. */
 #include "base/arena.h"
+#include "base/attr.h"
 #include "base/regex.h"
 #include "base/utf8.h"
 #include "checks/checks.h"
@@ -35,6 +36,7 @@ enum {
     WINDOW = 64 * 1024, /* bytes that one search may see */
     BEHIND = 256,       /* bytes before a place that a pattern may look at */
     AHEAD = 4096,
+    COMING = 16,      /* places whose words are on their way at a time */
     MAX_PLACES = 200, /* of a word that evidence is looked for at */
     MAX_MARK = 9,
     MAX_ARGS = MAX_MARK + 3,
@@ -356,6 +358,9 @@ static void search_words(struct search *search)
     uint32_t cursor = 0;
     for (size_t i = 0; i < places.words.len; i++) {
         uint32_t word = places.words.items[i];
+        if (i + COMING < places.words.len) {
+            PL_PREFETCH(plan->words->items + places.words.items[i + COMING]);
+        }
         uint32_t at = plan->words->items[word].start;
         search->block = pl_scope_next_block(params->scope, plan, at, &cursor);
         if (search->block && search->block->content.start <= at &&

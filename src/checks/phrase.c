@@ -3,10 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/attr.h"
 #include "base/chars.h"
 #include "plan/words.h"
 
-enum { MAX_WORD = 64 }; /* bytes of a word that is looked up in capitals */
+enum {
+    MAX_WORD = 64, /* bytes of a word that is looked up in capitals */
+    AHEAD = 40,    /* places whose words are on their way at a time */
+};
 
 /* The forms of a word: as spelled, capitalized, in capitals. */
 struct spellings {
@@ -178,8 +182,11 @@ void pl_places_add_phrase(struct pl_places *places,
     struct spellings found = rarest_of(words, phrase, &index);
     for (size_t i = 0; i < found.count; i++) {
         const struct pl_form *form = &words->forms[found.forms[i]];
+        const uint32_t *postings = words->postings + form->first_posting;
         for (uint32_t k = 0; k < form->count; k++) {
-            uint32_t at = words->postings[form->first_posting + k];
+            uint32_t next = k + AHEAD < form->count ? k + AHEAD : k;
+            PL_PREFETCH(words->items + postings[next]);
+            uint32_t at = postings[k];
             if (at >= index && phrase_stands_at(words, at - index, phrase)) {
                 *PL_VEC_PUSH(places->arena, &places->words) = at - index;
             }
@@ -241,11 +248,6 @@ struct pl_word_set pl_word_set_of(struct pl_arena *arena,
         bits[forms[i] / 8] |= (uint8_t)(1U << forms[i] % 8);
     }
     return (struct pl_word_set){forms, found_count, bits, limit};
-}
-
-bool pl_word_set_has(const struct pl_word_set *set, uint32_t form)
-{
-    return form < set->limit && (set->bits[form / 8] & 1U << form % 8) != 0;
 }
 
 bool pl_word_set_has_joined(const struct pl_word_set *set,

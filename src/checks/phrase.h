@@ -53,7 +53,11 @@ struct pl_word_set {
 struct pl_word_set pl_word_set_of(struct pl_arena *arena,
                                   const struct pl_words *words,
                                   const pl_str *list, size_t count);
-bool pl_word_set_has(const struct pl_word_set *set, uint32_t form);
+
+static inline bool pl_word_set_has(const struct pl_word_set *set, uint32_t form)
+{
+    return form < set->limit && (set->bits[form / 8] & 1U << form % 8) != 0;
+}
 
 /* Whether word `at` exists, is in the set and only a space separates it from
  * the one before. */

@@ -86,13 +86,13 @@ static uint8_t flag_of(char c)
         return PL_GAP_COMMA;
     case '(':
     case ')':
+        return PL_GAP_ROUND;
     case '[':
     case ']':
-        return PL_GAP_BRACKET;
+        return PL_GAP_SQUARE;
     case '/':
-        return PL_GAP_SLASH;
     case '-':
-        return PL_GAP_HYPHEN;
+        return PL_GAP_TIE;
     default:
         return PL_GAP_OTHER;
     }

@@ -42,9 +42,9 @@ enum pl_form_flag {
 enum pl_gap_flag {
     PL_GAP_STOP = 1 << 0,
     PL_GAP_COMMA = 1 << 1, /* also a colon or a semicolon */
-    PL_GAP_BRACKET = 1 << 2,
-    PL_GAP_SLASH = 1 << 3,
-    PL_GAP_HYPHEN = 1 << 4,
+    PL_GAP_ROUND = 1 << 2,  /* a parenthesis */
+    PL_GAP_SQUARE = 1 << 3, /* a square bracket */
+    PL_GAP_TIE = 1 << 4,    /* a slash or a hyphen */
     PL_GAP_SPACES = 1 << 5, /* two running */
     PL_GAP_CLASH = 1 << 6,  /* a stop or comma right after another, or after
                                white space */

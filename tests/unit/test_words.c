@@ -99,12 +99,12 @@ static void flags_tell_what_an_odd_gap_holds(void **state)
     static const uint8_t expected[] = {
         0, /* before the first word */
         PL_GAP_STOP,
-        PL_GAP_BRACKET,
-        PL_GAP_BRACKET | PL_GAP_SPACES,
+        PL_GAP_ROUND,
+        PL_GAP_ROUND | PL_GAP_SPACES,
         PL_GAP_COMMA | PL_GAP_CLASH,
-        PL_GAP_SLASH,
+        PL_GAP_TIE,
         PL_GAP_STOP | PL_GAP_COMMA | PL_GAP_CLASH,
-        PL_GAP_HYPHEN,
+        PL_GAP_TIE,
         PL_GAP_OTHER,
         0, /* after the last */
     };
