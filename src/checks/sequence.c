@@ -118,7 +118,8 @@ static pl_str place_of(const struct pl_run *run, uint32_t before,
 static struct pl_label last_missing(const struct pl_fault *fault)
 {
     struct pl_label last = fault->missing;
-    last.parts[last.count - 1].value += fault->missing_count - 1;
+    struct pl_label_part *part = &last.parts[last.count - 1];
+    part->value = (uint16_t)(part->value + fault->missing_count - 1);
     return last;
 }
 

@@ -116,7 +116,8 @@ static uint32_t missing_between(struct pl_label a, struct pl_label b)
 static struct pl_label label_after(struct pl_label label, uint32_t steps)
 {
     label = pl_label_next(label);
-    label.parts[label.count - 1].value += steps;
+    struct pl_label_part *part = &label.parts[label.count - 1];
+    part->value = (uint16_t)(part->value + steps);
     return label;
 }
 

@@ -4,7 +4,13 @@
 
 #include "base/chars.h"
 
-enum { MAX_DIGITS = 6, MAX_LETTERS = 2, MAX_ROMAN = 3999, ROMAN_SIZE = 16 };
+enum {
+    MAX_DIGITS = 5,
+
+    MAX_LETTERS = 2,
+    MAX_ROMAN = 3999,
+    ROMAN_SIZE = 16
+};
 
 static const char *const bis_names[] = {
     [2] = "bis", [3] = "ter", [4] = "quater", [5] = "quinquies", [6] = "sexies",
@@ -97,16 +103,23 @@ static uint32_t roman_value(pl_str letters)
 static bool read_decimal(pl_str text, size_t *at, struct pl_label_part *part)
 {
     size_t digits = run_of(text, *at, pl_is_digit);
+    uint32_t value = 0;
     if (digits == 0 || digits > MAX_DIGITS) {
         return false;
     }
     for (size_t end = *at + digits; *at < end; ++*at) {
-        part->value = part->value * 10 + (uint32_t)(text.data[*at] - '0');
+        value = value * 10 + (uint32_t)(text.data[*at] - '0');
     }
+    if (value > UINT16_MAX) {
+        return false;
+    }
+    part->value = (uint16_t)value;
     part->style = PL_LABEL_DECIMAL;
-    part->bis = read_bis(text, at);
-    if (!part->bis && run_of(text, *at, pl_is_letter) == 1) {
-        part->letter = text.data[(*at)++];
+    if (*at < text.len && pl_is_letter(text.data[*at])) {
+        part->bis = read_bis(text, at);
+        if (!part->bis && run_of(text, *at, pl_is_letter) == 1) {
+            part->letter = text.data[(*at)++];
+        }
     }
     return true;
 }
@@ -125,11 +138,11 @@ static bool read_letters(pl_str text, size_t *at, struct pl_label_part *part)
     uint32_t roman = len > 1 ? roman_value(letters) : 0;
     *at += len;
     if (roman) {
-        part->value = roman;
+        part->value = (uint16_t)roman;
         part->style = upper ? PL_LABEL_UPPER_ROMAN : PL_LABEL_LOWER_ROMAN;
     } else if (repeated) {
-        part->value = (uint32_t)(pl_to_lower(letters.data[0]) - 'a' + 1) +
-                      (uint32_t)(len - 1) * 26;
+        part->value = (uint16_t)(pl_to_lower(letters.data[0]) - 'a' + 1 +
+                                 (int)(len - 1) * 26);
         part->style = upper ? PL_LABEL_UPPER : PL_LABEL_LOWER;
     } else {
         return false;
@@ -195,14 +208,14 @@ bool pl_label_as_roman(struct pl_label label, pl_str typed,
     }
     *roman = label;
     roman->parts[label.count - 1] = (struct pl_label_part){
-        .value = value,
+        .value = (uint16_t)value,
         .style = pl_is_upper(letters.data[0]) ? PL_LABEL_UPPER_ROMAN
                                               : PL_LABEL_LOWER_ROMAN,
     };
     return true;
 }
 
-struct pl_label pl_label_number(uint32_t value)
+struct pl_label pl_label_number(uint16_t value)
 {
     return (struct pl_label){.count = 1, .parts = {{.value = value}}};
 }

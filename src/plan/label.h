@@ -22,7 +22,7 @@ enum pl_label_style {
 };
 
 struct pl_label_part {
-    uint32_t value; /* 1 for 1, a, A, i and I */
+    uint16_t value; /* 1 for 1, a, A, i and I */
     uint8_t style;  /* enum pl_label_style */
     uint8_t bis;    /* 0, or 2 for bis, 3 for ter, ...; inserted after */
     char letter;    /* 0, or the letter of 9A and 6.1a; inserted after */
@@ -44,7 +44,7 @@ bool pl_label_as_roman(struct pl_label label, pl_str typed,
                        struct pl_label *roman);
 
 /* Of one part in decimal: for a number computed elsewhere. */
-struct pl_label pl_label_number(uint32_t value);
+struct pl_label pl_label_number(uint16_t value);
 
 bool pl_label_eq(struct pl_label a, struct pl_label b);
 int pl_label_compare(struct pl_label a, struct pl_label b);
