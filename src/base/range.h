@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/chars.h"
 #include "base/str.h"
 
 struct pl_range {
@@ -26,6 +27,18 @@ static inline bool pl_range_has(struct pl_range range, uint32_t offset)
 static inline pl_str pl_range_text(pl_str text, struct pl_range range)
 {
     return pl_str_slice(text, range.start, range.end);
+}
+
+/* The same without blanks and line ends at both ends. */
+static inline struct pl_range pl_range_trim(pl_str text, struct pl_range range)
+{
+    while (range.start < range.end && pl_is_space(text.data[range.start])) {
+        range.start++;
+    }
+    while (range.end > range.start && pl_is_space(text.data[range.end - 1])) {
+        range.end--;
+    }
+    return range;
 }
 
 #endif

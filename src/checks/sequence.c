@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/chars.h"
+#include "base/search.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
 #include "checks/label_text.h"
 #include "checks/params.h"
@@ -237,17 +238,8 @@ static void report(struct pl_run *run, const struct pl_fault *fault)
 /* The first entity that begins at or after `offset`. */
 static uint32_t entity_after(const struct pl_plan *plan, uint32_t offset)
 {
-    uint32_t low = 0;
-    uint32_t high = plan->entities_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (plan->entities[middle].range.start < offset) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
+    return PL_FIRST_FROM(plan->entities, plan->entities_count, range.start,
+                         offset);
 }
 
 /* Whether a target with the number of another goal stands in the gap: that is

@@ -2,6 +2,7 @@
  * never speaks of, in a document that speaks of others of its kind. */
 #include "base/arena.h"
 #include "base/chars.h"
+#include "base/search.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
 #include "checks/known_labels.h"
 #include "checks/params.h"
@@ -93,17 +94,7 @@ static struct things find_annexes(struct pl_run *run)
 /* The first thing that ends after `offset`. */
 static uint32_t find_at(const struct things *things, uint32_t offset)
 {
-    uint32_t low = 0;
-    uint32_t high = things->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (things->ranges[middle].end <= offset) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
+    return PL_FIRST_FROM(things->ranges, things->count, end, offset + 1);
 }
 
 static bool is_thing(const struct things *things, uint32_t at,

@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/chars.h"
+#include "base/search.h"
 #include "base/utf8.h"
 
 enum { LONGEST_TITLE = 40 /* bytes of a title that are shown */ };
@@ -101,16 +102,8 @@ static void add_paragraph(struct pl_buf *out, const struct pl_plan *plan,
 
 static const char *name_of_item(const struct pl_plan *plan, uint32_t start)
 {
-    uint32_t low = 0;
-    uint32_t high = plan->entities_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (plan->entities[middle].range.start < start) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
+    uint32_t low =
+        PL_FIRST_FROM(plan->entities, plan->entities_count, range.start, start);
     bool found =
         low < plan->entities_count && plan->entities[low].range.start == start;
     return found ? pl_entity_name(plan->entities[low].kind) : "item";

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/attr.h"
+#include "base/search.h"
 #include "base/vec.h"
 #include "plan/plan.h"
 
@@ -70,16 +71,8 @@ struct pl_long_uses pl_long_uses_new(struct pl_arena *scratch,
 
 static bool is_in_definition(const struct pl_long_uses *uses, uint32_t offset)
 {
-    uint32_t low = 0;
-    uint32_t high = uses->defined_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (uses->defined[middle].start <= offset) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
+    uint32_t low =
+        PL_FIRST_FROM(uses->defined, uses->defined_count, start, offset + 1);
     return low > 0 && offset < uses->defined[low - 1].end;
 }
 

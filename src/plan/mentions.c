@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/chars.h"
+#include "base/search.h"
 #include "plan/block_walk.h"
 #include "plan/entity_draft.h"
 #include "plan/entity_lines.h"
@@ -43,17 +44,10 @@ uint32_t pl_entity_draft_find(const struct pl_entity_draft *draft,
 static uint32_t span_after(const struct pl_plan *plan,
                            const struct pl_block *block, uint32_t offset)
 {
-    uint32_t low = block->first_span;
-    uint32_t high = block->span_end;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (plan->spans[middle].range.start < offset) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
+    return block->first_span +
+           PL_FIRST_FROM(plan->spans + block->first_span,
+                         block->span_end - block->first_span, range.start,
+                         offset);
 }
 
 /* Whether only a full stop or so stands in a piece of text. */

@@ -289,17 +289,6 @@ static uint32_t add_item(struct lister *l, const struct marker *marker,
     return index;
 }
 
-static struct pl_range trim_range(pl_str text, struct pl_range range)
-{
-    while (range.start < range.end && pl_is_space(text.data[range.start])) {
-        range.start++;
-    }
-    while (range.end > range.start && pl_is_space(text.data[range.end - 1])) {
-        range.end--;
-    }
-    return range;
-}
-
 /* The enumerators inside a block; `first` is the item the block itself is. */
 static void add_inline_items(struct lister *l, uint32_t at, uint32_t first)
 {
@@ -461,7 +450,7 @@ static void trim_items(struct pl_draft *draft)
             PL_PREFETCH(draft->text.data + next.end);
         }
         struct pl_item *item = &draft->items.items[i];
-        item->content = trim_range(draft->text, item->content);
+        item->content = pl_range_trim(draft->text, item->content);
     }
 }
 

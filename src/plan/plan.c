@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/search.h"
 #include "plan/captions.h"
 #include "plan/draft.h"
 #include "plan/years.h"
@@ -164,16 +165,8 @@ const struct pl_plan *pl_plan_build(struct pl_arena *arena,
 
 uint32_t pl_plan_block_at(const struct pl_plan *plan, uint32_t offset)
 {
-    uint32_t low = 0;
-    uint32_t high = plan->blocks_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (plan->blocks[middle].range.start <= offset) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
+    uint32_t low = PL_FIRST_FROM(plan->blocks, plan->blocks_count, range.start,
+                                 offset + 1);
     return low == 0 ? PL_NONE : low - 1;
 }
 
@@ -188,31 +181,15 @@ uint32_t pl_plan_part_of(const struct pl_plan *plan, uint32_t section)
 
 uint32_t pl_plan_paragraph_at(const struct pl_plan *plan, uint32_t block)
 {
-    uint32_t low = 0;
-    uint32_t high = plan->paragraphs_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (plan->paragraphs[middle].block <= block) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
+    uint32_t low = PL_FIRST_FROM(plan->paragraphs, plan->paragraphs_count,
+                                 block, block + 1);
     return low == 0 ? PL_NONE : low - 1;
 }
 
 uint32_t pl_plan_item_at(const struct pl_plan *plan, uint32_t offset)
 {
-    uint32_t low = 0;
-    uint32_t high = plan->items_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (plan->items[middle].marker.start <= offset) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
+    uint32_t low =
+        PL_FIRST_FROM(plan->items, plan->items_count, marker.start, offset + 1);
     if (low == 0) {
         return PL_NONE;
     }

@@ -19,21 +19,10 @@ static struct pl_block *current(struct reader *r)
     return &r->draft->blocks.items[r->block];
 }
 
-static struct pl_range trimmed(pl_str text, struct pl_range range)
-{
-    while (range.start < range.end && pl_is_space(text.data[range.start])) {
-        range.start++;
-    }
-    while (range.end > range.start && pl_is_space(text.data[range.end - 1])) {
-        range.end--;
-    }
-    return range;
-}
-
 static void open_block(struct reader *r, enum pl_block_kind kind)
 {
     struct pl_draft *draft = r->draft;
-    struct pl_range range = trimmed(draft->text, r->node.range);
+    struct pl_range range = pl_range_trim(draft->text, r->node.range);
     r->block = (uint32_t)draft->blocks.len;
     *PL_VEC_PUSH(draft->scratch, &draft->blocks) = (struct pl_block){
         .kind = kind,
@@ -86,7 +75,7 @@ static void take_marker(struct reader *r)
     }
     block->marker.end = r->node.range.end;
     struct pl_range rest = {r->node.range.end, block->range.end};
-    block->content = trimmed(r->draft->text, rest);
+    block->content = pl_range_trim(r->draft->text, rest);
     if (r->node.kind == PL_NODE_CELL_LABEL) {
         r->draft->cells.items[block->detail].label = r->node.range;
     }
@@ -161,7 +150,7 @@ static void add_footnote(struct reader *r, struct pl_range whole)
     *PL_VEC_PUSH(draft->scratch, &draft->footnotes) = (struct pl_footnote){
         .range = whole,
         .label = r->node.range,
-        .body = trimmed(draft->text, body),
+        .body = pl_range_trim(draft->text, body),
         .id = note_id(pl_range_text(draft->text, r->node.range)),
         .block = r->block,
         .mark = PL_NONE,

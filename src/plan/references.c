@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/chars.h"
+#include "base/search.h"
 #include "plan/bare_references.h"
 #include "plan/block_walk.h"
 #include "plan/citations.h"
@@ -19,16 +20,8 @@ static bool may_refer(enum pl_block_kind kind)
 /* "Figure 2" of the figure's own caption. */
 static bool is_caption(const struct pl_plan *plan, uint32_t offset)
 {
-    uint32_t low = 0;
-    uint32_t high = plan->captions_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (plan->captions[middle].range.start < offset) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
+    uint32_t low = PL_FIRST_FROM(plan->captions, plan->captions_count,
+                                 range.start, offset);
     return low < plan->captions_count &&
            plan->captions[low].range.start == offset;
 }

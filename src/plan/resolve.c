@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "base/chars.h"
+#include "base/search.h"
 #include "plan/plan.h"
 #include "text/source.h"
 
@@ -232,16 +233,8 @@ static bool is_certain(const struct pl_resolver *r, enum pl_place_kind place,
 /* The smallest start after `offset` among things in order of place. */
 static uint32_t next_paragraph(const struct pl_plan *plan, uint32_t offset)
 {
-    uint32_t low = 0;
-    uint32_t high = plan->paragraphs_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (plan->paragraphs[middle].number.start <= offset) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
+    uint32_t low = PL_FIRST_FROM(plan->paragraphs, plan->paragraphs_count,
+                                 number.start, offset + 1);
     return low < plan->paragraphs_count ? plan->paragraphs[low].number.start
                                         : UINT32_MAX;
 }

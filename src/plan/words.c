@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/chars.h"
+#include "base/search.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "plan/intern.h"
@@ -283,15 +284,5 @@ bool pl_word_is_joined(const struct pl_words *words, uint32_t at)
 
 uint32_t pl_words_at(const struct pl_words *words, uint32_t offset)
 {
-    uint32_t low = 0;
-    uint32_t high = words->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (words->items[middle].start < offset) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
+    return PL_FIRST_FROM(words->items, words->count, start, offset);
 }
