@@ -41,7 +41,7 @@ enum pl_form_flag {
 /* What stands in a gap. A part of a gap has no flag that the whole has not. */
 enum pl_gap_flag {
     PL_GAP_STOP = 1 << 0,
-    PL_GAP_COMMA = 1 << 1, /* also a colon or a semicolon */
+    PL_GAP_COMMA = 1 << 1,  /* also a colon or a semicolon */
     PL_GAP_ROUND = 1 << 2,  /* a parenthesis */
     PL_GAP_SQUARE = 1 << 3, /* a square bracket */
     PL_GAP_TIE = 1 << 4,    /* a slash or a hyphen */
@@ -66,7 +66,7 @@ struct pl_words {
     uint32_t count;
     const struct pl_form *forms;
     uint32_t form_count;
-    const uint32_t *postings;   /* word indexes, grouped by form, ascending */
+    const uint32_t *postings; /* word indexes, grouped by form, ascending */
     const struct pl_intern *index; /* from spelling to form */
 
     /* Words before which the text is anything but one space, a hyphen, a
