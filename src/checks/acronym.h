@@ -8,8 +8,8 @@
 
 #include "base/range.h"
 #include "base/str.h"
-#include "checks/params.h"
-#include "checks/scope.h"
+#include "checks/shared/params.h"
+#include "checks/shared/scope.h"
 
 struct pl_acronym;
 struct pl_expansion;

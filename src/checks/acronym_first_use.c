@@ -1,7 +1,7 @@
 #include "base/arena.h"
 #include "checks/acronym.h"
 #include "checks/checks.h"
-#include "checks/phrase.h"
+#include "checks/shared/phrase.h"
 #include "plan/plan.h"
 
 enum { LIST_ENTRIES = 3 }; /* from here on they are a list */
@@ -22,9 +22,9 @@ static bool has_list_heading(const struct pl_run *run)
 {
     const struct pl_acronym_params *params = run->rule->params;
     const struct pl_plan *plan = run->plan;
-    struct pl_places places = {.arena = run->arena};
+    struct pl_spots places = {.arena = run->arena};
     for (size_t i = 0; i < params->lists.count; i++) {
-        pl_places_add_word(&places, plan->words, params->lists.items[i]);
+        pl_spots_add_word(&places, plan->words, params->lists.items[i]);
     }
     for (size_t i = 0; i < places.words.len; i++) {
         uint32_t block = pl_plan_block_at(

@@ -9,9 +9,9 @@
 #include "base/arena.h"
 #include "base/attr.h"
 #include "checks/checks.h"
-#include "checks/params.h"
-#include "checks/phrase.h"
-#include "checks/scope.h"
+#include "checks/shared/params.h"
+#include "checks/shared/phrase.h"
+#include "checks/shared/scope.h"
 #include "plan/plan.h"
 
 enum {
@@ -38,8 +38,8 @@ struct filter {
 struct search {
     struct pl_run *run;
     const struct pl_words *words;
-    struct pl_places conjunctions;
-    struct pl_places places; /* of the word that is looked for */
+    struct pl_spots conjunctions;
+    struct pl_spots places; /* of the word that is looked for */
     uint32_t *hashes; /* for each: of the phrase without the word before it */
     struct filter filter;
 };
@@ -120,7 +120,7 @@ static void make_filter(struct search *search)
         pl_arena_array(search->run->arena, count, sizeof(*search->hashes));
 }
 
-static void fetch(const struct pl_words *words, const struct pl_places *places,
+static void fetch(const struct pl_words *words, const struct pl_spots *places,
                   size_t index)
 {
     if (index < places->words.len) {
@@ -197,7 +197,7 @@ static void find_places(struct search *search, uint32_t word)
     pl_str text = words->forms[fold_at(words, word)].text;
     search->places.words.len = 0;
     if (pl_word_occurrences(words, text) <= MAX_PLACES) {
-        pl_places_add_word(&search->places, words, text);
+        pl_spots_add_word(&search->places, words, text);
     }
 }
 
@@ -207,7 +207,7 @@ static struct uses uses_of(struct search *search, uint32_t word, uint32_t other,
                            uint32_t rest)
 {
     const struct pl_words *words = search->words;
-    const struct pl_places *places = &search->places;
+    const struct pl_spots *places = &search->places;
     find_places(search, word);
     struct uses uses = {.first = PL_NONE};
     for (size_t i = 0; i < places->words.len; i++) {
@@ -229,7 +229,7 @@ static bool belong_together(struct search *search, uint32_t rest,
                             uint32_t block_end)
 {
     const struct pl_words *words = search->words;
-    const struct pl_places *places = &search->places;
+    const struct pl_spots *places = &search->places;
     find_places(search, rest - 2);
     for (size_t i = 0; i < places->words.len; i++) {
         uint32_t at = places->words.items[i];
@@ -312,8 +312,8 @@ static void run(struct pl_run *run)
                             .conjunctions = {.arena = run->arena},
                             .places = {.arena = run->arena}};
     for (size_t i = 0; i < params->conjunctions.count; i++) {
-        pl_places_add_word(&search.conjunctions, search.words,
-                           params->conjunctions.items[i]);
+        pl_spots_add_word(&search.conjunctions, search.words,
+                          params->conjunctions.items[i]);
     }
     make_filter(&search);
     add_phrases(&search);

@@ -4,14 +4,14 @@
  * {word}, {count}, {others}. */
 #include "base/arena.h"
 #include "checks/checks.h"
-#include "checks/phrase.h"
+#include "checks/shared/phrase.h"
 #include "plan/plan.h"
 
 enum { MAX_SHOWN = 20 }; /* places that the finding lists */
 
 struct sides {
-    struct pl_places straight;
-    struct pl_places curly;
+    struct pl_spots straight;
+    struct pl_spots curly;
 };
 
 static struct sides sides_of(const struct pl_run *run)
@@ -25,7 +25,7 @@ static struct sides sides_of(const struct pl_run *run)
             continue;
         }
         bool curly = pl_str_find(form->text, right_quote, 0) != PL_NOWHERE;
-        struct pl_places *side = curly ? &sides.curly : &sides.straight;
+        struct pl_spots *side = curly ? &sides.curly : &sides.straight;
         for (uint32_t k = 0; k < form->count; k++) {
             *PL_VEC_PUSH(run->arena, &side->words) =
                 words->postings[form->first_posting + k];
@@ -39,10 +39,10 @@ static pl_str number(struct pl_arena *arena, size_t value)
     return pl_str_from(pl_arena_printf(arena, "%zu", value));
 }
 
-static void report(struct pl_run *run, struct pl_places *rarer, size_t others)
+static void report(struct pl_run *run, struct pl_spots *rarer, size_t others)
 {
     const struct pl_words *words = run->plan->words;
-    pl_places_sort(rarer);
+    pl_spots_sort(rarer);
     uint32_t first = rarer->words.items[0];
     struct pl_finding *finding = PL_FINDING(
         run, pl_word_range(words, first), {"word", pl_word_text(words, first)},

@@ -10,9 +10,9 @@
 #include "base/arena.h"
 #include "base/chars.h"
 #include "checks/checks.h"
-#include "checks/params.h"
-#include "checks/phrase.h"
-#include "checks/scope.h"
+#include "checks/shared/params.h"
+#include "checks/shared/phrase.h"
+#include "checks/shared/scope.h"
 #include "plan/plan.h"
 
 struct params {
@@ -135,8 +135,8 @@ static void check_form(struct pl_run *run, const struct lists *lists,
     const struct pl_words *words = run->plan->words;
     pl_str form = attributive ? params->attributive : params->standalone;
     pl_str other = attributive ? params->standalone : params->attributive;
-    struct pl_places places = {.arena = run->arena};
-    pl_places_add_phrase(&places, words, form);
+    struct pl_spots places = {.arena = run->arena};
+    pl_spots_add_phrase(&places, words, form);
     for (size_t i = 0; i < places.words.len; i++) {
         uint32_t at = places.words.items[i];
         uint32_t next = at + pl_phrase_word_count(form);

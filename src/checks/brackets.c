@@ -8,7 +8,7 @@
 #include "base/chars.h"
 #include "base/utf8.h"
 #include "checks/checks.h"
-#include "checks/gaps.h"
+#include "checks/shared/gaps.h"
 #include "plan/plan.h"
 
 enum {

@@ -5,7 +5,7 @@
 #include "base/chars.h"
 #include "base/map.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
-#include "checks/params.h"
+#include "checks/shared/params.h"
 #include "plan/plan.h"
 
 enum fault { FAULT_INCOMPLETE, FAULT_PLACE, FAULT_SPACING };

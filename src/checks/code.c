@@ -9,8 +9,8 @@
 #include "base/chars.h"
 #include "base/map.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
-#include "checks/params.h"
-#include "checks/phrase.h"
+#include "checks/shared/params.h"
+#include "checks/shared/phrase.h"
 #include "plan/plan.h"
 
 enum {
@@ -208,14 +208,14 @@ static size_t judge_after(struct pl_run *run, const struct pl_map *codes,
 static void run_code(struct pl_run *run)
 {
     const struct params *params = run->rule->params;
-    struct pl_places places = {.arena = run->arena};
+    struct pl_spots places = {.arena = run->arena};
     for (size_t i = 0; i < params->after.count; i++) {
-        pl_places_add_word(&places, run->plan->words, params->after.items[i]);
+        pl_spots_add_word(&places, run->plan->words, params->after.items[i]);
     }
     if (places.words.len == 0) {
         return;
     }
-    pl_places_sort(&places);
+    pl_spots_sort(&places);
     struct pl_map *codes = read_codes(run);
     size_t judged = 0;
     for (size_t i = 0; i < places.words.len; i++) {

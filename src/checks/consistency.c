@@ -10,9 +10,9 @@
  * Message: {minority}, {count}, {majority}, {others}. */
 #include "base/arena.h"
 #include "checks/checks.h"
-#include "checks/params.h"
-#include "checks/phrase.h"
-#include "checks/scope.h"
+#include "checks/shared/params.h"
+#include "checks/shared/phrase.h"
+#include "checks/shared/scope.h"
 #include "plan/plan.h"
 
 enum {
@@ -36,7 +36,7 @@ struct params {
 struct side {
     pl_str form;     /* as the message shows it */
     uint32_t length; /* words */
-    struct pl_places places;
+    struct pl_spots places;
 };
 
 static bool load_families(const struct pl_params *reader, struct params *params)
@@ -148,7 +148,7 @@ static void keep_what_counts(const struct pl_run *run, struct side *side)
         pl_word_set_of(run->arena, run->plan->words, params->not_nouns.items,
                        params->not_nouns.count);
     size_t kept = 0;
-    pl_places_sort(&side->places);
+    pl_spots_sort(&side->places);
     for (size_t i = 0; i < side->places.words.len; i++) {
         uint32_t at = side->places.words.items[i];
         if (counts(run, &not_nouns, at, side->length)) {
@@ -237,8 +237,8 @@ static void run_family(struct pl_run *run, const struct pl_words_param *family)
             (struct side){.form = family->items[i],
                           .length = pl_phrase_word_count(family->items[i]),
                           .places = {.arena = run->arena}};
-        pl_places_add_phrase(&sides[i].places, run->plan->words,
-                             family->items[i]);
+        pl_spots_add_phrase(&sides[i].places, run->plan->words,
+                            family->items[i]);
     }
     judge(run, sides, family->count);
 }
@@ -258,8 +258,8 @@ static void add_endings(struct pl_run *run, pl_str stem,
         for (size_t k = 0; k < ending.len; k++) {
             word[stem.len + k] = ending.data[k];
         }
-        pl_places_add_word(&side->places, run->plan->words,
-                           (pl_str){word, stem.len + ending.len});
+        pl_spots_add_word(&side->places, run->plan->words,
+                          (pl_str){word, stem.len + ending.len});
     }
 }
 

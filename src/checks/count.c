@@ -7,8 +7,8 @@
 #include "base/buf.h"
 #include "base/chars.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
-#include "checks/enumeration.h"
-#include "checks/params.h"
+#include "checks/shared/enumeration.h"
+#include "checks/shared/params.h"
 #include "plan/plan.h"
 
 struct params {

@@ -6,9 +6,9 @@
  * (its first words). */
 #include "base/arena.h"
 #include "checks/checks.h"
-#include "checks/params.h"
-#include "checks/phrase.h"
-#include "checks/scope.h"
+#include "checks/shared/params.h"
+#include "checks/shared/phrase.h"
+#include "checks/shared/scope.h"
 #include "plan/plan.h"
 
 enum {

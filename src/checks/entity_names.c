@@ -2,7 +2,7 @@
 #include "checks/linkage.h"
 
 #include "base/arena.h"
-#include "checks/names.h"
+#include "checks/shared/names.h"
 #include "lint/check.h"
 #include "plan/plan.h"
 

@@ -3,10 +3,10 @@
 #include "checks/linkage.h"
 
 #include "base/arena.h"
-#include "checks/names.h"
+#include "checks/shared/names.h"
 #include "lint/check.h"
+#include "plan/entities/roles.h"
 #include "plan/plan.h"
-#include "plan/roles.h"
 
 enum {
     MAX_NAME = 200,      /* bytes; what is longer is no name */

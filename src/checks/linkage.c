@@ -7,7 +7,7 @@
 #include "base/buf.h"
 #include "base/chars.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
-#include "checks/params.h"
+#include "checks/shared/params.h"
 #include "plan/plan.h"
 
 enum relation {

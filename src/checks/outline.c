@@ -5,8 +5,8 @@
 
 #include "base/arena.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
-#include "checks/names.h"
-#include "checks/params.h"
+#include "checks/shared/names.h"
+#include "checks/shared/params.h"
 #include "plan/plan.h"
 
 enum fault {

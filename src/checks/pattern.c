@@ -26,10 +26,10 @@
 #include "base/regex.h"
 #include "base/utf8.h"
 #include "checks/checks.h"
-#include "checks/gaps.h"
-#include "checks/params.h"
-#include "checks/phrase.h"
-#include "checks/scope.h"
+#include "checks/shared/gaps.h"
+#include "checks/shared/params.h"
+#include "checks/shared/phrase.h"
+#include "checks/shared/scope.h"
 #include "plan/plan.h"
 
 enum {
@@ -213,9 +213,9 @@ static bool is_attested(const struct search *search, uint32_t like)
 {
     const struct pl_words *words = search->run->plan->words;
     bool word_is_enough = search->params->attested == WORD;
-    struct pl_places places = {.arena = search->run->arena};
+    struct pl_spots places = {.arena = search->run->arena};
     uint32_t fold = words->forms[words->items[like].form].fold;
-    pl_places_add_word(&places, words, words->forms[fold].text);
+    pl_spots_add_word(&places, words, words->forms[fold].text);
     for (size_t i = 0; i < places.words.len && i < MAX_PLACES; i++) {
         uint32_t at = places.words.items[i];
         if (stands_joined(search, at, like) ||
@@ -350,11 +350,11 @@ static void search_words(struct search *search)
 {
     const struct pl_plan *plan = search->run->plan;
     const struct params *params = search->params;
-    struct pl_places places = {.arena = search->run->arena};
+    struct pl_spots places = {.arena = search->run->arena};
     for (size_t i = 0; i < params->words.count; i++) {
-        pl_places_add_word(&places, plan->words, params->words.items[i]);
+        pl_spots_add_word(&places, plan->words, params->words.items[i]);
     }
-    pl_places_sort(&places);
+    pl_spots_sort(&places);
     uint32_t cursor = 0;
     for (size_t i = 0; i < places.words.len; i++) {
         uint32_t word = places.words.items[i];

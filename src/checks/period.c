@@ -2,7 +2,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
-#include "checks/params.h"
+#include "checks/shared/params.h"
 #include "lint/settings.h"
 #include "plan/plan.h"
 

@@ -3,9 +3,9 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
-#include "checks/known_labels.h"
-#include "checks/names.h"
-#include "checks/params.h"
+#include "checks/shared/known_labels.h"
+#include "checks/shared/names.h"
+#include "checks/shared/params.h"
 #include "plan/plan.h"
 #include "text/source.h"
 

@@ -7,8 +7,8 @@
 #include <stdint.h>
 
 #include "base/str.h"
-#include "checks/params.h"
-#include "checks/scope.h"
+#include "checks/shared/params.h"
+#include "checks/shared/scope.h"
 
 struct pl_run;
 

@@ -2,8 +2,8 @@
 #include "base/chars.h"
 #include "base/map.h"
 #include "checks/checks.h"
-#include "checks/phrase.h"
 #include "checks/residue.h"
+#include "checks/shared/phrase.h"
 #include "plan/plan.h"
 
 enum {
@@ -209,8 +209,8 @@ static bool has_ending(pl_str word)
 
 static size_t occurrences(const struct search *search, pl_str lower)
 {
-    struct pl_places places = {.arena = search->run->arena};
-    pl_places_add_word(&places, search->words, lower);
+    struct pl_spots places = {.arena = search->run->arena};
+    pl_spots_add_word(&places, search->words, lower);
     return places.words.len;
 }
 

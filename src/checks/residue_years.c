@@ -1,8 +1,8 @@
 #include "base/arena.h"
 #include "base/chars.h"
 #include "checks/checks.h"
-#include "checks/phrase.h"
 #include "checks/residue.h"
+#include "checks/shared/phrase.h"
 #include "plan/plan.h"
 
 enum {

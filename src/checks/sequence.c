@@ -5,9 +5,9 @@
 #include "base/chars.h"
 #include "base/search.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
-#include "checks/label_text.h"
-#include "checks/params.h"
-#include "checks/series_faults.h"
+#include "checks/shared/label_text.h"
+#include "checks/shared/params.h"
+#include "checks/shared/series_faults.h"
 
 enum fault { FAULT_GAP, FAULT_DUPLICATE, FAULT_ORDER, FAULT_MALFORMED };
 

@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "base/chars.h"
 #include "checks/checks.h"
-#include "checks/gaps.h"
+#include "checks/shared/gaps.h"
 #include "plan/plan.h"
 
 enum {

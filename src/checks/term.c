@@ -6,9 +6,9 @@
 #include "base/arena.h"
 #include "base/chars.h"
 #include "checks/checks.h"
-#include "checks/params.h"
-#include "checks/phrase.h"
-#include "checks/scope.h"
+#include "checks/shared/params.h"
+#include "checks/shared/phrase.h"
+#include "checks/shared/scope.h"
 #include "plan/plan.h"
 
 struct term {
@@ -94,8 +94,8 @@ static void run_term(struct pl_run *run, const struct term *term,
 {
     const struct pl_words *words = run->plan->words;
     for (size_t i = 0; i < term->reject.count; i++) {
-        struct pl_places places = {.arena = run->arena};
-        pl_places_add_phrase(&places, words, term->reject.items[i]);
+        struct pl_spots places = {.arena = run->arena};
+        pl_spots_add_phrase(&places, words, term->reject.items[i]);
         uint32_t count = pl_phrase_word_count(term->reject.items[i]);
         for (size_t k = 0; k < places.words.len; k++) {
             uint32_t at = places.words.items[k];

@@ -4,8 +4,8 @@
 #include "base/chars.h"
 #include "base/search.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
-#include "checks/known_labels.h"
-#include "checks/params.h"
+#include "checks/shared/known_labels.h"
+#include "checks/shared/params.h"
 #include "plan/plan.h"
 
 struct params {

@@ -4,9 +4,9 @@
 
 #include "base/arena.h"
 #include "base/search.h"
-#include "plan/captions.h"
-#include "plan/draft.h"
-#include "plan/years.h"
+#include "plan/structure/captions.h"
+#include "plan/structure/draft.h"
+#include "plan/structure/years.h"
 #include "syntax/tree.h"
 
 static void *copy_array(struct pl_arena *arena, const void *items, size_t count,

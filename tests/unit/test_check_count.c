@@ -1,7 +1,7 @@
 /* Counts: what is announced against what is listed. */
 #include "cmocka_wrap.h"
 
-#include "checks/enumeration.h"
+#include "checks/shared/enumeration.h"
 #include "judge.h"
 #include "plan_from_text.h"
 

@@ -2,7 +2,7 @@
  * the years of the plan. */
 #include "cmocka_wrap.h"
 
-#include "checks/names.h"
+#include "checks/shared/names.h"
 #include "judge.h"
 #include "plan_from_text.h"
 

@@ -5,8 +5,8 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "checks/label_text.h"
-#include "checks/series_faults.h"
+#include "checks/shared/label_text.h"
+#include "checks/shared/series_faults.h"
 #include "judge.h"
 #include "plan_from_text.h"
 

@@ -7,7 +7,7 @@
 
 #include "base/chars.h"
 #include "base/utf8.h"
-#include "plan/word_scan.h"
+#include "plan/words/word_scan.h"
 #include "plan_from_text.h"
 
 /* The pieces that random texts are made of. */

@@ -1,0 +1,46 @@
+/* gaps.h - a walk over the unusual gaps between the words of a plan.
+ *
+ * Where punctuation and spacing can be wrong, block by block, without reading
+ * the words. Ordinary gaps (a space, a hyphen, ", ") are not visited, nor are
+ * those that cannot hold what is looked for; see struct pl_words. */
+#ifndef PLANLINT_CHECKS_GAPS_H
+#define PLANLINT_CHECKS_GAPS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/range.h"
+#include "base/str.h"
+#include "checks/shared/scope.h"
+
+/* Sets of enum pl_gap_flag that a gap may have. */
+struct pl_gap_kinds {
+    bool has[UINT8_MAX + 1];
+};
+
+/* Adds the gaps that have all of the flags. */
+void pl_gap_kinds_add(struct pl_gap_kinds *kinds, uint8_t flags);
+
+struct pl_gap {
+    const struct pl_block *block;
+    uint32_t word;         /* after the gap; block->word_end for the last */
+    struct pl_range range; /* the part of the gap in the block's content */
+};
+
+struct pl_gaps {
+    const struct pl_plan *plan;
+    const struct pl_gap_kinds *kinds; /* outlives the walk */
+    struct pl_scope scope;
+    bool before_lower; /* visits only those before a word in small letters */
+    uint32_t block;    /* index of the next one to look at */
+    uint32_t odd;      /* index of the next odd gap */
+};
+
+struct pl_gaps pl_gaps_of(const struct pl_plan *plan, struct pl_scope scope,
+                          const struct pl_gap_kinds *kinds);
+bool pl_gaps_next(struct pl_gaps *gaps, struct pl_gap *gap);
+
+/* Whether the gap has a word of its block before it, and one after it. */
+bool pl_gap_is_inside(const struct pl_gap *gap);
+
+#endif

@@ -1,0 +1,79 @@
+#include "checks/shared/params.h"
+
+#include "base/nearest.h"
+
+static bool unknown_choice(const struct pl_params *params, const char *key,
+                           struct pl_choices choices, pl_str found)
+{
+    struct pl_nearest nearest = pl_nearest_to(found);
+    const char *first = NULL;
+    for (size_t i = 0; i < choices.count; i++) {
+        if (choices.names[i]) {
+            pl_nearest_offer(&nearest, pl_str_from(choices.names[i]));
+            first = first ? first : choices.names[i];
+        }
+    }
+    struct pl_place place = pl_json_place(pl_json_get(params->json, key));
+    if (nearest.best.len == 0) {
+        return PL_FAIL_AT(params->error, place,
+                          "\"%s\" cannot be \"%.*s\", it is a word such as "
+                          "\"%s\"",
+                          key, PL_STR_ARG(found), first ? first : "");
+    }
+    return PL_FAIL_AT(params->error, place,
+                      "\"%s\" cannot be \"%.*s\", did you mean \"%.*s\"?", key,
+                      PL_STR_ARG(found), PL_STR_ARG(nearest.best));
+}
+
+bool pl_params_choice(const struct pl_params *params, const char *key,
+                      struct pl_choices choices, size_t *choice)
+{
+    pl_str found = {0};
+    if (*choice == PL_NO_CHOICE && !pl_json_get(params->json, key).item) {
+        return PL_FAIL_AT(params->error, pl_json_place(params->json),
+                          "\"%s\" is missing from \"params\"", key);
+    }
+    if (!pl_json_string_or(params->arena, params->json, key, &found,
+                           params->error)) {
+        return false;
+    }
+    if (!pl_json_get(params->json, key).item) {
+        return true;
+    }
+    for (size_t i = 0; i < choices.count; i++) {
+        if (choices.names[i] &&
+            pl_str_eq(found, pl_str_from(choices.names[i]))) {
+            *choice = i;
+            return true;
+        }
+    }
+    return unknown_choice(params, key, choices, found);
+}
+
+bool pl_params_size(const struct pl_params *params, const char *key, size_t max,
+                    size_t *size)
+{
+    size_t found = *size;
+    if (!pl_json_size_or(params->json, key, &found, params->error)) {
+        return false;
+    }
+    if (found > max) {
+        return PL_FAIL_AT(params->error,
+                          pl_json_place(pl_json_get(params->json, key)),
+                          "\"%s\" cannot be more than %zu", key, max);
+    }
+    *size = found;
+    return true;
+}
+
+bool pl_params_words(const struct pl_params *params, const char *key,
+                     struct pl_words_param *words)
+{
+    struct pl_json_strings found = {words->items, words->count};
+    if (!pl_json_strings_or(params->arena, params->json, key, &found,
+                            params->error)) {
+        return false;
+    }
+    *words = (struct pl_words_param){found.items, found.count};
+    return true;
+}

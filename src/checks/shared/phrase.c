@@ -1,0 +1,258 @@
+#include "checks/shared/phrase.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/attr.h"
+#include "base/chars.h"
+#include "plan/words.h"
+
+enum {
+    MAX_WORD = 64, /* bytes of a word that is looked up in capitals */
+    AHEAD = 40,    /* places whose words are on their way at a time */
+};
+
+/* The forms of a word: as spelled, capitalized, in capitals. */
+struct spellings {
+    uint32_t forms[3];
+    size_t count;
+};
+
+static void add_spelling(struct spellings *found, const struct pl_words *words,
+                         pl_str spelling)
+{
+    uint32_t form = pl_words_form(words, spelling);
+    if (form == PL_NONE || words->forms[form].count == 0) {
+        return;
+    }
+    for (size_t i = 0; i < found->count; i++) {
+        if (found->forms[i] == form) {
+            return;
+        }
+    }
+    found->forms[found->count++] = form;
+}
+
+static struct spellings spellings_of(const struct pl_words *words, pl_str word)
+{
+    struct spellings found = {.count = 0};
+    add_spelling(&found, words, word);
+    if (word.len == 0 || word.len > MAX_WORD) {
+        return found;
+    }
+    char changed[MAX_WORD];
+    for (size_t i = 0; i < word.len; i++) {
+        changed[i] = pl_to_upper(word.data[i]);
+    }
+    add_spelling(&found, words, (pl_str){changed, word.len});
+    for (size_t i = 1; i < word.len; i++) {
+        changed[i] = word.data[i];
+    }
+    add_spelling(&found, words, (pl_str){changed, word.len});
+    return found;
+}
+
+void pl_spots_add_word(struct pl_spots *places, const struct pl_words *words,
+                       pl_str word)
+{
+    struct spellings found = spellings_of(words, word);
+    for (size_t i = 0; i < found.count; i++) {
+        const struct pl_form *form = &words->forms[found.forms[i]];
+        for (uint32_t k = 0; k < form->count; k++) {
+            *PL_VEC_PUSH(places->arena, &places->words) =
+                words->postings[form->first_posting + k];
+        }
+    }
+}
+
+static uint32_t count_of(const struct pl_words *words,
+                         const struct spellings *found)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < found->count; i++) {
+        count += words->forms[found->forms[i]].count;
+    }
+    return count;
+}
+
+uint32_t pl_word_occurrences(const struct pl_words *words, pl_str word)
+{
+    struct spellings found = spellings_of(words, word);
+    return count_of(words, &found);
+}
+
+static bool is_separator(char c)
+{
+    return c == ' ' || c == '-' || c == '/';
+}
+
+/* Cuts the first word off a phrase; `*separator` is what follows it. */
+static pl_str next_word(pl_str *phrase, char *separator)
+{
+    size_t end = 0;
+    while (end < phrase->len && !is_separator(phrase->data[end])) {
+        end++;
+    }
+    pl_str word = pl_str_slice(*phrase, 0, end);
+    *separator = end < phrase->len ? phrase->data[end] : '\0';
+    *phrase = pl_str_slice(*phrase, end + 1, phrase->len);
+    return word;
+}
+
+uint32_t pl_phrase_word_count(pl_str phrase)
+{
+    uint32_t count = 0;
+    char separator;
+    while (phrase.len) {
+        next_word(&phrase, &separator);
+        count++;
+    }
+    return count;
+}
+
+static bool gap_is(const struct pl_words *words, uint32_t at, char separator)
+{
+    static const pl_str no_break_space = PL_STR("\u00A0");
+    static const pl_str no_break_hyphen = PL_STR("\u2011");
+    pl_str gap = pl_range_text(words->text, pl_word_gap(words, at));
+    if (gap.len == 1) {
+        char c = gap.data[0] == '\n' ? ' ' : gap.data[0];
+        return c == separator;
+    }
+    return (separator == ' ' && pl_str_eq(gap, no_break_space)) ||
+           (separator == '-' && pl_str_eq(gap, no_break_hyphen));
+}
+
+/* "PLAN" and "Plan" are "plan"; "ict" is not "ICT". */
+static bool word_is(const struct pl_words *words, uint32_t at, pl_str word)
+{
+    pl_str found = pl_word_text(words, at);
+    if (!pl_str_eq_ignore_case(found, word)) {
+        return false;
+    }
+    for (size_t i = 0; i < word.len; i++) {
+        if (pl_is_upper(word.data[i]) && pl_is_lower(found.data[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool phrase_stands_at(const struct pl_words *words, uint32_t at,
+                             pl_str phrase)
+{
+    char separator = '\0';
+    for (pl_str rest = phrase; rest.len; at++) {
+        char next_separator;
+        pl_str word = next_word(&rest, &next_separator);
+        if (at >= words->count || !word_is(words, at, word) ||
+            (separator && !gap_is(words, at, separator))) {
+            return false;
+        }
+        separator = next_separator;
+    }
+    return true;
+}
+
+/* The word of a phrase that stands in the plan least often. */
+static struct spellings rarest_of(const struct pl_words *words, pl_str phrase,
+                                  uint32_t *index)
+{
+    struct spellings rarest = {.count = 0};
+    uint32_t least = UINT32_MAX;
+    char separator;
+    *index = 0;
+    for (uint32_t i = 0; phrase.len; i++) {
+        pl_str word = next_word(&phrase, &separator);
+        struct spellings found = spellings_of(words, word);
+        uint32_t count = count_of(words, &found);
+        if (count < least) {
+            least = count;
+            rarest = found;
+            *index = i;
+        }
+    }
+    return rarest;
+}
+
+void pl_spots_add_phrase(struct pl_spots *places, const struct pl_words *words,
+                         pl_str phrase)
+{
+    uint32_t index;
+    struct spellings found = rarest_of(words, phrase, &index);
+    for (size_t i = 0; i < found.count; i++) {
+        const struct pl_form *form = &words->forms[found.forms[i]];
+        const uint32_t *postings = words->postings + form->first_posting;
+        for (uint32_t k = 0; k < form->count; k++) {
+            uint32_t next = k + AHEAD < form->count ? k + AHEAD : k;
+            PL_PREFETCH(words->items + postings[next]);
+            uint32_t at = postings[k];
+            if (at >= index && phrase_stands_at(words, at - index, phrase)) {
+                *PL_VEC_PUSH(places->arena, &places->words) = at - index;
+            }
+        }
+    }
+}
+
+static int by_number(const void *a, const void *b)
+{
+    uint32_t left = *(const uint32_t *)a;
+    uint32_t right = *(const uint32_t *)b;
+    return (left > right) - (left < right);
+}
+
+/* As the places of one spelling are. */
+static bool is_ascending(const uint32_t *items, size_t count)
+{
+    size_t i = 1;
+    while (i < count && items[i - 1] < items[i]) {
+        i++;
+    }
+    return i >= count;
+}
+
+void pl_spots_sort(struct pl_spots *places)
+{
+    uint32_t *items = places->words.items;
+    if (is_ascending(items, places->words.len)) {
+        return;
+    }
+    qsort(items, places->words.len, sizeof(*items), by_number);
+    size_t kept = 1;
+    for (size_t i = 1; i < places->words.len; i++) {
+        if (items[i] != items[kept - 1]) {
+            items[kept++] = items[i];
+        }
+    }
+    places->words.len = kept;
+}
+
+struct pl_word_set pl_word_set_of(struct pl_arena *arena,
+                                  const struct pl_words *words,
+                                  const pl_str *list, size_t count)
+{
+    uint32_t *forms = pl_arena_array(arena, 3 * count, sizeof(*forms));
+    size_t found_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct spellings found = spellings_of(words, list[i]);
+        for (size_t k = 0; k < found.count; k++) {
+            forms[found_count++] = found.forms[k];
+        }
+    }
+    uint32_t limit = 0;
+    for (size_t i = 0; i < found_count; i++) {
+        limit = forms[i] < limit ? limit : forms[i] + 1;
+    }
+    uint8_t *bits = pl_arena_array(arena, limit / 8 + 1, sizeof(*bits));
+    for (size_t i = 0; i < found_count; i++) {
+        bits[forms[i] / 8] |= (uint8_t)(1U << forms[i] % 8);
+    }
+    return (struct pl_word_set){forms, found_count, bits, limit};
+}
+
+bool pl_word_set_has_joined(const struct pl_word_set *set,
+                            const struct pl_words *words, uint32_t at)
+{
+    return at < words->count && pl_word_is_joined(words, at) &&
+           pl_word_set_has(set, words->items[at].form);
+}

@@ -1,0 +1,248 @@
+#include "plan/acronyms/acronym_definitions.h"
+
+#include "base/chars.h"
+#include "plan/acronyms/long_form.h"
+#include "plan/entities/roles.h"
+#include "plan/plan.h"
+
+enum { MAX_LISTED_WORDS = 16 }; /* of a long form in a list of abbreviations */
+
+/* What the definitions of one place need to know. */
+struct site {
+    const struct pl_plan *plan;
+    const struct pl_acronym_forms *forms;
+    const struct pl_acronym_place *place;
+    const struct pl_block *block;
+};
+
+static pl_str gap_before(const struct site *site, uint32_t word)
+{
+    const struct pl_words *words = site->plan->words;
+    struct pl_range gap = pl_word_gap(words, word);
+    struct pl_range in = site->block->range;
+    gap.start = gap.start < in.start ? in.start : gap.start;
+    gap.end = gap.end > in.end ? in.end : gap.end;
+    return pl_range_text(words->text, gap);
+}
+
+/* Quotes and emphasis at the ends of a piece of text mean nothing here. */
+static const pl_str dressing[] = {
+    PL_STR("\\"),     PL_STR("\""),     PL_STR("'"),      PL_STR("*"),
+    PL_STR("_"),      PL_STR(" "),      PL_STR("\n"),     PL_STR("\u00a0"),
+    PL_STR("\u201c"), PL_STR("\u201d"), PL_STR("\u2018"), PL_STR("\u2019"),
+    PL_STR("\u00ab"), PL_STR("\u00bb"),
+};
+enum { DRESSINGS = sizeof(dressing) / sizeof(dressing[0]) };
+
+static pl_str undress_end(pl_str s)
+{
+    for (size_t i = 0; i < DRESSINGS;) {
+        bool is_there = pl_str_ends(s, dressing[i]);
+        s.len -= is_there ? dressing[i].len : 0;
+        i = is_there ? 0 : i + 1;
+    }
+    return s;
+}
+
+static pl_str undress_start(pl_str s)
+{
+    for (size_t i = 0; i < DRESSINGS;) {
+        bool is_there = pl_str_starts(s, dressing[i]);
+        s = is_there ? pl_str_slice(s, dressing[i].len, s.len) : s;
+        i = is_there ? 0 : i + 1;
+    }
+    return s;
+}
+
+/* Whether `gap` opens a parenthesis and nothing but the end of a footnote
+ * mark or of a link stands before that. */
+static bool opens_parenthesis(pl_str gap)
+{
+    bool is_one_other = gap.len == 1 && gap.data[0] != '(';
+    if (is_one_other || pl_str_find_char(gap, '(', 0) == PL_NOWHERE) {
+        return false;
+    }
+    gap = undress_end(gap);
+    if (!pl_str_ends(gap, (pl_str)PL_STR("("))) {
+        return false;
+    }
+    gap = undress_end(pl_str_slice(gap, 0, gap.len - 1));
+    bool is_link = pl_str_starts(gap, (pl_str)PL_STR("](")) &&
+                   pl_str_ends(gap, (pl_str)PL_STR(")"));
+    return gap.len == 0 || gap.data[gap.len - 1] == ']' || is_link;
+}
+
+/* Whether a parenthesis closes, or goes on with something else, after the
+ * acronym; a number may follow it: "(WTSA-20)". */
+static bool closes_after(const struct site *site, uint32_t word)
+{
+    pl_str gap = gap_before(site, word);
+    if (pl_str_eq(gap, (pl_str)PL_STR("-")) && word < site->block->word_end &&
+        pl_is_digit(pl_word_text(site->plan->words, word).data[0])) {
+        gap = gap_before(site, word + 1);
+    }
+    gap = undress_start(gap);
+    return gap.len > 0 &&
+           (gap.data[0] == ')' || gap.data[0] == ',' || gap.data[0] == ';');
+}
+
+static struct pl_range range_of(const struct pl_words *words,
+                                struct pl_word_span span)
+{
+    if (span.first == span.end) {
+        return (struct pl_range){0, 0};
+    }
+    return (struct pl_range){words->items[span.first].start,
+                             pl_word_range(words, span.end - 1).end};
+}
+
+static bool is_capitalized(const struct pl_words *words, uint32_t at)
+{
+    return words->forms[words->items[at].form].flags & PL_FORM_CAPITALIZED;
+}
+
+/* "(II)" is a number whatever stands before it, unless that is a name. */
+static bool is_believable(const struct site *site, struct pl_word_span span)
+{
+    return !pl_acronym_is_roman(site->place->name) ||
+           (span.end - span.first > 1 &&
+            is_capitalized(site->plan->words, span.first));
+}
+
+static bool after_long_form(const struct site *site, struct pl_word_span *span)
+{
+    const struct pl_acronym_place *place = site->place;
+    struct pl_word_span before = {site->block->first_word, place->first};
+    return before.first < before.end &&
+           opens_parenthesis(gap_before(site, place->first)) &&
+           closes_after(site, place->end) &&
+           pl_long_form_before(site->forms, before, place->name, span);
+}
+
+static bool before_long_form(const struct site *site, struct pl_word_span *span)
+{
+    uint32_t from = site->place->end;
+    uint32_t limit = site->block->word_end;
+    if (from >= limit || !opens_parenthesis(gap_before(site, from))) {
+        return false;
+    }
+    uint32_t most = from + MAX_LISTED_WORDS;
+    uint32_t end =
+        pl_phrase_end(site->plan->words, from, most < limit ? most : limit);
+    pl_str after = undress_start(gap_before(site, end));
+    return after.len > 0 && after.data[0] == ')' &&
+           pl_long_form_is(site->forms, (struct pl_word_span){from, end},
+                           site->place->name, span);
+}
+
+/* What may stand between an acronym and its long form on one line. */
+static bool separates(pl_str gap)
+{
+    static const pl_str separators[] = {
+        PL_STR("\t"), PL_STR(":"),      PL_STR("="),      PL_STR("|"),
+        PL_STR(" -"), PL_STR("\u2013"), PL_STR("\u2014"), PL_STR("  "),
+    };
+    for (size_t i = 0; i < sizeof(separators) / sizeof(separators[0]); i++) {
+        if (pl_str_find(gap, separators[i], 0) != PL_NOWHERE) {
+            return pl_str_find_char(gap, '(', 0) == PL_NOWHERE;
+        }
+    }
+    return false;
+}
+
+/* Also when a line of the list looks like a heading in it. */
+static bool is_list_of_abbreviations(const struct site *site)
+{
+    const struct pl_plan *plan = site->plan;
+    uint32_t section = site->block->section;
+    if (section == PL_NONE) {
+        return false;
+    }
+    uint32_t parent = plan->sections[section].parent;
+    return pl_role_of_section(plan, section) == PL_ROLE_ABBREVIATIONS ||
+           (parent != PL_NONE &&
+            pl_role_of_section(plan, parent) == PL_ROLE_ABBREVIATIONS);
+}
+
+/* "NOTE - note that ...": a word does not spell itself out. */
+static bool is_itself(const struct site *site, uint32_t word)
+{
+    const struct pl_words *words = site->plan->words;
+    uint32_t name = words->items[site->place->first].form;
+    return words->forms[words->items[word].form].fold ==
+           words->forms[name].fold;
+}
+
+/* Whether the words of `span` spell the acronym out; in a list of
+ * abbreviations whatever stands there does. */
+static bool is_listed(const struct site *site, struct pl_word_span all,
+                      struct pl_word_span *span)
+{
+    if (all.end <= all.first || all.end - all.first > MAX_LISTED_WORDS ||
+        is_itself(site, all.first)) {
+        return false;
+    }
+    if (pl_long_form_is(site->forms, all, site->place->name, span)) {
+        return true;
+    }
+    const struct pl_acronym_form *form =
+        pl_acronym_form_at(site->forms, site->place->first);
+    *span = all;
+    return !form->is_emphasis && is_list_of_abbreviations(site);
+}
+
+static bool in_line(const struct site *site, struct pl_word_span *span)
+{
+    const struct pl_acronym_place *place = site->place;
+    uint32_t limit = site->block->word_end;
+    if (place->first != site->block->first_word || place->end >= limit ||
+        !separates(gap_before(site, place->end))) {
+        return false;
+    }
+    struct pl_word_span all = {
+        place->end, pl_phrase_end(site->plan->words, place->end, limit)};
+    return is_listed(site, all, span);
+}
+
+static bool in_next_cell(const struct site *site, struct pl_word_span *span)
+{
+    const struct pl_plan *plan = site->plan;
+    const struct pl_block *block = site->block;
+    const struct pl_acronym_place *place = site->place;
+    if (block->kind != PL_BLOCK_CELL || block->detail == PL_NONE ||
+        place->first != block->first_word || place->end != block->word_end ||
+        block->detail + 1 >= plan->cells_count) {
+        return false;
+    }
+    const struct pl_cell *cell = &plan->cells[block->detail];
+    const struct pl_cell *next = cell + 1;
+    if (next->table != cell->table || next->row != cell->row) {
+        return false;
+    }
+    const struct pl_block *beside = &plan->blocks[next->block];
+    struct pl_word_span all = {
+        beside->first_word,
+        pl_phrase_end(plan->words, beside->first_word, beside->word_end)};
+    return is_listed(site, all, span);
+}
+
+bool pl_acronym_definition_at(const struct pl_plan *plan,
+                              const struct pl_acronym_forms *forms,
+                              const struct pl_acronym_place *place,
+                              struct pl_expansion *expansion)
+{
+    struct site site = {plan, forms, place, &plan->blocks[place->block]};
+    struct pl_word_span span;
+    if (!(after_long_form(&site, &span) || before_long_form(&site, &span) ||
+          in_line(&site, &span) || in_next_cell(&site, &span)) ||
+        !is_believable(&site, span)) {
+        return false;
+    }
+    *expansion = (struct pl_expansion){
+        .acronym = range_of(plan->words,
+                            (struct pl_word_span){place->first, place->end}),
+        .long_form = range_of(plan->words, span),
+        .block = place->block,
+    };
+    return true;
+}

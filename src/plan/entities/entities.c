@@ -1,0 +1,442 @@
+#include "plan/entities.h"
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/chars.h"
+#include "plan/entities/entity_draft.h"
+#include "plan/entities/entity_lines.h"
+#include "plan/entities/entity_text.h"
+#include "plan/plan.h"
+
+enum { OUTCOME_TAIL = 3 }; /* the words that end the sentence before a list */
+
+static const struct {
+    const char *name;
+    const char *plural;
+} entity_names[] = {
+#define PL_ENTITY(constant, name, plural) \
+    [PL_ENTITY_##constant] = {name, plural},
+#include "plan/entity.def"
+#undef PL_ENTITY
+};
+
+const char *pl_entity_name(enum pl_entity_kind kind)
+{
+    return entity_names[kind].name;
+}
+
+const char *pl_entity_plural(enum pl_entity_kind kind)
+{
+    return entity_names[kind].plural;
+}
+
+enum verdict { UNKNOWN, NO, YES };
+
+/* A target, and the goal that it stands under by its place. */
+struct pending {
+    uint32_t entity;
+    bool is_grouped;
+    struct pl_label goal; /* of the group's header */
+};
+
+struct builder {
+    struct pl_entity_draft draft;
+    const struct pl_plan *plan;
+    struct pl_entity_lines lines;
+    size_t next_line;
+    uint32_t next_item;
+    uint32_t *goals;              /* of each section: the goal it belongs to */
+    uint32_t *priorities;         /* the same */
+    uint8_t *list_verdicts;       /* enum verdict: a list of outcomes */
+    uint8_t *table_verdicts;      /* enum verdict: a table of components */
+    uint32_t last_outcome;        /* item, or PL_NONE */
+    struct pl_entity_group group; /* that targets stand in now */
+    PL_VEC(struct pending) pending;
+};
+
+static uint32_t add_entity(struct builder *b, struct pl_entity entity)
+{
+    uint32_t index = (uint32_t)b->draft.entities.len;
+    *PL_VEC_PUSH(b->draft.arena, &b->draft.entities) = entity;
+    return index;
+}
+
+static void add_mention(struct builder *b, const struct pl_entity_line *line)
+{
+    *PL_VEC_PUSH(b->draft.arena, &b->draft.mentions) = (struct pl_mention){
+        .kind = line->text.kind,
+        .label = line->text.label,
+        .name = line->text.name,
+        .range = line->text.range,
+        .entity = PL_NONE,
+        .block = line->block,
+    };
+}
+
+static uint32_t heading_of(const struct pl_plan *plan, uint32_t block)
+{
+    const struct pl_block *it = &plan->blocks[block];
+    return it->kind == PL_BLOCK_HEADING ? it->section : PL_NONE;
+}
+
+/* The goal of the section around a target, but for the target's own. */
+static uint32_t goal_around(const struct builder *b, uint32_t block)
+{
+    uint32_t section = b->plan->blocks[block].section;
+    return section == PL_NONE ? PL_NONE : b->goals[section];
+}
+
+static void add_target(struct builder *b, const struct pl_entity_line *line,
+                       uint32_t entity)
+{
+    bool is_grouped = pl_entity_group_holds(b->plan, &b->group, line->block);
+    b->draft.entities.items[entity].parent = goal_around(b, line->block);
+    *PL_VEC_PUSH(b->draft.arena, &b->pending) = (struct pending){
+        .entity = entity,
+        .is_grouped = is_grouped,
+        .goal = b->group.label,
+    };
+}
+
+static void add_numbered(struct builder *b, const struct pl_entity_line *line)
+{
+    uint32_t section = heading_of(b->plan, line->block);
+    uint32_t entity = add_entity(b, (struct pl_entity){
+                                        .kind = line->text.kind,
+                                        .label = line->text.label,
+                                        .number = line->text.number,
+                                        .name = line->text.name,
+                                        .range = line->text.range,
+                                        .parent = PL_NONE,
+                                        .block = line->block,
+                                        .section = section,
+                                    });
+    pl_map_get_or_add(b->draft.numbered, line->key, entity);
+    if (line->text.kind == PL_ENTITY_TARGET) {
+        add_target(b, line, entity);
+    } else if (section != PL_NONE && line->text.kind == PL_ENTITY_GOAL) {
+        b->goals[section] = entity;
+    } else if (section != PL_NONE && line->text.kind == PL_ENTITY_PRIORITY) {
+        b->priorities[section] = entity;
+    }
+}
+
+static void add_line(struct builder *b, const struct pl_entity_line *line)
+{
+    switch (line->what) {
+    case PL_ENTITY_LINE_ENTITY:
+        add_numbered(b, line);
+        break;
+    case PL_ENTITY_LINE_MENTION:
+        add_mention(b, line);
+        break;
+    case PL_ENTITY_LINE_GROUP:
+        add_mention(b, line);
+        b->group = pl_entity_group_begin(b->plan, line);
+        break;
+    }
+}
+
+static uint32_t add_named(struct builder *b, enum pl_entity_kind kind,
+                          struct pl_range name, uint32_t block)
+{
+    return add_entity(b, (struct pl_entity){
+                             .kind = kind,
+                             .number = {name.start, name.start},
+                             .name = name,
+                             .range = name,
+                             .parent = PL_NONE,
+                             .block = block,
+                             .section = heading_of(b->plan, block),
+                         });
+}
+
+/* What the sub-headings of a section are; the kind count: nothing. */
+static enum pl_entity_kind kind_of_children(enum pl_role role)
+{
+    switch (role) {
+    case PL_ROLE_PRIORITIES:
+        return PL_ENTITY_PRIORITY;
+    case PL_ROLE_OFFERINGS:
+        return PL_ENTITY_OFFERING;
+    case PL_ROLE_ENABLERS:
+        return PL_ENTITY_ENABLER;
+    case PL_ROLE_NONE:
+    case PL_ROLE_ABBREVIATIONS:
+    case PL_ROLE_COMPONENTS:
+    case PL_ROLE_VISION:
+    case PL_ROLE_MISSION:
+    case PL_ROLE_GOALS:
+    case PL_ROLE_TARGETS:
+    case PL_ROLE_OUTCOMES:
+    case PL_ROLE_GENERAL:
+        break;
+    }
+    return PL_ENTITY_KIND_COUNT;
+}
+
+static void add_heading(struct builder *b, uint32_t block)
+{
+    uint32_t index = b->plan->blocks[block].section;
+    const struct pl_section *section = &b->plan->sections[index];
+    if (section->kind == PL_SECTION_ANNEX || section->parent == PL_NONE ||
+        b->lines.roles[index] != PL_ROLE_NONE) {
+        return;
+    }
+    enum pl_role role = b->lines.roles[section->parent];
+    enum pl_entity_kind kind = kind_of_children(role);
+    struct pl_range name = pl_entity_text_trim(b->plan->text, section->title);
+    if (kind == PL_ENTITY_KIND_COUNT || pl_range_is_empty(name)) {
+        return;
+    }
+    uint32_t entity = add_named(b, kind, name, block);
+    if (kind == PL_ENTITY_PRIORITY) {
+        b->priorities[index] = entity;
+    }
+}
+
+/* Sections belong to what their parents belong to. */
+static void inherit(struct builder *b, uint32_t block)
+{
+    uint32_t index = heading_of(b->plan, block);
+    if (index == PL_NONE) {
+        return;
+    }
+    uint32_t parent = b->plan->sections[index].parent;
+    b->goals[index] = parent == PL_NONE ? PL_NONE : b->goals[parent];
+    b->priorities[index] = parent == PL_NONE ? PL_NONE : b->priorities[parent];
+}
+
+/* Whether a sentence announces outcomes: "... the following outcomes:". */
+static bool announces_outcomes(const struct pl_plan *plan, uint32_t block)
+{
+    const struct pl_block *it = &plan->blocks[block];
+    uint32_t end = it->word_end;
+    uint32_t first = end - it->first_word > OUTCOME_TAIL ? end - OUTCOME_TAIL
+                                                         : it->first_word;
+    if (first == end) {
+        return false;
+    }
+    struct pl_range tail = {plan->words->items[first].start,
+                            pl_word_range(plan->words, end - 1).end};
+    pl_str after = pl_str_slice(plan->text, tail.end, it->range.end);
+    return pl_str_find_char(after, ':', 0) != PL_NOWHERE &&
+           pl_role_of_title(pl_range_text(plan->text, tail)) ==
+               PL_ROLE_OUTCOMES;
+}
+
+static uint32_t priority_of(const struct builder *b, uint32_t block)
+{
+    uint32_t section = b->plan->blocks[block].section;
+    return section == PL_NONE ? PL_NONE : b->priorities[section];
+}
+
+static bool is_outcome_list(struct builder *b, const struct pl_item *item)
+{
+    uint8_t *verdict = &b->list_verdicts[item->list];
+    if (*verdict != UNKNOWN) {
+        return *verdict == YES;
+    }
+    const struct pl_list *list = &b->plan->lists[item->list];
+    uint32_t priority = priority_of(b, item->block);
+    bool is_announced =
+        list->intro != PL_NONE && announces_outcomes(b->plan, list->intro);
+    bool is_titled = b->plan->blocks[item->block].section != PL_NONE &&
+                     b->lines.roles[b->plan->blocks[item->block].section] ==
+                         PL_ROLE_OUTCOMES;
+    bool is_outcomes = priority != PL_NONE && list->parent == PL_NONE &&
+                       (is_announced || is_titled);
+    if (is_outcomes && is_announced) {
+        pl_mentions_add_outcome_sentence(&b->draft, list->intro, priority);
+    }
+    *verdict = is_outcomes ? YES : NO;
+    return is_outcomes;
+}
+
+/* A list that was interrupted goes on: 3), a note, 4). */
+static bool continues_outcomes(const struct builder *b,
+                               const struct pl_item *item)
+{
+    if (b->last_outcome == PL_NONE || item->label.count == 0) {
+        return false;
+    }
+    const struct pl_item *last = &b->plan->items[b->last_outcome];
+    return b->plan->blocks[last->block].section ==
+               b->plan->blocks[item->block].section &&
+           last->list < item->list &&
+           pl_label_follows(last->label, item->label);
+}
+
+static void add_item(struct builder *b, uint32_t index)
+{
+    const struct pl_item *item = &b->plan->items[index];
+    if (!is_outcome_list(b, item)) {
+        if (!continues_outcomes(b, item)) {
+            return;
+        }
+        b->list_verdicts[item->list] = YES;
+    }
+    b->last_outcome = index;
+    struct pl_range name = pl_entity_text_trim(
+        b->plan->text,
+        pl_entity_piece(b->plan, &b->plan->blocks[item->block], item->content));
+    bool is_empty = pl_range_is_empty(name);
+    add_entity(b, (struct pl_entity){
+                      .kind = PL_ENTITY_OUTCOME,
+                      .label = item->label,
+                      .number = item->marker,
+                      .name = name,
+                      .range = {item->marker.start,
+                                is_empty ? item->marker.end : name.end},
+                      .parent = priority_of(b, item->block),
+                      .block = item->block,
+                      .section = PL_NONE,
+                  });
+}
+
+static void add_items(struct builder *b, uint32_t block)
+{
+    const struct pl_plan *plan = b->plan;
+    while (b->next_item < plan->items_count &&
+           plan->items[b->next_item].block <= block) {
+        if (plan->items[b->next_item].block == block) {
+            add_item(b, b->next_item);
+        }
+        b->next_item++;
+    }
+}
+
+static pl_str cell_text(const struct pl_plan *plan, uint32_t cell)
+{
+    return pl_range_text(
+        plan->text,
+        pl_entity_prose(plan, &plan->blocks[plan->cells[cell].block]));
+}
+
+/* Whether a table lists what a plan consists of: its first column is headed
+ * "Components", and some of what stands below are parts of plans. */
+static bool lists_components(const struct builder *b, uint32_t index)
+{
+    const struct pl_plan *plan = b->plan;
+    const struct pl_table *table = &plan->tables[index];
+    if (table->row_count < 2 ||
+        pl_role_of_title(cell_text(plan, table->first_cell)) !=
+            PL_ROLE_COMPONENTS) {
+        return false;
+    }
+    uint32_t known = 0;
+    for (uint32_t i = table->first_cell + 1; i < table->cell_end; i++) {
+        if (plan->cells[i].column != 0) {
+            continue;
+        }
+        enum pl_role role = pl_role_of_title(cell_text(plan, i));
+        known += role != PL_ROLE_NONE && role != PL_ROLE_ABBREVIATIONS &&
+                 role != PL_ROLE_COMPONENTS && role != PL_ROLE_GENERAL;
+    }
+    return known > 1;
+}
+
+static void add_cell(struct builder *b, uint32_t block)
+{
+    uint32_t detail = b->plan->blocks[block].detail;
+    if (detail == PL_NONE) {
+        return;
+    }
+    const struct pl_cell *cell = &b->plan->cells[detail];
+    uint8_t *verdict = &b->table_verdicts[cell->table];
+    if (*verdict == UNKNOWN) {
+        *verdict = lists_components(b, cell->table) ? YES : NO;
+    }
+    if (*verdict != YES || cell->row == 0 || cell->column != 0) {
+        return;
+    }
+    struct pl_range name = pl_entity_text_trim(
+        b->plan->text, pl_entity_prose(b->plan, &b->plan->blocks[block]));
+    if (!pl_range_is_empty(name)) {
+        add_named(b, PL_ENTITY_COMPONENT, name, block);
+    }
+}
+
+static void add_block(struct builder *b, uint32_t block)
+{
+    inherit(b, block);
+    bool has_line = false;
+    while (b->next_line < b->lines.count &&
+           b->lines.items[b->next_line].block == block) {
+        add_line(b, &b->lines.items[b->next_line++]);
+        has_line = true;
+    }
+    enum pl_block_kind kind = b->plan->blocks[block].kind;
+    if (kind == PL_BLOCK_HEADING && !has_line) {
+        add_heading(b, block);
+    } else if (kind == PL_BLOCK_CELL && !has_line) {
+        add_cell(b, block);
+    }
+    add_items(b, block);
+}
+
+/* Targets stand under the goal of their group, of their section, or that
+ * their number names. */
+static void find_parents(struct builder *b)
+{
+    for (size_t i = 0; i < b->pending.len; i++) {
+        const struct pending *it = &b->pending.items[i];
+        struct pl_entity *target = &b->draft.entities.items[it->entity];
+        struct pl_label goal = target->label;
+        goal.count = goal.count > 1 ? 1 : 0;
+        if (it->is_grouped) {
+            target->parent =
+                pl_entity_draft_find(&b->draft, PL_ENTITY_GOAL, it->goal);
+        } else if (target->parent == PL_NONE && goal.count > 0) {
+            target->parent =
+                pl_entity_draft_find(&b->draft, PL_ENTITY_GOAL, goal);
+        }
+    }
+}
+
+static void store_entities(const struct pl_entity_draft *draft,
+                           struct pl_arena *arena, struct pl_plan *plan)
+{
+    size_t count = draft->entities.len;
+    struct pl_entity *entities =
+        pl_arena_array(arena, count, sizeof(*entities));
+    for (size_t i = 0; i < count; i++) {
+        entities[i] = draft->entities.items[i];
+    }
+    plan->entities = entities;
+    plan->entities_count = (uint32_t)count;
+}
+
+static struct builder begin(struct pl_arena *scratch,
+                            const struct pl_plan *plan)
+{
+    uint32_t sections = plan->sections_count;
+    return (struct builder){
+        .draft = {.arena = scratch,
+                  .plan = plan,
+                  .numbered = pl_map_new(scratch, 16)},
+        .plan = plan,
+        .lines = pl_entity_lines_read(scratch, plan),
+        .goals = pl_arena_array(scratch, sections, sizeof(uint32_t)),
+        .priorities = pl_arena_array(scratch, sections, sizeof(uint32_t)),
+        .list_verdicts = pl_arena_array(scratch, plan->lists_count, 1),
+        .table_verdicts = pl_arena_array(scratch, plan->tables_count, 1),
+        .last_outcome = PL_NONE,
+        .group = {.section = PL_NONE},
+    };
+}
+
+void pl_entities_build(struct pl_arena *arena, struct pl_plan *plan)
+{
+    struct pl_arena *scratch = pl_arena_new();
+    struct builder b = begin(scratch, plan);
+    for (uint32_t i = 0; i < plan->blocks_count; i++) {
+        add_block(&b, i);
+    }
+    find_parents(&b);
+    pl_mentions_add_running(&b.draft);
+    pl_mentions_store(&b.draft, arena, plan);
+    store_entities(&b.draft, arena, plan);
+    pl_arena_free(scratch);
+}

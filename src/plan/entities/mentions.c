@@ -1,0 +1,392 @@
+#include <stdbool.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/chars.h"
+#include "base/search.h"
+#include "plan/entities/entity_draft.h"
+#include "plan/entities/entity_lines.h"
+#include "plan/plan.h"
+#include "plan/references/number_list.h"
+#include "plan/words/block_walk.h"
+#include "plan/words/marked_words.h"
+
+enum {
+    MAX_NAME_WORDS = 14,
+    MAX_BRACKET = 200, /* bytes */
+};
+
+static const char *const under_words[] = {
+#define PL_UNDER_WORD(word) word,
+#include "plan/entities/entity_word.def"
+};
+
+static const char *const under_ends[] = {
+#define PL_UNDER_END(word) word,
+#include "plan/entities/entity_word.def"
+};
+
+static const char *const pointing_words[] = {
+#define PL_POINTING_WORD(word) word,
+#include "plan/entities/entity_word.def"
+};
+
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+
+uint32_t pl_entity_draft_find(const struct pl_entity_draft *draft,
+                              enum pl_entity_kind kind, struct pl_label label)
+{
+    return pl_map_get(draft->numbered,
+                      pl_entity_key(draft->arena, kind, label));
+}
+
+/* The first of a block's spans that begins at or after an offset. */
+static uint32_t span_after(const struct pl_plan *plan,
+                           const struct pl_block *block, uint32_t offset)
+{
+    return block->first_span +
+           PL_FIRST_FROM(plan->spans + block->first_span,
+                         block->span_end - block->first_span, range.start,
+                         offset);
+}
+
+/* Whether only a full stop or so stands in a piece of text. */
+static bool is_wordless(pl_str text, uint32_t start, uint32_t end)
+{
+    while (start < end && !pl_is_alnum(text.data[start]) &&
+           !pl_is_wide(text.data[start])) {
+        start++;
+    }
+    return start == end;
+}
+
+struct pl_range pl_entity_piece(const struct pl_plan *plan,
+                                const struct pl_block *block,
+                                struct pl_range piece)
+{
+    const struct pl_span *last_mark = NULL;
+    for (uint32_t i = span_after(plan, block, piece.start);
+         i < block->span_end && plan->spans[i].range.start < piece.end; i++) {
+        const struct pl_span *span = &plan->spans[i];
+        if (span->kind == PL_SPAN_COMMENT || span->kind == PL_SPAN_FOOTNOTE) {
+            piece.end = span->range.start;
+        } else if (span->kind == PL_SPAN_FOOTNOTE_MARK) {
+            last_mark = span;
+        }
+    }
+    if (last_mark && last_mark->range.end <= piece.end &&
+        is_wordless(plan->text, last_mark->range.end, piece.end)) {
+        piece.end = last_mark->range.start;
+    }
+    return piece;
+}
+
+struct pl_range pl_entity_prose(const struct pl_plan *plan,
+                                const struct pl_block *block)
+{
+    return pl_entity_piece(plan, block, block->content);
+}
+
+static bool is_one_of(const struct pl_words *words, uint32_t at,
+                      const char *const *list, size_t count)
+{
+    uint32_t fold = words->forms[words->items[at].form].fold;
+    pl_str word = words->forms[fold].text;
+    for (size_t i = 0; i < count; i++) {
+        if (word.data[0] == list[i][0] &&
+            pl_str_eq(word, pl_str_from(list[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a phrase may go on over the gap before a word. */
+static bool ends_phrase(const struct pl_words *words, uint32_t at)
+{
+    pl_str gap = pl_range_text(words->text, pl_word_gap(words, at));
+    for (size_t i = 0; i < gap.len; i++) {
+        switch (gap.data[i]) {
+        case ',':
+        case ';':
+        case ':':
+        case '.':
+        case '(':
+        case ')':
+        case '\t':
+            return true;
+        default:
+            break;
+        }
+    }
+    return false;
+}
+
+/* The name after "under" at word `at`: its words up to a verb or a comma. */
+static struct pl_range name_after_under(const struct pl_plan *plan,
+                                        const struct pl_block *block,
+                                        uint32_t at)
+{
+    const struct pl_words *words = plan->words;
+    uint32_t first = at + 1;
+    uint32_t end = first;
+    while (end < block->word_end && end - first < MAX_NAME_WORDS &&
+           (end == first || !ends_phrase(words, end)) &&
+           !is_one_of(words, end, under_ends, COUNT(under_ends))) {
+        end++;
+    }
+    bool is_ended = end < block->word_end && end > first &&
+                    (ends_phrase(words, end) ||
+                     is_one_of(words, end, under_ends, COUNT(under_ends)));
+    if (!is_ended ||
+        is_one_of(words, first, pointing_words, COUNT(pointing_words))) {
+        return (struct pl_range){0, 0};
+    }
+    return (struct pl_range){words->items[first].start,
+                             pl_word_range(words, end - 1).end};
+}
+
+void pl_mentions_add_outcome_sentence(struct pl_entity_draft *draft,
+                                      uint32_t block, uint32_t priority)
+{
+    const struct pl_plan *plan = draft->plan;
+    const struct pl_block *it = &plan->blocks[block];
+    for (uint32_t at = it->first_word; at < it->word_end; at++) {
+        if (!is_one_of(plan->words, at, under_words, COUNT(under_words))) {
+            continue;
+        }
+        struct pl_range name = name_after_under(plan, it, at);
+        if (!pl_range_is_empty(name)) {
+            *PL_VEC_PUSH(draft->arena, &draft->mentions) = (struct pl_mention){
+                .kind = PL_ENTITY_PRIORITY,
+                .name = name,
+                .range = name,
+                .entity = priority,
+                .block = block,
+            };
+            return;
+        }
+    }
+}
+
+static uint32_t fold_at(const struct pl_words *words, uint32_t at)
+{
+    return words->forms[words->items[at].form].fold;
+}
+
+/* How many words of a phrase are those of a name, in order. */
+static uint32_t count_equal(const struct pl_words *words, uint32_t a,
+                            uint32_t b, uint32_t count)
+{
+    uint32_t equal = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        equal += b + i < words->count &&
+                 fold_at(words, a + i) == fold_at(words, b + i);
+    }
+    return equal;
+}
+
+/* The words after `offset` that take the place of an entity's name: as many
+ * as it has, at least half of them the same. */
+static struct pl_range similar_name(const struct pl_plan *plan,
+                                    const struct pl_entity *entity,
+                                    uint32_t offset, uint32_t limit)
+{
+    const struct pl_words *words = plan->words;
+    uint32_t name = pl_words_at(words, entity->name.start);
+    uint32_t count = pl_words_at(words, entity->name.end) - name;
+    uint32_t first = pl_words_at(words, offset);
+    if (count == 0 || count > MAX_NAME_WORDS || first + count > words->count ||
+        pl_word_range(words, first + count - 1).end > limit ||
+        count_equal(words, name, first, count) * 2 < count) {
+        return (struct pl_range){offset, offset};
+    }
+    return (struct pl_range){words->items[first].start,
+                             pl_word_range(words, first + count - 1).end};
+}
+
+/* All that stands in a parenthesis, when it could be a name. */
+static struct pl_range bracketed_name(const struct pl_plan *plan,
+                                      const struct pl_entity *entity,
+                                      uint32_t offset, uint32_t limit)
+{
+    const struct pl_words *words = plan->words;
+    limit = limit - offset > MAX_BRACKET ? offset + MAX_BRACKET : limit;
+    pl_str inside = pl_str_slice(plan->text, offset, limit);
+    size_t close = pl_str_find_char(inside, ')', 0);
+    struct pl_range none = {offset, offset};
+    if (close == PL_NOWHERE) {
+        return none;
+    }
+    struct pl_range piece = {offset, offset + (uint32_t)close};
+    uint32_t first = pl_words_at(words, piece.start);
+    uint32_t end = pl_words_at(words, piece.end);
+    uint32_t name = pl_words_at(words, entity->name.start);
+    uint32_t name_end = pl_words_at(words, entity->name.end);
+    if (end == first || end - first > MAX_NAME_WORDS ||
+        name_end - name > MAX_NAME_WORDS) {
+        return none;
+    }
+    for (uint32_t at = first; at < end; at++) {
+        for (uint32_t other = name; other < name_end; other++) {
+            if (fold_at(words, at) == fold_at(words, other) &&
+                pl_word_text(words, at).len > 3) {
+                return piece;
+            }
+        }
+    }
+    return none;
+}
+
+static bool read_separator(struct pl_scan *scan)
+{
+    pl_scan_blanks(scan);
+    bool is_separated = pl_scan_char(scan, ':') || pl_scan_dash(scan);
+    return is_separated && pl_scan_blanks(scan);
+}
+
+/* "Goal 2 (Name)" or "Goal 2: Name" at the noun `at`. */
+static void add_running(struct pl_entity_draft *draft, uint32_t at,
+                        enum pl_entity_kind kind, uint32_t block)
+{
+    const struct pl_plan *plan = draft->plan;
+    struct pl_range noun = pl_word_range(plan->words, at);
+    struct pl_scan scan = {plan->text, noun.end,
+                           plan->blocks[block].content.end};
+    struct pl_number number;
+    if (!pl_scan_blanks(&scan) ||
+        !pl_number_read(&scan, PL_NUMBER_LETTERS, &number) ||
+        number.to.count > 0) {
+        return;
+    }
+    uint32_t entity = pl_entity_draft_find(draft, kind, number.label);
+    if (entity == PL_NONE) {
+        return;
+    }
+    struct pl_scan bracket = scan;
+    const struct pl_entity *it = &draft->entities.items[entity];
+    struct pl_range name = {0, 0};
+    if (pl_scan_blanks(&bracket) && pl_scan_char(&bracket, '(')) {
+        name = bracketed_name(plan, it, bracket.at, scan.end);
+    } else if (read_separator(&scan)) {
+        name = similar_name(plan, it, scan.at, scan.end);
+    }
+    if (!pl_range_is_empty(name)) {
+        *PL_VEC_PUSH(draft->arena, &draft->mentions) = (struct pl_mention){
+            .kind = kind,
+            .label = number.label,
+            .name = name,
+            .range = {noun.start, name.end},
+            .entity = PL_NONE,
+            .block = block,
+        };
+    }
+}
+
+/* A walk over ranges that ascend. */
+struct cursor {
+    uint32_t next;
+    uint32_t end; /* of the furthest range passed */
+};
+
+static bool entity_covers(const struct pl_entity_draft *draft,
+                          struct cursor *cursor, uint32_t offset)
+{
+    while (cursor->next < draft->entities.len &&
+           draft->entities.items[cursor->next].range.start <= offset) {
+        uint32_t end = draft->entities.items[cursor->next++].range.end;
+        cursor->end = end > cursor->end ? end : cursor->end;
+    }
+    return offset < cursor->end;
+}
+
+static bool mention_covers(const struct pl_entity_draft *draft, uint32_t count,
+                           struct cursor *cursor, uint32_t offset)
+{
+    while (cursor->next < count &&
+           draft->mentions.items[cursor->next].range.start <= offset) {
+        uint32_t end = draft->mentions.items[cursor->next++].range.end;
+        cursor->end = end > cursor->end ? end : cursor->end;
+    }
+    return offset < cursor->end;
+}
+
+static int by_start(const void *a, const void *b)
+{
+    const struct pl_mention *left = a;
+    const struct pl_mention *right = b;
+    return (left->range.start > right->range.start) -
+           (left->range.start < right->range.start);
+}
+
+static void sort_mentions(struct pl_entity_draft *draft)
+{
+    if (draft->mentions.len > 1) {
+        qsort(draft->mentions.items, draft->mentions.len,
+              sizeof(*draft->mentions.items), by_start);
+    }
+}
+
+/* The words that names of goals and priorities begin with. */
+static struct pl_marked_words find_nouns(const struct pl_entity_draft *draft)
+{
+    static const struct {
+        const char *noun;
+        enum pl_entity_kind kind;
+    } nouns[] = {
+#define PL_ENTITY_WORD(kind, qualifier, noun) {noun, PL_ENTITY_##kind},
+#include "plan/entities/entity_word.def"
+    };
+    const struct pl_words *words = draft->plan->words;
+    uint8_t *marks = pl_marks_new(draft->arena, words);
+    for (size_t i = 0; i < COUNT(nouns); i++) {
+        if (nouns[i].kind != PL_ENTITY_TARGET) {
+            pl_marks_set(marks, words, nouns[i].noun,
+                         (uint8_t)(nouns[i].kind + 1));
+        }
+    }
+    pl_marks_spread(marks, words);
+    return pl_marked_words_find(draft->arena, words, marks);
+}
+
+void pl_mentions_add_running(struct pl_entity_draft *draft)
+{
+    if (pl_map_count(draft->numbered) == 0) {
+        return;
+    }
+    sort_mentions(draft);
+    uint32_t count = (uint32_t)draft->mentions.len;
+    struct pl_marked_words nouns = find_nouns(draft);
+    struct cursor entities = {0, 0};
+    struct cursor mentions = {0, 0};
+    struct pl_block_walk walk = {.plan = draft->plan};
+    for (size_t i = 0; i < nouns.count; i++) {
+        uint32_t at = nouns.items[i].word;
+        uint32_t offset = nouns.items[i].start;
+        bool is_taken = entity_covers(draft, &entities, offset);
+        is_taken |= mention_covers(draft, count, &mentions, offset);
+        if (!is_taken) {
+            add_running(draft, at,
+                        (enum pl_entity_kind)(nouns.items[i].mark - 1),
+                        pl_block_walk_to(&walk, offset));
+        }
+    }
+}
+
+void pl_mentions_store(struct pl_entity_draft *draft, struct pl_arena *arena,
+                       struct pl_plan *plan)
+{
+    sort_mentions(draft);
+    size_t count = draft->mentions.len;
+    struct pl_mention *mentions =
+        pl_arena_array(arena, count, sizeof(*mentions));
+    for (size_t i = 0; i < count; i++) {
+        mentions[i] = draft->mentions.items[i];
+        if (mentions[i].label.count > 0) {
+            mentions[i].entity = pl_entity_draft_find(draft, mentions[i].kind,
+                                                      mentions[i].label);
+        }
+    }
+    plan->mentions = mentions;
+    plan->mentions_count = (uint32_t)count;
+}

@@ -1,0 +1,244 @@
+/* Paragraphs that are wrapped over several lines. */
+#include "plan/structure/draft.h"
+
+#include "base/chars.h"
+#include "base/utf8.h"
+
+enum {
+    LONGEST_LINE = 255,    /* longer lines count as this long */
+    WIDEST_WRAP = 130,     /* lines of wrapped text are shorter, in bytes */
+    FEWEST_LINES = 5,      /* to tell whether a text is wrapped */
+    CONTINUATION_SHARE = 7 /* one line in so many goes on in lower case */
+};
+
+/* ----- how a text is wrapped ----- */
+
+static bool ends_phrase(char c)
+{
+    return c == '.' || c == ':' || c == ';' || c == '!' || c == '?';
+}
+
+static bool begins_lower(pl_str s)
+{
+    size_t len = 0;
+    return s.len && pl_utf8_is_lower(pl_utf8_decode(s, 0, &len));
+}
+
+/* The length that nine lines in ten do not exceed. */
+static size_t usual_length(const uint32_t histogram[LONGEST_LINE + 1],
+                           size_t lines)
+{
+    size_t seen = 0;
+    for (size_t length = 0; length <= LONGEST_LINE; length++) {
+        seen += histogram[length];
+        if (seen * 10 >= lines * 9) {
+            return length;
+        }
+    }
+    return LONGEST_LINE;
+}
+
+/* The width that the lines of a text were wrapped to, or 0. */
+static size_t wrap_width(const struct pl_source *source)
+{
+    uint32_t histogram[LONGEST_LINE + 1] = {0};
+    size_t lines = 0;
+    size_t continuations = 0;
+    pl_str before = {0};
+    pl_str rest = source->text;
+    while (rest.len) {
+        pl_str line = pl_str_trim(pl_str_split(&rest, '\n'));
+        if (line.len) {
+            lines++;
+            histogram[line.len < LONGEST_LINE ? line.len : LONGEST_LINE]++;
+            continuations += before.len && begins_lower(line) &&
+                             !ends_phrase(before.data[before.len - 1]);
+        }
+        before = line;
+    }
+    size_t width = usual_length(histogram, lines);
+    bool wrapped = lines >= FEWEST_LINES && width <= WIDEST_WRAP &&
+                   continuations * CONTINUATION_SHARE >= lines;
+    return wrapped ? width : 0;
+}
+
+/* ----- joining ----- */
+
+static bool is_plain_line(const struct pl_block *block)
+{
+    return !pl_block_has_marker(block) && (block->kind == PL_BLOCK_PARAGRAPH ||
+                                           block->kind == PL_BLOCK_HEADING);
+}
+
+static size_t last_line_length(const struct pl_draft *draft,
+                               const struct pl_block *block)
+{
+    size_t at = block->range.end;
+    while (at > block->range.start && draft->text.data[at - 1] != '\n') {
+        at--;
+    }
+    return block->range.end - at;
+}
+
+static bool takes_lines(const struct pl_block *block)
+{
+    return block->kind == PL_BLOCK_PARAGRAPH || block->kind == PL_BLOCK_ITEM ||
+           block->kind == PL_BLOCK_QUOTE || block->kind == PL_BLOCK_NOTE ||
+           block->kind == PL_BLOCK_HEADING;
+}
+
+/* In Markdown a paragraph goes on until a blank line or another block; a
+ * number may begin any of its lines. */
+static bool joins_markdown(const struct pl_draft *draft,
+                           const struct pl_block *block,
+                           const struct pl_block *next)
+{
+    if (!takes_lines(block) || pl_draft_has_atx(draft, block)) {
+        return false;
+    }
+    if (is_plain_line(next)) {
+        return true;
+    }
+    bool numbered_line =
+        next->kind == PL_BLOCK_PARAGRAPH ||
+        (next->kind == PL_BLOCK_HEADING && !pl_draft_has_atx(draft, next));
+    return numbered_line && block->kind != PL_BLOCK_HEADING &&
+           draft->text.data[next->marker.end - 1] != '.';
+}
+
+/* In wrapped text a line goes on when it is about as long as lines get and no
+ * sentence ends with it, or when the next line begins in lower case. */
+static bool joins_wrapped(const struct pl_draft *draft,
+                          const struct pl_block *block,
+                          const struct pl_block *next)
+{
+    if (!takes_lines(block) || pl_range_is_empty(block->range)) {
+        return false;
+    }
+    pl_str text = draft->text;
+    bool ended = ends_phrase(text.data[block->range.end - 1]);
+    size_t length = last_line_length(draft, block);
+    bool is_full = length * 4 >= draft->wrap_width * 3;
+    if (is_plain_line(next)) {
+        bool lower = begins_lower(pl_range_text(text, next->range));
+        return (lower && !ended) ||
+               (is_full && block->kind != PL_BLOCK_HEADING) ||
+               (is_full && !ended && !pl_block_has_marker(block));
+    }
+    bool is_number = next->kind == PL_BLOCK_PARAGRAPH ||
+                     next->kind == PL_BLOCK_HEADING ||
+                     (next->kind == PL_BLOCK_ITEM &&
+                      pl_is_digit(text.data[next->marker.start]));
+    return is_number && is_full && !ended && block->kind != PL_BLOCK_HEADING;
+}
+
+static bool joins(const struct pl_draft *draft, const struct pl_block *block,
+                  const struct pl_block *next)
+{
+    if (!pl_draft_are_adjacent(draft, block, next)) {
+        return false;
+    }
+    return pl_draft_is_markdown(draft) ? joins_markdown(draft, block, next)
+                                       : joins_wrapped(draft, block, next);
+}
+
+static void join(struct pl_block *block, const struct pl_block *next)
+{
+    if (block->kind == PL_BLOCK_HEADING && !pl_block_has_marker(block)) {
+        block->kind = PL_BLOCK_PARAGRAPH;
+    }
+    block->range.end = next->range.end;
+    block->content.end = next->range.end;
+    block->span_end = next->span_end;
+}
+
+/* Joins blocks in place; `place_of[i]` is where block i is now. */
+static void join_blocks(struct pl_draft *draft, uint32_t *place_of)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < draft->blocks.len; i++) {
+        struct pl_block *last = kept ? &draft->blocks.items[kept - 1] : NULL;
+        if (last && joins(draft, last, &draft->blocks.items[i])) {
+            join(last, &draft->blocks.items[i]);
+        } else {
+            draft->blocks.items[kept++] = draft->blocks.items[i];
+        }
+        place_of[i] = (uint32_t)kept - 1;
+    }
+    draft->blocks.len = kept;
+}
+
+/* Prose that goes on in the next line of one block is one run again. The
+ * number at the beginning of a joined line becomes prose. */
+static void join_prose(struct pl_draft *draft)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < draft->prose.len; i++) {
+        struct pl_prose next = draft->prose.items[i];
+        struct pl_prose *last = kept ? &draft->prose.items[kept - 1] : NULL;
+        bool same_block = last && last->block == next.block;
+        size_t from = same_block ? last->range.end : 0;
+        const struct pl_block *block = &draft->blocks.items[next.block];
+        bool has_span = false;
+        for (uint32_t s = block->first_span;
+             same_block && s < block->span_end && !has_span; s++) {
+            has_span = draft->spans.items[s].range.start >= from &&
+                       draft->spans.items[s].range.start < next.range.start;
+        }
+        if (same_block && !has_span &&
+            pl_str_find_char(draft->text, '\n', from) < next.range.start) {
+            last->range.end = next.range.end;
+        } else {
+            draft->prose.items[kept++] = next;
+        }
+    }
+    draft->prose.len = kept;
+}
+
+static void move_blocks(struct pl_draft *draft, const uint32_t *place_of)
+{
+    for (size_t i = 0; i < draft->spans.len; i++) {
+        draft->spans.items[i].block = place_of[draft->spans.items[i].block];
+    }
+    for (size_t i = 0; i < draft->prose.len; i++) {
+        draft->prose.items[i].block = place_of[draft->prose.items[i].block];
+    }
+    for (size_t i = 0; i < draft->cells.len; i++) {
+        draft->cells.items[i].block = place_of[draft->cells.items[i].block];
+    }
+    for (size_t i = 0; i < draft->footnote_marks.len; i++) {
+        struct pl_footnote_mark *mark = &draft->footnote_marks.items[i];
+        mark->block = place_of[mark->block];
+    }
+    for (size_t i = 0; i < draft->comments.len; i++) {
+        struct pl_comment *comment = &draft->comments.items[i];
+        comment->block = place_of[comment->block];
+    }
+    for (size_t i = 0; i < draft->footnotes.len; i++) {
+        struct pl_footnote *note = &draft->footnotes.items[i];
+        note->block = place_of[note->block];
+        const struct pl_block *block = &draft->blocks.items[note->block];
+        if (block->kind == PL_BLOCK_NOTE) {
+            note->range.end = note->body.end = block->range.end;
+        }
+    }
+}
+
+static void join_lines(struct pl_draft *draft)
+{
+    uint32_t *place_of = pl_arena_array(draft->scratch, draft->blocks.len + 1,
+                                        sizeof(*place_of));
+    join_blocks(draft, place_of);
+    move_blocks(draft, place_of);
+    join_prose(draft);
+}
+
+void pl_draft_flow(struct pl_draft *draft)
+{
+    if (draft->source->format == PL_FORMAT_TEXT) {
+        draft->wrap_width = wrap_width(draft->source);
+    }
+    if (pl_draft_is_markdown(draft) || draft->wrap_width > 0) {
+        join_lines(draft);
+    }
+}

@@ -1,0 +1,113 @@
+/* Tables of contents: lines that look like headings and are none. */
+#include "plan/structure/draft.h"
+
+#include "base/buf.h"
+#include "base/chars.h"
+#include "base/map.h"
+
+enum {
+    TOC_RUN = 3, /* headings in a row that may be a table of contents */
+    TOC_GAP = 2, /* blocks between two of its lines that belong to it */
+};
+
+/* What a heading is compared by: letters and digits of number and title, in
+ * lower case, without the page number that may end it. */
+static pl_str heading_key(struct pl_arena *arena, pl_str text,
+                          const struct pl_block *block)
+{
+    pl_str line = pl_range_text(text, block->range);
+    size_t end = line.len;
+    while (end > 0 && pl_is_digit(line.data[end - 1])) {
+        end--;
+    }
+    bool has_page = end < line.len && end > 0 &&
+                    (line.data[end - 1] == '\t' || line.data[end - 1] == '.');
+    line = pl_str_slice(line, 0, has_page ? end : line.len);
+    struct pl_buf key = pl_buf_in(arena);
+    for (size_t i = 0; i < line.len; i++) {
+        if (pl_is_alnum(line.data[i]) || pl_is_wide(line.data[i])) {
+            pl_buf_add_char(&key, pl_to_lower(line.data[i]));
+        }
+    }
+    return pl_buf_str(&key);
+}
+
+static bool is_heading_like(const struct pl_block *block)
+{
+    return block->kind == PL_BLOCK_HEADING || block->kind == PL_BLOCK_TOC;
+}
+
+/* Marks [from, to) as a table of contents from its first to its last line
+ * that stands again as a heading further on. */
+static void settle_toc_run(struct pl_draft *draft, size_t from, size_t to,
+                           const bool *comes_again)
+{
+    size_t first = to;
+    size_t last = from;
+    size_t count = 0;
+    for (size_t i = from; i < to; i++) {
+        if (comes_again[i]) {
+            first = first == to ? i : first;
+            last = i + 1;
+            count++;
+        }
+    }
+    if (count < TOC_RUN || count * 2 < last - first) {
+        return;
+    }
+    for (size_t i = first; i < last; i++) {
+        draft->blocks.items[i].kind = PL_BLOCK_TOC;
+    }
+}
+
+/* A run of headings with nothing below them that come again later. */
+static void find_repeated_toc(struct pl_draft *draft)
+{
+    size_t count = draft->blocks.len;
+    bool *comes_again = pl_arena_array(draft->scratch, count + 1, sizeof(bool));
+    struct pl_map *later = pl_map_new(draft->scratch, count / 8);
+    for (size_t i = count; i-- > 0;) {
+        if (is_heading_like(&draft->blocks.items[i])) {
+            pl_str key = heading_key(draft->scratch, draft->text,
+                                     &draft->blocks.items[i]);
+            comes_again[i] =
+                key.len > 0 && pl_map_get(later, key) != PL_MAP_NONE;
+            if (draft->blocks.items[i].kind == PL_BLOCK_HEADING) {
+                pl_map_put(later, key, (uint32_t)i);
+            }
+        }
+    }
+    for (size_t i = 0; i < count;) {
+        size_t end = i;
+        while (end < count && is_heading_like(&draft->blocks.items[end])) {
+            end++;
+        }
+        if (end - i >= TOC_RUN) {
+            settle_toc_run(draft, i, end, comes_again);
+        }
+        i = end + 1;
+    }
+}
+
+/* Lines between two lines of a table of contents belong to it. */
+static void fill_toc(struct pl_draft *draft)
+{
+    size_t last = SIZE_MAX;
+    for (size_t i = 0; i < draft->blocks.len; i++) {
+        if (draft->blocks.items[i].kind != PL_BLOCK_TOC) {
+            continue;
+        }
+        if (last != SIZE_MAX && i - last <= TOC_GAP + 1) {
+            for (size_t k = last + 1; k < i; k++) {
+                draft->blocks.items[k].kind = PL_BLOCK_TOC;
+            }
+        }
+        last = i;
+    }
+}
+
+void pl_draft_find_toc(struct pl_draft *draft)
+{
+    find_repeated_toc(draft);
+    fill_toc(draft);
+}

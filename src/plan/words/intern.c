@@ -1,0 +1,210 @@
+#include "plan/words/intern.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/attr.h"
+#include "base/hash.h"
+
+enum { LEAST_SLOTS = 512, HALF = 8, WHOLE = 16 };
+
+/* What a spelling is looked up by; all of a spelling of up to 16 bytes. */
+struct key {
+    uint64_t head; /* its first eight bytes */
+    uint64_t tail; /* its last eight bytes */
+    uint64_t hash;
+};
+
+/* Open addressing with linear probing; at most half of the slots are used. */
+struct slot {
+    uint64_t head;
+    uint64_t tail;
+    uint32_t length; /* 0: empty */
+    uint32_t number;
+};
+
+struct pl_intern {
+    struct pl_arena *arena;
+    struct slot *slots;
+    const char **spellings; /* by number */
+    size_t capacity;        /* of `spellings` */
+    uint32_t mask;
+    uint32_t count;
+    uint64_t seed; /* random in each process: no text can aim at long probes */
+    struct key keys[PL_INTERN_BATCH];
+};
+
+static uint64_t load(const char *bytes, size_t len)
+{
+    uint64_t word = 0;
+    memcpy(&word, bytes, len);
+    return word;
+}
+
+/* The first bytes of a spelling shorter than a half, zeros after it. */
+static uint64_t load_short(pl_str s, const char *readable_end)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    if (PL_LIKELY(readable_end - s.data >= HALF)) {
+        return load(s.data, HALF) & ((UINT64_C(1) << (s.len * 8)) - 1);
+    }
+#endif
+    (void)readable_end;
+    return load(s.data, s.len);
+}
+
+static uint64_t hash_middle(pl_str s, uint64_t hash)
+{
+    for (size_t at = HALF; at + HALF < s.len; at += HALF) {
+        hash = pl_hash_mix(hash ^ load(s.data + at, HALF), PL_HASH_ODD_2);
+    }
+    return hash;
+}
+
+/* `readable_end` is the end of the memory around the spelling. */
+PL_ALWAYS_INLINE struct key key_of(const struct pl_intern *table, pl_str s,
+                                   const char *readable_end)
+{
+    struct key key;
+    if (s.len < HALF) {
+        key.head = key.tail = load_short(s, readable_end);
+    } else {
+        key.head = load(s.data, HALF);
+        key.tail = load(s.data + s.len - HALF, HALF);
+    }
+    key.hash = pl_hash_mix(key.head ^ table->seed,
+                           PL_HASH_ODD_1 ^ key.tail ^ (s.len << 56));
+    if (PL_UNLIKELY(s.len > WHOLE)) {
+        key.hash = hash_middle(s, key.hash);
+    }
+    return key;
+}
+
+PL_ALWAYS_INLINE bool holds(const struct pl_intern *table,
+                            const struct slot *slot, pl_str s,
+                            const struct key *key)
+{
+    return slot->head == key->head && slot->tail == key->tail &&
+           slot->length == s.len &&
+           (s.len <= WHOLE ||
+            memcmp(table->spellings[slot->number], s.data, s.len) == 0);
+}
+
+PL_ALWAYS_INLINE struct slot *slot_of(const struct pl_intern *table, pl_str s,
+                                      const struct key *key)
+{
+    uint32_t at = (uint32_t)key->hash & table->mask;
+    while (table->slots[at].length != 0 &&
+           !holds(table, &table->slots[at], s, key)) {
+        at = (at + 1) & table->mask;
+    }
+    return &table->slots[at];
+}
+
+/* Different words grow with the root of the length of a text. */
+static uint32_t slots_for(size_t text_size)
+{
+    enum { SLOTS_PER_ROOT = 16 };
+    uint32_t slots = LEAST_SLOTS;
+    while ((uint64_t)slots * slots <
+           (uint64_t)text_size * SLOTS_PER_ROOT * SLOTS_PER_ROOT) {
+        slots *= 2;
+    }
+    return slots;
+}
+
+struct pl_intern *pl_intern_new(struct pl_arena *arena, size_t text_size)
+{
+    struct pl_intern *table = pl_arena_alloc(arena, sizeof(*table));
+    uint32_t slots = slots_for(text_size);
+    table->arena = arena;
+    table->slots = pl_arena_array(arena, slots, sizeof(struct slot));
+    table->mask = slots - 1;
+    table->capacity = slots / 2 + 1;
+    table->spellings =
+        pl_arena_array(arena, table->capacity, sizeof(*table->spellings));
+    table->seed = pl_hash_seed();
+    return table;
+}
+
+static void grow(struct pl_intern *table)
+{
+    struct slot *old = table->slots;
+    uint32_t old_count = table->mask + 1;
+    table->mask = old_count * 2 - 1;
+    table->slots =
+        pl_arena_array(table->arena, old_count * 2, sizeof(struct slot));
+    for (uint32_t i = 0; i < old_count; i++) {
+        if (old[i].length) {
+            pl_str s = {table->spellings[old[i].number], old[i].length};
+            struct key key = key_of(table, s, s.data + s.len);
+            *slot_of(table, s, &key) = old[i];
+        }
+    }
+}
+
+static void remember(struct pl_intern *table, uint32_t number, pl_str s)
+{
+    if (number >= table->capacity) {
+        size_t capacity = table->capacity * 2;
+        table->spellings =
+            pl_arena_grow(table->arena, table->spellings,
+                          table->capacity * sizeof(*table->spellings),
+                          capacity * sizeof(*table->spellings));
+        table->capacity = capacity;
+    }
+    table->spellings[number] = s.data;
+}
+
+static uint32_t add_new(struct pl_intern *table, pl_str spelling,
+                        const struct key *key)
+{
+    if (table->count * 2 > table->mask) {
+        grow(table);
+    }
+    uint32_t number = table->count++;
+    *slot_of(table, spelling, key) =
+        (struct slot){key->head, key->tail, (uint32_t)spelling.len, number};
+    remember(table, number, spelling);
+    return number;
+}
+
+PL_ALWAYS_INLINE uint32_t find_or_add(struct pl_intern *table, pl_str spelling,
+                                      const struct key *key)
+{
+    const struct slot *slot = slot_of(table, spelling, key);
+    return PL_LIKELY(slot->length != 0) ? slot->number
+                                        : add_new(table, spelling, key);
+}
+
+uint32_t pl_intern_add(struct pl_intern *table, pl_str spelling)
+{
+    struct key key = key_of(table, spelling, spelling.data + spelling.len);
+    return find_or_add(table, spelling, &key);
+}
+
+void pl_intern_add_all(struct pl_intern *table, pl_str text,
+                       const struct pl_range *words, size_t count,
+                       uint32_t *numbers)
+{
+    for (size_t i = 0; i < count; i++) {
+        pl_str s = {text.data + words[i].start, words[i].end - words[i].start};
+        table->keys[i] = key_of(table, s, text.data + text.len);
+        __builtin_prefetch(
+            &table->slots[(uint32_t)table->keys[i].hash & table->mask]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        pl_str s = {text.data + words[i].start, words[i].end - words[i].start};
+        numbers[i] = find_or_add(table, s, &table->keys[i]);
+    }
+}
+
+uint32_t pl_intern_find(const struct pl_intern *table, pl_str spelling)
+{
+    if (spelling.len == 0) {
+        return UINT32_MAX;
+    }
+    struct key key = key_of(table, spelling, spelling.data + spelling.len);
+    const struct slot *slot = slot_of(table, spelling, &key);
+    return slot->length ? slot->number : UINT32_MAX;
+}
