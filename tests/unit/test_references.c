@@ -354,6 +354,17 @@ static void captions_and_headings_do_not_refer(void **state)
     assert_string_equal(summary(*state, plan), "");
 }
 
+static void annex_i_is_an_annex_and_section_i_may_be_a_person(void **state)
+{
+    const struct pl_plan *plan = plan_from_markdown(
+        *state,
+        "# 1 Aims\n\nThe list in annex I gives the places that the section I "
+        "wrote leaves out.\n\n# Annex I\n\nText.\n\n# Annex II\n\nText.\n");
+    assert_int_equal(plan->references_count, 1);
+    assert_range_text(plan, plan->references[0].phrase, "annex I");
+    assert_int_equal(plan->references[0].resolution, PL_RESOLUTION_FOUND);
+}
+
 static void numbers_restart_in_each_annex(void **state)
 {
     const struct pl_plan *plan = plan_from_markdown(
@@ -476,6 +487,7 @@ int main(void)
         ARENA_TEST(directions_are_read_after_the_number),
         ARENA_TEST(target_is_the_number_that_is_meant),
         ARENA_TEST(captions_and_headings_do_not_refer),
+        ARENA_TEST(annex_i_is_an_annex_and_section_i_may_be_a_person),
         ARENA_TEST(numbers_restart_in_each_annex),
         ARENA_TEST(openers_of_a_resolution_name_their_items),
         ARENA_TEST(documents_without_structure_have_no_missing_places),

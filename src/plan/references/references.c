@@ -148,11 +148,13 @@ static unsigned shape_of(const struct pl_reference_reader *r,
     return shape;
 }
 
-/* "in the section I wrote" */
+/* "in the section I wrote"; nobody writes an annex in the first person. */
 static bool is_pronoun(const struct pl_reference_reader *r,
+                       const struct pl_reference_word *word,
                        const struct pl_start *start, const struct pl_scan *scan)
 {
-    return pl_is_lower(r->plan->text.data[start->range.start]) &&
+    return word->kind != PL_REFERENCE_ANNEX &&
+           pl_is_lower(r->plan->text.data[start->range.start]) &&
            pl_scan_peek(scan, 0) == 'I' && !pl_is_alnum(pl_scan_peek(scan, 1));
 }
 
@@ -200,7 +202,7 @@ static bool read_labels(struct pl_reference_reader *r,
 {
     struct pl_scan scan = pl_start_scan(r, start);
     if ((word->flags & PL_WORD_NO_NUMBER) || !reach_number(word, &scan) ||
-        is_pronoun(r, start, &scan)) {
+        is_pronoun(r, word, start, &scan)) {
         return false;
     }
     if ((word->flags & PL_WORD_CLAUSE_OPENER) &&
