@@ -31,6 +31,16 @@ static inline bool pl_is_alnum(char c)
     return pl_is_letter(c) || pl_is_digit(c);
 }
 
+static inline bool pl_is_hex(char c)
+{
+    return pl_is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+static inline bool pl_is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
 /* Space, tab, line feed, vertical tab, form feed, carriage return. */
 static inline bool pl_is_space(char c)
 {

@@ -61,18 +61,13 @@ static void skip_space(struct pl_json_walk *walk)
     }
 }
 
-static bool is_hex(char c)
-{
-    return pl_is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
 /* The four digits after "\u". */
 static bool walk_hex(struct pl_json_walk *walk, unsigned *unit)
 {
     *unit = 0;
     for (int i = 0; i < 4; i++) {
         int next = peek(walk);
-        if (next == EOF || !is_hex((char)next)) {
+        if (next == EOF || !pl_is_hex((char)next)) {
             return expected(walk, "four hexadecimal digits after \"\\u\"");
         }
         char c = pl_to_lower((char)next);

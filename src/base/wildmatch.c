@@ -19,19 +19,9 @@ static bool is_graph(char c)
     return c > ' ' && c < 0x7f;
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
 static bool is_control(char c)
 {
     return (c >= 0 && c < ' ') || c == 0x7f;
-}
-
-static bool is_hex(char c)
-{
-    return pl_is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 static const struct char_class {
@@ -39,11 +29,11 @@ static const struct char_class {
     bool (*has)(char c);
 } char_classes[] = {
     {PL_STR("alnum"), pl_is_alnum},    {PL_STR("alpha"), pl_is_letter},
-    {PL_STR("blank"), is_blank},       {PL_STR("cntrl"), is_control},
+    {PL_STR("blank"), pl_is_blank},    {PL_STR("cntrl"), is_control},
     {PL_STR("digit"), pl_is_digit},    {PL_STR("graph"), is_graph},
     {PL_STR("lower"), pl_is_lower},    {PL_STR("print"), is_printed},
     {PL_STR("punct"), is_punctuation}, {PL_STR("space"), pl_is_space},
-    {PL_STR("upper"), pl_is_upper},    {PL_STR("xdigit"), is_hex},
+    {PL_STR("upper"), pl_is_upper},    {PL_STR("xdigit"), pl_is_hex},
 };
 
 /* One step of a pattern: what it says about one byte. */

@@ -2,6 +2,7 @@
 
 #include <stdbool.h>
 
+#include "base/chars.h"
 #include "base/utf8.h"
 #include "report/visible.h"
 
@@ -57,20 +58,15 @@ static size_t go_left(const struct window *it, size_t at, size_t *columns)
     return at;
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
 /* Begins and ends a cut line with a whole word, where that leaves something
  * of it between the cut and the mark. */
 static size_t snapped_start(const struct window *it)
 {
     size_t at = it->from;
-    if (at == it->line.start || is_blank(it->text.data[at - 1])) {
+    if (at == it->line.start || pl_is_blank(it->text.data[at - 1])) {
         return at;
     }
-    while (at < it->mark_from && !is_blank(it->text.data[at])) {
+    while (at < it->mark_from && !pl_is_blank(it->text.data[at])) {
         at++;
     }
     return at + 1 < it->mark_from ? at : it->from;
@@ -79,10 +75,10 @@ static size_t snapped_start(const struct window *it)
 static size_t snapped_end(const struct window *it)
 {
     size_t at = it->to;
-    if (at == it->line.end || is_blank(it->text.data[at])) {
+    if (at == it->line.end || pl_is_blank(it->text.data[at])) {
         return at;
     }
-    while (at > it->mark_to && !is_blank(it->text.data[at - 1])) {
+    while (at > it->mark_to && !pl_is_blank(it->text.data[at - 1])) {
         at--;
     }
     return at > it->mark_to + 1 ? at : it->to;
@@ -90,10 +86,10 @@ static size_t snapped_end(const struct window *it)
 
 static void trim_window(struct window *it)
 {
-    while (it->from < it->mark_from && is_blank(it->text.data[it->from])) {
+    while (it->from < it->mark_from && pl_is_blank(it->text.data[it->from])) {
         it->from++;
     }
-    while (it->to > it->mark_to && is_blank(it->text.data[it->to - 1])) {
+    while (it->to > it->mark_to && pl_is_blank(it->text.data[it->to - 1])) {
         it->to--;
     }
 }
@@ -156,7 +152,7 @@ static bool is_empty_text(const struct window *it, size_t from, size_t to)
 static void add_head_ellipsis(struct pl_page *page, const struct window *it)
 {
     if (!is_empty_text(it, it->line.start, it->from)) {
-        bool is_cut = !is_blank(it->text.data[it->from - 1]);
+        bool is_cut = !pl_is_blank(it->text.data[it->from - 1]);
         pl_page_add_text(page, PL_STYLE_DIM, is_cut ? "…" : "… ");
     }
 }
@@ -165,7 +161,7 @@ static void add_tail_ellipsis(struct pl_page *page, const struct window *it)
 {
     bool is_whole = is_empty_text(it, it->to, it->line.end);
     if (!is_whole || it->goes_on) {
-        bool is_cut = !is_whole && !is_blank(it->text.data[it->to]);
+        bool is_cut = !is_whole && !pl_is_blank(it->text.data[it->to]);
         pl_page_add_text(page, PL_STYLE_DIM, is_cut ? "…" : " …");
     }
 }

@@ -101,7 +101,7 @@ static bool is_atx_heading(pl_str line)
 {
     size_t level = run_of(line, 0, '#');
     bool title = level < line.len && pl_str_trim(line).len > level;
-    bool blank = title && (line.data[level] == ' ' || line.data[level] == '\t');
+    bool blank = title && pl_is_blank(line.data[level]);
     return level >= 1 && level <= 6 && title && (blank || level >= 2);
 }
 
@@ -119,7 +119,7 @@ static bool is_delimiter_row(pl_str line)
         char c = line.data[i];
         pipes += c == '|';
         dashes += c == '-';
-        if (c != '|' && c != '-' && c != ':' && c != ' ' && c != '\t') {
+        if (c != '|' && c != '-' && c != ':' && !pl_is_blank(c)) {
             return false;
         }
     }
