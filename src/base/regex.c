@@ -256,10 +256,3 @@ enum pl_regex_answer pl_regex_find(struct pl_regex *regex, pl_str subject,
     take_match(regex, match);
     return PL_REGEX_MATCH;
 }
-
-size_t pl_regex_group(const struct pl_regex *regex, const char *name)
-{
-    int number =
-        pcre2_substring_number_from_name(regex->code, (PCRE2_SPTR)name);
-    return number > 0 ? (size_t)number : PL_NOWHERE;
-}

@@ -51,7 +51,4 @@ void pl_regex_free(struct pl_regex *regex); /* takes NULL */
 enum pl_regex_answer pl_regex_find(struct pl_regex *regex, pl_str subject,
                                    size_t from, struct pl_match *match);
 
-/* Number of a named group, or PL_NOWHERE. */
-size_t pl_regex_group(const struct pl_regex *regex, const char *name);
-
 #endif

@@ -148,11 +148,12 @@ static struct pl_findings findings_of(struct pl_arena *arena,
     return own;
 }
 
-const char *pl_example_run(struct pl_arena *arena,
-                           const struct pl_ruleset *ruleset,
-                           const struct pl_rule *rule,
-                           const struct pl_example *example,
-                           struct pl_plan_maker maker)
+/* What differs, or NULL. */
+static const char *run_example(struct pl_arena *arena,
+                               const struct pl_ruleset *ruleset,
+                               const struct pl_rule *rule,
+                               const struct pl_example *example,
+                               struct pl_plan_maker maker)
 {
     struct pl_error error;
     struct pl_buf out = pl_buf_in(arena);
@@ -196,7 +197,7 @@ const char *pl_examples_run(struct pl_arena *arena,
     }
     for (size_t i = 0; i < rule->example_count; i++) {
         const char *differs =
-            pl_example_run(arena, ruleset, rule, &rule->examples[i], maker);
+            run_example(arena, ruleset, rule, &rule->examples[i], maker);
         pl_buf_add_text(&out, differs ? differs : "");
     }
     if (out.len == 0) {

@@ -23,18 +23,12 @@ struct pl_plan_maker {
     void *context;
 };
 
-/* Runs one rule on one of its examples: that rule alone, or, for a rule of the
- * engine's own, all rules that are at work. NULL when exactly the expected
- * findings appear, in their order; else what differs, one thing a line. */
-const char *pl_example_run(struct pl_arena *arena,
-                           const struct pl_ruleset *ruleset,
-                           const struct pl_rule *rule,
-                           const struct pl_example *example,
-                           struct pl_plan_maker maker);
-
-/* Runs all examples of a rule, which must be loaded (pl_rule_load_examples),
- * and checks the manner of its messages: they begin in lower case, end without
- * a full stop and leave no {placeholder}. NULL when all is well. */
+/* Runs a rule on its examples, which must be loaded (pl_rule_load_examples):
+ * that rule alone, or, for a rule of the engine's own, all rules that are at
+ * work. Checks the manner of its messages too: they begin in lower case, end
+ * without a full stop and leave no {placeholder}. NULL when exactly the
+ * expected findings appear, in their order; else what differs, one thing a
+ * line. */
 const char *pl_examples_run(struct pl_arena *arena,
                             const struct pl_ruleset *ruleset,
                             const struct pl_rule *rule,

@@ -17,7 +17,7 @@ static const char *const expected_keys[] = {"text", "message"};
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
-const struct pl_check *pl_checks_find(struct pl_checks checks, pl_str name)
+static const struct pl_check *find_check(struct pl_checks checks, pl_str name)
 {
     for (size_t i = 0; i < checks.count; i++) {
         if (pl_str_eq(name, pl_str_from(checks.items[i]->name))) {
@@ -170,7 +170,7 @@ static bool read_check(const struct reader *reader, struct pl_rule *rule)
     if (!read_words(reader, "check", &name)) {
         return false;
     }
-    rule->check = pl_checks_find(reader->checks, name);
+    rule->check = find_check(reader->checks, name);
     if (!rule->check) {
         return unknown_check(reader, name);
     }

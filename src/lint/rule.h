@@ -54,24 +54,21 @@ struct pl_rule {
     size_t example_count;
 };
 
-/* The kinds of check that rules may name. */
+/* The kinds of check that rules may name. The kind "builtin" is always there
+ * too: the engine itself reports through rules of it. */
 struct pl_checks {
     const struct pl_check *const *items;
     size_t count;
 };
-
-/* NULL when there is none. The kind "builtin" is always there: the engine
- * itself reports through rules of it. */
-const struct pl_check *pl_checks_find(struct pl_checks checks, pl_str name);
 
 struct pl_rule_file {
     const char *path; /* for messages */
     pl_str text;
 };
 
-/* Reads one rule from its file, which must outlive it. Unknown
- * keys, a wrong type, an unknown kind or bad parameters fail with
- * path:line:column. Examples are not read: checking does not need them. */
+/* Reads one rule from its file, which must outlive it. Unknown keys, a wrong
+ * type, an unknown kind or bad parameters fail with path:line:column. Examples
+ * are not read: checking does not need them. */
 PL_MUST_CHECK bool pl_rule_load(struct pl_arena *arena,
                                 struct pl_rule_file file,
                                 struct pl_checks checks, struct pl_rule *rule,

@@ -160,14 +160,9 @@ bool pl_rule_matches(const struct pl_rule *rule, pl_str selector)
     return is_prefix || pl_str_eq(rule->name, selector);
 }
 
-bool pl_ruleset_names_one(const struct pl_ruleset *ruleset, pl_str selector)
-{
-    return pl_ruleset_find(ruleset, selector) != NULL;
-}
-
 bool pl_ruleset_knows(const struct pl_ruleset *ruleset, pl_str selector)
 {
-    if (pl_ruleset_names_one(ruleset, selector)) {
+    if (pl_ruleset_find(ruleset, selector)) {
         return true;
     }
     for (size_t i = 0; i < ruleset->count; i++) {

@@ -56,9 +56,6 @@ struct pl_rule *pl_ruleset_find(const struct pl_ruleset *ruleset,
 /* A selector is the id of a rule, its name, or how some ids begin: "PL4". */
 bool pl_rule_matches(const struct pl_rule *rule, pl_str selector);
 
-/* True when the selector names one rule, not a family. */
-bool pl_ruleset_names_one(const struct pl_ruleset *ruleset, pl_str selector);
-
 /* True when any rule matches. */
 bool pl_ruleset_knows(const struct pl_ruleset *ruleset, pl_str selector);
 

@@ -24,7 +24,6 @@ enum pl_report_kind {
     PL_REPORT_KIND_COUNT
 };
 
-const char *pl_report_name(enum pl_report_kind kind);
 bool pl_report_from_name(pl_str name, enum pl_report_kind *kind);
 
 struct pl_report_options {

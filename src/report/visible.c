@@ -56,7 +56,7 @@ size_t pl_visible_width(uint32_t code_point)
     return pl_utf8_width((pl_str){bytes, len});
 }
 
-void pl_visible_add(struct pl_buf *out, uint32_t code_point)
+static void add(struct pl_buf *out, uint32_t code_point)
 {
     if (code_point == '\t') {
         pl_buf_add_repeated(out, ' ', TAB_COLUMNS);
@@ -73,7 +73,7 @@ void pl_visible_add(struct pl_buf *out, uint32_t code_point)
 static size_t show(struct pl_buf *out, uint32_t code_point)
 {
     if (out) {
-        pl_visible_add(out, code_point);
+        add(out, code_point);
     }
     return pl_visible_width(code_point);
 }

@@ -15,10 +15,8 @@
 /* Terminal columns of `code_point` when it is shown. */
 size_t pl_visible_width(uint32_t code_point);
 
-void pl_visible_add(struct pl_buf *out, uint32_t code_point);
-
-/* The same for a whole text of any bytes; what is not UTF-8 is shown as
- * U+FFFD. Returns the columns. */
+/* Adds a text of any bytes; what is not UTF-8 is shown as U+FFFD. Returns the
+ * columns. */
 size_t pl_visible_add_text(struct pl_buf *out, pl_str text);
 
 /* Columns of what pl_visible_add_text() would add. */
