@@ -8,7 +8,6 @@
 #include "base/map.h"
 #include "lint/finding.h"
 #include "lint/rule.h"
-#include "report/page.h"
 #include "report/report_form.h"
 #include "report/summary.h"
 
@@ -67,7 +66,7 @@ static void add_row(struct pl_page *page, const struct pl_rule_count *row)
     pl_page_pad(page, digits < COUNT_COLUMNS ? COUNT_COLUMNS - digits : 0);
     pl_page_add_number(page, PL_STYLE_PLAIN, row->count);
     pl_page_pad(page, SEVERITY_COLUMN);
-    pl_page_add_text(page, pl_summary_style(row->severity),
+    pl_page_add_text(page, pl_style_of_severity(row->severity),
                      pl_severity_name(row->severity));
     pl_page_pad(page, RULE_COLUMN);
     pl_page_add(page, PL_STYLE_DIM, row->rule->id);
@@ -78,9 +77,7 @@ static void add_row(struct pl_page *page, const struct pl_rule_count *row)
 
 static void end(struct pl_report *report)
 {
-    struct pl_page page = {.out = &report->out,
-                           .has_colour = report->options.has_colour,
-                           .width = report->options.width};
+    struct pl_page page = pl_report_page(report);
     struct pl_rule_count *rows = report->counts.items;
     size_t count = report->counts.len;
     if (count > 1) {

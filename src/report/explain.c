@@ -5,24 +5,10 @@
 
 enum { INDENT = 2, EXAMPLE_INDENT = 4, NAME_COLUMN = 18, SUMMARY_COLUMN = 7 };
 
-static enum pl_style style_of(enum pl_severity severity)
-{
-    switch (severity) {
-    case PL_SEVERITY_ERROR:
-        return PL_STYLE_ERROR;
-    case PL_SEVERITY_WARNING:
-        return PL_STYLE_WARNING;
-    case PL_SEVERITY_INFO:
-        return PL_STYLE_INFO;
-    case PL_SEVERITY_OFF:
-        break;
-    }
-    return PL_STYLE_DIM;
-}
-
 static void add_severity(struct pl_page *page, enum pl_severity severity)
 {
-    pl_page_add_text(page, style_of(severity), pl_severity_name(severity));
+    pl_page_add_text(page, pl_style_of_severity(severity),
+                     pl_severity_name(severity));
 }
 
 static void add_title(struct pl_page *page, const char *title)

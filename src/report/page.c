@@ -9,6 +9,17 @@ static const char *const codes_of[] = {
 #undef PL_STYLE
 };
 
+enum pl_style pl_style_of_severity(enum pl_severity severity)
+{
+    static const enum pl_style styles[] = {
+        [PL_SEVERITY_OFF] = PL_STYLE_DIM,
+        [PL_SEVERITY_INFO] = PL_STYLE_INFO,
+        [PL_SEVERITY_WARNING] = PL_STYLE_WARNING,
+        [PL_SEVERITY_ERROR] = PL_STYLE_ERROR,
+    };
+    return styles[severity];
+}
+
 static bool begin_style(struct pl_page *page, enum pl_style style)
 {
     bool is_shown = page->has_colour && codes_of[style][0] != '\0';
@@ -44,13 +55,11 @@ void pl_page_add_text(struct pl_page *page, enum pl_style style,
 void pl_page_add_number(struct pl_page *page, enum pl_style style,
                         size_t number)
 {
-    char digits[24];
-    size_t at = sizeof(digits);
-    do {
-        digits[--at] = (char)('0' + number % 10);
-        number /= 10;
-    } while (number);
-    pl_page_add(page, style, (pl_str){digits + at, sizeof(digits) - at});
+    bool is_shown = begin_style(page, style);
+    size_t before = page->out->len;
+    pl_buf_add_number(page->out, number);
+    page->column += page->out->len - before;
+    end_style(page, is_shown);
 }
 
 /* Bytes of `text` (valid UTF-8) that fit in `columns`. */

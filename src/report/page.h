@@ -10,12 +10,15 @@
 
 #include "base/buf.h"
 #include "base/str.h"
+#include "lint/severity.h"
 
 enum pl_style {
 #define PL_STYLE(constant, codes) PL_STYLE_##constant,
 #include "report/style.def"
 #undef PL_STYLE
 };
+
+enum pl_style pl_style_of_severity(enum pl_severity severity);
 
 struct pl_page {
     struct pl_buf *out;

@@ -17,11 +17,6 @@ static const struct pl_report_form *const forms[] = {
     [PL_REPORT_COUNTS] = &pl_report_form_counts,
 };
 
-const char *pl_report_name(enum pl_report_kind kind)
-{
-    return names[kind];
-}
-
 bool pl_report_from_name(pl_str name, enum pl_report_kind *kind)
 {
     for (size_t i = 0; i < PL_REPORT_KIND_COUNT; i++) {
@@ -31,6 +26,13 @@ bool pl_report_from_name(pl_str name, enum pl_report_kind *kind)
         }
     }
     return false;
+}
+
+struct pl_page pl_report_page(struct pl_report *report)
+{
+    return (struct pl_page){.out = &report->out,
+                            .has_colour = report->options.has_colour,
+                            .width = report->options.width};
 }
 
 struct pl_report *pl_report_new(struct pl_arena *arena,

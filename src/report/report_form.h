@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/vec.h"
 #include "report/json_writer.h"
+#include "report/page.h"
 #include "report/report.h"
 
 struct pl_map;
@@ -26,6 +27,9 @@ struct pl_report {
     struct pl_map *count_of_rule;        /* indexes in `counts` */
     PL_VEC(struct pl_rule_count) counts;
 };
+
+/* A page at the end of what is written, for the forms that people read. */
+struct pl_page pl_report_page(struct pl_report *report);
 
 /* The totals are up to date when one is called. */
 struct pl_report_form {

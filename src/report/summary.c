@@ -2,13 +2,6 @@
 
 #include <stdbool.h>
 
-static const enum pl_style style_of[] = {
-    [PL_SEVERITY_OFF] = PL_STYLE_PLAIN,
-    [PL_SEVERITY_INFO] = PL_STYLE_INFO,
-    [PL_SEVERITY_WARNING] = PL_STYLE_WARNING,
-    [PL_SEVERITY_ERROR] = PL_STYLE_ERROR,
-};
-
 static void add_count(struct pl_page *page, enum pl_style style, size_t count,
                       const char *noun)
 {
@@ -28,8 +21,9 @@ static void add_severities(struct pl_page *page,
             continue;
         }
         pl_page_add_text(page, PL_STYLE_PLAIN, is_first ? "" : ", ");
-        add_count(page, style_of[i], totals->by_severity[i],
-                  pl_severity_name((enum pl_severity)i));
+        enum pl_severity severity = (enum pl_severity)i;
+        add_count(page, pl_style_of_severity(severity), totals->by_severity[i],
+                  pl_severity_name(severity));
         is_first = false;
     }
     if (is_first) {
@@ -48,9 +42,4 @@ void pl_summary_add(struct pl_page *page, const struct pl_report_totals *totals)
         pl_page_add_text(page, PL_STYLE_DIM, " suppressed");
     }
     pl_page_end_line(page);
-}
-
-enum pl_style pl_summary_style(enum pl_severity severity)
-{
-    return style_of[severity];
 }

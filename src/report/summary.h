@@ -9,6 +9,4 @@
 void pl_summary_add(struct pl_page *page,
                     const struct pl_report_totals *totals);
 
-enum pl_style pl_summary_style(enum pl_severity severity);
-
 #endif

@@ -12,7 +12,6 @@
 #include "lint/finding.h"
 #include "lint/rule.h"
 #include "plan/plan.h"
-#include "report/page.h"
 #include "report/report_form.h"
 #include "report/snippet.h"
 #include "report/summary.h"
@@ -63,7 +62,7 @@ static void add_heading(const struct sheet *sheet,
     struct pl_page *page = sheet->page;
     add_place(sheet, sheet->indent - 2, finding->range.start, PL_STYLE_PLACE);
     pl_page_pad(page, sheet->indent);
-    pl_page_add_text(page, pl_summary_style(finding->severity),
+    pl_page_add_text(page, pl_style_of_severity(finding->severity),
                      pl_severity_name(finding->severity));
     pl_page_pad(page, sheet->indent + SEVERITY_COLUMNS);
     pl_page_add(page, PL_STYLE_RULE, finding->rule->id);
@@ -106,7 +105,7 @@ static void add_finding(const struct sheet *sheet,
     pl_page_end_line(sheet->page);
     add_heading(sheet, finding);
     pl_snippet_add(sheet->page, sheet->indent,
-                   pl_summary_style(finding->severity),
+                   pl_style_of_severity(finding->severity),
                    &sheet->plan->source->lines, finding->range);
     for (size_t i = 0; i < finding->related.len; i++) {
         add_related(sheet, &finding->related.items[i]);
@@ -114,13 +113,6 @@ static void add_finding(const struct sheet *sheet,
     for (size_t i = 0; i < finding->fixes.len; i++) {
         add_fix(sheet, &finding->fixes.items[i]);
     }
-}
-
-static struct pl_page page_of(struct pl_report *report)
-{
-    return (struct pl_page){.out = &report->out,
-                            .has_colour = report->options.has_colour,
-                            .width = report->options.width};
 }
 
 static void begin(struct pl_report *report)
@@ -134,7 +126,7 @@ static void add(struct pl_report *report, struct pl_arena *scratch,
     if (document->finding_count == 0) {
         return;
     }
-    struct pl_page page = page_of(report);
+    struct pl_page page = pl_report_page(report);
     struct sheet sheet = {&page, scratch, document->plan, 0};
     sheet.indent = indent_for(&sheet, document);
 
@@ -149,7 +141,7 @@ static void add(struct pl_report *report, struct pl_arena *scratch,
 static void end(struct pl_report *report)
 {
     if (!report->options.is_quiet && report->totals.documents > 0) {
-        struct pl_page page = page_of(report);
+        struct pl_page page = pl_report_page(report);
         pl_summary_add(&page, &report->totals);
     }
 }
