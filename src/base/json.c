@@ -155,7 +155,8 @@ static bool build(struct pl_json_file *file, struct pl_json_walk *walk)
     const char *end = NULL;
     file->root = cJSON_ParseWithLengthOpts(text.data, text.len, &end, 0);
     if (!file->root) {
-        return PL_FAIL(walk->error, "%s cannot be read as JSON", walk->path);
+        return PL_FAIL_AT(walk->error, (struct pl_place){.path = walk->path},
+                          "cannot be read as JSON");
     }
     const cJSON *twice = repeated_member(file->root);
     if (twice) {

@@ -58,8 +58,8 @@ const char *pl_json_kind_name(enum pl_json_kind kind);    /* "a string" */
 struct pl_place pl_json_place(struct pl_json value);      /* where it begins */
 struct pl_place pl_json_key_place(struct pl_json member); /* where its key is */
 
-/* Members of an object, items of an array: in order, `index` < count (0 for
- * other kinds). Loops should step with pl_json_next(). */
+/* Members of an object or items of an array, in order; other kinds have none.
+ */
 size_t pl_json_count(struct pl_json value);
 struct pl_json pl_json_first(struct pl_json value);
 struct pl_json pl_json_next(struct pl_json item); /* nothing after the last */

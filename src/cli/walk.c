@@ -149,7 +149,8 @@ static void add_folder(struct pl_walk *walk, const char *path)
     char absolute[PATH_MAX];
     if (!realpath(path, absolute)) {
         struct pl_error error;
-        pl_error_set(&error, "cannot list %s: %s", path, strerror(errno));
+        pl_error_set_at(&error, (struct pl_place){.path = path},
+                        "cannot list: %s", strerror(errno));
         complain(walk, &error);
         return;
     }

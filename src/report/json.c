@@ -2,8 +2,6 @@
  * Their schema is rules/schema/findings.schema.json. */
 #include <stddef.h>
 
-#include "base/arena.h"
-#include "base/file.h"
 #include "lint/finding.h"
 #include "lint/rule.h"
 #include "plan/plan.h"

@@ -1,7 +1,6 @@
 #include "text/lines.h"
 
 #include <assert.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "base/utf8.h"
