@@ -37,8 +37,8 @@ static bool number_of(const cJSON *value, const cJSON *item, size_t *number)
     return false;
 }
 
-/* Where the key and the value of `item` begin. */
-static void find_item(struct pl_json item, size_t *key, size_t *value)
+/* A walk that has found where `item` stands. */
+static struct pl_json_walk find_item(struct pl_json item)
 {
     const struct pl_json_file *file = item.file;
     struct pl_error unused;
@@ -50,8 +50,8 @@ static void find_item(struct pl_json item, size_t *key, size_t *value)
               pl_json_walk_file(&walk);
     assert(ok); /* pl_json_open() has walked it before */
     (void)ok;
-    *key = walk.wanted_key;
-    *value = walk.wanted_value;
+    walk.error = NULL;
+    return walk;
 }
 
 /* Of something that is absent only the file is known. */
@@ -60,11 +60,9 @@ static struct pl_place place_in_file(struct pl_json value, bool of_key)
     if (!value.item) {
         return (struct pl_place){.path = value.file ? value.file->path : ""};
     }
-    size_t key_at;
-    size_t value_at;
-    find_item(value, &key_at, &value_at);
-    return pl_json_place_of(value.file->path, value.file->text,
-                            of_key ? key_at : value_at);
+    struct pl_json_walk walk = find_item(value);
+    return pl_json_place_of(walk.path, walk.text,
+                            of_key ? walk.wanted_key : walk.wanted_value);
 }
 
 struct pl_place pl_json_place(struct pl_json value)
@@ -75,6 +73,15 @@ struct pl_place pl_json_place(struct pl_json value)
 struct pl_place pl_json_key_place(struct pl_json member)
 {
     return place_in_file(member, true);
+}
+
+pl_str pl_json_raw(struct pl_json value)
+{
+    if (!value.item) {
+        return (pl_str){0};
+    }
+    struct pl_json_walk walk = find_item(value);
+    return pl_str_slice(walk.text, walk.wanted_value, walk.wanted_end);
 }
 
 /* The first member whose key stood before, or NULL. */

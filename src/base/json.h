@@ -58,6 +58,9 @@ const char *pl_json_kind_name(enum pl_json_kind kind);    /* "a string" */
 struct pl_place pl_json_place(struct pl_json value);      /* where it begins */
 struct pl_place pl_json_key_place(struct pl_json member); /* where its key is */
 
+/* The value as it stands in the text, which it borrows; empty for nothing. */
+pl_str pl_json_raw(struct pl_json value);
+
 /* Members of an object or items of an array, in order; other kinds have none.
  */
 size_t pl_json_count(struct pl_json value);

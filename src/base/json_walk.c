@@ -229,15 +229,25 @@ static bool walk_comma(struct pl_json_walk *walk, char closing, bool *more)
     return true;
 }
 
-static void note_value(struct pl_json_walk *walk)
+/* True for the value whose place is asked for. */
+static bool note_value(struct pl_json_walk *walk)
 {
     if (walk->inside_skipped) {
-        return;
+        return false;
     }
-    if (walk->number == walk->wanted) {
+    bool is_wanted = walk->number == walk->wanted;
+    if (is_wanted) {
         walk->wanted_value = walk->at;
     }
     walk->number++;
+    return is_wanted;
+}
+
+static void note_end(struct pl_json_walk *walk, bool is_wanted)
+{
+    if (is_wanted) {
+        walk->wanted_end = walk->at;
+    }
 }
 
 static bool walk_array(struct pl_json_walk *walk)
@@ -261,11 +271,12 @@ static bool walk_skipped(struct pl_json_walk *walk)
 {
     skip_space(walk);
     walk->skipped_from = walk->at;
-    note_value(walk);
+    bool is_wanted = note_value(walk);
     walk->inside_skipped = true;
     bool ok = walk_value(walk);
     walk->inside_skipped = false;
     walk->skipped_to = walk->at;
+    note_end(walk, is_wanted);
     return ok;
 }
 
@@ -309,20 +320,22 @@ static bool walk_object(struct pl_json_walk *walk)
     return true;
 }
 
-static bool walk_value(struct pl_json_walk *walk)
+static bool walk_nested(struct pl_json_walk *walk)
 {
-    skip_space(walk);
-    note_value(walk);
+    if (walk->depth == PL_JSON_MAX_DEPTH) {
+        return WALK_FAIL(walk, "nested more than %d deep", PL_JSON_MAX_DEPTH);
+    }
+    walk->depth++;
+    bool ok = peek(walk) == '{' ? walk_object(walk) : walk_array(walk);
+    walk->depth--;
+    return ok;
+}
+
+static bool walk_any(struct pl_json_walk *walk)
+{
     int next = peek(walk);
     if (next == '{' || next == '[') {
-        if (walk->depth == PL_JSON_MAX_DEPTH) {
-            return WALK_FAIL(walk, "nested more than %d deep",
-                             PL_JSON_MAX_DEPTH);
-        }
-        walk->depth++;
-        bool ok = next == '{' ? walk_object(walk) : walk_array(walk);
-        walk->depth--;
-        return ok;
+        return walk_nested(walk);
     }
     if (next == '"') {
         pl_str raw;
@@ -332,6 +345,15 @@ static bool walk_value(struct pl_json_walk *walk)
         return walk_number(walk);
     }
     return walk_word(walk);
+}
+
+static bool walk_value(struct pl_json_walk *walk)
+{
+    skip_space(walk);
+    bool is_wanted = note_value(walk);
+    bool ok = walk_any(walk);
+    note_end(walk, is_wanted);
+    return ok;
 }
 
 static void skip_byte_order_mark(struct pl_json_walk *walk)

@@ -25,6 +25,7 @@ struct pl_json_walk {
 
     size_t wanted_key; /* where its key begins, when it is a member */
     size_t wanted_value;
+    size_t wanted_end;
     size_t skipped_from; /* the value of the skipped member */
     size_t skipped_to;
 

@@ -222,6 +222,19 @@ bool pl_rule_load(struct pl_arena *arena, struct pl_rule_file file,
     return ok;
 }
 
+pl_str pl_rule_params_text(const struct pl_rule *rule)
+{
+    struct pl_json_file *file;
+    struct pl_json root;
+    struct pl_error error;
+    if (!pl_json_open(rule->path, rule->file, &file, &root, &error)) {
+        return (pl_str){0}; /* pl_rule_load() has read the same text */
+    }
+    pl_str text = pl_json_raw(pl_json_get(root, "params"));
+    pl_json_close(file);
+    return text;
+}
+
 /* A string, or an array of lines, each of which gets its line end. */
 static bool read_lines(const struct reader *reader, struct pl_json text,
                        pl_str *out)

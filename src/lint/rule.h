@@ -81,6 +81,9 @@ PL_MUST_CHECK bool pl_rule_set_params(struct pl_arena *arena,
                                       struct pl_json params,
                                       struct pl_error *error);
 
+/* The "params" of a rule's file as they stand there, or the empty string. */
+pl_str pl_rule_params_text(const struct pl_rule *rule);
+
 /* Reads the examples of a rule that pl_rule_load() has made. */
 PL_MUST_CHECK bool pl_rule_load_examples(struct pl_arena *arena,
                                          struct pl_rule *rule,

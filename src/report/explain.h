@@ -22,7 +22,4 @@ void pl_rules_text(struct pl_page *page, const struct pl_ruleset *ruleset);
 void pl_rules_json(struct pl_buf *out, const struct pl_ruleset *ruleset);
 void pl_rules_markdown(struct pl_buf *out, const struct pl_ruleset *ruleset);
 
-/* The "params" of a rule's file as they stand there, or the empty string. */
-pl_str pl_rule_params_text(const struct pl_rule *rule);
-
 #endif

@@ -229,6 +229,17 @@ static void another_type_is_refused_where_it_stands(void **state)
         "f.json:7:3: this value must be a string, found an object");
 }
 
+static void a_value_is_given_back_as_it_stands(void **state)
+{
+    struct fixture *fixture = *state;
+    open_text(fixture, "{ \"a\": {\"}\": [1,\n 2 ]} , \"b\": \"\\u00e9\"}");
+    pl_str a = pl_json_raw(pl_json_get(fixture->root, "a"));
+    pl_str b = pl_json_raw(pl_json_get(fixture->root, "b"));
+    assert_true(pl_str_eq(a, (pl_str)PL_STR("{\"}\": [1,\n 2 ]}")));
+    assert_true(pl_str_eq(b, (pl_str)PL_STR("\"\\u00e9\"")));
+    assert_int_equal(pl_json_raw(pl_json_get(fixture->root, "c")).len, 0);
+}
+
 static void unknown_keys_are_refused_with_the_nearest_known(void **state)
 {
     struct fixture *fixture = *state;
@@ -312,6 +323,7 @@ int main(void)
         TEST(values_are_read_as_they_are),
         TEST(absent_members_leave_what_was_there),
         TEST(another_type_is_refused_where_it_stands),
+        TEST(a_value_is_given_back_as_it_stands),
         TEST(unknown_keys_are_refused_with_the_nearest_known),
         TEST(what_is_absent_has_no_keys_and_only_a_file),
         TEST(a_skipped_member_reads_as_null_and_moves_no_place),
