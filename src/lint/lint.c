@@ -246,7 +246,7 @@ static struct pl_lint_result run_all(struct lint *lint)
     pl_findings_sort(&lint->found);
     drop_doubles(&lint->found);
     lint->suppressions =
-        pl_suppressions_find(lint->arena, lint->plan->text, lint->ruleset);
+        pl_suppressions_find(lint->arena, lint->plan, lint->ruleset);
     result.suppressed = pl_suppressions_apply(lint->arena, lint->suppressions,
                                               false, &lint->found);
     result.suppressed += judge_directives(lint);

@@ -7,8 +7,10 @@
 #include "base/chars.h"
 #include "base/map.h"
 #include "base/nearest.h"
+#include "base/search.h"
 #include "lint/finding.h"
 #include "lint/ruleset.h"
+#include "plan/plan.h"
 
 enum kind { NEXT_LINE, BLOCK, FILE_WIDE, ENABLE, UNKNOWN };
 
@@ -32,6 +34,7 @@ struct directive {
 
 struct finder {
     struct pl_arena *arena;
+    const struct pl_plan *plan;
     pl_str text;
     const struct pl_ruleset *ruleset;
     struct pl_suppressions *out;
@@ -74,6 +77,33 @@ static enum kind kind_of(pl_str word)
     return UNKNOWN;
 }
 
+/* The last span of a block that begins at or before an offset, or NULL. */
+static const struct pl_span *span_at(const struct pl_plan *plan,
+                                     const struct pl_block *block,
+                                     uint32_t offset)
+{
+    uint32_t count = block->span_end - block->first_span;
+    if (count == 0) {
+        return NULL;
+    }
+    const struct pl_span *spans = plan->spans + block->first_span;
+    uint32_t after = PL_FIRST_FROM(spans, count, range.start, offset + 1);
+    return after > 0 ? &spans[after - 1] : NULL;
+}
+
+static bool is_in_code(const struct pl_plan *plan, uint32_t offset)
+{
+    uint32_t at = pl_plan_block_at(plan, offset);
+    if (at == PL_NONE) {
+        return false;
+    }
+    const struct pl_block *block = &plan->blocks[at];
+    const struct pl_span *span = span_at(plan, block, offset);
+    return block->kind == PL_BLOCK_CODE ||
+           (span && span->kind == PL_SPAN_CODE &&
+            pl_range_has(span->range, offset));
+}
+
 /* `comment` is a whole comment, whose first word is at `word`. */
 static void add_directive(struct finder *finder, struct pl_range comment,
                           size_t word)
@@ -110,7 +140,9 @@ static void find_directives(struct finder *finder)
                 return;
             }
             next = end + close.len;
-            add_directive(finder, range_of(at, next), word);
+            if (!is_in_code(finder->plan, (uint32_t)at)) {
+                add_directive(finder, range_of(at, next), word);
+            }
         }
         at = pl_str_find(text, open, next);
     }
@@ -313,10 +345,11 @@ static int by_cover(const void *a, const void *b)
 }
 
 struct pl_suppressions *pl_suppressions_find(struct pl_arena *arena,
-                                             pl_str text,
+                                             const struct pl_plan *plan,
                                              const struct pl_ruleset *ruleset)
 {
-    struct finder finder = {.arena = arena, .text = text, .ruleset = ruleset};
+    struct finder finder = {
+        .arena = arena, .plan = plan, .text = plan->text, .ruleset = ruleset};
     finder.out = pl_arena_alloc(arena, sizeof(*finder.out));
     find_directives(&finder);
     if (finder.directives.len == 0) {

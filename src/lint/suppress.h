@@ -8,7 +8,7 @@
  * Ids, names and families ("PL4") are parted by spaces or commas; none means
  * every rule. The next line is the next that is neither blank nor a directive;
  * a block ends where what began it is enabled, or with the text. A finding is
- * silenced where it begins. */
+ * silenced where it begins. A directive in code is shown, not meant. */
 #ifndef PLANLINT_LINT_SUPPRESS_H
 #define PLANLINT_LINT_SUPPRESS_H
 
@@ -21,6 +21,7 @@
 
 struct pl_arena;
 struct pl_findings;
+struct pl_plan;
 struct pl_ruleset;
 
 /* One selector of one directive. */
@@ -44,9 +45,9 @@ struct pl_suppressions {
     PL_VEC(struct pl_unknown_word) unknown;
 };
 
-/* Finds the directives of a text; in the arena. Linear in the text. */
+/* Finds the directives of a document; in the arena. Linear in its text. */
 struct pl_suppressions *pl_suppressions_find(struct pl_arena *arena,
-                                             pl_str text,
+                                             const struct pl_plan *plan,
                                              const struct pl_ruleset *ruleset);
 
 /* Takes what is silenced out of the findings, which are sorted, marks what

@@ -9,6 +9,7 @@
 #include "lint/finding.h"
 #include "lint/ruleset.h"
 #include "lint/suppress.h"
+#include "plan_from_text.h"
 #include "rule_files.h"
 
 static const struct pl_embedded_file rules[] = {
@@ -56,7 +57,8 @@ static const char *left(struct fixture *it, const char *rule, const char *text)
                         pl_ruleset_find(it->ruleset, pl_str_from(rule)), range,
                         NULL, 0);
     }
-    it->found = pl_suppressions_find(it->arena, all, it->ruleset);
+    it->found = pl_suppressions_find(it->arena, plan_from_text(it->arena, text),
+                                     it->ruleset);
     size_t before = findings.list.len;
     size_t silenced =
         pl_suppressions_apply(it->arena, it->found, false, &findings);
@@ -198,6 +200,19 @@ static void words_that_mean_nothing_are_kept_with_their_place(void **state)
                           (pl_str)PL_STR("planlint-disable-next-line")));
 }
 
+static void a_directive_in_code_is_shown_not_meant(void **state)
+{
+    struct fixture *it = *state;
+    assert_string_equal(left(it, "PL101",
+                             "Write `<!-- planlint-disable-file -->` there.\n\n"
+                             "```html\n<!-- planlint-disable PL101 -->\n"
+                             "<!-- planlint-enabel -->\n```\n\n#a `code` "
+                             "<!-- planlint-disable-next-line -->\n#b\n"),
+                        "a");
+    assert_int_equal(it->found->list.len, 1);
+    assert_int_equal(it->found->unknown.len, 0);
+}
+
 static double seconds(void)
 {
     struct timespec time;
@@ -246,6 +261,7 @@ int main(void)
         TEST(the_file_directive_holds_before_it_too),
         TEST(repeated_directives_have_no_effect),
         TEST(words_that_mean_nothing_are_kept_with_their_place),
+        TEST(a_directive_in_code_is_shown_not_meant),
         TEST(hundreds_of_thousands_of_directives_end_soon),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
