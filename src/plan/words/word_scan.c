@@ -1,6 +1,9 @@
 #include "plan/words/word_scan.h"
 
 #include <string.h>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 #include "base/attr.h"
 #include "base/chars.h"
@@ -54,6 +57,32 @@ struct masks {
     uint64_t wide;  /* bytes outside ASCII */
 };
 
+#if defined(__SSE2__)
+
+/* The bits of sixteen bytes. */
+static void add_16(struct masks *masks, const char *bytes, unsigned shift)
+{
+    __m128i all = _mm_loadu_si128((const __m128i *)(const void *)bytes);
+    __m128i lower = _mm_or_si128(all, _mm_set1_epi8(0x20));
+    __m128i letters =
+        _mm_and_si128(_mm_cmpgt_epi8(lower, _mm_set1_epi8('a' - 1)),
+                      _mm_cmplt_epi8(lower, _mm_set1_epi8('z' + 1)));
+    __m128i digits = _mm_and_si128(_mm_cmpgt_epi8(all, _mm_set1_epi8('0' - 1)),
+                                   _mm_cmplt_epi8(all, _mm_set1_epi8('9' + 1)));
+    int wordy = _mm_movemask_epi8(_mm_or_si128(letters, digits));
+    masks->wordy |= (uint64_t)(unsigned)wordy << shift;
+    masks->wide |= (uint64_t)(unsigned)_mm_movemask_epi8(all) << shift;
+}
+
+static void add_block(struct masks *masks, const char *bytes)
+{
+    for (unsigned i = 0; i < BLOCK; i += 16) {
+        add_16(masks, bytes + i, i);
+    }
+}
+
+#else
+
 static uint64_t load_8(const char *bytes)
 {
     uint64_t word;
@@ -90,6 +119,15 @@ static void add_8(struct masks *masks, uint64_t bytes, unsigned shift)
     masks->wide |= gather_high_bits(wide) << shift;
 }
 
+static void add_block(struct masks *masks, const char *bytes)
+{
+    for (unsigned i = 0; i < BLOCK; i += 8) {
+        add_8(masks, load_8(bytes + i), i);
+    }
+}
+
+#endif
+
 /* Bytes after the end count as blanks. */
 static struct masks masks_at(const struct pl_word_scan *scan, size_t at)
 {
@@ -101,9 +139,7 @@ static struct masks masks_at(const struct pl_word_scan *scan, size_t at)
         memcpy(last, bytes, left);
         bytes = last;
     }
-    for (unsigned i = 0; i < BLOCK; i += 8) {
-        add_8(&masks, load_8(bytes + i), i);
-    }
+    add_block(&masks, bytes);
     return masks;
 }
 
