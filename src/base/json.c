@@ -418,13 +418,9 @@ static bool unknown_key(struct pl_json member, const char *const *keys,
     for (size_t i = 0; i < count; i++) {
         pl_nearest_offer(&nearest, pl_str_from(keys[i]));
     }
-    struct pl_place place = pl_json_key_place(member);
-    if (nearest.best.len) {
-        return PL_FAIL_AT(error, place,
-                          "unknown key \"%.*s\", did you mean \"%.*s\"?",
-                          PL_STR_ARG(key), PL_STR_ARG(nearest.best));
-    }
-    return PL_FAIL_AT(error, place, "unknown key \"%.*s\"", PL_STR_ARG(key));
+    return PL_FAIL_AT(error, pl_json_key_place(member),
+                      "unknown key \"%.*s\"" PL_NEAREST, PL_STR_ARG(key),
+                      PL_NEAREST_ARG(nearest.best));
 }
 
 bool pl_json_only_keys(struct pl_json object, const char *const *keys,

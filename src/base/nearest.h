@@ -17,4 +17,13 @@ struct pl_nearest {
 struct pl_nearest pl_nearest_to(pl_str word);
 void pl_nearest_offer(struct pl_nearest *nearest, pl_str candidate);
 
+/* For printf: the end of a message that offers the name, or nothing when it is
+ * empty:
+ *     PL_FAIL(error, "there is no rule \"%.*s\"" PL_NEAREST,
+ *             PL_STR_ARG(given), PL_NEAREST_ARG(nearest.best)); */
+#define PL_NEAREST "%s%.*s%s"
+#define PL_NEAREST_ARG(name)                                   \
+    ((name).len ? ", did you mean \"" : ""), PL_STR_ARG(name), \
+        ((name).len ? "\"?" : "")
+
 #endif

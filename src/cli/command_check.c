@@ -130,7 +130,8 @@ static void complain_missing(struct pl_session *session, const char *path)
     bool may_be_command = near.len > 0 && !strpbrk(path, "./");
     if (may_be_command) {
         pl_session_complainf(session,
-                             "%s: no such file; did you mean the command %.*s?",
+                             "%s: no such file, did you mean the command "
+                             "\"%.*s\"?",
                              path, PL_STR_ARG(near));
     } else {
         pl_session_complainf(session, "%s: no such file", path);

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/nearest.h"
 #include "cli/command.h"
 #include "cli/session.h"
 #include "cli/setup.h"
@@ -10,16 +11,9 @@ static void complain_unknown(struct pl_session *session,
                              const struct pl_ruleset *ruleset, pl_str given)
 {
     pl_str near = pl_ruleset_nearest(ruleset, given);
-    if (near.len > 0) {
-        pl_session_complainf(session,
-                             "there is no rule \"%.*s\"; did you mean %.*s?",
-                             PL_STR_ARG(given), PL_STR_ARG(near));
-    } else {
-        pl_session_complainf(session,
-                             "there is no rule \"%.*s\" (planlint rules lists "
-                             "them)",
-                             PL_STR_ARG(given));
-    }
+    pl_session_complainf(session, "there is no rule \"%.*s\"" PL_NEAREST "%s",
+                         PL_STR_ARG(given), PL_NEAREST_ARG(near),
+                         near.len > 0 ? "" : " (planlint rules lists them)");
 }
 
 static void explain(struct pl_session *session, struct pl_rule *rule,

@@ -1,3 +1,4 @@
+#include "base/nearest.h"
 #include "cli/command.h"
 #include "cli/help.h"
 #include "cli/session.h"
@@ -12,10 +13,9 @@ static enum pl_exit help_about(struct pl_session *session, struct pl_buf *out)
         const struct pl_command *command = pl_command_find(name);
         if (!command) {
             pl_str near = pl_command_nearest(name);
-            pl_session_complainf(
-                session, "there is no command \"%.*s\"%s%.*s%s",
-                PL_STR_ARG(name), near.len ? "; did you mean " : "",
-                PL_STR_ARG(near), near.len ? "?" : "");
+            pl_session_complainf(session,
+                                 "there is no command \"%.*s\"" PL_NEAREST,
+                                 PL_STR_ARG(name), PL_NEAREST_ARG(near));
             return PL_EXIT_TROUBLE;
         }
         pl_help_command(&page, command->id);

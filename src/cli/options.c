@@ -122,7 +122,7 @@ static bool fail_unknown_name(const struct grammar *grammar, const char *given,
         pl_nearest_offer(&nearest, pl_str_from(it->name));
     }
     if (nearest.best.len > 0) {
-        return PL_FAIL(error, "unknown option --%.*s; did you mean --%.*s?",
+        return PL_FAIL(error, "unknown option --%.*s, did you mean --%.*s?",
                        PL_STR_ARG(name), PL_STR_ARG(nearest.best));
     }
     return PL_FAIL(error, "unknown option --%.*s", PL_STR_ARG(name));
@@ -151,13 +151,9 @@ static bool fail_value(struct pl_arena *arena, const struct pl_option *option,
         }
         pl_buf_add_text(&all, *it);
     }
-    if (nearest.best.len > 0) {
-        return PL_FAIL(error, "--%s is %.*s, not \"%s\"; did you mean %.*s?",
-                       option->name, PL_STR_ARG(pl_buf_str(&all)), given,
-                       PL_STR_ARG(nearest.best));
-    }
-    return PL_FAIL(error, "--%s is %.*s, not \"%s\"", option->name,
-                   PL_STR_ARG(pl_buf_str(&all)), given);
+    return PL_FAIL(error, "--%s is %.*s, not \"%s\"" PL_NEAREST, option->name,
+                   PL_STR_ARG(pl_buf_str(&all)), given,
+                   PL_NEAREST_ARG(nearest.best));
 }
 
 static bool is_among(const char *const *values, const char *given)

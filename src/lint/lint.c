@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/nearest.h"
 #include "base/vec.h"
 #include "lint/check.h"
 #include "lint/rule.h"
@@ -137,10 +138,7 @@ static const char *hint_for(struct lint *lint, const struct pl_unknown_word *it,
     }
     pl_str nearest = it->is_directive ? pl_directive_nearest(word)
                                       : pl_ruleset_nearest(lint->ruleset, word);
-    return nearest.len
-               ? pl_arena_printf(lint->arena, ", did you mean \"%.*s\"?",
-                                 PL_STR_ARG(nearest))
-               : "";
+    return pl_arena_printf(lint->arena, PL_NEAREST, PL_NEAREST_ARG(nearest));
 }
 
 static void report_unknown(struct lint *lint)

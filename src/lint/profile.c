@@ -1,6 +1,7 @@
 #include "lint/profile.h"
 
 #include "base/arena.h"
+#include "base/nearest.h"
 #include "lint/embedded.h"
 #include "lint/rule.h"
 #include "lint/ruleset.h"
@@ -52,14 +53,9 @@ static bool unknown_rule(const struct pl_ruleset *ruleset,
 {
     pl_str selector = pl_json_key(member);
     pl_str nearest = pl_ruleset_nearest(ruleset, selector);
-    struct pl_place place = pl_json_key_place(member);
-    if (nearest.len) {
-        return PL_FAIL_AT(error, place,
-                          "there is no rule \"%.*s\", did you mean \"%.*s\"?",
-                          PL_STR_ARG(selector), PL_STR_ARG(nearest));
-    }
-    return PL_FAIL_AT(error, place, "there is no rule \"%.*s\"",
-                      PL_STR_ARG(selector));
+    return PL_FAIL_AT(error, pl_json_key_place(member),
+                      "there is no rule \"%.*s\"" PL_NEAREST,
+                      PL_STR_ARG(selector), PL_NEAREST_ARG(nearest));
 }
 
 /* What one selector asks for. */

@@ -153,15 +153,9 @@ static bool unknown_check(const struct reader *reader, pl_str name)
     for (size_t i = 0; i < reader->checks.count; i++) {
         pl_nearest_offer(&nearest, pl_str_from(reader->checks.items[i]->name));
     }
-    struct pl_place place = place_of_member(reader->root, "check");
-    if (nearest.best.len) {
-        return PL_FAIL_AT(reader->error, place,
-                          "there is no kind of check \"%.*s\", did you mean "
-                          "\"%.*s\"?",
-                          PL_STR_ARG(name), PL_STR_ARG(nearest.best));
-    }
-    return PL_FAIL_AT(reader->error, place,
-                      "there is no kind of check \"%.*s\"", PL_STR_ARG(name));
+    return PL_FAIL_AT(reader->error, place_of_member(reader->root, "check"),
+                      "there is no kind of check \"%.*s\"" PL_NEAREST,
+                      PL_STR_ARG(name), PL_NEAREST_ARG(nearest.best));
 }
 
 static bool read_check(const struct reader *reader, struct pl_rule *rule)

@@ -198,14 +198,8 @@ static bool all_known(const struct pl_ruleset *ruleset, const pl_str *selectors,
             continue;
         }
         pl_str nearest = pl_ruleset_nearest(ruleset, selectors[i]);
-        if (nearest.len) {
-            return PL_FAIL(error,
-                           "there is no rule \"%.*s\", did you mean "
-                           "\"%.*s\"?",
-                           PL_STR_ARG(selectors[i]), PL_STR_ARG(nearest));
-        }
-        return PL_FAIL(error, "there is no rule \"%.*s\"",
-                       PL_STR_ARG(selectors[i]));
+        return PL_FAIL(error, "there is no rule \"%.*s\"" PL_NEAREST,
+                       PL_STR_ARG(selectors[i]), PL_NEAREST_ARG(nearest));
     }
     return true;
 }

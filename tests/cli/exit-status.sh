@@ -65,8 +65,8 @@ expect_err 'no<U+001B>[2Jthing: no such file'
 # A command that is misspelled.
 run chekc doubled.txt
 expect_status 2
-expect_err 'did you mean the command check?'
+expect_err 'no such file, did you mean the command "check"?'
 run help outlin
 expect_status 2
-expect_err 'did you mean outline?'
+expect_err 'there is no command "outlin", did you mean "outline"?'
 finish

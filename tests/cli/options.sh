@@ -6,11 +6,11 @@ plan doubled.txt doubled
 
 run --selct PL1 doubled.txt
 expect_status 2
-expect_err 'planlint: unknown option --selct; did you mean --select?'
+expect_err 'planlint: unknown option --selct, did you mean --select?'
 expect_no_out
 run --format jsn doubled.txt
 expect_status 2
-expect_err 'did you mean json?'
+expect_err 'not "jsn", did you mean "json"?'
 run doubled.txt --format
 expect_status 2
 expect_err '--format needs a value'

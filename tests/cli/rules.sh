@@ -25,7 +25,7 @@ run explain PL102 PL103
 expect_out 'PL102' 'PL103'
 run explain PL1O3
 expect_status 2
-expect_err 'there is no rule "PL1O3"' 'did you mean'
+expect_err 'there is no rule "PL1O3", did you mean "PL103"?'
 run explain
 expect_status 2
 

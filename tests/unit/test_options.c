@@ -119,7 +119,7 @@ static void an_unknown_option_names_a_near_one(void **state)
     (void)state;
     assert_false(PARSE("--profil3=itu", "x"));
     assert_string_equal(fixture.error.message,
-                        "unknown option --profil3; did you mean --profile?");
+                        "unknown option --profil3, did you mean --profile?");
     assert_false(PARSE("--xyzzy"));
     assert_string_equal(fixture.error.message, "unknown option --xyzzy");
     assert_false(PARSE("-x"));
@@ -152,8 +152,8 @@ static void a_wrong_value_names_the_right_ones(void **state)
     (void)state;
     assert_false(PARSE("--severity", "eror", "x"));
     assert_string_equal(fixture.error.message,
-                        "--severity is info, warning or error, not \"eror\"; "
-                        "did you mean error?");
+                        "--severity is info, warning or error, not \"eror\", "
+                        "did you mean \"error\"?");
     assert_false(PARSE("explain", "--format", "json", "PL103"));
     assert_string_equal(fixture.error.message,
                         "--format is text or markdown, not \"json\"");
