@@ -8,6 +8,7 @@
 #include <cjson/cJSON.h>
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/json_walk.h"
 #include "base/map.h"
 #include "base/nearest.h"
@@ -149,7 +150,7 @@ static pl_str without_skipped(struct pl_arena *arena,
         pl_str_slice(walk->text, walk->skipped_to, walk->text.len)};
     char *copy = pl_arena_alloc(arena, walk->text.len);
     size_t len = 0;
-    for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+    for (size_t i = 0; i < PL_COUNT(parts); i++) {
         memcpy(copy + len, parts[i].data, parts[i].len);
         len += parts[i].len;
     }
@@ -234,7 +235,7 @@ enum pl_json_kind pl_json_kind(struct pl_json value)
         {cJSON_String, PL_JSON_STRING}, {cJSON_Array, PL_JSON_ARRAY},
         {cJSON_Object, PL_JSON_OBJECT},
     };
-    for (size_t i = 0; value.item && i < sizeof(kinds) / sizeof(*kinds); i++) {
+    for (size_t i = 0; value.item && i < PL_COUNT(kinds); i++) {
         if ((value.item->type & 0xFF) == kinds[i].type) {
             return kinds[i].kind;
         }

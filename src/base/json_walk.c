@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/chars.h"
 #include "base/utf8.h"
 
@@ -206,7 +207,7 @@ static bool walk_word(struct pl_json_walk *walk)
     static const pl_str words[] = {PL_STR("true"), PL_STR("false"),
                                    PL_STR("null")};
     pl_str rest = pl_str_slice(walk->text, walk->at, walk->text.len);
-    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+    for (size_t i = 0; i < PL_COUNT(words); i++) {
         if (pl_str_starts(rest, words[i])) {
             walk->at += words[i].len;
             return true;

@@ -4,6 +4,7 @@
 
 #include <utf8proc.h>
 
+#include "base/array.h"
 #include "base/chars.h"
 
 enum { REPLACEMENT = 0xFFFD, LARGEST = 0x10FFFF };
@@ -31,7 +32,7 @@ static size_t sequence_length(unsigned char lead)
         unsigned char below;
         unsigned char len;
     } ranges[] = {{0x80, 1}, {0xC2, 0}, {0xE0, 2}, {0xF0, 3}, {0xF5, 4}};
-    for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++) {
+    for (size_t i = 0; i < PL_COUNT(ranges); i++) {
         if (lead < ranges[i].below) {
             return ranges[i].len;
         }

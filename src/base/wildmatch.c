@@ -2,6 +2,7 @@
 
 #include <stddef.h>
 
+#include "base/array.h"
 #include "base/chars.h"
 
 static bool is_punctuation(char c)
@@ -66,7 +67,7 @@ static bool named_class(pl_str pattern, size_t *at, char c, bool *is_right)
     }
     pl_str name = pl_str_slice(pattern, *at, end);
     *at = end + 2;
-    for (size_t i = 0; i < sizeof(char_classes) / sizeof(*char_classes); i++) {
+    for (size_t i = 0; i < PL_COUNT(char_classes); i++) {
         if (pl_str_eq(char_classes[i].name, name)) {
             *is_right = *is_right || char_classes[i].has(c);
             return true;

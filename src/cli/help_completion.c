@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/array.h"
 #include "base/buf.h"
 #include "cli/command.h"
 #include "cli/help.h"
@@ -254,7 +255,7 @@ static const struct {
 
 void pl_help_completion(struct pl_buf *out, const char *shell)
 {
-    for (size_t i = 0; i < sizeof(shells) / sizeof(shells[0]); i++) {
+    for (size_t i = 0; i < PL_COUNT(shells); i++) {
         if (strcmp(shells[i].shell, shell) == 0) {
             shells[i].add(out);
         }

@@ -1,5 +1,7 @@
 #include "cli/option.h"
 
+#include "base/array.h"
+
 #define ON(command) (1U << PL_COMMAND_##command)
 
 enum {
@@ -80,8 +82,7 @@ const struct pl_option pl_option_table[] = {
     {PL_OPTION_VERSION, EVERYWHERE, "version", 'V', PL_ARGUMENT_NONE, NULL,
      NULL, "show the version"},
 };
-const size_t pl_option_table_count =
-    sizeof(pl_option_table) / sizeof(pl_option_table[0]);
+const size_t pl_option_table_count = PL_COUNT(pl_option_table);
 
 bool pl_option_is_of(const struct pl_option *option, enum pl_command_id command)
 {

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "cli/ignore.h"
@@ -95,7 +96,7 @@ static const struct pl_ignore *ignore_above(struct pl_walk *walk,
 static bool has_text_extension(const char *path)
 {
     pl_str extension = pl_path_extension(path);
-    for (size_t i = 0; i < sizeof(extensions) / sizeof(extensions[0]); i++) {
+    for (size_t i = 0; i < PL_COUNT(extensions); i++) {
         if (pl_str_eq_ignore_case(extension, extensions[i])) {
             return true;
         }

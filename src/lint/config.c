@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/json.h"
@@ -24,8 +25,6 @@ static const char *const config_keys[] = {
     "$schema", "profile", "rules",     "rulesFolder", "include",
     "exclude", "period",  "failLevel", "language"};
 static const char *const period_keys[] = {"from", "to"};
-
-#define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
 struct pl_config pl_config_default(void)
 {
@@ -116,7 +115,7 @@ static bool read_period(const struct reader *reader, struct pl_config *config)
     if (!period.item) {
         return true;
     }
-    if (!pl_json_only_keys(period, period_keys, COUNT(period_keys),
+    if (!pl_json_only_keys(period, period_keys, PL_COUNT(period_keys),
                            reader->error) ||
         !read_year(reader, period, "from", &settings->period_from) ||
         !read_year(reader, period, "to", &settings->period_to)) {
@@ -166,7 +165,7 @@ static bool read_globs(const struct reader *reader, const char *key,
  * worth waiting for. */
 static bool read_config(const struct reader *reader, struct pl_config *config)
 {
-    return pl_json_only_keys(reader->root, config_keys, COUNT(config_keys),
+    return pl_json_only_keys(reader->root, config_keys, PL_COUNT(config_keys),
                              reader->error) &&
            pl_json_string_or(reader->arena, reader->root, "profile",
                              &config->profile, reader->error) &&

@@ -1,6 +1,7 @@
 #include "lint/profile.h"
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/nearest.h"
 #include "lint/embedded.h"
 #include "lint/rule.h"
@@ -13,13 +14,12 @@ static const char *const profile_keys[] = {"$schema", "name", "extends",
 static const pl_str extension = PL_STR(".json");
 static const char *const override_keys[] = {"severity", "params"};
 
-#define COUNT(array) (sizeof(array) / sizeof(*(array)))
-
 static bool read_head(struct pl_arena *arena, struct pl_json root,
                       struct pl_profile *profile, struct pl_error *error)
 {
     *profile = (struct pl_profile){0};
-    return pl_json_only_keys(root, profile_keys, COUNT(profile_keys), error) &&
+    return pl_json_only_keys(root, profile_keys, PL_COUNT(profile_keys),
+                             error) &&
            pl_json_string(arena, root, "name", &profile->name, error) &&
            pl_json_string_or(arena, root, "extends", &profile->extends,
                              error) &&
@@ -101,7 +101,7 @@ static bool read_change(struct pl_arena *arena, struct pl_json value,
     }
     struct pl_json severity = pl_json_get(value, "severity");
     change->params = pl_json_get(value, "params");
-    return pl_json_only_keys(value, override_keys, COUNT(override_keys),
+    return pl_json_only_keys(value, override_keys, PL_COUNT(override_keys),
                              error) &&
            (!severity.item || read_severity(arena, severity, change, error));
 }

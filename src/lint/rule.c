@@ -1,6 +1,7 @@
 #include "lint/rule.h"
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/buf.h"
 #include "base/chars.h"
 #include "base/json.h"
@@ -14,8 +15,6 @@ static const char *const rule_keys[] = {
 static const char *const example_keys[] = {"title", "format", "text",
                                            "findings"};
 static const char *const expected_keys[] = {"text", "message"};
-
-#define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
 static const struct pl_check *find_check(struct pl_checks checks, pl_str name)
 {
@@ -125,7 +124,7 @@ static bool read_texts(const struct reader *reader, struct pl_rule *rule)
         pl_str *out;
     } optional[] = {
         {"why", &rule->why}, {"source", &rule->source}, {"fix", &rule->fix}};
-    for (size_t i = 0; i < COUNT(optional); i++) {
+    for (size_t i = 0; i < PL_COUNT(optional); i++) {
         if (!pl_json_string_or(reader->arena, reader->root, optional[i].key,
                                optional[i].out, reader->error)) {
             return false;
@@ -175,7 +174,7 @@ static bool read_check(const struct reader *reader, struct pl_rule *rule)
 
 static bool read_rule(const struct reader *reader, struct pl_rule *rule)
 {
-    return pl_json_only_keys(reader->root, rule_keys, COUNT(rule_keys),
+    return pl_json_only_keys(reader->root, rule_keys, PL_COUNT(rule_keys),
                              reader->error) &&
            read_identity(reader, rule) && read_severity(reader, rule) &&
            read_texts(reader, rule) && read_languages(reader, rule) &&
@@ -274,7 +273,7 @@ static bool read_expected(const struct reader *reader, struct pl_json finding,
         return pl_json_as_string(reader->arena, finding, &out->text,
                                  reader->error);
     }
-    return pl_json_only_keys(finding, expected_keys, COUNT(expected_keys),
+    return pl_json_only_keys(finding, expected_keys, PL_COUNT(expected_keys),
                              reader->error) &&
            pl_json_string(reader->arena, finding, "text", &out->text,
                           reader->error) &&
@@ -318,7 +317,7 @@ static bool read_findings(const struct reader *reader, struct pl_json example,
 static bool read_example(const struct reader *reader, struct pl_json example,
                          struct pl_example *out)
 {
-    if (!pl_json_only_keys(example, example_keys, COUNT(example_keys),
+    if (!pl_json_only_keys(example, example_keys, PL_COUNT(example_keys),
                            reader->error)) {
         return false;
     }

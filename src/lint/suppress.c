@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/chars.h"
 #include "base/map.h"
 #include "base/nearest.h"
@@ -61,7 +62,7 @@ static size_t skip_space(pl_str text, size_t at)
 pl_str pl_directive_nearest(pl_str word)
 {
     struct pl_nearest nearest = pl_nearest_to(word);
-    for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
+    for (size_t i = 0; i < PL_COUNT(kinds); i++) {
         pl_nearest_offer(&nearest, kinds[i].word);
     }
     return nearest.best;
@@ -69,7 +70,7 @@ pl_str pl_directive_nearest(pl_str word)
 
 static enum kind kind_of(pl_str word)
 {
-    for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
+    for (size_t i = 0; i < PL_COUNT(kinds); i++) {
         if (pl_str_eq(kinds[i].word, word)) {
             return kinds[i].kind;
         }

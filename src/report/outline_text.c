@@ -5,6 +5,7 @@
  *       14  2  Strategic framework
  *       15    2.1  Overall framework */
 #include "base/arena.h"
+#include "base/array.h"
 #include "plan/plan.h"
 #include "report/entity_tree.h"
 #include "report/outline.h"
@@ -225,7 +226,7 @@ static void add_totals(const struct sheet *sheet)
     };
     bool is_first = true;
     pl_page_end_line(sheet->page);
-    for (size_t i = 0; i < sizeof(totals) / sizeof(totals[0]); i++) {
+    for (size_t i = 0; i < PL_COUNT(totals); i++) {
         const struct total *it = &totals[i];
         if (it->count == 0) {
             continue;

@@ -2,6 +2,7 @@
 
 #include <stdbool.h>
 
+#include "base/array.h"
 #include "base/utf8.h"
 
 enum {
@@ -24,7 +25,7 @@ static const struct span hidden[] = {
 
 static bool is_hidden(uint32_t code_point)
 {
-    for (size_t i = 0; i < sizeof(hidden) / sizeof(hidden[0]); i++) {
+    for (size_t i = 0; i < PL_COUNT(hidden); i++) {
         if (code_point <= hidden[i].last) {
             return code_point >= hidden[i].first;
         }

@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/array.h"
 #include "base/chars.h"
 #include "base/file.h"
 
@@ -14,7 +15,7 @@ static const pl_str format_names[] = {
 #undef PL_FORMAT
 };
 
-enum { FORMAT_COUNT = sizeof(format_names) / sizeof(*format_names) };
+enum { FORMAT_COUNT = PL_COUNT(format_names) };
 
 const char *pl_format_name(enum pl_format format)
 {
@@ -60,7 +61,7 @@ static const struct {
     {PL_STR("]("), PL_STR(")"), .markdown = 1},
 };
 
-enum { MARK_COUNT = sizeof(inline_marks) / sizeof(*inline_marks) };
+enum { MARK_COUNT = PL_COUNT(inline_marks) };
 
 static bool has_inline_mark(pl_str line, size_t index)
 {

@@ -1,5 +1,6 @@
 #include "text/refuse.h"
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "text/line_ends.h"
 
@@ -37,7 +38,7 @@ static const struct {
 bool pl_refuse_known(const char *path, pl_str bytes, struct pl_error *error)
 {
     pl_str start = pl_str_slice(bytes, 0, LOOKED_AT);
-    for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++) {
+    for (size_t i = 0; i < PL_COUNT(known); i++) {
         if (pl_str_starts(bytes, known[i].mark) &&
             pl_str_find(start, known[i].also, 0) != PL_NOWHERE) {
             return PL_FAIL_AT(error, (struct pl_place){.path = path},
