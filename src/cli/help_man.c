@@ -99,8 +99,8 @@ static const char *const description[] = {
     "action plans as plain text, as Markdown, or as the text that Apache Tika",
     "makes of a Word file. It understands their sections, numbered paragraphs,",
     "lists, tables, footnotes, references, goals and targets, and reports what",
-    "does not agree, with its place, the reason and the evidence. It changes",
-    "no file and sends nothing anywhere.",
+    "does not agree, with its place, the reason and the evidence. It never",
+    "changes a document and sends nothing anywhere.",
     ".SH COMMANDS",
     NULL,
 };
