@@ -1,4 +1,5 @@
 #include "base/arena.h"
+#include "base/chars.h"
 #include "checks/acronym.h"
 #include "checks/checks.h"
 #include "checks/shared/phrase.h"
@@ -50,6 +51,17 @@ static bool is_title(const struct pl_plan *plan, const struct pl_block *block)
            !pl_str_ends(text, (pl_str)PL_STR("."));
 }
 
+/* "ITU-T A.12": part of a document's number. */
+static bool is_in_number(const struct pl_run *run,
+                         const struct pl_acronym *acronym, uint32_t at)
+{
+    size_t start = run->plan->words->items[at].start + acronym->name.len;
+    pl_str after = pl_str_slice(run->plan->text, start, start + 4);
+    return after.len == 4 && after.data[0] == ' ' &&
+           pl_is_upper(after.data[1]) && after.data[2] == '.' &&
+           pl_is_digit(after.data[3]);
+}
+
 /* The first use in a block of the scope, or PL_NONE. */
 static uint32_t first_use(const struct pl_run *run,
                           const struct pl_acronym *acronym)
@@ -60,7 +72,8 @@ static uint32_t first_use(const struct pl_run *run,
         uint32_t at = acronym->uses[i];
         const struct pl_block *block =
             pl_scope_block(params->scope, run->plan, words->items[at].start);
-        if (block && !is_title(run->plan, block)) {
+        if (block && !is_title(run->plan, block) &&
+            !is_in_number(run, acronym, at)) {
             return at;
         }
     }

@@ -46,6 +46,19 @@ static bool is_label(const struct pl_run *run, struct pl_range range)
            !(words->forms[words->items[at - 1].form].flags & PL_FORM_UPPER);
 }
 
+/* A line set in columns: a legend, which spells out by itself. */
+static bool is_in_columns(const struct pl_plan *plan, uint32_t offset)
+{
+    const struct pl_block *block =
+        &plan->blocks[pl_plan_block_at(plan, offset)];
+    for (uint32_t i = block->first_span; i < block->span_end; i++) {
+        if (plan->spans[i].kind == PL_SPAN_TAB) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_wrong(const struct pl_run *run, struct written written)
 {
     const struct pl_acronym_params *params = run->rule->params;
@@ -56,6 +69,7 @@ static bool is_wrong(const struct pl_run *run, struct written written)
            !pl_acronym_is_known(params, it) && !is_name(text) &&
            !has_acronym(text) && !pl_acronym_is_quoted(run, written.range) &&
            !is_label(run, written.range) &&
+           !is_in_columns(run->plan, written.range.start) &&
            pl_scope_block(params->scope, run->plan, written.range.start);
 }
 

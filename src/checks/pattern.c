@@ -18,8 +18,9 @@
  * "notAfter" lists words after which such a place is passed over: abbreviations
  * that end in a full stop, say.
  *
- * Without them every block in scope is searched. A match is dropped when it is
- * empty or touches what is not prose. Message: {match}, {1} to {9}, and
+ * "notQuoted" passes over paragraphs that are a quotation as a whole. Without
+ * "words" and "gaps" every block in scope is searched. A match is dropped when
+ * it is empty or touches what is not prose. Message: {match}, {1} to {9}, and
  * {before} and {after}, the words around the match. */
 #include "base/arena.h"
 #include "base/attr.h"
@@ -57,6 +58,7 @@ struct params {
     struct pl_words_param not_after;
     struct pl_words_param known;
     struct pl_scope scope;
+    bool not_quoted;
 };
 
 struct search {
@@ -102,9 +104,9 @@ static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
     static const char *const keys[] = {
-        "pattern",  "ignoreCase", "in",   "notIn",   "words",
-        "gaps",     "nextWord",   "mark", "replace", "safe",
-        "notAfter", "attested",   "known"};
+        "pattern",  "ignoreCase", "in",    "notIn",    "words",
+        "gaps",     "nextWord",   "mark",  "replace",  "safe",
+        "notAfter", "attested",   "known", "notQuoted"};
     static const char *const evidence[] = {
         [NOT_ASKED] = "no", [JOINED] = "joined", [WORD] = "word"};
     static const char *const next_words[] = {"any", "lower"};
@@ -121,6 +123,7 @@ static bool load(struct pl_arena *arena, struct pl_json json,
         pl_json_bool_or(json, "ignoreCase", &params->ignore_case, error) &&
         pl_json_string_or(arena, json, "replace", &params->replace, error) &&
         pl_json_bool_or(json, "safe", &params->safe, error) &&
+        pl_json_bool_or(json, "notQuoted", &params->not_quoted, error) &&
         pl_scope_load(arena, json, &params->scope, error) &&
         pl_params_size(&reader, "mark", MAX_MARK, &params->mark) &&
         pl_params_words(&reader, "words", &params->words) &&
@@ -253,6 +256,25 @@ static bool has_evidence(const struct search *search, struct pl_range match)
             (is_known(search, after) || is_attested(search, after)));
 }
 
+/* A paragraph in quotation marks from its first character to its last. */
+static bool is_quotation(const struct pl_plan *plan,
+                         const struct pl_block *block)
+{
+    static const pl_str marks[][2] = {
+        {PL_STR("\u201C"), PL_STR("\u201D")},
+        {PL_STR("\u00AB"), PL_STR("\u00BB")},
+        {PL_STR("\""), PL_STR("\"")},
+    };
+    pl_str text = pl_range_text(plan->text, block->content);
+    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+        if (pl_str_starts(text, marks[i][0]) &&
+            pl_str_ends(text, marks[i][1])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* `window` is what was searched. */
 static void report(const struct search *search, const struct pl_match *match,
                    struct pl_range window)
@@ -266,6 +288,8 @@ static void report(const struct search *search, const struct pl_match *match,
                              window.start + (uint32_t)match->end[mark]};
     if (pl_range_is_empty(range) ||
         !pl_scope_is_prose(run->plan, search->block, range) ||
+        (search->params->not_quoted &&
+         is_quotation(run->plan, search->block)) ||
         !has_evidence(search, range)) {
         return;
     }

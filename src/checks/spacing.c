@@ -6,6 +6,7 @@
  * scope.h). Message: {before}, {after}: the words around it. */
 #include "base/arena.h"
 #include "base/chars.h"
+#include "base/search.h"
 #include "checks/checks.h"
 #include "checks/shared/gaps.h"
 #include "plan/plan.h"
@@ -99,16 +100,8 @@ static struct spaces next_spaces(const struct pl_plan *plan,
  * leave the space that was after the mark. */
 static bool is_after_note_label(const struct pl_plan *plan, uint32_t at)
 {
-    uint32_t low = 0;
-    uint32_t high = plan->footnotes_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (plan->footnotes[middle].label.end < at) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
+    uint32_t low =
+        PL_FIRST_FROM(plan->footnotes, plan->footnotes_count, label.end, at);
     return low < plan->footnotes_count && plan->footnotes[low].label.end == at;
 }
 
@@ -157,12 +150,23 @@ static void report(struct pl_run *run, struct pl_range range)
                    (struct pl_edit){range, PL_STR(" ")});
 }
 
+/* A line of a notation, such as "version  Version;". */
+static bool is_notation(const struct pl_plan *plan,
+                        const struct pl_block *block)
+{
+    char last = plan->text.data[block->range.end - 1];
+    return block->kind == PL_BLOCK_PARAGRAPH &&
+           pl_range_is_empty(block->marker) &&
+           (last == ';' || last == '{' || last == '}');
+}
+
 /* Nothing but prose, and none of its marks, notes and addresses beside it. */
 static bool is_amid_prose(const struct pl_plan *plan,
                           const struct pl_block *block, struct pl_range range)
 {
     struct pl_range around = {range.start - 1, range.end + 1};
     return pl_scope_is_prose(plan, block, around) &&
+           !is_notation(plan, block) &&
            !is_after_note_label(plan, range.start) &&
            !is_in_set_line(plan->text, range.start);
 }

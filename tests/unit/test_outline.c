@@ -60,6 +60,15 @@ static void a_number_whose_neighbours_are_missing_is_understood(void **state)
                    "4 >4.1 >4.4!");
 }
 
+static void a_number_that_lost_its_beginning_is_understood(void **state)
+{
+    assert_outline(*state,
+                   "7 \tMethods\n7.1 Some text stands here.\n"
+                   ".8 \tServices\n8.1 Some text stands here.\n"
+                   "9 \tMeans\n9.1 \tStaff\nText.\n.2 \tMoney\nText.\n",
+                   "7 8! 9 >9.1 >9.2!");
+}
+
 static void chapter_22_after_chapter_21_is_what_it_is(void **state)
 {
     assert_outline(*state,
@@ -178,6 +187,7 @@ int main(void)
         ARENA_TEST(numbered_sections_nest_by_their_numbers),
         ARENA_TEST(a_number_that_lost_its_dot_is_understood),
         ARENA_TEST(a_number_whose_neighbours_are_missing_is_understood),
+        ARENA_TEST(a_number_that_lost_its_beginning_is_understood),
         ARENA_TEST(chapter_22_after_chapter_21_is_what_it_is),
         ARENA_TEST(a_number_far_beyond_the_headings_is_none),
         ARENA_TEST(a_title_stands_below_the_section_before_it),

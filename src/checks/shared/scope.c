@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/nearest.h"
+#include "base/search.h"
 #include "plan/plan.h"
 
 static const struct {
@@ -139,17 +140,10 @@ static bool is_inside(struct pl_range inner, struct pl_range outer)
 static uint32_t spans_before(const struct pl_plan *plan,
                              const struct pl_block *block, uint32_t offset)
 {
-    uint32_t low = block->first_span;
-    uint32_t high = block->span_end;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (plan->spans[middle].range.start < offset) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
+    return block->first_span +
+           PL_FIRST_FROM(plan->spans + block->first_span,
+                         block->span_end - block->first_span, range.start,
+                         offset);
 }
 
 bool pl_scope_is_prose(const struct pl_plan *plan, const struct pl_block *block,

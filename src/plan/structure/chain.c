@@ -164,3 +164,18 @@ struct pl_label pl_chain_understand(const struct pl_chain *chain, pl_str typed,
     }
     return label;
 }
+
+struct pl_label pl_chain_complete(const struct pl_chain *chain, pl_str typed)
+{
+    struct pl_label last;
+    bool is_number = typed.len > 1 && typed.data[0] == '.' &&
+                     pl_label_parse(pl_str_slice(typed, 1, typed.len), &last) &&
+                     last.count == 1 && last.parts[0].style == PL_LABEL_DECIMAL;
+    for (uint8_t d = chain->depth; is_number && d >= 1; d--) {
+        struct pl_label next = pl_label_next(chain->labels[d]);
+        if (next.parts[next.count - 1].value == last.parts[0].value) {
+            return next;
+        }
+    }
+    return (struct pl_label){0};
+}

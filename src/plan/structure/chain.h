@@ -25,6 +25,10 @@ struct pl_chain {
 struct pl_label pl_chain_understand(const struct pl_chain *chain, pl_str typed,
                                     bool *is_damaged);
 
+/* What ".8" means, a number that lost what was before its dot: the next label
+ * at some depth that ends so; no parts when there is none. */
+struct pl_label pl_chain_complete(const struct pl_chain *chain, pl_str typed);
+
 /* The depth at which a label stands: 2.1 below 2; A below I when the headings
  * began with Roman numbers. */
 uint8_t pl_chain_depth_of(const struct pl_chain *chain, struct pl_label label);

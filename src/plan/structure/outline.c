@@ -199,6 +199,18 @@ static void enter_title(struct outliner *o, struct pl_section *section)
     nest(o->draft, section, depth ? o->parents[depth] : o->annex);
 }
 
+/* ".8": what it means, or that it is the beginning of the title. */
+static void complete_label(const struct outliner *o, struct pl_section *section,
+                           pl_str typed)
+{
+    section->label = pl_chain_complete(&o->chain, typed);
+    section->is_damaged = section->label.count > 0;
+    if (!section->is_damaged) {
+        section->title.start = section->number.start;
+        section->number.end = section->number.start;
+    }
+}
+
 /* The kind and label of a section, from the number in its heading. */
 static void enter(struct outliner *o, struct pl_section *section,
                   uint32_t index)
@@ -213,6 +225,9 @@ static void enter(struct outliner *o, struct pl_section *section,
     if (typed.len) {
         section->label =
             pl_chain_understand(&o->chain, typed, &section->is_damaged);
+        if (typed.data[0] == '.') {
+            complete_label(o, section, typed);
+        }
     }
     if (section->label.count) {
         enter_number(o, section, index);

@@ -123,12 +123,24 @@ static void gather_paragraphs(struct gatherer *g)
     }
 }
 
+/* Markdown numbers "1." lists itself, whatever was typed. */
+static bool is_renumbered(const struct pl_plan *plan,
+                          const struct pl_list *list)
+{
+    const struct pl_item *first = &plan->items[list->first_item];
+    return plan->source->format == PL_FORMAT_MARKDOWN &&
+           first->label.count == 1 &&
+           first->label.parts[0].style == PL_LABEL_DECIMAL &&
+           plan->text.data[first->marker.end - 1] == '.';
+}
+
 static void gather_items(struct gatherer *g)
 {
     const struct pl_plan *plan = g->plan;
     for (uint32_t i = 0; i < plan->lists_count; i++) {
         const struct pl_list *list = &plan->lists[i];
-        if (list->is_bullet || list->item_count < 2) {
+        if (list->is_bullet || list->item_count < 2 ||
+            is_renumbered(plan, list)) {
             continue;
         }
         uint32_t series = new_series(g, PL_SERIES_ITEM);

@@ -124,12 +124,33 @@ static bool has_columns(const struct pl_draft *draft,
     return pl_str_find(line, (pl_str)PL_STR("   "), 0) != PL_NOWHERE;
 }
 
+/* ".8 Services": a number that lost what was before its dot. */
+static void take_lost_number(const struct pl_draft *draft,
+                             struct pl_block *block)
+{
+    pl_str line = pl_range_text(draft->text, block->content);
+    size_t len = 1;
+    while (len < line.len && pl_is_digit(line.data[len])) {
+        len++;
+    }
+    if (len > 1 && len < line.len && line.data[0] == '.' &&
+        pl_is_space(line.data[len])) {
+        block->marker.end = block->range.start + (uint32_t)len;
+        block->content.start = block->marker.end;
+        block->content = pl_range_trim(draft->text, block->content);
+    }
+}
+
 static void settle_titles(struct pl_draft *draft)
 {
     for (size_t i = 0; i < draft->blocks.len; i++) {
         struct pl_block *block = &draft->blocks.items[i];
+        if (block->kind != PL_BLOCK_HEADING || pl_block_has_marker(block)) {
+            continue;
+        }
+        take_lost_number(draft, block);
         pl_str line = pl_range_text(draft->text, block->range);
-        if (block->kind == PL_BLOCK_HEADING && !pl_block_has_marker(block) &&
+        if (!pl_block_has_marker(block) &&
             (is_caption(line) || has_columns(draft, block))) {
             block->kind = PL_BLOCK_PARAGRAPH;
         }
