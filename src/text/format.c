@@ -7,7 +7,7 @@
 #include "base/chars.h"
 #include "base/file.h"
 
-enum { LOOKED_AT = 256 * 1024 }; /* bytes */
+enum { LOOKED_AT = 64 * 1024 }; /* bytes */
 
 static const pl_str format_names[] = {
 #define PL_FORMAT(constant, name) [PL_FORMAT_##constant] = PL_STR(name),

@@ -5,7 +5,7 @@
 #include "base/str.h"
 #include "text/source.h"
 
-/* Looks at the first 256 KiB at most, and at the path's extension where the
+/* Looks at the first 64 KiB at most, and at the path's extension where the
  * text does not tell. */
 enum pl_format pl_format_detect(const char *path, pl_str text);
 
