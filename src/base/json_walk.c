@@ -5,10 +5,9 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/bytes.h"
 #include "base/chars.h"
 #include "base/utf8.h"
-
-#define ONES UINT64_C(0x0101010101010101)
 
 static bool walk_value(struct pl_json_walk *walk); /* the rest calls it */
 
@@ -122,16 +121,15 @@ static bool is_plain(char c)
 /* Nonzero when a byte of `word` is `byte`. */
 static uint64_t has_byte(uint64_t word, unsigned char byte)
 {
-    uint64_t zeroed = word ^ (byte * ONES);
-    return (zeroed - ONES) & ~zeroed & (ONES * 0x80);
+    uint64_t zeroed = word ^ PL_EACH_BYTE(byte);
+    return (zeroed - PL_EACH_BYTE(1)) & ~zeroed & PL_EACH_BYTE(0x80);
 }
 
 /* Eight bytes at once. */
 static bool all_plain(const char *bytes)
 {
-    uint64_t word;
-    memcpy(&word, bytes, sizeof(word));
-    uint64_t control = (word - ONES * ' ') & ~word & (ONES * 0x80);
+    uint64_t word = pl_bytes_load(bytes);
+    uint64_t control = (word - PL_EACH_BYTE(' ')) & ~word & PL_EACH_BYTE(0x80);
     return !(control | has_byte(word, '"') | has_byte(word, '\\'));
 }
 

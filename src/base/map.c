@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/bytes.h"
 #include "base/hash.h"
 
 /* Open addressing with linear probing; at most half of the slots are used. A
@@ -36,9 +37,7 @@ static uint64_t hash_of(uint64_t seed, pl_str s)
     uint64_t hash = seed ^ (s.len * prime);
     size_t at = 0;
     for (; s.len - at >= 8; at += 8) {
-        uint64_t word;
-        memcpy(&word, s.data + at, sizeof(word));
-        hash = pl_hash_mix(hash ^ word, prime);
+        hash = pl_hash_mix(hash ^ pl_bytes_load(s.data + at), prime);
     }
     if (at < s.len) {
         hash = pl_hash_mix(hash ^ read_tail(s.data + at, s.len - at), prime);

@@ -1,10 +1,9 @@
 #include "base/utf8.h"
 
-#include <string.h>
-
 #include <utf8proc.h>
 
 #include "base/array.h"
+#include "base/bytes.h"
 #include "base/chars.h"
 
 enum { REPLACEMENT = 0xFFFD, LARGEST = 0x10FFFF };
@@ -13,11 +12,9 @@ static bool all_ascii(const char *bytes, size_t count)
 {
     uint64_t bits = 0;
     for (size_t i = 0; i < count; i += sizeof(bits)) {
-        uint64_t word;
-        memcpy(&word, bytes + i, sizeof(word));
-        bits |= word;
+        bits |= pl_bytes_load(bytes + i);
     }
-    return (bits & UINT64_C(0x8080808080808080)) == 0;
+    return (bits & PL_EACH_BYTE(0x80)) == 0;
 }
 
 static bool is_continuation(unsigned char byte)
@@ -138,19 +135,10 @@ size_t pl_utf8_before(pl_str s, size_t at)
     return at;
 }
 
-#define EACH_BYTE(value) (UINT64_C(0x0101010101010101) * (value))
-
 /* How many of the high bits of eight bytes are set. */
 static size_t count_high_bits(uint64_t bytes)
 {
-    return (size_t)(((bytes >> 7 & EACH_BYTE(1)) * EACH_BYTE(1)) >> 56);
-}
-
-static uint64_t load_8(const char *bytes)
-{
-    uint64_t word;
-    memcpy(&word, bytes, sizeof(word));
-    return word;
+    return (size_t)(((bytes >> 7 & PL_EACH_BYTE(1)) * PL_EACH_BYTE(1)) >> 56);
 }
 
 /* A byte that goes on with a code point begins with the bits 10. */
@@ -159,8 +147,8 @@ static size_t count_continuations(pl_str s)
     size_t count = 0;
     size_t at = 0;
     for (; s.len - at >= 8; at += 8) {
-        uint64_t bytes = load_8(s.data + at);
-        if (bytes & EACH_BYTE(0x80)) {
+        uint64_t bytes = pl_bytes_load(s.data + at);
+        if (bytes & PL_EACH_BYTE(0x80)) {
             count += count_high_bits(bytes & ~(bytes << 1));
         }
     }
@@ -181,8 +169,8 @@ static size_t count_pairs(pl_str s)
     size_t count = 0;
     size_t at = 0;
     for (; s.len - at >= 8; at += 8) {
-        uint64_t bytes = load_8(s.data + at);
-        if (bytes & EACH_BYTE(0x80)) {
+        uint64_t bytes = pl_bytes_load(s.data + at);
+        if (bytes & PL_EACH_BYTE(0x80)) {
             count +=
                 count_high_bits(bytes & bytes << 1 & bytes << 2 & bytes << 3);
         }
