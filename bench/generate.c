@@ -18,7 +18,7 @@ enum {
 };
 
 struct generating {
-    struct pl_prose prose;
+    struct pl_prose_writer prose;
     uint32_t annex;           /* 1-based */
     uint32_t chapter;         /* 1-based, in its annex */
     uint32_t serial;          /* 1-based, of the chapter in the whole plan */

@@ -41,7 +41,7 @@ static const char class_letters[PL_WORD_CLASS_COUNT] = {
     [PL_WORD_PARTICIPLE] = 'p', [PL_WORD_ADVERB] = 'r',
 };
 
-static pl_str word(struct pl_prose *prose, enum pl_word_class class)
+static pl_str word(struct pl_prose_writer *prose, enum pl_word_class class)
 {
     return pl_lexicon_word(prose->lexicon, class, &prose->random);
 }
@@ -52,7 +52,7 @@ static bool is_vowel(char c)
 }
 
 /* " a " before a vowel becomes " an ". */
-static void add_word(struct pl_prose *prose, pl_str added)
+static void add_word(struct pl_prose_writer *prose, pl_str added)
 {
     struct pl_buf *text = &prose->text;
     bool after_article = text->len >= 3 && text->data[text->len - 1] == ' ' &&
@@ -65,7 +65,7 @@ static void add_word(struct pl_prose *prose, pl_str added)
     pl_buf_add(text, added);
 }
 
-static void add_acronym(struct pl_prose *prose)
+static void add_acronym(struct pl_prose_writer *prose)
 {
     if (prose->acronyms.len == 0) {
         pl_buf_add_text(&prose->text, "Council");
@@ -77,7 +77,7 @@ static void add_acronym(struct pl_prose *prose)
     pl_buf_add(&prose->text, prose->acronyms.items[last - back]);
 }
 
-static void add_quantity(struct pl_prose *prose)
+static void add_quantity(struct pl_prose_writer *prose)
 {
     static const char *const units[] = {"per cent", "months", "years",
                                         "countries"};
@@ -87,7 +87,7 @@ static void add_quantity(struct pl_prose *prose)
                     units[pl_random_below(&prose->random, COUNT(units))]);
 }
 
-static void add_symbol(struct pl_prose *prose, char symbol)
+static void add_symbol(struct pl_prose_writer *prose, char symbol)
 {
     for (size_t i = 0; i < PL_WORD_CLASS_COUNT; i++) {
         if (class_letters[i] == symbol) {
@@ -105,7 +105,7 @@ static void add_symbol(struct pl_prose *prose, char symbol)
     }
 }
 
-void pl_prose_clause(struct pl_prose *prose)
+void pl_prose_clause(struct pl_prose_writer *prose)
 {
     const char *at = clauses[pl_random_below(&prose->random, COUNT(clauses))];
     for (; *at; at++) {
@@ -124,7 +124,7 @@ static void make_capital(char *letter)
     }
 }
 
-void pl_prose_sentence(struct pl_prose *prose)
+void pl_prose_sentence(struct pl_prose_writer *prose)
 {
     size_t start = prose->text.len;
     pl_prose_clause(prose);
@@ -137,7 +137,7 @@ void pl_prose_sentence(struct pl_prose *prose)
     pl_buf_add_char(&prose->text, '.');
 }
 
-void pl_prose_sentences(struct pl_prose *prose, uint32_t bytes)
+void pl_prose_sentences(struct pl_prose_writer *prose, uint32_t bytes)
 {
     size_t end = prose->text.len + bytes;
     pl_prose_sentence(prose);
@@ -147,7 +147,8 @@ void pl_prose_sentences(struct pl_prose *prose, uint32_t bytes)
     }
 }
 
-pl_str pl_prose_title(struct pl_prose *prose, uint32_t words, bool all_capital)
+pl_str pl_prose_title(struct pl_prose_writer *prose, uint32_t words,
+                      bool all_capital)
 {
     struct pl_buf title = pl_buf_in(prose->arena);
     for (uint32_t i = 0; i < words; i++) {
@@ -165,7 +166,7 @@ pl_str pl_prose_title(struct pl_prose *prose, uint32_t words, bool all_capital)
 }
 
 /* The initials of a title, when no other has them. */
-static bool take_initials(struct pl_prose *prose, pl_str title,
+static bool take_initials(struct pl_prose_writer *prose, pl_str title,
                           pl_str *initials)
 {
     struct pl_buf letters = pl_buf_in(prose->arena);
@@ -179,7 +180,7 @@ static bool take_initials(struct pl_prose *prose, pl_str title,
     return pl_map_get_or_add(prose->known_acronyms, *initials, next) == next;
 }
 
-void pl_prose_define_acronym(struct pl_prose *prose)
+void pl_prose_define_acronym(struct pl_prose_writer *prose)
 {
     uint32_t words = pl_random_between(&prose->random, 3, 5);
     pl_str title = pl_prose_title(prose, words, true);

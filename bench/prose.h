@@ -16,7 +16,7 @@
 struct pl_lexicon;
 struct pl_map;
 
-struct pl_prose {
+struct pl_prose_writer {
     struct pl_arena *arena;
     struct pl_buf text;
     struct pl_random random;
@@ -26,18 +26,19 @@ struct pl_prose {
 };
 
 /* A clause without capital and full stop: "the council promotes ...". */
-void pl_prose_clause(struct pl_prose *prose);
+void pl_prose_clause(struct pl_prose_writer *prose);
 
 /* One to three clauses, capital and full stop. */
-void pl_prose_sentence(struct pl_prose *prose);
+void pl_prose_sentence(struct pl_prose_writer *prose);
 
 /* Sentences, parted by spaces, until `bytes` are written. */
-void pl_prose_sentences(struct pl_prose *prose, uint32_t bytes);
+void pl_prose_sentences(struct pl_prose_writer *prose, uint32_t bytes);
 
 /* "Regional velation", or with every word capital; `words` >= 2. */
-pl_str pl_prose_title(struct pl_prose *prose, uint32_t words, bool all_capital);
+pl_str pl_prose_title(struct pl_prose_writer *prose, uint32_t words,
+                      bool all_capital);
 
 /* A sentence that defines a new acronym, and one that uses it. */
-void pl_prose_define_acronym(struct pl_prose *prose);
+void pl_prose_define_acronym(struct pl_prose_writer *prose);
 
 #endif
