@@ -1,5 +1,6 @@
 #include "lint/ruleset.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
@@ -150,7 +151,11 @@ struct pl_rule *pl_ruleset_find(const struct pl_ruleset *ruleset,
     if (index == PL_MAP_NONE) {
         index = pl_map_get(ruleset->by_name, id_or_name);
     }
-    return index == PL_MAP_NONE ? NULL : &ruleset->rules[index];
+    if (index == PL_MAP_NONE) {
+        return NULL;
+    }
+    assert(ruleset->rules);
+    return &ruleset->rules[index];
 }
 
 bool pl_rule_matches(const struct pl_rule *rule, pl_str selector)
