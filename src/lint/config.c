@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/buf.h"
+#include "base/chars.h"
 #include "base/file.h"
 #include "base/json.h"
 #include "base/vec.h"
@@ -85,6 +86,32 @@ static bool read_fail_level(const struct reader *reader,
                        "\"failLevel\" must be \"error\", \"warning\", \"info\" "
                        "or \"off\", found \"%.*s\"",
                        PL_STR_ARG(name)));
+}
+
+/* "en", "fra": as rules name the languages they speak to. */
+static bool is_language(pl_str code)
+{
+    for (size_t i = 0; i < code.len; i++) {
+        if (!pl_is_lower(code.data[i])) {
+            return false;
+        }
+    }
+    return code.len == 2 || code.len == 3;
+}
+
+static bool read_language(const struct reader *reader, struct pl_config *config)
+{
+    struct pl_json value = pl_json_get(reader->root, "language");
+    pl_str *language = &config->settings.language;
+    if (!value.item) {
+        return true;
+    }
+    return pl_json_as_string(reader->arena, value, language, reader->error) &&
+           (is_language(*language) ||
+            PL_FAIL_AT(reader->error, pl_json_place(value),
+                       "\"language\" must be a code such as \"en\", found "
+                       "\"%.*s\"",
+                       PL_STR_ARG(*language)));
 }
 
 static bool read_year(const struct reader *reader, struct pl_json period,
@@ -169,9 +196,7 @@ static bool read_config(const struct reader *reader, struct pl_config *config)
                              reader->error) &&
            pl_json_string_or(reader->arena, reader->root, "profile",
                              &config->profile, reader->error) &&
-           pl_json_string_or(reader->arena, reader->root, "language",
-                             &config->settings.language, reader->error) &&
-           read_rules_folder(reader, config) &&
+           read_language(reader, config) && read_rules_folder(reader, config) &&
            read_globs(reader, "include", &config->include,
                       &config->include_count) &&
            read_globs(reader, "exclude", &config->exclude,

@@ -96,6 +96,8 @@ static void mistakes_are_named_with_their_place(void **state)
          "p.json:2:7: the period ends in 2028, before it begins in 2031"},
         {"{\"period\": {\"from\": \"2028\"}}",
          "p.json:1:21: \"from\" must be a number, found a string"},
+        {"{\"language\": \"En\"}", "p.json:1:14: \"language\" must be a code "
+                                   "such as \"en\", found \"En\""},
         {"{,}", "p.json:1:2: expected a key in double quotes, found \",\""},
     };
     for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
