@@ -117,7 +117,7 @@ static struct slot *find_or_add(struct pl_map *map, pl_str key, uint32_t value)
 uint32_t pl_map_get(const struct pl_map *map, pl_str key)
 {
     const struct slot *slot = slot_of(map, hash_of(map->seed, key), key);
-    return slot->hash != 0 ? slot->value : PL_MAP_NONE;
+    return slot->hash != 0 ? slot->value : PL_NONE;
 }
 
 uint32_t pl_map_get_or_add(struct pl_map *map, pl_str key, uint32_t value)

@@ -8,17 +8,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/range.h"
 #include "base/str.h"
 
 struct pl_arena;
 struct pl_map;
 
-#define PL_MAP_NONE UINT32_MAX /* the number of a key that is not there */
-
 /* Room for about `expected` keys at once; it grows beyond that. */
 struct pl_map *pl_map_new(struct pl_arena *arena, size_t expected);
 
-/* The number of `key`, or PL_MAP_NONE. */
+/* The number of `key`, or PL_NONE. */
 uint32_t pl_map_get(const struct pl_map *map, pl_str key);
 
 /* The number of `key`; when it was not there it is added with `value`. */

@@ -8,6 +8,8 @@
 #include "base/chars.h"
 #include "base/str.h"
 
+#define PL_NONE UINT32_MAX /* an index that does not exist */
+
 struct pl_range {
     uint32_t start;
     uint32_t end;

@@ -164,7 +164,7 @@ static size_t judge_list(struct pl_run *run, const struct pl_map *codes,
             return at;
         }
         at = next + code.len;
-        if (pl_map_get(codes, code) == PL_MAP_NONE) {
+        if (pl_map_get(codes, code) == PL_NONE) {
             PL_FINDING(run, ((struct pl_range){(uint32_t)next, (uint32_t)at}),
                        {"code", code});
         }

@@ -24,19 +24,6 @@ static pl_str cropped(struct pl_arena *arena, pl_str text)
     return pl_str_from(pl_arena_printf(arena, "%.*s \u2026", PL_STR_ARG(head)));
 }
 
-/* "Anna" of "Comment by Anna:". */
-static pl_str name_of(pl_str author)
-{
-    static const pl_str opening = PL_STR("Comment by ");
-    if (pl_str_starts(author, opening)) {
-        author = pl_str_slice(author, opening.len, author.len);
-    }
-    if (pl_str_ends(author, (pl_str)PL_STR(":"))) {
-        author = pl_str_slice(author, 0, author.len - 1);
-    }
-    return author;
-}
-
 static void run(struct pl_run *run)
 {
     const struct pl_plan *plan = run->plan;
@@ -44,7 +31,7 @@ static void run(struct pl_run *run)
         const struct pl_comment *it = &plan->comments[i];
         pl_str text = pl_str_trim(pl_range_text(plan->text, it->body));
         PL_FINDING(run, it->range,
-                   {"author", name_of(pl_range_text(plan->text, it->author))},
+                   {"author", pl_range_text(plan->text, it->author)},
                    {"text", cropped(run->arena, text)});
     }
 }

@@ -82,7 +82,7 @@ static bool has_next(const struct pl_run *run, const struct pl_map *labels,
         .piece = {section->number.end, end_of(plan, parent_of(plan, section))},
         .label = pl_label_next(section->label)};
     pl_str number = pl_label_text(run->arena, query.label);
-    return pl_map_get(labels, number) != PL_MAP_NONE ||
+    return pl_map_get(labels, number) != PL_NONE ||
            pl_label_is_typed(run->arena, plan, &query);
 }
 
@@ -151,7 +151,7 @@ static bool is_explained(const struct pl_run *run, const struct pl_map *labels,
         .label = section->label};
     query.label.count--;
     pl_str number = pl_label_text(run->arena, query.label);
-    return pl_map_get(labels, number) != PL_MAP_NONE ||
+    return pl_map_get(labels, number) != PL_NONE ||
            pl_label_is_typed(run->arena, plan, &query);
 }
 

@@ -83,7 +83,7 @@ static void find_notes_alone(struct pl_run *run)
     for (uint32_t i = 0;
          i < plan->footnotes_count && plan->footnote_marks_count > 0; i++) {
         const struct pl_footnote *note = &plan->footnotes[i];
-        if (pl_map_get(marked, note->id) == PL_MAP_NONE) {
+        if (pl_map_get(marked, note->id) == PL_NONE) {
             PL_FINDING(run, note->label, {"id", note->id});
         }
     }
@@ -132,7 +132,7 @@ static void find_duplicates(struct pl_run *run)
         const struct pl_footnote *note = &plan->footnotes[i];
         uint32_t first = pl_map_get_or_add(notes, note->id, i);
         uint32_t mark = pl_map_get(marks, note->id);
-        if (first == i || (mark != PL_MAP_NONE && counts[mark] > 1)) {
+        if (first == i || (mark != PL_NONE && counts[mark] > 1)) {
             continue;
         }
         struct pl_finding *finding =

@@ -43,7 +43,7 @@ static struct lower lower_of(pl_str word)
 
 static bool has(const struct pl_map *set, pl_str word)
 {
-    return pl_map_get(set, word) != PL_MAP_NONE;
+    return pl_map_get(set, word) != PL_NONE;
 }
 
 /* In whatever case: a form's lower case is always interned. */

@@ -105,7 +105,7 @@ const struct pl_setup *pl_setups_for(struct pl_setups *setups,
                                      const char *folder)
 {
     uint32_t index = pl_map_get(setups->by_folder, pl_str_from(folder));
-    if (index == PL_MAP_NONE) {
+    if (index == PL_NONE) {
         index = index_for(setups, folder);
         pl_str key = pl_str_from(
             pl_arena_strndup(setups->session->arena, folder, strlen(folder)));

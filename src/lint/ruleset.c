@@ -148,10 +148,10 @@ struct pl_rule *pl_ruleset_find(const struct pl_ruleset *ruleset,
                                 pl_str id_or_name)
 {
     uint32_t index = pl_map_get(ruleset->by_id, id_or_name);
-    if (index == PL_MAP_NONE) {
+    if (index == PL_NONE) {
         index = pl_map_get(ruleset->by_name, id_or_name);
     }
-    if (index == PL_MAP_NONE) {
+    if (index == PL_NONE) {
         return NULL;
     }
     assert(ruleset->rules);

@@ -43,7 +43,7 @@ struct finder {
     /* From selectors to indexes of suppressions. */
     struct pl_map *lines;
     struct pl_map *files;
-    struct pl_map *open; /* PL_MAP_NONE: closed again */
+    struct pl_map *open; /* PL_NONE: closed again */
 };
 
 static struct pl_range range_of(size_t start, size_t end)
@@ -207,7 +207,7 @@ static void add_once(struct finder *finder, struct pl_map *map,
     uint32_t before = pl_map_get(map, wanted.selector);
     struct pl_suppression *added =
         add(finder, wanted.selector, wanted.place, wanted.covers);
-    if (before != PL_MAP_NONE &&
+    if (before != PL_NONE &&
         same_range(finder->out->list.items[before].covers, wanted.covers)) {
         added->is_redundant = true;
     } else {
@@ -217,7 +217,7 @@ static void add_once(struct finder *finder, struct pl_map *map,
 
 static void open_block(struct finder *finder, struct pl_suppression wanted)
 {
-    bool is_open = pl_map_get(finder->open, wanted.selector) != PL_MAP_NONE;
+    bool is_open = pl_map_get(finder->open, wanted.selector) != PL_NONE;
     struct pl_suppression *added =
         add(finder, wanted.selector, wanted.place, wanted.covers);
     if (is_open) {
@@ -232,11 +232,11 @@ static void open_block(struct finder *finder, struct pl_suppression wanted)
 static bool close_block(struct finder *finder, pl_str selector, uint32_t end)
 {
     uint32_t index = pl_map_get(finder->open, selector);
-    if (index == PL_MAP_NONE) {
+    if (index == PL_NONE) {
         return false;
     }
     finder->out->list.items[index].covers.end = end;
-    pl_map_put(finder->open, selector, PL_MAP_NONE);
+    pl_map_put(finder->open, selector, PL_NONE);
     return true;
 }
 

@@ -108,7 +108,7 @@ struct pl_footnote {
 
 struct pl_comment {
     struct pl_range range;
-    struct pl_range author;
+    struct pl_range author; /* the name alone */
     struct pl_range body;
     uint32_t block;
 };

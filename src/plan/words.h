@@ -21,8 +21,6 @@
 struct pl_arena;
 struct pl_intern;
 
-#define PL_NONE UINT32_MAX /* an index that does not exist */
-
 struct pl_word {
     uint32_t start; /* byte offset in the text */
     uint32_t form;  /* index of the form */

@@ -209,6 +209,7 @@ static void comments_have_an_author_and_a_text(void **state)
         plan_from(*state, "2.8 \tEnablers\tComment by Ann Lee: Shorten this.\n",
                   PL_FORMAT_WORD_TEXT);
     assert_int_equal(plan->comments_count, 1);
+    assert_range_text(plan, plan->comments[0].author, "Ann Lee");
     assert_range_text(plan, plan->comments[0].body, "Shorten this.");
 }
 

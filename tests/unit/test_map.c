@@ -14,8 +14,8 @@ static pl_str key_of(struct pl_arena *arena, size_t number)
 static void what_was_not_put_is_not_there(void **state)
 {
     struct pl_map *map = pl_map_new(*state, 0);
-    assert_int_equal(pl_map_get(map, pl_str_from("a")), PL_MAP_NONE);
-    assert_int_equal(pl_map_get(map, (pl_str){0}), PL_MAP_NONE);
+    assert_int_equal(pl_map_get(map, pl_str_from("a")), PL_NONE);
+    assert_int_equal(pl_map_get(map, (pl_str){0}), PL_NONE);
     assert_int_equal(pl_map_count(map), 0);
 }
 
@@ -47,7 +47,7 @@ static void keys_are_bytes_of_any_kind(void **state)
     assert_int_equal(pl_map_get(map, (pl_str){"a\0c", 3}), 2);
     assert_int_equal(pl_map_get(map, (pl_str){"a\0", 2}), 3);
     assert_int_equal(pl_map_get(map, pl_str_from("")), 4);
-    assert_int_equal(pl_map_get(map, pl_str_from("a")), PL_MAP_NONE);
+    assert_int_equal(pl_map_get(map, pl_str_from("a")), PL_NONE);
 }
 
 static void keys_of_every_length_are_told_apart(void **state)
@@ -74,7 +74,7 @@ static void a_map_grows_beyond_what_was_expected(void **state)
     for (uint32_t i = 0; i < KEYS; i++) {
         assert_int_equal(pl_map_get(map, key_of(*state, i)), i);
     }
-    assert_int_equal(pl_map_get(map, key_of(*state, KEYS)), PL_MAP_NONE);
+    assert_int_equal(pl_map_get(map, key_of(*state, KEYS)), PL_NONE);
 }
 
 int main(void)

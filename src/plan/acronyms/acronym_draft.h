@@ -58,7 +58,7 @@ struct pl_acronym_draft pl_acronym_draft_read(struct pl_arena *arena,
                                               struct pl_arena *scratch,
                                               const struct pl_plan *plan);
 
-/* The entry of the word at `at` alone, or PL_MAP_NONE. */
+/* The entry of the word at `at` alone, or PL_NONE. */
 uint32_t pl_acronym_draft_entry_at(const struct pl_acronym_draft *draft,
                                    uint32_t at);
 

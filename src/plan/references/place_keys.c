@@ -170,7 +170,7 @@ uint32_t pl_place_keys_find_or_add(struct pl_place_keys *keys,
     }
     pl_str written = write_key(keys, number);
     uint32_t found = pl_map_get(keys->map, written);
-    if (found == PL_MAP_NONE) {
+    if (found == PL_NONE) {
         pl_map_put(keys->map, pl_arena_copy(keys->arena, written), next);
         found = next;
     }

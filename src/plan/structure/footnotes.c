@@ -11,7 +11,7 @@ void pl_draft_pair_footnotes(struct pl_draft *draft)
     }
     for (size_t i = 0; i < draft->footnote_marks.len; i++) {
         struct pl_footnote_mark *mark = &draft->footnote_marks.items[i];
-        mark->note = pl_map_get(notes, mark->id); /* PL_MAP_NONE is PL_NONE */
+        mark->note = pl_map_get(notes, mark->id);
         if (mark->note != PL_NONE &&
             draft->footnotes.items[mark->note].mark == PL_NONE) {
             draft->footnotes.items[mark->note].mark = (uint32_t)i;

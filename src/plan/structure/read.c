@@ -166,13 +166,26 @@ static void add_comment(struct reader *r)
     };
 }
 
+/* The name in "Comment by NAME:". */
+static struct pl_range author_name(pl_str text, struct pl_range token)
+{
+    static const pl_str opening = PL_STR("Comment by ");
+    if (pl_str_starts(pl_range_text(text, token), opening)) {
+        token.start += (uint32_t)opening.len;
+    }
+    if (!pl_range_is_empty(token) && text.data[token.end - 1] == ':') {
+        token.end--;
+    }
+    return pl_range_trim(text, token);
+}
+
 static void take_comment_part(struct reader *r)
 {
     struct pl_draft *draft = r->draft;
     struct pl_comment *comment =
         &draft->comments.items[draft->comments.len - 1];
     if (r->node.kind == PL_NODE_COMMENT_AUTHOR) {
-        comment->author = r->node.range;
+        comment->author = author_name(draft->text, r->node.range);
     } else {
         comment->body = r->node.range;
     }

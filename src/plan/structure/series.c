@@ -53,7 +53,7 @@ static uint32_t keyed_series(struct gatherer *g, struct key key)
         return g->last_series;
     }
     uint32_t found = pl_map_get(g->index, bytes);
-    if (found == PL_MAP_NONE) {
+    if (found == PL_NONE) {
         bytes = pl_arena_copy(g->scratch, bytes);
         found = new_series(g, (enum pl_series_kind)key.words[0]);
         pl_map_put(g->index, bytes, found);

@@ -202,9 +202,9 @@ void pl_intern_add_all(struct pl_intern *table, pl_str text,
 uint32_t pl_intern_find(const struct pl_intern *table, pl_str spelling)
 {
     if (spelling.len == 0) {
-        return UINT32_MAX;
+        return PL_NONE;
     }
     struct key key = key_of(table, spelling, spelling.data + spelling.len);
     const struct slot *slot = slot_of(table, spelling, &key);
-    return slot->length ? slot->number : UINT32_MAX;
+    return slot->length ? slot->number : PL_NONE;
 }

@@ -30,7 +30,7 @@ void pl_intern_add_all(struct pl_intern *table, pl_str text,
                        const struct pl_range *words, size_t count,
                        uint32_t *numbers);
 
-/* The number of a spelling, or UINT32_MAX. */
+/* The number of a spelling, or PL_NONE. */
 uint32_t pl_intern_find(const struct pl_intern *table, pl_str spelling);
 
 #endif

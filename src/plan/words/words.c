@@ -243,7 +243,7 @@ struct pl_words *pl_words_build(struct pl_arena *arena, pl_str text,
 
 uint32_t pl_words_form(const struct pl_words *words, pl_str spelling)
 {
-    return pl_intern_find(words->index, spelling); /* UINT32_MAX is PL_NONE */
+    return pl_intern_find(words->index, spelling);
 }
 
 pl_str pl_word_text(const struct pl_words *words, uint32_t at)
