@@ -28,7 +28,7 @@ static struct pl_rule_count *row_of(struct pl_report *report,
         pl_arena_printf(scratch, "%.*s %d", PL_STR_ARG(finding->rule->id),
                         (int)finding->severity);
     uint32_t index = pl_map_get(report->count_of_rule, pl_str_from(key));
-    if (index == PL_MAP_NONE) {
+    if (index == PL_NONE) {
         index = (uint32_t)report->counts.len;
         pl_map_put(report->count_of_rule,
                    pl_arena_copy(arena, pl_str_from(key)), index);
