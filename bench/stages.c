@@ -117,7 +117,8 @@ static void pass_draft_parts(struct passage *it)
         {PL_STR("model: kinds of line"), pl_draft_settle},
         {PL_STR("model: contents"), pl_draft_find_toc},
         {PL_STR("model: outline"), pl_draft_outline},
-        {PL_STR("model: paragraphs, lists"), pl_draft_number},
+        {PL_STR("model: paragraphs"), pl_draft_number},
+        {PL_STR("model: lists"), pl_draft_list},
         {PL_STR("model: footnotes"), pl_draft_pair_footnotes},
     };
     static const pl_str blocks = PL_STR("model: blocks");

@@ -20,6 +20,9 @@
 /* The index of the lowest bit that is set in 64 bits, of which one is. */
 #define PL_LOWEST_BIT(bits) ((unsigned)__builtin_ctzll(bits))
 
+/* Whether the lowest byte of a number comes first in memory. */
+#define PL_LITTLE_ENDIAN (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__)
+
 /* Memory that will be read soon: when it is far, it starts to come now. */
 #define PL_PREFETCH(address) __builtin_prefetch(address)
 

@@ -102,6 +102,7 @@ static void draft_structure(struct pl_draft *draft)
     pl_draft_find_toc(draft);
     pl_draft_outline(draft);
     pl_draft_number(draft);
+    pl_draft_list(draft);
     pl_draft_pair_footnotes(draft);
 }
 

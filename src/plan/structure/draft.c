@@ -10,6 +10,11 @@ bool pl_block_has_marker(const struct pl_block *block)
     return !pl_range_is_empty(block->marker);
 }
 
+bool pl_block_is_numbered(const struct pl_block *block)
+{
+    return block->kind == PL_BLOCK_PARAGRAPH && pl_block_has_marker(block);
+}
+
 void pl_block_drop_marker(struct pl_block *block)
 {
     block->kind = PL_BLOCK_PARAGRAPH;

@@ -43,6 +43,9 @@ void pl_draft_read(struct pl_draft *draft, const struct pl_tree *tree);
 bool pl_draft_is_markdown(const struct pl_draft *draft);
 bool pl_block_has_marker(const struct pl_block *block);
 
+/* Whether it is a paragraph with a number. */
+bool pl_block_is_numbered(const struct pl_block *block);
+
 /* What looked like the number of a block is part of its text. */
 void pl_block_drop_marker(struct pl_block *block);
 
@@ -67,8 +70,11 @@ void pl_draft_find_toc(struct pl_draft *draft);
 /* Sections, with damaged numbers understood, and every block's section. */
 void pl_draft_outline(struct pl_draft *draft);
 
-/* Numbered paragraphs, lists and their items. */
+/* Numbered paragraphs, "1. ..." through a document among them. */
 void pl_draft_number(struct pl_draft *draft);
+
+/* Lists and their items, at the beginning of lines and inside them. */
+void pl_draft_list(struct pl_draft *draft);
 
 /* Pairs footnote marks and notes. */
 void pl_draft_pair_footnotes(struct pl_draft *draft);

@@ -44,7 +44,7 @@ static uint64_t load(const char *bytes, size_t len)
 /* The first bytes of a spelling shorter than a half, zeros after it. */
 static uint64_t load_short(pl_str s, const char *readable_end)
 {
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#if PL_LITTLE_ENDIAN
     if (PL_LIKELY(readable_end - s.data >= HALF)) {
         return load(s.data, HALF) & ((UINT64_C(1) << (s.len * 8)) - 1);
     }
@@ -190,8 +190,7 @@ void pl_intern_add_all(struct pl_intern *table, pl_str text,
     for (size_t i = 0; i < count; i++) {
         pl_str s = {text.data + words[i].start, words[i].end - words[i].start};
         table->keys[i] = key_of(table, s, text.data + text.len);
-        __builtin_prefetch(
-            &table->slots[(uint32_t)table->keys[i].hash & table->mask]);
+        PL_PREFETCH(&table->slots[(uint32_t)table->keys[i].hash & table->mask]);
     }
     for (size_t i = 0; i < count; i++) {
         pl_str s = {text.data + words[i].start, words[i].end - words[i].start};

@@ -6,6 +6,7 @@
 #endif
 
 #include "base/attr.h"
+#include "base/bytes.h"
 #include "base/chars.h"
 #include "base/utf8.h"
 
@@ -83,24 +84,12 @@ static void add_block(struct masks *masks, const char *bytes)
 
 #else
 
-static uint64_t load_8(const char *bytes)
-{
-    uint64_t word;
-    memcpy(&word, bytes, sizeof(word));
-#if __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
-    word = __builtin_bswap64(word);
-#endif
-    return word;
-}
-
-#define EACH_BYTE(value) (UINT64_C(0x0101010101010101) * (value))
-
 /* The high bit of each byte that is at least `low` and at most `high`; all
  * bytes of `x` are ASCII, so that no sum reaches the next byte. */
 PL_ALWAYS_INLINE uint64_t between(uint64_t x, uint64_t low, uint64_t high)
 {
-    return (x + EACH_BYTE(0x80 - low)) & ~(x + EACH_BYTE(0x7F - high)) &
-           EACH_BYTE(0x80);
+    return (x + PL_EACH_BYTE(0x80 - low)) & ~(x + PL_EACH_BYTE(0x7F - high)) &
+           PL_EACH_BYTE(0x80);
 }
 
 /* Bit i is the high bit of byte i. */
@@ -111,9 +100,9 @@ PL_ALWAYS_INLINE uint64_t gather_high_bits(uint64_t x)
 
 static void add_8(struct masks *masks, uint64_t bytes, unsigned shift)
 {
-    uint64_t wide = bytes & EACH_BYTE(0x80);
-    uint64_t ascii = bytes & EACH_BYTE(0x7F);
-    uint64_t letters = between(ascii | EACH_BYTE(0x20), 'a', 'z');
+    uint64_t wide = bytes & PL_EACH_BYTE(0x80);
+    uint64_t ascii = bytes & PL_EACH_BYTE(0x7F);
+    uint64_t letters = between(ascii | PL_EACH_BYTE(0x20), 'a', 'z');
     uint64_t wordy = (letters | between(ascii, '0', '9')) & ~wide;
     masks->wordy |= gather_high_bits(wordy) << shift;
     masks->wide |= gather_high_bits(wide) << shift;
@@ -122,7 +111,7 @@ static void add_8(struct masks *masks, uint64_t bytes, unsigned shift)
 static void add_block(struct masks *masks, const char *bytes)
 {
     for (unsigned i = 0; i < BLOCK; i += 8) {
-        add_8(masks, load_8(bytes + i), i);
+        add_8(masks, pl_bytes_load_in_order(bytes + i), i);
     }
 }
 
@@ -147,7 +136,7 @@ static struct masks masks_at(const struct pl_word_scan *scan, size_t at)
 PL_ALWAYS_INLINE size_t next_set(uint64_t mask, size_t from)
 {
     uint64_t rest = mask >> from;
-    return rest ? from + (size_t)__builtin_ctzll(rest) : BLOCK;
+    return rest ? from + PL_LOWEST_BIT(rest) : BLOCK;
 }
 
 /* The end of the word that begins at `start`, whose ASCII letters reach to
@@ -189,8 +178,8 @@ static size_t scan_ascii_block(struct pl_word_scan *scan, uint64_t wordy,
     uint64_t ends = ~wordy & wordy << 1;
     scan->at = base + BLOCK < scan->end ? base + BLOCK : scan->end;
     while (starts) {
-        size_t start = base + (size_t)__builtin_ctzll(starts);
-        size_t end = ends ? base + (size_t)__builtin_ctzll(ends) : scan->at;
+        size_t start = base + PL_LOWEST_BIT(starts);
+        size_t end = ends ? base + PL_LOWEST_BIT(ends) : scan->at;
         bool is_done =
             ends && (end == scan->end || scan->text.data[end] != '\'');
         if (PL_UNLIKELY(!is_done)) {
