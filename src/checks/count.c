@@ -26,13 +26,13 @@ static bool load(struct pl_arena *arena, struct pl_json json,
                            : (struct params){.max_words = 3};
     rule->params = params;
     static const char *const keys[] = {"numbers", "vague", "units",
-                                       "max_words"};
+                                       "maxWords"};
     struct pl_params reader = {arena, json, error};
     return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
            pl_params_words(&reader, "numbers", &params->numbers) &&
            pl_params_words(&reader, "vague", &params->vague) &&
            pl_params_words(&reader, "units", &params->units) &&
-           pl_params_size(&reader, "max_words", 10, &params->max_words);
+           pl_params_size(&reader, "maxWords", 10, &params->max_words);
 }
 
 /* A number in front of what is announced. */

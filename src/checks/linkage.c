@@ -21,13 +21,13 @@ enum relation {
 };
 
 static const char *const relation_names[] = {
-    [RELATION_AT_LEAST_ONE] = "at_least_one",
-    [RELATION_HAS_PARENT] = "has_parent",
-    [RELATION_PARENT_LABEL] = "parent_label",
-    [RELATION_SAME_NAME] = "same_name",
-    [RELATION_OWN_NAME] = "own_name",
-    [RELATION_HAS_SECTION] = "has_section",
-    [RELATION_HAS_COMPONENT] = "has_component",
+    [RELATION_AT_LEAST_ONE] = "at-least-one",
+    [RELATION_HAS_PARENT] = "has-parent",
+    [RELATION_PARENT_LABEL] = "parent-label",
+    [RELATION_SAME_NAME] = "same-name",
+    [RELATION_OWN_NAME] = "own-name",
+    [RELATION_HAS_SECTION] = "has-section",
+    [RELATION_HAS_COMPONENT] = "has-component",
 };
 
 static const char *const kind_names[] = {
@@ -90,7 +90,7 @@ static bool is_below(const struct pl_plan *plan, const struct pl_entity *child,
            plan->entities[child->parent].kind == kind;
 }
 
-/* ----- at_least_one: each `of` has a `to` below it ----- */
+/* ----- at-least-one: each `of` has a `to` below it ----- */
 
 static void link_at_least_one(struct pl_run *run, struct pl_link link)
 {
@@ -114,7 +114,7 @@ static void link_at_least_one(struct pl_run *run, struct pl_link link)
     }
 }
 
-/* ----- has_parent: each numbered `of` belongs to a `to` ----- */
+/* ----- has-parent: each numbered `of` belongs to a `to` ----- */
 
 static const struct pl_entity *find_labelled(const struct pl_plan *plan,
                                              enum pl_entity_kind kind,
@@ -167,7 +167,7 @@ static void link_has_parent(struct pl_run *run, struct pl_link link)
     }
 }
 
-/* ----- parent_label: the number of each `of` begins with its `to`'s ----- */
+/* ----- parent-label: the number of each `of` begins with its `to`'s ----- */
 
 /* The number that the place of a wrong one calls for; no parts when other
  * numbers leave no room for it. */

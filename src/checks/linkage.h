@@ -13,7 +13,7 @@ struct pl_link {
 };
 
 /* A mention that calls the thing it means by another name than its own, which
- * is not (same_name) or is (own_name) the name of another thing of the kind. */
+ * is not (same-name) or is (own-name) the name of another thing of the kind. */
 void pl_link_same_name(struct pl_run *run, struct pl_link link);
 void pl_link_own_name(struct pl_run *run, struct pl_link link);
 

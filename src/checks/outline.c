@@ -22,10 +22,10 @@ enum fault {
 static const char *const fault_names[] = {
     [FAULT_LONE] = "lone",
     [FAULT_SKIPPED] = "skipped",
-    [FAULT_EMPTY_SECTION] = "empty_section",
-    [FAULT_EMPTY_PARAGRAPH] = "empty_paragraph",
-    [FAULT_EMPTY_ITEM] = "empty_item",
-    [FAULT_MIXED_MARKERS] = "mixed_markers",
+    [FAULT_EMPTY_SECTION] = "empty-section",
+    [FAULT_EMPTY_PARAGRAPH] = "empty-paragraph",
+    [FAULT_EMPTY_ITEM] = "empty-item",
+    [FAULT_MIXED_MARKERS] = "mixed-markers",
     [FAULT_MISSING] = "missing",
 };
 

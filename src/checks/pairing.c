@@ -18,8 +18,8 @@ enum fault {
 };
 
 static const char *const fault_names[] = {
-    [FAULT_MARK_ALONE] = "mark_without_note",
-    [FAULT_NOTE_ALONE] = "note_without_mark",
+    [FAULT_MARK_ALONE] = "mark-without-note",
+    [FAULT_NOTE_ALONE] = "note-without-mark",
     [FAULT_EMPTY] = "empty",
     [FAULT_DUPLICATE] = "duplicate",
     [FAULT_ORDER] = "order",

@@ -11,7 +11,7 @@ enum fault { FAULT_STALE, FAULT_TITLE, FAULT_TARGET_YEAR };
 static const char *const fault_names[] = {
     [FAULT_STALE] = "stale",
     [FAULT_TITLE] = "title",
-    [FAULT_TARGET_YEAR] = "target_year",
+    [FAULT_TARGET_YEAR] = "target-year",
 };
 
 struct params {
@@ -168,7 +168,7 @@ static void find_title(struct pl_run *run)
     }
 }
 
-/* ----- target_year: targets for another time ----- */
+/* ----- target-year: targets for another time ----- */
 
 static bool follows_by(const struct pl_plan *plan, const struct pl_years *years)
 {

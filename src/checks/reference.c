@@ -20,7 +20,7 @@ enum fault {
 static const char *const fault_names[] = {
     [FAULT_MISSING] = "missing",
     [FAULT_DIRECTION] = "direction",
-    [FAULT_NOTHING_THERE] = "nothing_there",
+    [FAULT_NOTHING_THERE] = "nothing-there",
     [FAULT_REVERSED] = "reversed",
     [FAULT_SELF] = "self",
 };

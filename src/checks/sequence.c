@@ -49,7 +49,7 @@ static bool load(struct pl_arena *arena, struct pl_json json,
                                              .regular = 80,
                                              .max_gap = 10};
     rule->params = params;
-    static const char *const keys[] = {"series", "fault", "regular", "max_gap"};
+    static const char *const keys[] = {"series", "fault", "regular", "maxGap"};
     struct pl_params reader = {arena, json, error};
     return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
            pl_params_choice(&reader, "series", CHOICES(series_names),
@@ -57,7 +57,7 @@ static bool load(struct pl_arena *arena, struct pl_json json,
            pl_params_choice(&reader, "fault", CHOICES(fault_names),
                             &params->fault) &&
            pl_params_size(&reader, "regular", 100, &params->regular) &&
-           pl_params_size(&reader, "max_gap", UINT32_MAX / 2, &params->max_gap);
+           pl_params_size(&reader, "maxGap", UINT32_MAX / 2, &params->max_gap);
 }
 
 /* ----- words for messages ----- */

@@ -52,16 +52,16 @@ static void a_part_of_a_name_is_found_word_by_word(void **state)
 
 static const struct judge wrong_goal = {
     "linkage",
-    "{\"relation\": \"parent_label\", \"of\": \"target\", \"to\": \"goal\"}",
+    "{\"relation\": \"parent-label\", \"of\": \"target\", \"to\": \"goal\"}",
     "under {parent}"};
 static const struct judge no_targets = {
     "linkage",
-    "{\"relation\": \"at_least_one\", \"of\": \"goal\", \"to\": \"target\"}",
+    "{\"relation\": \"at-least-one\", \"of\": \"goal\", \"to\": \"target\"}",
     "{number}"};
 static const struct judge two_names = {
-    "linkage", "{\"relation\": \"same_name\", \"of\": \"goal\"}", "{defined}"};
+    "linkage", "{\"relation\": \"same-name\", \"of\": \"goal\"}", "{defined}"};
 static const struct judge other_name = {
-    "linkage", "{\"relation\": \"own_name\", \"of\": \"goal\"}", "{defined}"};
+    "linkage", "{\"relation\": \"own-name\", \"of\": \"goal\"}", "{defined}"};
 
 static void a_target_begins_with_the_number_of_its_goal(void **state)
 {
@@ -101,7 +101,7 @@ static void the_name_of_another_goal_is_told_apart(void **state)
 /* ----- footnotes ----- */
 
 static const struct judge no_note = {
-    "pairing", "{\"fault\": \"mark_without_note\"}", "{id}"};
+    "pairing", "{\"fault\": \"mark-without-note\"}", "{id}"};
 static const struct judge empty_note = {"pairing", "{\"fault\": \"empty\"}",
                                         "{id}"};
 

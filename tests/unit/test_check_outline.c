@@ -9,11 +9,11 @@ static const struct judge lone = {"outline", "{\"fault\": \"lone\"}",
 static const struct judge skipped = {"outline", "{\"fault\": \"skipped\"}",
                                      "below {above}"};
 static const struct judge empty_section = {
-    "outline", "{\"fault\": \"empty_section\"}", "{title}"};
+    "outline", "{\"fault\": \"empty-section\"}", "{title}"};
 static const struct judge empty_paragraph = {
-    "outline", "{\"fault\": \"empty_paragraph\"}", "empty"};
+    "outline", "{\"fault\": \"empty-paragraph\"}", "empty"};
 static const struct judge empty_item = {"outline",
-                                        "{\"fault\": \"empty_item\"}", "empty"};
+                                        "{\"fault\": \"empty-item\"}", "empty"};
 static const struct judge required = {
     "outline",
     "{\"fault\": \"missing\", \"sections\": [\"vision\", \"mission\"]}",

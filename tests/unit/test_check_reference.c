@@ -14,7 +14,7 @@ static const struct judge missing_table = {
 static const struct judge direction = {
     "reference", "{\"fault\": \"direction\"}", "{kind} {number} is {right}"};
 static const struct judge nothing = {
-    "reference", "{\"fault\": \"nothing_there\"}", "no {kind}"};
+    "reference", "{\"fault\": \"nothing-there\"}", "no {kind}"};
 static const struct judge reversed = {"reference", "{\"fault\": \"reversed\"}",
                                       "{number} to {to}"};
 static const struct judge self = {"reference", "{\"fault\": \"self\"}",
