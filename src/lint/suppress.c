@@ -8,7 +8,6 @@
 #include "base/chars.h"
 #include "base/map.h"
 #include "base/nearest.h"
-#include "base/search.h"
 #include "lint/finding.h"
 #include "lint/ruleset.h"
 #include "plan/plan.h"
@@ -78,20 +77,6 @@ static enum kind kind_of(pl_str word)
     return UNKNOWN;
 }
 
-/* The last span of a block that begins at or before an offset, or NULL. */
-static const struct pl_span *span_at(const struct pl_plan *plan,
-                                     const struct pl_block *block,
-                                     uint32_t offset)
-{
-    uint32_t count = block->span_end - block->first_span;
-    if (count == 0) {
-        return NULL;
-    }
-    const struct pl_span *spans = plan->spans + block->first_span;
-    uint32_t after = PL_FIRST_FROM(spans, count, range.start, offset + 1);
-    return after > 0 ? &spans[after - 1] : NULL;
-}
-
 static bool is_in_code(const struct pl_plan *plan, uint32_t offset)
 {
     uint32_t at = pl_plan_block_at(plan, offset);
@@ -99,10 +84,11 @@ static bool is_in_code(const struct pl_plan *plan, uint32_t offset)
         return false;
     }
     const struct pl_block *block = &plan->blocks[at];
-    const struct pl_span *span = span_at(plan, block, offset);
+    uint32_t after = pl_plan_span_from(plan, block, offset + 1);
     return block->kind == PL_BLOCK_CODE ||
-           (span && span->kind == PL_SPAN_CODE &&
-            pl_range_has(span->range, offset));
+           (after > block->first_span &&
+            plan->spans[after - 1].kind == PL_SPAN_CODE &&
+            pl_range_has(plan->spans[after - 1].range, offset));
 }
 
 /* `comment` is a whole comment, whose first word is at `word`. */

@@ -171,6 +171,18 @@ uint32_t pl_plan_block_at(const struct pl_plan *plan, uint32_t offset)
     return low == 0 ? PL_NONE : low - 1;
 }
 
+uint32_t pl_plan_span_from(const struct pl_plan *plan,
+                           const struct pl_block *block, uint32_t offset)
+{
+    if (block->first_span == block->span_end) {
+        return block->span_end;
+    }
+    return block->first_span +
+           PL_FIRST_FROM(plan->spans + block->first_span,
+                         block->span_end - block->first_span, range.start,
+                         offset);
+}
+
 uint32_t pl_plan_part_of(const struct pl_plan *plan, uint32_t section)
 {
     while (section != PL_NONE &&

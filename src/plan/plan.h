@@ -216,6 +216,11 @@ const struct pl_plan *pl_plan_build(struct pl_arena *arena,
  * the first. Logarithmic. */
 uint32_t pl_plan_block_at(const struct pl_plan *plan, uint32_t offset);
 
+/* The first of a block's spans that begins at or after an offset, or the end
+ * of its spans. Logarithmic. */
+uint32_t pl_plan_span_from(const struct pl_plan *plan,
+                           const struct pl_block *block, uint32_t offset);
+
 /* The annex that a section stands in (itself when it is one); PL_NONE in the
  * main body. `section` may be PL_NONE. */
 uint32_t pl_plan_part_of(const struct pl_plan *plan, uint32_t section);

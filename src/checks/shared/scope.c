@@ -2,7 +2,6 @@
 
 #include "base/arena.h"
 #include "base/nearest.h"
-#include "base/search.h"
 #include "plan/plan.h"
 
 static const struct {
@@ -136,20 +135,10 @@ static bool is_inside(struct pl_range inner, struct pl_range outer)
     return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-/* Index after the last span of the block that begins before `offset`. */
-static uint32_t spans_before(const struct pl_plan *plan,
-                             const struct pl_block *block, uint32_t offset)
-{
-    return block->first_span +
-           PL_FIRST_FROM(plan->spans + block->first_span,
-                         block->span_end - block->first_span, range.start,
-                         offset);
-}
-
 bool pl_scope_is_prose(const struct pl_plan *plan, const struct pl_block *block,
                        struct pl_range range)
 {
-    uint32_t end = spans_before(plan, block, range.end);
+    uint32_t end = pl_plan_span_from(plan, block, range.end);
     for (uint32_t i = end; i > block->first_span && end - i < MAX_NESTED; i--) {
         const struct pl_span *span = &plan->spans[i - 1];
         bool allowed =
@@ -166,6 +155,6 @@ const struct pl_span *pl_scope_span_before(const struct pl_plan *plan,
                                            const struct pl_block *block,
                                            uint32_t offset)
 {
-    uint32_t end = spans_before(plan, block, offset);
+    uint32_t end = pl_plan_span_from(plan, block, offset);
     return end > block->first_span ? &plan->spans[end - 1] : NULL;
 }

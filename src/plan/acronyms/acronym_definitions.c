@@ -87,7 +87,7 @@ static bool closes_after(const struct site *site, uint32_t word)
 }
 
 static struct pl_range range_of(const struct pl_words *words,
-                                struct pl_word_span span)
+                                struct pl_word_run span)
 {
     if (span.first == span.end) {
         return (struct pl_range){0, 0};
@@ -102,24 +102,24 @@ static bool is_capitalized(const struct pl_words *words, uint32_t at)
 }
 
 /* "(II)" is a number whatever stands before it, unless that is a name. */
-static bool is_believable(const struct site *site, struct pl_word_span span)
+static bool is_believable(const struct site *site, struct pl_word_run span)
 {
     return !pl_acronym_is_roman(site->place->name) ||
            (span.end - span.first > 1 &&
             is_capitalized(site->plan->words, span.first));
 }
 
-static bool after_long_form(const struct site *site, struct pl_word_span *span)
+static bool after_long_form(const struct site *site, struct pl_word_run *span)
 {
     const struct pl_acronym_place *place = site->place;
-    struct pl_word_span before = {site->block->first_word, place->first};
+    struct pl_word_run before = {site->block->first_word, place->first};
     return before.first < before.end &&
            opens_parenthesis(gap_before(site, place->first)) &&
            closes_after(site, place->end) &&
            pl_long_form_before(site->forms, before, place->name, span);
 }
 
-static bool before_long_form(const struct site *site, struct pl_word_span *span)
+static bool before_long_form(const struct site *site, struct pl_word_run *span)
 {
     uint32_t from = site->place->end;
     uint32_t limit = site->block->word_end;
@@ -128,10 +128,10 @@ static bool before_long_form(const struct site *site, struct pl_word_span *span)
     }
     uint32_t most = from + MAX_LISTED_WORDS;
     uint32_t end =
-        pl_phrase_end(site->plan->words, from, most < limit ? most : limit);
+        pl_word_run_end(site->plan->words, from, most < limit ? most : limit);
     pl_str after = undress_start(gap_before(site, end));
     return after.len > 0 && after.data[0] == ')' &&
-           pl_long_form_is(site->forms, (struct pl_word_span){from, end},
+           pl_long_form_is(site->forms, (struct pl_word_run){from, end},
                            site->place->name, span);
 }
 
@@ -175,8 +175,8 @@ static bool is_itself(const struct site *site, uint32_t word)
 
 /* Whether the words of `span` spell the acronym out; in a list of
  * abbreviations whatever stands there does. */
-static bool is_listed(const struct site *site, struct pl_word_span all,
-                      struct pl_word_span *span)
+static bool is_listed(const struct site *site, struct pl_word_run all,
+                      struct pl_word_run *span)
 {
     if (all.end <= all.first || all.end - all.first > MAX_LISTED_WORDS ||
         is_itself(site, all.first)) {
@@ -191,7 +191,7 @@ static bool is_listed(const struct site *site, struct pl_word_span all,
     return !form->is_emphasis && is_list_of_abbreviations(site);
 }
 
-static bool in_line(const struct site *site, struct pl_word_span *span)
+static bool in_line(const struct site *site, struct pl_word_run *span)
 {
     const struct pl_acronym_place *place = site->place;
     uint32_t limit = site->block->word_end;
@@ -199,12 +199,12 @@ static bool in_line(const struct site *site, struct pl_word_span *span)
         !separates(gap_before(site, place->end))) {
         return false;
     }
-    struct pl_word_span all = {
-        place->end, pl_phrase_end(site->plan->words, place->end, limit)};
+    struct pl_word_run all = {
+        place->end, pl_word_run_end(site->plan->words, place->end, limit)};
     return is_listed(site, all, span);
 }
 
-static bool in_next_cell(const struct site *site, struct pl_word_span *span)
+static bool in_next_cell(const struct site *site, struct pl_word_run *span)
 {
     const struct pl_plan *plan = site->plan;
     const struct pl_block *block = site->block;
@@ -220,9 +220,9 @@ static bool in_next_cell(const struct site *site, struct pl_word_span *span)
         return false;
     }
     const struct pl_block *beside = &plan->blocks[next->block];
-    struct pl_word_span all = {
+    struct pl_word_run all = {
         beside->first_word,
-        pl_phrase_end(plan->words, beside->first_word, beside->word_end)};
+        pl_word_run_end(plan->words, beside->first_word, beside->word_end)};
     return is_listed(site, all, span);
 }
 
@@ -232,7 +232,7 @@ bool pl_acronym_definition_at(const struct pl_plan *plan,
                               struct pl_expansion *expansion)
 {
     struct site site = {plan, forms, place, &plan->blocks[place->block]};
-    struct pl_word_span span;
+    struct pl_word_run span;
     if (!(after_long_form(&site, &span) || before_long_form(&site, &span) ||
           in_line(&site, &span) || in_next_cell(&site, &span)) ||
         !is_believable(&site, span)) {
@@ -240,7 +240,7 @@ bool pl_acronym_definition_at(const struct pl_plan *plan,
     }
     *expansion = (struct pl_expansion){
         .acronym = range_of(plan->words,
-                            (struct pl_word_span){place->first, place->end}),
+                            (struct pl_word_run){place->first, place->end}),
         .long_form = range_of(plan->words, span),
         .block = place->block,
     };

@@ -171,7 +171,7 @@ static void find_long_uses(struct pl_acronym_draft *b,
         return;
     }
     const struct pl_expansion *first = &acronym->expansions[0];
-    struct pl_word_span span = {
+    struct pl_word_run span = {
         pl_words_at(b->words, first->long_form.start),
         pl_words_at(b->words, first->long_form.end),
     };

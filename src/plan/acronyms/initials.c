@@ -77,10 +77,10 @@ static bool is_number(pl_str word)
 
 /* The run of words that ends a span; when `is_name`, of capitalized ones with
  * small words between them. */
-static struct pl_word_span last_run(const struct pl_acronym_forms *forms,
-                                    struct pl_word_span span, bool is_name)
+static struct pl_word_run last_run(const struct pl_acronym_forms *forms,
+                                   struct pl_word_run span, bool is_name)
 {
-    struct pl_word_span run = {span.end, span.end};
+    struct pl_word_run run = {span.end, span.end};
     for (uint32_t at = span.end; at-- > span.first;) {
         bool is_article = pl_acronym_form_at(forms, at)->is_small;
         bool is_in = is_article ? run.first < run.end
@@ -101,7 +101,7 @@ struct tally {
 
 /* Which letters the words' initials give in any order, from the right. */
 static struct tally count_initials(const struct attempt *it,
-                                   struct pl_word_span run)
+                                   struct pl_word_run run)
 {
     bool used[PL_INITIALS_MAX] = {false};
     struct tally tally = {run.end, 0, 0};
@@ -140,14 +140,14 @@ static bool is_likely_name(const struct attempt *it, const struct tally *tally)
 }
 
 /* "Safety Sector (WRNU-S)": the name of a part without that of the whole. */
-static bool match_part(const struct attempt *it, struct pl_word_span run,
-                       struct pl_word_span *found)
+static bool match_part(const struct attempt *it, struct pl_word_run run,
+                       struct pl_word_run *found)
 {
     uint32_t tail = it->letters.folded[it->letters.count - 1];
     for (uint32_t at = run.first; at + 1 < run.end; at++) {
         if (!pl_acronym_form_at(it->forms, at)->is_small &&
             pl_initials_after(pl_word_text(it->forms->words, at), tail) > 0) {
-            *found = (struct pl_word_span){at, run.end};
+            *found = (struct pl_word_run){at, run.end};
             return it->letters.has_letter_tail;
         }
     }
@@ -155,18 +155,18 @@ static bool match_part(const struct attempt *it, struct pl_word_span run,
 }
 
 enum pl_initials_match pl_initials_match(const struct pl_acronym_forms *forms,
-                                         struct pl_word_span span,
+                                         struct pl_word_run span,
                                          pl_str acronym,
-                                         struct pl_word_span *found)
+                                         struct pl_word_run *found)
 {
     struct attempt it = {.forms = forms, .letters = pl_initials_read(acronym)};
     uint32_t letters = it.letters.count;
     if (letters < 2 || span.end - span.first > PL_INITIALS_MAX_WORDS) {
         return PL_INITIALS_NONE;
     }
-    struct pl_word_span run = last_run(forms, span, true);
+    struct pl_word_run run = last_run(forms, span, true);
     struct tally name = count_initials(&it, run);
-    *found = (struct pl_word_span){name.first, span.end};
+    *found = (struct pl_word_run){name.first, span.end};
     if (name.given == letters && name.words == letters) {
         return PL_INITIALS_NAME;
     }
@@ -178,7 +178,7 @@ enum pl_initials_match pl_initials_match(const struct pl_acronym_forms *forms,
         return PL_INITIALS_LIKELY;
     }
     struct tally words = count_initials(&it, last_run(forms, span, false));
-    *found = (struct pl_word_span){words.first, span.end};
+    *found = (struct pl_word_run){words.first, span.end};
     bool is_whole = words.given == letters && words.words == letters;
     return is_whole && letters > 2 ? PL_INITIALS_WORDS : PL_INITIALS_NONE;
 }

@@ -9,7 +9,7 @@
 
 #include "base/str.h"
 #include "plan/acronyms/acronym_forms.h"
-#include "plan/acronyms/phrase.h"
+#include "plan/acronyms/word_run.h"
 
 enum {
     PL_INITIALS_MAX = 20, /* of an acronym without its hyphens */
@@ -45,8 +45,8 @@ enum pl_initials_match {
 /* Of the words that end at `span.end`; `found` are none when where the name
  * begins cannot be told. */
 enum pl_initials_match pl_initials_match(const struct pl_acronym_forms *forms,
-                                         struct pl_word_span span,
+                                         struct pl_word_run span,
                                          pl_str acronym,
-                                         struct pl_word_span *found);
+                                         struct pl_word_run *found);
 
 #endif

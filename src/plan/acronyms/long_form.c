@@ -178,7 +178,7 @@ static uint8_t cost_from(const struct attempt *it, uint32_t j)
 
 static bool begin_attempt(struct attempt *it,
                           const struct pl_acronym_forms *forms,
-                          struct pl_word_span span, pl_str acronym)
+                          struct pl_word_run span, pl_str acronym)
 {
     *it = (struct attempt){
         .forms = forms,
@@ -196,8 +196,8 @@ static bool begin_attempt(struct attempt *it,
 
 /* The cost of the best long form at the end of the span, or IMPOSSIBLE. */
 static uint8_t match_in_order(const struct pl_acronym_forms *forms,
-                              struct pl_word_span span, pl_str acronym,
-                              struct pl_word_span *found)
+                              struct pl_word_run span, pl_str acronym,
+                              struct pl_word_run *found)
 {
     struct attempt it;
     uint8_t best = IMPOSSIBLE;
@@ -208,7 +208,7 @@ static uint8_t match_in_order(const struct pl_acronym_forms *forms,
         uint8_t cost = cost_from(&it, j);
         if (cost < best && cost <= cost_limit(&it, it.count - j)) {
             best = cost;
-            *found = (struct pl_word_span){it.first + j, span.end};
+            *found = (struct pl_word_run){it.first + j, span.end};
         }
     }
     return best;
@@ -238,25 +238,25 @@ static bool is_of_other_script(const struct pl_acronym_forms *forms,
 }
 
 bool pl_long_form_before(const struct pl_acronym_forms *forms,
-                         struct pl_word_span span, pl_str acronym,
-                         struct pl_word_span *found)
+                         struct pl_word_run span, pl_str acronym,
+                         struct pl_word_run *found)
 {
     if (is_of_other_script(forms, span.end - 1, acronym)) {
-        *found = (struct pl_word_span){span.end, span.end};
+        *found = (struct pl_word_run){span.end, span.end};
         return true;
     }
     uint32_t most = 2 * (uint32_t)pl_utf8_count(acronym) + 6;
     uint32_t first = span.end;
     while (first > span.first && span.end - first < most &&
-           (first == span.end || pl_phrase_goes_on(forms->words, first))) {
+           (first == span.end || pl_word_run_goes_on(forms->words, first))) {
         first--;
     }
-    struct pl_word_span near = {first, span.end};
+    struct pl_word_run near = {first, span.end};
     uint8_t cost = match_in_order(forms, near, acronym, found);
     if (cost == 0 || !is_plain_case(acronym)) {
         return cost != IMPOSSIBLE;
     }
-    struct pl_word_span name;
+    struct pl_word_run name;
     enum pl_initials_match order =
         pl_initials_match(forms, near, acronym, &name);
     if (order == PL_INITIALS_NAME ||
@@ -268,8 +268,8 @@ bool pl_long_form_before(const struct pl_acronym_forms *forms,
 }
 
 bool pl_long_form_is(const struct pl_acronym_forms *forms,
-                     struct pl_word_span span, pl_str acronym,
-                     struct pl_word_span *found)
+                     struct pl_word_run span, pl_str acronym,
+                     struct pl_word_run *found)
 {
     while (span.first < span.end &&
            pl_acronym_form_at(forms, span.first)->is_small) {

@@ -13,20 +13,20 @@
 
 #include "base/str.h"
 #include "plan/acronyms/acronym_forms.h"
-#include "plan/acronyms/phrase.h"
+#include "plan/acronyms/word_run.h"
 
 /* The words that end at `span.end` and that `acronym` ("ITU-R") was made from;
  * false when no words at or after `span.first` are likely to be it. The words
  * are none when there is such a name but not where it begins: that of
  * "International Bureau of Weights and Measures (BIPM)" is not told. */
 bool pl_long_form_before(const struct pl_acronym_forms *forms,
-                         struct pl_word_span span, pl_str acronym,
-                         struct pl_word_span *found);
+                         struct pl_word_run span, pl_str acronym,
+                         struct pl_word_run *found);
 
 /* Whether `acronym` was made from all the words of `span`; an article before
  * them is left out of `found`. */
 bool pl_long_form_is(const struct pl_acronym_forms *forms,
-                     struct pl_word_span span, pl_str acronym,
-                     struct pl_word_span *found);
+                     struct pl_word_run span, pl_str acronym,
+                     struct pl_word_run *found);
 
 #endif

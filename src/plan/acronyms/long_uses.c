@@ -111,7 +111,7 @@ static bool is_capitalized(const struct pl_words *words, uint32_t at)
 /* The name is part of a longer one: "Radio Regulations" of "Radio Regulations
  * Board". */
 static bool is_part_of_name(const struct pl_words *words,
-                            struct pl_word_span long_form, uint32_t first)
+                            struct pl_word_run long_form, uint32_t first)
 {
     uint32_t end = first + (long_form.end - long_form.first);
     bool is_name =
@@ -121,7 +121,7 @@ static bool is_part_of_name(const struct pl_words *words,
 }
 
 static bool is_written_at(const struct pl_long_uses *uses,
-                          struct pl_word_span long_form, uint32_t first)
+                          struct pl_word_run long_form, uint32_t first)
 {
     const struct pl_words *words = uses->plan->words;
     uint32_t n = long_form.end - long_form.first;
@@ -147,7 +147,7 @@ static bool is_written_at(const struct pl_long_uses *uses,
 
 /* The rarest word; not the last, which may be in singular or plural. */
 static uint32_t find_anchor(const struct pl_long_uses *uses,
-                            struct pl_word_span long_form)
+                            struct pl_word_run long_form)
 {
     uint32_t best = long_form.first;
     for (uint32_t at = best + 1; at + 1 < long_form.end; at++) {
@@ -172,9 +172,8 @@ struct starts {
     PL_VEC(uint32_t) words;
 };
 
-static void find_starts(struct pl_long_uses *uses,
-                        struct pl_word_span long_form, uint32_t after,
-                        struct starts *starts)
+static void find_starts(struct pl_long_uses *uses, struct pl_word_run long_form,
+                        uint32_t after, struct starts *starts)
 {
     const struct pl_words *words = uses->plan->words;
     uint32_t anchor = find_anchor(uses, long_form);
@@ -208,7 +207,7 @@ static void find_starts(struct pl_long_uses *uses,
 
 const struct pl_range *pl_long_uses_find(struct pl_arena *arena,
                                          struct pl_long_uses *uses,
-                                         struct pl_word_span long_form,
+                                         struct pl_word_run long_form,
                                          uint32_t after, uint32_t *count)
 {
     const struct pl_words *words = uses->plan->words;

@@ -36,7 +36,7 @@ struct pl_long_uses pl_long_uses_new(struct pl_arena *scratch,
  * `after`; ascending, in `arena`. */
 const struct pl_range *pl_long_uses_find(struct pl_arena *arena,
                                          struct pl_long_uses *uses,
-                                         struct pl_word_span long_form,
+                                         struct pl_word_run long_form,
                                          uint32_t after, uint32_t *count);
 
 #endif

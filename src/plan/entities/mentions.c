@@ -3,7 +3,6 @@
 
 #include "base/arena.h"
 #include "base/chars.h"
-#include "base/search.h"
 #include "plan/entities/entity_draft.h"
 #include "plan/entities/entity_lines.h"
 #include "plan/plan.h"
@@ -40,16 +39,6 @@ uint32_t pl_entity_draft_find(const struct pl_entity_draft *draft,
                       pl_entity_key(draft->arena, kind, label));
 }
 
-/* The first of a block's spans that begins at or after an offset. */
-static uint32_t span_after(const struct pl_plan *plan,
-                           const struct pl_block *block, uint32_t offset)
-{
-    return block->first_span +
-           PL_FIRST_FROM(plan->spans + block->first_span,
-                         block->span_end - block->first_span, range.start,
-                         offset);
-}
-
 /* Whether only a full stop or so stands in a piece of text. */
 static bool is_wordless(pl_str text, uint32_t start, uint32_t end)
 {
@@ -65,7 +54,7 @@ struct pl_range pl_entity_piece(const struct pl_plan *plan,
                                 struct pl_range piece)
 {
     const struct pl_span *last_mark = NULL;
-    for (uint32_t i = span_after(plan, block, piece.start);
+    for (uint32_t i = pl_plan_span_from(plan, block, piece.start);
          i < block->span_end && plan->spans[i].range.start < piece.end; i++) {
         const struct pl_span *span = &plan->spans[i];
         if (span->kind == PL_SPAN_COMMENT || span->kind == PL_SPAN_FOOTNOTE) {

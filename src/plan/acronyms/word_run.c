@@ -1,4 +1,4 @@
-#include "plan/acronyms/phrase.h"
+#include "plan/acronyms/word_run.h"
 
 #include <string.h>
 
@@ -14,7 +14,7 @@ static bool follows_initial(const struct pl_words *words, uint32_t at,
             pl_str_eq(gap, (pl_str)PL_STR(". ")));
 }
 
-bool pl_phrase_goes_on(const struct pl_words *words, uint32_t at)
+bool pl_word_run_goes_on(const struct pl_words *words, uint32_t at)
 {
     static const pl_str wide_glue[] = {
         PL_STR("\u00a0"), PL_STR("\u2010"), PL_STR("\u2011"),
@@ -47,11 +47,11 @@ bool pl_phrase_goes_on(const struct pl_words *words, uint32_t at)
     return true;
 }
 
-uint32_t pl_phrase_end(const struct pl_words *words, uint32_t from,
-                       uint32_t limit)
+uint32_t pl_word_run_end(const struct pl_words *words, uint32_t from,
+                         uint32_t limit)
 {
     uint32_t at = from < limit ? from + 1 : from;
-    while (at < limit && pl_phrase_goes_on(words, at)) {
+    while (at < limit && pl_word_run_goes_on(words, at)) {
         at++;
     }
     return at;
