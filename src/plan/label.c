@@ -13,9 +13,10 @@ enum {
 };
 
 static const char *const bis_names[] = {
-    [2] = "bis", [3] = "ter", [4] = "quater", [5] = "quinquies", [6] = "sexies",
+    [2] = "bis",    [3] = "ter",     [4] = "quater", [5] = "quinquies",
+    [6] = "sexies", [7] = "septies", [8] = "octies",
 };
-enum { BIS_COUNT = sizeof(bis_names) / sizeof(bis_names[0]) };
+enum { BIS_COUNT = sizeof(bis_names) / sizeof(bis_names[0]), SHORTEST_BIS = 3 };
 
 static size_t run_of(pl_str text, size_t from, bool (*is_one)(char))
 {
@@ -26,21 +27,26 @@ static size_t run_of(pl_str text, size_t from, bool (*is_one)(char))
     return end - from;
 }
 
+uint8_t pl_label_bis(pl_str word)
+{
+    if (word.len < SHORTEST_BIS) {
+        return 0;
+    }
+    for (uint8_t i = 2; i < BIS_COUNT; i++) {
+        if (pl_str_eq_ignore_case(word, pl_str_from(bis_names[i]))) {
+            return i;
+        }
+    }
+    return 0;
+}
+
 /* "bis", "ter" ... at `*at`, which then moves past it; 0 when there is none. */
 static uint8_t read_bis(pl_str text, size_t *at)
 {
     size_t len = run_of(text, *at, pl_is_letter);
-    if (len < 3) {
-        return 0;
-    }
-    pl_str word = pl_str_slice(text, *at, *at + len);
-    for (size_t i = 2; i < BIS_COUNT; i++) {
-        if (pl_str_eq_ignore_case(word, pl_str_from(bis_names[i]))) {
-            *at += len;
-            return (uint8_t)i;
-        }
-    }
-    return 0;
+    uint8_t bis = pl_label_bis(pl_str_slice(text, *at, *at + len));
+    *at += bis ? len : 0;
+    return bis;
 }
 
 /* Writes a Roman number in small letters; returns its length. */

@@ -43,6 +43,10 @@ bool pl_label_parse(pl_str text, struct pl_label *label);
 bool pl_label_as_roman(struct pl_label label, pl_str typed,
                        struct pl_label *roman);
 
+/* What is counted by a word that inserts a number, in any capitals: 2 for
+ * "bis", 3 for "ter", up to 8 for "octies"; 0 for any other word. */
+uint8_t pl_label_bis(pl_str word);
+
 /* Of one part in decimal: for a number computed elsewhere. */
 struct pl_label pl_label_number(uint16_t value);
 

@@ -24,12 +24,26 @@ static void written_as(struct pl_arena *arena, const char *typed,
 static void labels_of_every_form_are_read(void **state)
 {
     static const char *const forms[][2] = {
-        {"27", "27"},      {"2.1", "2.1"},   {"2.1.", "2.1"},
-        {"a)", "a"},       {"(b)", "b"},     {"IV", "IV"},
-        {"(iv)", "iv"},    {"1bis", "1bis"}, {"1bis.1.2", "1bis.1.2"},
-        {"6.1a", "6.1a"},  {"9A", "9A"},     {"A.2", "A.2"},
-        {"b)bis", "bbis"}, {"aa)", "aa"},    {"1.1:", "1.1"},
-        {"XIV.", "XIV"},   {"01", "1"},      {"3ter", "3ter"},
+        {"27", "27"},
+        {"2.1", "2.1"},
+        {"2.1.", "2.1"},
+        {"a)", "a"},
+        {"(b)", "b"},
+        {"IV", "IV"},
+        {"(iv)", "iv"},
+        {"1bis", "1bis"},
+        {"1bis.1.2", "1bis.1.2"},
+        {"6.1a", "6.1a"},
+        {"9A", "9A"},
+        {"A.2", "A.2"},
+        {"b)bis", "bbis"},
+        {"aa)", "aa"},
+        {"1.1:", "1.1"},
+        {"XIV.", "XIV"},
+        {"01", "1"},
+        {"3ter", "3ter"},
+        {"2septies", "2septies"},
+        {"2OCTIES", "2octies"},
     };
     for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
         written_as(*state, forms[i][0], forms[i][1]);

@@ -147,6 +147,20 @@ static void single_numbers_are_found(void **state)
     CHECK_FORMS(*state, forms);
 }
 
+static void insertions_belong_to_the_number(void **state)
+{
+    static const struct form forms[] = {
+        {"This follows from paragraph 4 bis.", "paragraph 4bis missing"},
+        {"This follows from paragraph 4 quinquies.",
+         "paragraph 4quinquies missing"},
+        {"This follows from paragraph 4 Octies.", "paragraph 4octies missing"},
+        {"This follows from paragraph 4quinquies.",
+         "paragraph 4quinquies missing"},
+        {"This follows from paragraph 4 quietly.", "paragraph 4 found"},
+    };
+    CHECK_FORMS(*state, forms);
+}
+
 static void lists_and_ranges_give_each_number(void **state)
 {
     static const struct form forms[] = {
@@ -476,6 +490,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(single_numbers_are_found),
+        ARENA_TEST(insertions_belong_to_the_number),
         ARENA_TEST(lists_and_ranges_give_each_number),
         ARENA_TEST(sub_labels_reach_into_lists),
         ARENA_TEST(bare_numbers_need_a_lead),

@@ -4,12 +4,11 @@
 
 #include "base/chars.h"
 
-enum { MAX_SEGMENT = 8, MAX_MARKER = 5 }; /* bytes */
+enum {
+    MAX_SEGMENT = 14, /* bytes: five digits and "quinquies" */
+    MAX_MARKER = 5,   /* bytes */
+};
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2100, LAST_ROMAN = 50 };
-
-static const char *const insertions[] = {NULL, NULL, "bis", "ter", "quater"};
-static const uint8_t insertion_count =
-    sizeof(insertions) / sizeof(insertions[0]);
 
 static uint32_t alnum_run(const struct pl_scan *scan)
 {
@@ -86,15 +85,12 @@ static void read_insertion(struct pl_scan *scan, struct pl_label *label)
 {
     struct pl_scan s = *scan;
     pl_scan_blanks(&s);
-    if (!pl_is_letter(pl_scan_peek(&s, 0))) {
-        return;
-    }
-    for (uint8_t i = 2; i < insertion_count; i++) {
-        if (pl_scan_word(&s, insertions[i])) {
-            label->parts[label->count - 1].bis = i;
-            *scan = s;
-            return;
-        }
+    pl_str word = pl_scan_letters(&s);
+    uint8_t bis = pl_label_bis(word);
+    if (bis) {
+        label->parts[label->count - 1].bis = bis;
+        s.at += (uint32_t)word.len;
+        *scan = s;
     }
 }
 
