@@ -48,24 +48,22 @@ static bool load_pair(struct pl_arena *arena, struct pl_json json,
                       "a pair needs words in \"first\" and in \"then\"");
 }
 
-static bool load_pairs(struct pl_arena *arena, struct pl_json list,
-                       struct params *params, struct pl_error *error)
+static bool load_pairs(const struct pl_params *reader, struct params *params)
 {
+    struct pl_json list = {0};
+    if (!pl_params_list(reader, "pairs", &list)) {
+        return false;
+    }
     if (!list.item) {
         return true;
     }
-    if (pl_json_kind(list) != PL_JSON_ARRAY) {
-        return PL_FAIL_AT(error, pl_json_place(list),
-                          "\"pairs\" must be an array, found %s",
-                          pl_json_kind_name(pl_json_kind(list)));
-    }
     params->pair_count = pl_json_count(list);
-    params->pairs =
-        pl_arena_array(arena, params->pair_count, sizeof(*params->pairs));
+    params->pairs = pl_arena_array(reader->arena, params->pair_count,
+                                   sizeof(*params->pairs));
     struct pair *next = params->pairs;
     for (struct pl_json it = pl_json_first(list); it.item;
          it = pl_json_next(it)) {
-        if (!load_pair(arena, it, next++, error)) {
+        if (!load_pair(reader->arena, it, next++, reader->error)) {
             return false;
         }
     }
@@ -81,8 +79,9 @@ static bool load(struct pl_arena *arena, struct pl_json json,
         *params = *(const struct params *)rule->params;
     }
     rule->params = params;
+    struct pl_params reader = {arena, json, error};
     return pl_json_only_keys(json, keys, 3, error) &&
-           load_pairs(arena, pl_json_get(json, "pairs"), params, error) &&
+           load_pairs(&reader, params) &&
            pl_scope_load(arena, json, &params->scope, error);
 }
 

@@ -39,9 +39,33 @@ struct side {
     struct pl_spots places;
 };
 
+static bool load_family(const struct pl_params *reader,
+                        struct pl_words_param *family)
+{
+    family->count = pl_json_count(reader->json);
+    if (pl_json_kind(reader->json) != PL_JSON_ARRAY || family->count < 2 ||
+        family->count > MAX_FORMS) {
+        return PL_FAIL_AT(reader->error, pl_json_place(reader->json),
+                          "a family is an array of 2 to %d forms", MAX_FORMS);
+    }
+    family->items =
+        pl_arena_array(reader->arena, family->count, sizeof(*family->items));
+    pl_str *next = family->items;
+    for (struct pl_json it = pl_json_first(reader->json); it.item;
+         it = pl_json_next(it)) {
+        if (!pl_json_as_string(reader->arena, it, next++, reader->error)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool load_families(const struct pl_params *reader, struct params *params)
 {
-    struct pl_json list = pl_json_get(reader->json, "families");
+    struct pl_json list = {0};
+    if (!pl_params_list(reader, "families", &list)) {
+        return false;
+    }
     if (!list.item) {
         return true;
     }
@@ -50,21 +74,10 @@ static bool load_families(const struct pl_params *reader, struct params *params)
                                       sizeof(*params->families));
     struct pl_words_param *next = params->families;
     for (struct pl_json it = pl_json_first(list); it.item;
-         it = pl_json_next(it), next++) {
-        next->count = pl_json_count(it);
-        next->items =
-            pl_arena_array(reader->arena, next->count, sizeof(*next->items));
-        if (next->count < 2 || next->count > MAX_FORMS) {
-            return PL_FAIL_AT(reader->error, pl_json_place(it),
-                              "a family has from 2 to %d forms", MAX_FORMS);
-        }
-        size_t i = 0;
-        for (struct pl_json form = pl_json_first(it); form.item;
-             form = pl_json_next(form)) {
-            if (!pl_json_as_string(reader->arena, form, &next->items[i++],
-                                   reader->error)) {
-                return false;
-            }
+         it = pl_json_next(it)) {
+        struct pl_params one = {reader->arena, it, reader->error};
+        if (!load_family(&one, next++)) {
+            return false;
         }
     }
     return true;
@@ -78,9 +91,14 @@ static bool load_endings(const struct pl_params *reader, struct params *params)
     }
     static const char *const keys[] = {"one", "other"};
     struct pl_params inner = {reader->arena, endings, reader->error};
-    return pl_json_only_keys(endings, keys, 2, reader->error) &&
-           pl_params_words(&inner, "one", &params->endings[0]) &&
-           pl_params_words(&inner, "other", &params->endings[1]);
+    if (!pl_json_only_keys(endings, keys, 2, reader->error) ||
+        !pl_params_words(&inner, "one", &params->endings[0]) ||
+        !pl_params_words(&inner, "other", &params->endings[1])) {
+        return false;
+    }
+    return (params->endings[0].count > 0 && params->endings[1].count > 0) ||
+           PL_FAIL_AT(reader->error, pl_json_place(endings),
+                      "\"endings\" needs some in \"one\" and in \"other\"");
 }
 
 static bool load(struct pl_arena *arena, struct pl_json json,

@@ -25,8 +25,7 @@ static bool load(struct pl_arena *arena, struct pl_json json,
     *params = rule->params ? *(const struct params *)rule->params
                            : (struct params){.max_words = 3};
     rule->params = params;
-    static const char *const keys[] = {"numbers", "vague", "units",
-                                       "maxWords"};
+    static const char *const keys[] = {"numbers", "vague", "units", "maxWords"};
     struct pl_params reader = {arena, json, error};
     return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
            pl_params_words(&reader, "numbers", &params->numbers) &&

@@ -22,10 +22,26 @@ struct params {
     struct pl_scope scope;
 };
 
-static bool load_terms(const struct pl_params *reader, struct params *params)
+static bool load_term(const struct pl_params *reader, struct term *term)
 {
     static const char *const keys[] = {"prefer", "reject"};
-    struct pl_json list = pl_json_get(reader->json, "terms");
+    if (!pl_json_only_keys(reader->json, keys, 2, reader->error) ||
+        !pl_json_string(reader->arena, reader->json, "prefer", &term->prefer,
+                        reader->error) ||
+        !pl_params_words(reader, "reject", &term->reject)) {
+        return false;
+    }
+    return (term->prefer.len > 0 && term->reject.count > 0) ||
+           PL_FAIL_AT(reader->error, pl_json_place(reader->json),
+                      "a term needs words in \"prefer\" and in \"reject\"");
+}
+
+static bool load_terms(const struct pl_params *reader, struct params *params)
+{
+    struct pl_json list = {0};
+    if (!pl_params_list(reader, "terms", &list)) {
+        return false;
+    }
     if (!list.item) {
         return true;
     }
@@ -34,12 +50,9 @@ static bool load_terms(const struct pl_params *reader, struct params *params)
                                    sizeof(*params->terms));
     struct term *next = params->terms;
     for (struct pl_json it = pl_json_first(list); it.item;
-         it = pl_json_next(it), next++) {
+         it = pl_json_next(it)) {
         struct pl_params one = {reader->arena, it, reader->error};
-        if (!pl_json_only_keys(it, keys, 2, reader->error) ||
-            !pl_json_string(reader->arena, it, "prefer", &next->prefer,
-                            reader->error) ||
-            !pl_params_words(&one, "reject", &next->reject)) {
+        if (!load_term(&one, next++)) {
             return false;
         }
     }

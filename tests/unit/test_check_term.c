@@ -92,10 +92,39 @@ static void wrong_parameters_are_refused(void **state)
     assert_refused(
         *state,
         (struct judge){"consistency", "{\"families\": [[\"one\"]]}", "m"},
-        "a family has from 2 to 8 forms");
+        "a family is an array of 2 to 8 forms");
     assert_refused(*state,
                    (struct judge){"attributive", "{\"nouns\": []}", "m"},
                    "must be given");
+}
+
+static void lists_of_a_wrong_shape_are_refused(void **state)
+{
+    static const struct {
+        const char *check;
+        const char *params;
+        const char *message;
+    } cases[] = {
+        {"term", "{\"terms\": \"oops\"}",
+         "\"terms\" must be an array, found a string"},
+        {"term", "{\"terms\": {\"prefer\": \"a\"}}",
+         "\"terms\" must be an array, found an object"},
+        {"term", "{\"terms\": [{\"prefer\": \"a\", \"reject\": []}]}",
+         "words in \"prefer\" and in \"reject\""},
+        {"term", "{\"terms\": [{\"prefer\": \"\", \"reject\": [\"a\"]}]}",
+         "words in \"prefer\" and in \"reject\""},
+        {"consistency", "{\"families\": \"x\"}",
+         "\"families\" must be an array, found a string"},
+        {"consistency", "{\"families\": [{\"a\": \"b\", \"c\": \"d\"}]}",
+         "a family is an array of 2 to 8 forms"},
+        {"consistency", "{\"endings\": {\"one\": [], \"other\": [\"ise\"]}}",
+         "\"endings\" needs some in \"one\" and in \"other\""},
+    };
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        assert_refused(*state,
+                       (struct judge){cases[i].check, cases[i].params, "m"},
+                       cases[i].message);
+    }
 }
 
 int main(void)
@@ -108,6 +137,7 @@ int main(void)
         ARENA_TEST(forms_that_mix_are_told_once_with_counts),
         ARENA_TEST(endings_mix_across_words),
         ARENA_TEST(wrong_parameters_are_refused),
+        ARENA_TEST(lists_of_a_wrong_shape_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -77,3 +77,20 @@ bool pl_params_words(const struct pl_params *params, const char *key,
     *words = (struct pl_words_param){found.items, found.count};
     return true;
 }
+
+bool pl_params_list(const struct pl_params *params, const char *key,
+                    struct pl_json *list)
+{
+    struct pl_json found = pl_json_get(params->json, key);
+    if (!found.item) {
+        return true;
+    }
+    enum pl_json_kind kind = pl_json_kind(found);
+    if (kind != PL_JSON_ARRAY) {
+        return PL_FAIL_AT(params->error, pl_json_place(found),
+                          "\"%s\" must be an array, found %s", key,
+                          pl_json_kind_name(kind));
+    }
+    *list = found;
+    return true;
+}

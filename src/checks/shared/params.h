@@ -49,4 +49,8 @@ PL_MUST_CHECK bool pl_params_words(const struct pl_params *params,
                                    const char *key,
                                    struct pl_words_param *words);
 
+/* An array whose items the caller reads; what is absent leaves `*list`. */
+PL_MUST_CHECK bool pl_params_list(const struct pl_params *params,
+                                  const char *key, struct pl_json *list);
+
 #endif
