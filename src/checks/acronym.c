@@ -6,8 +6,11 @@
  * profile to add, "house": acronyms that need no definition; "minUses"
  * (undefined: places it takes to count); "minWords", words of a document that
  * is long enough to be judged; "lists", words in the heading of a list of
- * abbreviations: where there is one, first uses are not judged. "in", "notIn"
- * (see scope.h). Message: {acronym}, {long}, {other}, {count}. */
+ * abbreviations: where there is one, first uses are not judged; "habit":
+ * first uses are judged only where at least as many acronyms are spelled out
+ * as are not. "in", "notIn" (see scope.h).
+ * Message: {acronym}; {count} (undefined: its places); {long} (all others: the
+ * words it stands for); {other} (again, two-expansions: the later words). */
 #include "checks/acronym.h"
 
 #include "base/arena.h"

@@ -1,5 +1,11 @@
 /* citation: how decisions and resolutions are cited: with place and year, the
- * same each time. */
+ * same each time.
+ *
+ * Params: "fault": "incomplete" (first without place and year, which come
+ * later only), "place" (not the same as elsewhere) or "spacing" ("Rev." and
+ * the place in one); "instruments", the only ones that are judged (absent:
+ * all). Message: {citation}; of "place" also {other}, the one it differs
+ * from. */
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/chars.h"

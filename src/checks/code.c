@@ -3,7 +3,7 @@
  * Params: "after", the words; "kinds", words that may follow them
  * ("indicators"); "codes", all codes, "1.2.1-2" for 1.2.1 and 1.2.2. What a
  * code begins with ("1.2") is a code too. Codes are looked for right after the
- * words and in parentheses in the same sentence. */
+ * words and in parentheses in the same sentence. Message: {code}. */
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/chars.h"

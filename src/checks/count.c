@@ -2,7 +2,13 @@
  * listed: "four main tracks: a, b and c".
  *
  * Only what can be counted for certain is: a list of short names after a
- * colon, items after ";", or the items of the list that follows. */
+ * colon, items after ";", or the items of the list that follows.
+ *
+ * Params: "numbers", the words for 1, 2, 3 and so on; "vague", words right
+ * before a number that make it no claim ("least" of "at least three"); "units",
+ * words after it that are nothing to list ("years"); "maxWords" (3), words
+ * from the number to the colon. Message: {claim}, {count} (of what is
+ * listed). */
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/chars.h"

@@ -1,6 +1,22 @@
 /* linkage: the parts of a plan that should belong together and do not: a goal
  * without targets, a target numbered under another goal, a priority called by
- * two names, a component that no section is about. */
+ * two names, a component that no section is about.
+ *
+ * Params: "of", a kind of part: "goal", "target", "priority", "outcome",
+ * "offering", "enabler" or "component"; "relation", and what a message has:
+ *
+ *   "at-least-one"   each has a "to" below it: {number}, {name}
+ *   "has-parent"     the "to" that its number names exists: {what} ("objective
+ *                    1.2"), {parent}
+ *   "parent-label"   it is numbered under the "to" where it stands: {what},
+ *                    {parent}, {name} (of the "to"); fix: {expected}
+ *   "same-name"      it is called by its name or by none: {name}, {number},
+ *                    {defined} (its own name); fix: {defined}
+ *   "own-name"       it is not called by the name of another: the same
+ *   "has-section"    a section is about it: {name}
+ *   "has-component"  each section is about one: {number}, {title}
+ *
+ * "to", another kind of part, for the first three. */
 #include "checks/linkage.h"
 
 #include "base/arena.h"

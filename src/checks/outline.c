@@ -1,6 +1,18 @@
 /* outline: headings and what stands under them: a sub-heading alone, a level
  * left out, a section, paragraph or item without text, a section that every
- * plan of this kind has. */
+ * plan of this kind has.
+ *
+ * Params: "fault": one of the names below; "sections", for "missing", words
+ * of the titles that there should be. What a message has:
+ *
+ *   "lone"             {number}, {next} (the number that is not there)
+ *   "skipped"          {name}, {above} (the heading it stands under)
+ *   "empty-section"    {number}, {title}
+ *   "empty-paragraph"  {number}
+ *   "empty-item"       {number}
+ *   "mixed-markers"    {marker}, {before} (the marker before it); fix:
+ *                      {expected}
+ *   "missing"          {title} */
 #include "checks/outline.h"
 
 #include "base/arena.h"

@@ -1,6 +1,10 @@
 /* pairing: footnote marks and notes that do not belong together one to one.
  *
- * Only the ids pair them; what a reader sees as their numbers is not known. */
+ * Only the ids pair them; what a reader sees as their numbers is not known.
+ *
+ * Params: "fault": "mark-without-note", "note-without-mark", "empty",
+ * "duplicate" or "order". Message: {id}; of "order" also {before}, the id of
+ * the note before it. */
 #include "base/arena.h"
 #include "base/chars.h"
 #include "base/map.h"

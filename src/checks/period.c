@@ -1,4 +1,9 @@
-/* period: the years that the plan is for, against the years in its text. */
+/* period: the years that the plan is for, against the years in its text.
+ *
+ * Params: "fault": "stale" (the period before this one), "title" (another one
+ * than the user gave) or "target-year" (the targets are for other years);
+ * "past", for "stale", words of a sentence that is about earlier years.
+ * Message: {years}, as they stand in the text, and {period}, of the plan. */
 #include "base/arena.h"
 #include "base/buf.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)

@@ -1,5 +1,14 @@
 /* reference: a mention of another place of the document that leads nowhere,
- * or not where it says. */
+ * or not where it says.
+ *
+ * Params: "fault": "missing", "direction" ("above" for "below"),
+ * "nothing-there" ("the figure below" in a document without any), "reversed"
+ * ("7 to 3") or "self" (in the paragraph that is named); "of", the only kind
+ * that is judged: "paragraph", "section", "annex", "table", "figure", "goal",
+ * "target", "item", "footnote" or "article" (absent: all).
+ * Message: {phrase}, {kind}, {number}; of "missing" also {known} (the numbers
+ * that there are), of "direction" {right} ("above"; in the fix, too), of
+ * "reversed" {to}, without {kind}; "nothing-there" has no {number}. */
 #include "base/arena.h"
 #include "base/buf.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)

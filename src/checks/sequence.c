@@ -1,5 +1,14 @@
 /* sequence: a number of a series is missing, doubled, out of place, or not
- * what it stands for. Where a series begins is never judged. */
+ * what it stands for. Where a series begins is never judged.
+ *
+ * Params: "series": "section", "paragraph", "item", "annex", "figure", "table",
+ * "goal", "target" or "footnote"; "fault": "gap", "duplicate", "order" or
+ * "malformed"; "regular" (80), per cent of the numbers of a run that must be
+ * without fault; "maxGap" (10), numbers: more that are missing are taken to be
+ * meant. Message: {number}, {name} (with its word: "Annex 2"), {what}
+ * ("objective 1.2"), {place} ("between 2 and 4"; of a gap, the number before
+ * it), {missing} ("3 is missing"), {hint} (", and 3 is missing", or nothing);
+ * of "malformed": {number}, {expected}, {place}. Fix: {expected}. */
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/chars.h"

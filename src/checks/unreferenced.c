@@ -1,5 +1,7 @@
 /* unreferenced: an annex, a table or a figure with a number that the text
- * never speaks of, in a document that speaks of others of its kind. */
+ * never speaks of, in a document that speaks of others of its kind.
+ *
+ * Params: "of": "annex", "table" or "figure". Message: {name} ("Annex 2"). */
 #include "base/arena.h"
 #include "base/chars.h"
 #include "base/search.h"

@@ -19,8 +19,8 @@ extern const struct pl_choices pl_reference_kinds;
 struct pl_known_labels *pl_known_labels_new(struct pl_arena *arena,
                                             const struct pl_plan *plan);
 
-/* "the sections below 2 run from 2.1 to 2.9", "the last paragraph is 50",
- * "there is no table with a number". The plan is looked through once for all
+/* "the sections below 2 run from 2.1 to 2.9", "the only table is 1", "there
+ * are no such annexes". The plan is looked through once for all
  * numbers of a kind that differ in their last part alone. */
 pl_str pl_known_labels_tell(struct pl_known_labels *known,
                             enum pl_reference_kind kind,
