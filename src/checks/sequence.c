@@ -319,12 +319,17 @@ static bool is_catalogue(const struct pl_run *run,
                          const struct pl_series_entry *entry)
 {
     const struct params *params = run->rule->params;
-    pl_str text = pl_range_text(run->plan->text, entry->range);
+    const struct pl_plan *plan = run->plan;
     if (params->series == PL_SERIES_ITEM) {
+        pl_str text = pl_range_text(plan->text, entry->range);
         return text.len > 0 && text.data[text.len - 1] == ':';
     }
-    char first = text.len > 0 ? pl_to_lower(text.data[0]) : 0;
-    return params->series == PL_SERIES_ANNEX && (first == 'r' || first == 'd');
+    if (params->series != PL_SERIES_ANNEX) {
+        return false;
+    }
+    uint32_t section = plan->blocks[entry->block].section;
+    enum pl_part_kind kind = plan->sections[section].part_kind;
+    return kind == PL_PART_RESOLUTION || kind == PL_PART_DECISION;
 }
 
 /* "![Figure 2](...)" beside the caption of figure 2. */

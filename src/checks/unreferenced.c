@@ -69,14 +69,11 @@ static struct things find_captions(struct pl_run *run,
 }
 
 /* Not a part, nor a resolution among others. */
-static bool is_annex(const struct pl_plan *plan,
-                     const struct pl_section *section)
+static bool is_annex(const struct pl_section *section)
 {
-    char first = pl_range_is_empty(section->number)
-                     ? 0
-                     : pl_to_lower(plan->text.data[section->number.start]);
-    return section->kind == PL_SECTION_ANNEX && section->label.count &&
-           first == 'a';
+    return section->label.count && (section->part_kind == PL_PART_ANNEX ||
+                                    section->part_kind == PL_PART_APPENDIX ||
+                                    section->part_kind == PL_PART_ATTACHMENT);
 }
 
 /* An annex at the beginning is the document itself. */
@@ -86,7 +83,7 @@ static struct things find_annexes(struct pl_run *run)
     struct things things = new_things(run->arena, plan->sections_count);
     for (uint32_t i = 1; i < plan->sections_count; i++) {
         const struct pl_section *section = &plan->sections[i];
-        if (is_annex(plan, section)) {
+        if (is_annex(section)) {
             add(&things, section->number);
         }
     }

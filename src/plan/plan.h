@@ -31,10 +31,26 @@ enum pl_section_kind {
     PL_SECTION_ANNEX,    /* Annex 1, Appendix B, Part II, Resolution 71 */
 };
 
+/* What the word before the number of a heading makes it, in any language. */
+enum pl_part_kind {
+    PL_PART_NONE, /* no such word */
+    PL_PART_SECTION,
+    PL_PART_CHAPTER,
+    PL_PART_PART,
+    PL_PART_ANNEX,
+    PL_PART_APPENDIX,
+    PL_PART_ATTACHMENT,
+    PL_PART_SCHEDULE,
+    PL_PART_RESOLUTION,
+    PL_PART_DECISION,
+    PL_PART_KIND_COUNT
+};
+
 /* A heading and what follows it. Sections nest by `parent` and `level`; the
  * blocks of a section are those before the next heading of any level. */
 struct pl_section {
     enum pl_section_kind kind;
+    enum pl_part_kind part_kind;
     uint32_t level;         /* 1: outermost */
     uint32_t parent;        /* section, or PL_NONE */
     uint32_t subtree_end;   /* index after its last descendant */

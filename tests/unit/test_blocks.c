@@ -243,6 +243,15 @@ static void each_run_of_numbers_is_a_series(void **state)
                         "1 2 2 4/1 2/");
 }
 
+static void annexes_and_appendices_are_numbered_apart(void **state)
+{
+    const struct pl_plan *plan = plan_from_markdown(
+        *state, "# Annex 1\n\nText.\n\n# Appendix 1\n\nText.\n\n"
+                "# Annex 2\n\nText.\n\n# Annexe 3\n\nText.\n\n"
+                "# Appendix 2\n\nText.\n");
+    assert_string_equal(series_of(*state, plan, PL_SERIES_ANNEX), "1 2 3/1 2/");
+}
+
 static void assert_address(const struct pl_plan *plan, struct pl_arena *arena,
                            const char *needle, const char *expected)
 {
@@ -311,6 +320,7 @@ int main(void)
         ARENA_TEST(markdown_notes_reach_over_their_lines),
         ARENA_TEST(comments_have_an_author_and_a_text),
         ARENA_TEST(each_run_of_numbers_is_a_series),
+        ARENA_TEST(annexes_and_appendices_are_numbered_apart),
         ARENA_TEST(addresses_name_section_paragraph_and_item),
         ARENA_TEST(addresses_name_an_annex_that_is_not_the_main_part),
         ARENA_TEST(an_empty_text_has_a_plan),

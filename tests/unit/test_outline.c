@@ -131,6 +131,25 @@ static void the_title_of_a_bare_section_number_is_the_next_line(void **state)
     assert_int_equal(plan->sections[0].kind, PL_SECTION_NUMBERED);
 }
 
+static void the_word_before_a_number_tells_the_kind_of_part(void **state)
+{
+    static const struct {
+        const char *heading;
+        enum pl_part_kind kind;
+    } headings[] = {
+        {"# Annexe 2", PL_PART_ANNEX},       {"# ANNEX 2", PL_PART_ANNEX},
+        {"# Appendice B", PL_PART_APPENDIX}, {"# Partie II", PL_PART_PART},
+        {"# Decision 5", PL_PART_DECISION},  {"# 2 Annexes", PL_PART_NONE},
+        {"# Annexes", PL_PART_NONE},         {"# Annex", PL_PART_NONE},
+    };
+    for (size_t i = 0; i < sizeof(headings) / sizeof(headings[0]); i++) {
+        const struct pl_plan *plan =
+            plan_from_markdown(*state, headings[i].heading);
+        assert_int_equal(plan->sections_count, 1);
+        assert_int_equal(plan->sections[0].part_kind, headings[i].kind);
+    }
+}
+
 static void markdown_sections_nest_by_their_marks(void **state)
 {
     const struct pl_plan *plan = plan_from(
@@ -195,6 +214,7 @@ int main(void)
         ARENA_TEST(the_line_below_an_annex_heading_is_its_second_line),
         ARENA_TEST(letters_stand_below_roman_numbers),
         ARENA_TEST(the_title_of_a_bare_section_number_is_the_next_line),
+        ARENA_TEST(the_word_before_a_number_tells_the_kind_of_part),
         ARENA_TEST(markdown_sections_nest_by_their_marks),
         ARENA_TEST(a_table_of_contents_is_not_taken_for_headings),
         ARENA_TEST(a_caption_is_not_a_heading),

@@ -406,6 +406,18 @@ static void openers_of_a_resolution_name_their_items(void **state)
     assert_string_equal(summary(*state, plan), "item a found; item b found");
 }
 
+static void parts_are_found_by_their_word_in_other_languages(void **state)
+{
+    const struct pl_plan *plan = plan_from_markdown(
+        *state, "# Partie I\n\nLe port est ouvert (voir Partie II).\n\n"
+                "# Partie II\n\nLes feux : voir Appendice B.\n\n"
+                "# Appendice A\n\nLe quai est long.\n\n"
+                "# Appendice B\n\nEl muelle: Anexo 1.\n\n"
+                "# Anexo 1\n\nEl muelle es largo.\n");
+    assert_string_equal(summary(*state, plan),
+                        "section II found; annex B found; annex 1 found");
+}
+
 static void documents_without_structure_have_no_missing_places(void **state)
 {
     const struct pl_plan *plan = plan_from_markdown(
@@ -505,6 +517,7 @@ int main(void)
         ARENA_TEST(annex_i_is_an_annex_and_section_i_may_be_a_person),
         ARENA_TEST(numbers_restart_in_each_annex),
         ARENA_TEST(openers_of_a_resolution_name_their_items),
+        ARENA_TEST(parts_are_found_by_their_word_in_other_languages),
         ARENA_TEST(documents_without_structure_have_no_missing_places),
         ARENA_TEST(long_lists_are_read_in_linear_time),
         ARENA_TEST(instruments_are_cited_by_number),

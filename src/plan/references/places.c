@@ -1,7 +1,6 @@
 #include "plan/references/places.h"
 
 #include "base/arena.h"
-#include "base/chars.h"
 #include "base/vec.h"
 #include "plan/plan.h"
 #include "plan/references/place_keys.h"
@@ -85,48 +84,23 @@ static void add(struct pl_places *places, enum pl_place_kind kind,
     places->counts[kind][label->count][begins_with_figure(label)]++;
 }
 
-static enum pl_place_kind kind_of_keyword(pl_str number)
+static enum pl_place_kind place_of_section(const struct pl_section *section)
 {
-    static const struct {
-        const char *word;
-        enum pl_place_kind kind;
-    } words[] = {
-        {"annex", PL_PLACE_ANNEX},
-        {"annexe", PL_PLACE_ANNEX},
-        {"appendix", PL_PLACE_APPENDIX},
-        {"chapter", PL_PLACE_CHAPTER},
-        {"attachment", PL_PLACE_ATTACHMENT},
-        {"part", PL_PLACE_PART},
-        {"article", PL_PLACE_ARTICLE},
-        {"section", PL_PLACE_SECTION},
-        {"clause", PL_PLACE_SECTION},
-        {"anexo", PL_PLACE_ANNEX},
-        {"table", PL_PLACE_NONE},
+    static const enum pl_place_kind kinds[PL_PART_KIND_COUNT] = {
+        [PL_PART_PART] = PL_PLACE_PART,
+        [PL_PART_ANNEX] = PL_PLACE_ANNEX,
+        [PL_PART_APPENDIX] = PL_PLACE_APPENDIX,
+        [PL_PART_ATTACHMENT] = PL_PLACE_ATTACHMENT,
     };
-    size_t len = 0;
-    while (len < number.len && pl_is_letter(number.data[len])) {
-        len++;
-    }
-    pl_str word = pl_str_slice(number, 0, len);
-    char first = len > 0 ? pl_to_lower(word.data[0]) : '\0';
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-        if (words[i].word[0] == first &&
-            pl_str_eq_ignore_case(word, pl_str_from(words[i].word))) {
-            return words[i].kind;
-        }
-    }
-    return len > 1 ? PL_PLACE_NONE : PL_PLACE_SECTION;
+    return section->kind == PL_SECTION_ANNEX ? kinds[section->part_kind]
+                                             : PL_PLACE_SECTION;
 }
 
 static void add_sections(struct pl_places *places, const struct pl_plan *plan)
 {
     for (uint32_t i = 0; i < plan->sections_count; i++) {
         const struct pl_section *it = &plan->sections[i];
-        pl_str number = pl_range_text(plan->text, it->number);
-        enum pl_place_kind kind = it->kind == PL_SECTION_NUMBERED
-                                      ? PL_PLACE_SECTION
-                                      : kind_of_keyword(number);
-        add(places, kind, &it->label, it->number);
+        add(places, place_of_section(it), &it->label, it->number);
     }
 }
 

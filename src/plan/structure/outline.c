@@ -1,6 +1,7 @@
 /* Sections from headings: what damaged numbers mean, how sections nest. */
 #include "plan/structure/draft.h"
 
+#include "base/array.h"
 #include "base/chars.h"
 #include "plan/structure/chain.h"
 
@@ -12,16 +13,18 @@ struct outliner {
     bool annex_is_bare; /* nothing has stood below the annex's heading yet */
 };
 
-/* Words that make a part of a document, and those that number a section. */
 static const struct {
     const char *word;
-    bool is_section;
+    enum pl_part_kind kind;
 } part_words[] = {
-    {"annex", false},    {"annexe", false},     {"anexo", false},
-    {"appendix", false}, {"appendice", false},  {"attachment", false},
-    {"schedule", false}, {"part", false},       {"partie", false},
-    {"parte", false},    {"resolution", false}, {"decision", false},
-    {"chapter", true},   {"chapitre", true},    {"section", true},
+    {"annex", PL_PART_ANNEX},           {"annexe", PL_PART_ANNEX},
+    {"anexo", PL_PART_ANNEX},           {"appendix", PL_PART_APPENDIX},
+    {"appendice", PL_PART_APPENDIX},    {"attachment", PL_PART_ATTACHMENT},
+    {"schedule", PL_PART_SCHEDULE},     {"part", PL_PART_PART},
+    {"partie", PL_PART_PART},           {"parte", PL_PART_PART},
+    {"resolution", PL_PART_RESOLUTION}, {"decision", PL_PART_DECISION},
+    {"chapter", PL_PART_CHAPTER},       {"chapitre", PL_PART_CHAPTER},
+    {"section", PL_PART_SECTION},
 };
 
 static size_t word_length(pl_str s)
@@ -33,26 +36,31 @@ static size_t word_length(pl_str s)
     return len;
 }
 
-/* Whether a heading's number begins with such a word, and of which kind. */
-static bool is_part(pl_str number, bool *is_section)
+/* By the word that a heading's number begins with. */
+static enum pl_part_kind part_kind_of(pl_str number)
 {
     pl_str word = pl_str_slice(number, 0, word_length(number));
-    for (size_t i = 0; i < sizeof(part_words) / sizeof(part_words[0]); i++) {
+    for (size_t i = 0; i < PL_COUNT(part_words); i++) {
         if (pl_str_eq_ignore_case(word, pl_str_from(part_words[i].word))) {
-            *is_section = part_words[i].is_section;
-            return word.len < number.len;
+            return word.len < number.len ? part_words[i].kind : PL_PART_NONE;
         }
     }
-    return false;
+    return PL_PART_NONE;
+}
+
+/* Chapters and sections are numbered through, the others stand apart. */
+static bool is_apart(enum pl_part_kind kind)
+{
+    return kind != PL_PART_NONE && kind != PL_PART_CHAPTER &&
+           kind != PL_PART_SECTION;
 }
 
 /* Length of "Annex A" at the beginning of a title, or 0. */
 static size_t part_prefix(pl_str title)
 {
-    bool is_section;
     size_t at = word_length(title);
     struct pl_label label;
-    if (!is_part(title, &is_section) || is_section) {
+    if (!is_apart(part_kind_of(title))) {
         return 0;
     }
     size_t from = at + 1;
@@ -216,12 +224,12 @@ static void enter(struct outliner *o, struct pl_section *section,
                   uint32_t index)
 {
     pl_str number = pl_range_text(o->draft->text, section->number);
-    bool is_section = false;
-    if (is_part(number, &is_section) && !is_section) {
+    section->part_kind = part_kind_of(number);
+    if (is_apart(section->part_kind)) {
         enter_annex(o, section, index);
         return;
     }
-    pl_str typed = is_section ? part_label(number) : number;
+    pl_str typed = section->part_kind ? part_label(number) : number;
     if (typed.len) {
         section->label =
             pl_chain_understand(&o->chain, typed, &section->is_damaged);

@@ -1,7 +1,6 @@
 /* What is numbered in one run, gathered from all over the plan. */
 #include "plan/structure/draft.h"
 
-#include "base/chars.h"
 #include "base/map.h"
 
 struct gatherer {
@@ -84,9 +83,7 @@ static void gather_sections(struct gatherer *g)
         enum pl_series_kind kind =
             is_annex ? PL_SERIES_ANNEX : PL_SERIES_SECTION;
         uint32_t part =
-            is_annex
-                ? (uint32_t)pl_to_lower(plan->text.data[section->number.start])
-                : pl_plan_part_of(plan, i);
+            is_annex ? (uint32_t)section->part_kind : pl_plan_part_of(plan, i);
         uint32_t parent = is_annex ? 0 : section->parent;
         struct key key = key_of(kind, part, section->label, parent);
         put(g, keyed_series(g, key), entry);
