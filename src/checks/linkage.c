@@ -95,7 +95,7 @@ static pl_str what_of(const struct pl_run *run, const struct pl_entity *entity)
         return pl_buf_str(&what);
     }
     return pl_str_from(pl_arena_printf(run->arena, "%s %.*s",
-                                       kind_names[entity->kind],
+                                       pl_entity_name(entity->kind),
                                        PL_STR_ARG(label_of(run, entity))));
 }
 

@@ -57,9 +57,9 @@ static bool load(struct pl_arena *arena, struct pl_json json,
             pl_params_choice(&reader, "of", pl_reference_kinds, &params->of));
 }
 
-static const char *kind_name(const struct pl_reference *reference)
+static pl_str kind_of(const struct pl_reference *reference)
 {
-    return pl_reference_kinds.names[reference->kind];
+    return pl_str_from(pl_reference_name(reference->kind));
 }
 
 static pl_str phrase_of(const struct pl_run *run,
@@ -96,7 +96,7 @@ static void find_missing(struct pl_run *run, struct pl_known_labels *known,
     }
     struct pl_label label = missing_label(reference);
     PL_FINDING(run, reference->range, {"phrase", phrase_of(run, reference)},
-               {"kind", pl_str_from(kind_name(reference))},
+               {"kind", kind_of(reference)},
                {"number", pl_label_text(run->arena, label)},
                {"known", evidence(run, known, reference, label)});
 }
@@ -160,7 +160,7 @@ static void find_direction(struct pl_run *run,
     const char *right = is_above ? "below" : "above";
     struct pl_finding *finding = PL_FINDING(
         run, reference->phrase, {"phrase", phrase_of(run, reference)},
-        {"kind", pl_str_from(kind_name(reference))},
+        {"kind", kind_of(reference)},
         {"number", pl_label_text(run->arena, reference->label)},
         {"right", pl_str_from(right)});
     pl_finding_relate(run->findings, finding, reference->target,
@@ -202,8 +202,7 @@ static void find_nothing_there(struct pl_run *run,
 {
     if (reference->resolution != PL_RESOLUTION_UNLABELLED ||
         reference->direction == PL_DIRECTION_NONE ||
-        !pl_name_has(phrase_of(run, reference),
-                     pl_str_from(kind_name(reference)))) {
+        !pl_name_has(phrase_of(run, reference), kind_of(reference))) {
         return;
     }
     bool is_figure = reference->kind == PL_REFERENCE_FIGURE;
@@ -214,7 +213,7 @@ static void find_nothing_there(struct pl_run *run,
                    is_figure ? PL_CAPTION_FIGURE : PL_CAPTION_TABLE)) {
         PL_FINDING(run, reference->phrase,
                    {"phrase", phrase_of(run, reference)},
-                   {"kind", pl_str_from(kind_name(reference))});
+                   {"kind", kind_of(reference)});
     }
 }
 
@@ -251,7 +250,7 @@ static void find_self(struct pl_run *run, const struct pl_reference *reference)
     }
     struct pl_finding *finding = PL_FINDING(
         run, reference->phrase, {"phrase", phrase_of(run, reference)},
-        {"kind", pl_str_from(kind_name(reference))},
+        {"kind", kind_of(reference)},
         {"number", pl_label_text(run->arena, reference->label)});
     pl_finding_relate(run->findings, finding, reference->target,
                       "where it stands");

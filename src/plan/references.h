@@ -13,18 +13,13 @@ struct pl_arena;
 struct pl_plan;
 
 enum pl_reference_kind {
-    PL_REFERENCE_PARAGRAPH,
-    PL_REFERENCE_SECTION, /* section, clause, chapter, part; also a bare "7.2.3
-                             above" */
-    PL_REFERENCE_ANNEX,
-    PL_REFERENCE_TABLE,
-    PL_REFERENCE_FIGURE,
-    PL_REFERENCE_GOAL,
-    PL_REFERENCE_TARGET,
-    PL_REFERENCE_ITEM,
-    PL_REFERENCE_FOOTNOTE,
-    PL_REFERENCE_ARTICLE,
+#define PL_REFERENCE(constant, name, plural) PL_REFERENCE_##constant,
+#include "plan/reference.def"
+#undef PL_REFERENCE
 };
+
+const char *pl_reference_name(enum pl_reference_kind kind);   /* "annex" */
+const char *pl_reference_plural(enum pl_reference_kind kind); /* "annexes" */
 
 enum pl_direction {
     PL_DIRECTION_NONE,
@@ -68,7 +63,8 @@ struct pl_citation {
     uint32_t block;
 };
 
-/* Fill plan->references and plan->citations; the rest of the plan is there. */
+/* Fills plan->references, and plan->citations by pl_citations_build(); the rest
+ * of the plan is there. */
 void pl_references_build(struct pl_arena *arena, struct pl_plan *plan);
 
 #endif

@@ -1,14 +1,6 @@
 #include "plan/plan.h"
 #include "report/outline_json.h"
 
-static const char *const kind_names[] = {
-    [PL_REFERENCE_PARAGRAPH] = "paragraph", [PL_REFERENCE_SECTION] = "section",
-    [PL_REFERENCE_ANNEX] = "annex",         [PL_REFERENCE_TABLE] = "table",
-    [PL_REFERENCE_FIGURE] = "figure",       [PL_REFERENCE_GOAL] = "goal",
-    [PL_REFERENCE_TARGET] = "target",       [PL_REFERENCE_ITEM] = "item",
-    [PL_REFERENCE_FOOTNOTE] = "footnote",   [PL_REFERENCE_ARTICLE] = "article",
-};
-
 static const char *const resolution_names[] = {
     [PL_RESOLUTION_FOUND] = "found",
     [PL_RESOLUTION_MISSING] = "missing",
@@ -21,7 +13,7 @@ static void write_reference(const struct pl_outline_writer *outline,
                             const struct pl_reference *it)
 {
     pl_write_object(outline->to, NULL, PL_JSON_INLINE);
-    pl_write_text(outline->to, "kind", kind_names[it->kind]);
+    pl_write_text(outline->to, "kind", pl_reference_name(it->kind));
     pl_outline_write_label(outline, "label", it->label);
     pl_outline_write_label(outline, "to", it->to);
     pl_outline_write_range(outline, "phrase", it->phrase);

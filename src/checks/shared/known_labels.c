@@ -7,28 +7,13 @@
 #include "plan/plan.h"
 
 static const char *const names[] = {
-    [PL_REFERENCE_PARAGRAPH] = "paragraph", [PL_REFERENCE_SECTION] = "section",
-    [PL_REFERENCE_ANNEX] = "annex",         [PL_REFERENCE_TABLE] = "table",
-    [PL_REFERENCE_FIGURE] = "figure",       [PL_REFERENCE_GOAL] = "goal",
-    [PL_REFERENCE_TARGET] = "target",       [PL_REFERENCE_ITEM] = "item",
-    [PL_REFERENCE_FOOTNOTE] = "footnote",   [PL_REFERENCE_ARTICLE] = "article",
+#define PL_REFERENCE(constant, name, plural) [PL_REFERENCE_##constant] = (name),
+#include "plan/reference.def"
+#undef PL_REFERENCE
 };
 
 const struct pl_choices pl_reference_kinds = {names,
                                               sizeof(names) / sizeof(*names)};
-
-static const char *const plurals[] = {
-    [PL_REFERENCE_PARAGRAPH] = "paragraphs",
-    [PL_REFERENCE_SECTION] = "sections",
-    [PL_REFERENCE_ANNEX] = "annexes",
-    [PL_REFERENCE_TABLE] = "tables",
-    [PL_REFERENCE_FIGURE] = "figures",
-    [PL_REFERENCE_GOAL] = "goals",
-    [PL_REFERENCE_TARGET] = "targets",
-    [PL_REFERENCE_ITEM] = "items",
-    [PL_REFERENCE_FOOTNOTE] = "footnotes",
-    [PL_REFERENCE_ARTICLE] = "articles",
-};
 
 struct pl_known_labels {
     struct pl_arena *arena;
@@ -151,15 +136,15 @@ static pl_str look_and_tell(const struct pl_known_labels *known,
     struct pl_buf words = pl_buf_in(known->arena);
     look_at_all(&span, known->plan, kind);
     if (span.count == 0) {
-        pl_buf_addf(&words, "there are no such %s", plurals[kind]);
+        pl_buf_addf(&words, "there are no such %s", pl_reference_plural(kind));
         write_parent(&words, missing);
     } else if (pl_label_eq(span.low, span.high)) {
-        pl_buf_addf(&words, "the only %s", names[kind]);
+        pl_buf_addf(&words, "the only %s", pl_reference_name(kind));
         write_parent(&words, missing);
         pl_buf_add_text(&words, " is ");
         pl_label_write(&words, span.low);
     } else {
-        pl_buf_addf(&words, "the %s", plurals[kind]);
+        pl_buf_addf(&words, "the %s", pl_reference_plural(kind));
         write_parent(&words, missing);
         pl_buf_add_text(&words, " run from ");
         pl_label_write(&words, span.low);

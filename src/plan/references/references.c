@@ -11,6 +11,26 @@
 enum { BARE = UINT8_MAX };    /* the mark of forms that begin with a digit */
 enum { LONGEST_TITLE = 120 }; /* bytes of a line that is no sentence */
 
+static const struct {
+    const char *name;
+    const char *plural;
+} reference_names[] = {
+#define PL_REFERENCE(constant, name, plural) \
+    [PL_REFERENCE_##constant] = {name, plural},
+#include "plan/reference.def"
+#undef PL_REFERENCE
+};
+
+const char *pl_reference_name(enum pl_reference_kind kind)
+{
+    return reference_names[kind].name;
+}
+
+const char *pl_reference_plural(enum pl_reference_kind kind)
+{
+    return reference_names[kind].plural;
+}
+
 static bool may_refer(enum pl_block_kind kind)
 {
     return kind != PL_BLOCK_TOC && kind != PL_BLOCK_CODE &&
