@@ -154,10 +154,11 @@ static void report(struct pl_run *run, struct pl_range range)
 static bool is_notation(const struct pl_plan *plan,
                         const struct pl_block *block)
 {
-    char last = plan->text.data[block->range.end - 1];
-    return block->kind == PL_BLOCK_PARAGRAPH &&
+    static const pl_str ends = PL_STR(";{}");
+    pl_str text = pl_range_text(plan->text, block->range);
+    return block->kind == PL_BLOCK_PARAGRAPH && text.len &&
            pl_range_is_empty(block->marker) &&
-           (last == ';' || last == '{' || last == '}');
+           pl_str_find_char(ends, text.data[text.len - 1], 0) != PL_NOWHERE;
 }
 
 /* Nothing but prose, and none of its marks, notes and addresses beside it. */

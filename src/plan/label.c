@@ -32,9 +32,9 @@ uint8_t pl_label_bis(pl_str word)
     if (word.len < SHORTEST_BIS) {
         return 0;
     }
-    for (uint8_t i = 2; i < BIS_COUNT; i++) {
+    for (unsigned i = 2; i < BIS_COUNT; i++) {
         if (pl_str_eq_ignore_case(word, pl_str_from(bis_names[i]))) {
-            return i;
+            return (uint8_t)i;
         }
     }
     return 0;
