@@ -22,10 +22,9 @@ static const struct {
     const char *word;
     enum pl_caption_kind kind;
 } caption_words[] = {
-    {"figure", PL_CAPTION_FIGURE},
-    {"fig", PL_CAPTION_FIGURE},
-    {"table", PL_CAPTION_TABLE},
-    {"box", PL_CAPTION_BOX},
+#define PL_CAPTION_WORD(word, kind) {word, PL_CAPTION_##kind},
+#include "plan/structure/caption_word.def"
+#undef PL_CAPTION_WORD
 };
 enum { WORD_COUNT = sizeof(caption_words) / sizeof(caption_words[0]) };
 

@@ -2,6 +2,7 @@
  * look like headings and numbered paragraphs, and Markdown's headings. */
 #include "plan/structure/draft.h"
 
+#include "base/array.h"
 #include "base/chars.h"
 
 static bool is_plain_line(const struct pl_block *block)
@@ -89,23 +90,38 @@ static void settle_number_runs(struct pl_draft *draft)
     }
 }
 
+/* Bytes of the word that a caption begins with, and of a stop; or 0. */
+static size_t caption_word(pl_str line)
+{
+    static const pl_str words[] = {
+#define PL_CAPTION_WORD(word, kind) PL_STR(word),
+#include "plan/structure/caption_word.def"
+#undef PL_CAPTION_WORD
+    };
+    size_t len = 0;
+    while (len < line.len && pl_is_letter(line.data[len])) {
+        len++;
+    }
+    for (size_t i = 0; i < PL_COUNT(words); i++) {
+        if (pl_str_eq_ignore_case(pl_str_slice(line, 0, len), words[i])) {
+            bool has_stop = len < line.len && line.data[len] == '.';
+            return has_stop ? len + 1 : len;
+        }
+    }
+    return 0;
+}
+
 /* "Figure 2 - Title": a caption. */
 static bool is_caption(pl_str line)
 {
-    static const char *const words[] = {"figure", "table",   "box",   "fig.",
-                                        "cuadro", "tableau", "figura"};
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-        pl_str word = pl_str_from(words[i]);
-        pl_str begin = pl_str_slice(line, 0, word.len);
-        pl_str rest = pl_str_slice(line, word.len, word.len + 8);
-        if (pl_str_eq_ignore_case(begin, word) && rest.len > 1 &&
-            (rest.data[0] == ' ' || pl_is_wide(rest.data[0]))) {
-            size_t at = rest.data[0] == ' ' ? 1 : 2; /* a no-break space */
-            return at < rest.len &&
-                   (pl_is_digit(rest.data[at]) || pl_is_upper(rest.data[at]));
-        }
+    size_t at = caption_word(line);
+    if (at == 0 || at >= line.len ||
+        (line.data[at] != ' ' && !pl_is_wide(line.data[at]))) {
+        return false;
     }
-    return false;
+    at += line.data[at] == ' ' ? 1 : 2; /* a no-break space */
+    return at < line.len &&
+           (pl_is_digit(line.data[at]) || pl_is_upper(line.data[at]));
 }
 
 /* Columns set with spaces or tabs: a row of a table, a running head. The tab
