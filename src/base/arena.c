@@ -269,6 +269,11 @@ const char *pl_arena_printf(struct pl_arena *arena, const char *format, ...)
     return out;
 }
 
+pl_str pl_arena_number(struct pl_arena *arena, size_t number)
+{
+    return pl_str_from(pl_arena_printf(arena, "%zu", number));
+}
+
 size_t pl_arena_used(const struct pl_arena *arena)
 {
     return arena->used_before + (arena->current ? arena->current->used : 0);

@@ -36,6 +36,7 @@ pl_str pl_arena_copy(struct pl_arena *arena, pl_str s);
 const char *pl_arena_strndup(struct pl_arena *arena, const char *s, size_t n);
 const char *pl_arena_printf(struct pl_arena *arena, const char *format, ...)
     PL_PRINTF(2, 3);
+pl_str pl_arena_number(struct pl_arena *arena, size_t number); /* "12" */
 
 size_t pl_arena_used(const struct pl_arena *arena); /* bytes handed out */
 

@@ -15,6 +15,13 @@ static inline uint64_t pl_hash_mix(uint64_t a, uint64_t b)
     return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
+/* Quicker and without a seed: for what may collide at no cost but a look. */
+static inline uint32_t pl_hash_mix_32(uint32_t hash, uint32_t value)
+{
+    hash = (hash ^ value) * UINT32_C(0x9E3779B1);
+    return hash ^ hash >> 15;
+}
+
 /* Odd constants with as many ones as zeros. */
 #define PL_HASH_ODD_1 UINT64_C(0xA0761D6478BD642F)
 #define PL_HASH_ODD_2 UINT64_C(0xE7037ED1A0B428DB)

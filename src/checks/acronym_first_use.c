@@ -119,16 +119,11 @@ static bool is_undefined(const struct pl_run *run, const struct pl_acronym *it)
            first_use(run, it) != PL_NONE && !may_be_spelled_out(run, it);
 }
 
-static pl_str number(struct pl_arena *arena, size_t value)
-{
-    return pl_str_from(pl_arena_printf(arena, "%zu", value));
-}
-
 static void report_undefined(struct pl_run *run, const struct pl_acronym *it)
 {
     PL_FINDING(run, use_range(run, it, first_use(run, it)),
                {"acronym", it->name},
-               {"count", number(run->arena, it->use_count)});
+               {"count", pl_arena_number(run->arena, it->use_count)});
 }
 
 static bool is_late(const struct pl_run *run, const struct pl_acronym *it)

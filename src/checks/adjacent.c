@@ -158,13 +158,6 @@ static void report_in(struct pl_run *run, struct pl_scope scope, uint32_t at)
     }
 }
 
-static struct pl_word_set set_of(const struct pl_run *run,
-                                 const struct pl_words_param *list)
-{
-    return pl_word_set_of(run->arena, run->plan->words, list->items,
-                          list->count);
-}
-
 static size_t occurrences(const struct pl_words *words,
                           const struct pl_word_set *set)
 {
@@ -224,10 +217,10 @@ static void run_pair(struct pl_run *run, const struct pair *pair,
     struct search search = {
         .run = run,
         .scope = scope,
-        .first = set_of(run, &pair->first),
-        .forms = {.then = set_of(run, &pair->then),
-                  .not_after = set_of(run, &pair->not_after),
-                  .not_before = set_of(run, &pair->not_before)},
+        .first = pl_word_set_of(run, &pair->first),
+        .forms = {.then = pl_word_set_of(run, &pair->then),
+                  .not_after = pl_word_set_of(run, &pair->not_after),
+                  .not_before = pl_word_set_of(run, &pair->not_before)},
     };
     if (occurrences(words, &search.first) <
         occurrences(words, &search.forms.then)) {

@@ -8,6 +8,7 @@
  * {second}, {rest} (the conjunction and the word after it). */
 #include "base/arena.h"
 #include "base/attr.h"
+#include "base/hash.h"
 #include "checks/checks.h"
 #include "checks/shared/params.h"
 #include "checks/shared/phrase.h"
@@ -85,18 +86,12 @@ static bool are_joined(const struct pl_words *words, uint32_t at,
     return true;
 }
 
-static uint32_t mixed(uint32_t hash, uint32_t value)
-{
-    hash = (hash ^ value) * UINT32_C(0x9E3779B1);
-    return hash ^ hash >> 15;
-}
-
 /* For a phrase without its first word, and with that word. */
 static uint32_t rest_hash(const struct pl_words *words, uint32_t rest)
 {
     uint32_t hash = 0;
     for (uint32_t i = 0; i < REST && rest + i < words->count; i++) {
-        hash = mixed(hash, fold_at(words, rest + i));
+        hash = pl_hash_mix_32(hash, fold_at(words, rest + i));
     }
     return hash;
 }
@@ -104,7 +99,7 @@ static uint32_t rest_hash(const struct pl_words *words, uint32_t rest)
 static uint32_t phrase_hash(const struct pl_words *words, uint32_t word,
                             uint32_t hash)
 {
-    return mixed(hash, fold_at(words, word));
+    return pl_hash_mix_32(hash, fold_at(words, word));
 }
 
 static void make_filter(struct search *search)

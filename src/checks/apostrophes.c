@@ -34,11 +34,6 @@ static struct sides sides_of(const struct pl_run *run)
     return sides;
 }
 
-static pl_str number(struct pl_arena *arena, size_t value)
-{
-    return pl_str_from(pl_arena_printf(arena, "%zu", value));
-}
-
 static void report(struct pl_run *run, struct pl_spots *rarer, size_t others)
 {
     const struct pl_words *words = run->plan->words;
@@ -46,8 +41,8 @@ static void report(struct pl_run *run, struct pl_spots *rarer, size_t others)
     uint32_t first = rarer->words.items[0];
     struct pl_finding *finding = PL_FINDING(
         run, pl_word_range(words, first), {"word", pl_word_text(words, first)},
-        {"count", number(run->arena, rarer->words.len)},
-        {"others", number(run->arena, others)});
+        {"count", pl_arena_number(run->arena, rarer->words.len)},
+        {"others", pl_arena_number(run->arena, others)});
     for (size_t i = 1; i < rarer->words.len && i < MAX_SHOWN; i++) {
         pl_finding_relate(run->findings, finding,
                           pl_word_range(words, rarer->words.items[i]),

@@ -62,13 +62,6 @@ static bool load(struct pl_arena *arena, struct pl_json json,
                              "given"));
 }
 
-static struct pl_word_set set_of(const struct pl_run *run,
-                                 const struct pl_words_param *list)
-{
-    return pl_word_set_of(run->arena, run->plan->words, list->items,
-                          list->count);
-}
-
 /* A word in small letters that is not on the list of other words. */
 static bool may_be_noun(const struct pl_words *words,
                         const struct pl_word_set *not_nouns, uint32_t at)
@@ -155,10 +148,10 @@ static void run(struct pl_run *run)
 {
     const struct params *params = run->rule->params;
     struct lists lists = {
-        .nouns = set_of(run, &params->nouns),
-        .not_nouns = set_of(run, &params->not_nouns),
-        .stands_before = set_of(run, &params->stands_before),
-        .not_after = set_of(run, &params->not_after),
+        .nouns = pl_word_set_of(run, &params->nouns),
+        .not_nouns = pl_word_set_of(run, &params->not_nouns),
+        .stands_before = pl_word_set_of(run, &params->stands_before),
+        .not_after = pl_word_set_of(run, &params->not_after),
     };
     check_form(run, &lists, true);
     check_form(run, &lists, false);

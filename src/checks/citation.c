@@ -46,13 +46,8 @@ static bool load(struct pl_arena *arena, struct pl_json json,
 static bool is_asked(const struct params *params,
                      const struct pl_citation *citation)
 {
-    for (size_t i = 0; i < params->instruments.count; i++) {
-        if (pl_str_eq_ignore_case(params->instruments.items[i],
-                                  citation->instrument)) {
-            return true;
-        }
-    }
-    return params->instruments.count == 0;
+    return params->instruments.count == 0 ||
+           pl_words_param_has(&params->instruments, citation->instrument);
 }
 
 static void add_folded(struct pl_buf *key, pl_str text)

@@ -132,16 +132,6 @@ static pl_str word_at(pl_str text, size_t at, size_t end)
     return pl_str_slice(text, at, stop);
 }
 
-static bool is_among(const struct pl_words_param *list, pl_str word)
-{
-    for (size_t i = 0; i < list->count; i++) {
-        if (pl_str_eq_ignore_case(list->items[i], word)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool joins(pl_str word)
 {
     return pl_str_eq(word, (pl_str)PL_STR("and")) ||
@@ -191,7 +181,7 @@ static size_t judge_after(struct pl_run *run, const struct pl_map *codes,
     size_t end = plan->blocks[block].range.end;
     size_t at = skip_blanks(plan->text, range.end, end);
     pl_str kind = word_at(plan->text, at, end);
-    at = is_among(&params->kinds, kind) ? at + kind.len : at;
+    at = pl_words_param_has(&params->kinds, kind) ? at + kind.len : at;
     at = judge_list(run, codes, at, end);
     size_t limit = at + MAX_SENTENCE < end ? at + MAX_SENTENCE : end;
     size_t judged = at;

@@ -169,13 +169,6 @@ static void try_at(const struct search *search, uint32_t at)
     }
 }
 
-static struct pl_word_set set_of(const struct pl_run *run,
-                                 const struct pl_words_param *list)
-{
-    return pl_word_set_of(run->arena, run->plan->words, list->items,
-                          list->count);
-}
-
 static void run(struct pl_run *run)
 {
     const struct params *params = run->rule->params;
@@ -183,11 +176,11 @@ static void run(struct pl_run *run)
     struct search search = {
         .run = run,
         .words = words,
-        .between = set_of(run, &params->between),
-        .not_verbs = set_of(run, &params->not_verbs),
+        .between = pl_word_set_of(run, &params->between),
+        .not_verbs = pl_word_set_of(run, &params->not_verbs),
         .kinds = pl_arena_array(run->arena, words->form_count, 1),
     };
-    struct pl_word_set before = set_of(run, &params->before);
+    struct pl_word_set before = pl_word_set_of(run, &params->before);
     for (size_t i = 0; i < before.count; i++) {
         const struct pl_form *form = &words->forms[before.forms[i]];
         const uint32_t *places = words->postings + form->first_posting;

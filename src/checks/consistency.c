@@ -162,9 +162,7 @@ static bool counts(const struct pl_run *run,
 static void keep_what_counts(const struct pl_run *run, struct side *side)
 {
     const struct params *params = run->rule->params;
-    struct pl_word_set not_nouns =
-        pl_word_set_of(run->arena, run->plan->words, params->not_nouns.items,
-                       params->not_nouns.count);
+    struct pl_word_set not_nouns = pl_word_set_of(run, &params->not_nouns);
     size_t kept = 0;
     pl_spots_sort(&side->places);
     for (size_t i = 0; i < side->places.words.len; i++) {
@@ -184,11 +182,6 @@ static struct pl_range range_of(const struct pl_words *words,
                              pl_word_range(words, at + side->length - 1).end};
 }
 
-static pl_str number(struct pl_arena *arena, size_t value)
-{
-    return pl_str_from(pl_arena_printf(arena, "%zu", value));
-}
-
 static void report(struct pl_run *run, const struct side *minority,
                    const struct side *majority)
 {
@@ -197,8 +190,9 @@ static void report(struct pl_run *run, const struct side *minority,
     struct pl_finding *finding = PL_FINDING(
         run, range_of(words, minority, 0),
         {"minority", pl_range_text(words->text, range_of(words, minority, 0))},
-        {"count", number(run->arena, count)}, {"majority", majority->form},
-        {"others", number(run->arena, majority->places.words.len)});
+        {"count", pl_arena_number(run->arena, count)},
+        {"majority", majority->form},
+        {"others", pl_arena_number(run->arena, majority->places.words.len)});
     for (size_t i = 1; i < count && i < MAX_SHOWN; i++) {
         pl_finding_relate(run->findings, finding, range_of(words, minority, i),
                           "here, too");

@@ -49,16 +49,6 @@ struct claim {
     const struct pl_block *block;
 };
 
-static bool is_among(const struct pl_words_param *list, pl_str word)
-{
-    for (size_t i = 0; i < list->count; i++) {
-        if (pl_str_eq_ignore_case(list->items[i], word)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "at least three", "up to three", "twenty-three": no claim. */
 static bool is_vague(const struct pl_run *run, const struct claim *claim)
 {
@@ -67,7 +57,8 @@ static bool is_vague(const struct pl_run *run, const struct claim *claim)
     if (claim->word == claim->block->first_word) {
         return false;
     }
-    return is_among(&params->vague, pl_word_text(words, claim->word - 1)) ||
+    return pl_words_param_has(&params->vague,
+                              pl_word_text(words, claim->word - 1)) ||
            words->text.data[pl_word_range(words, claim->word).start - 1] == '-';
 }
 
@@ -90,7 +81,7 @@ static bool finish_claim(const struct pl_run *run, struct claim *claim)
     for (uint32_t i = 1; i <= params->max_words; i++) {
         uint32_t at = claim->word + i;
         if (at >= claim->block->word_end || !pl_word_is_joined(words, at) ||
-            is_among(&params->units, pl_word_text(words, at))) {
+            pl_words_param_has(&params->units, pl_word_text(words, at))) {
             return false;
         }
         struct pl_range gap = pl_word_gap(words, at + 1);

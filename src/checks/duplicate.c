@@ -5,6 +5,7 @@
  * "minWords" words); "in", "notIn" (see scope.h). Message: {word} or {text}
  * (its first words). */
 #include "base/arena.h"
+#include "base/hash.h"
 #include "checks/checks.h"
 #include "checks/shared/params.h"
 #include "checks/shared/phrase.h"
@@ -110,8 +111,7 @@ static void find_words(struct pl_run *run)
 {
     const struct pl_words *words = run->plan->words;
     const struct params *params = run->rule->params;
-    struct pl_word_set allowed = pl_word_set_of(
-        run->arena, words, params->allowed.items, params->allowed.count);
+    struct pl_word_set allowed = pl_word_set_of(run, &params->allowed);
     uint32_t before = PL_NONE;
     for (uint32_t at = 0; at < words->count; at++) {
         uint32_t fold = words->forms[words->items[at].form].fold;
@@ -165,12 +165,6 @@ static struct known known_of(struct pl_arena *arena, uint32_t blocks)
     return known;
 }
 
-static uint32_t mixed(uint32_t hash, uint32_t value)
-{
-    hash = (hash ^ value) * UINT32_C(0x9E3779B1);
-    return hash ^ hash >> 15;
-}
-
 /* Of its first and last words and their number. */
 static uint32_t hash_of(const struct pl_plan *plan,
                         const struct pl_block *block)
@@ -179,8 +173,8 @@ static uint32_t hash_of(const struct pl_plan *plan,
     uint32_t count = block->word_end - block->first_word;
     uint32_t hash = count;
     for (uint32_t i = 0; i < count && i < HASHED_WORDS; i++) {
-        hash = mixed(hash, items[block->first_word + i].form);
-        hash = mixed(hash, items[block->word_end - 1 - i].form);
+        hash = pl_hash_mix_32(hash, items[block->first_word + i].form);
+        hash = pl_hash_mix_32(hash, items[block->word_end - 1 - i].form);
     }
     return hash;
 }

@@ -238,12 +238,7 @@ static bool is_known(const struct search *search, uint32_t after)
         search->run->arena, "%.*s%.*s%.*s",
         PL_STR_ARG(pl_word_text(words, after - 1)), PL_STR_ARG(params->replace),
         PL_STR_ARG(pl_word_text(words, after)));
-    for (size_t i = 0; i < params->known.count; i++) {
-        if (pl_str_eq_ignore_case(pl_str_from(text), params->known.items[i])) {
-            return true;
-        }
-    }
-    return false;
+    return pl_words_param_has(&params->known, pl_str_from(text));
 }
 
 static bool has_evidence(const struct search *search, struct pl_range match)
@@ -492,9 +487,7 @@ static void search_blocks(struct search *search)
 static void run(struct pl_run *run)
 {
     struct search search = {.run = run, .params = run->rule->params};
-    const struct pl_words_param *not_after = &search.params->not_after;
-    search.not_after = pl_word_set_of(run->arena, run->plan->words,
-                                      not_after->items, not_after->count);
+    search.not_after = pl_word_set_of(run, &search.params->not_after);
     if (search.params->words.count > 0) {
         search_words(&search);
     }

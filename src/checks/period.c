@@ -93,24 +93,15 @@ static struct pl_range sentence_at(const struct pl_plan *plan,
     return sentence;
 }
 
-static bool is_past_word(const struct params *params, pl_str word)
-{
-    for (size_t i = 0; i < params->past.count; i++) {
-        if (pl_str_eq_ignore_case(params->past.items[i], word)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool speaks_of_past(const struct pl_run *run,
                            const struct pl_years *years)
 {
+    const struct params *params = run->rule->params;
     const struct pl_words *words = run->plan->words;
     struct pl_range sentence = sentence_at(run->plan, years);
     for (uint32_t i = pl_words_at(words, sentence.start);
          i < words->count && words->items[i].start < sentence.end; i++) {
-        if (is_past_word(run->rule->params, pl_word_text(words, i))) {
+        if (pl_words_param_has(&params->past, pl_word_text(words, i))) {
             return true;
         }
     }

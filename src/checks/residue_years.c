@@ -183,17 +183,6 @@ static bool is_used(const struct pl_words *words, pl_str word)
     return form != PL_NONE && words->forms[form].count > 0;
 }
 
-static bool is_known_place(const struct pl_run *run, pl_str name)
-{
-    const struct pl_residue_params *params = run->rule->params;
-    for (size_t i = 0; i < params->places.count; i++) {
-        if (pl_str_eq_ignore_case(name, params->places.items[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Whether a document that has a name in capitals has it as "Larkhaven", too. */
 static bool is_name_in_text(const struct pl_run *run, pl_str name)
 {
@@ -212,9 +201,11 @@ static bool is_name_in_text(const struct pl_run *run, pl_str name)
 /* Where a known name ends or begins in two that are glued; 0 when nowhere. */
 static size_t known_split(const struct pl_run *run, pl_str name)
 {
+    const struct pl_residue_params *params = run->rule->params;
     for (size_t i = MIN_PLACE; i + MIN_PLACE <= name.len; i++) {
-        if (is_known_place(run, pl_str_slice(name, 0, i)) ||
-            is_known_place(run, pl_str_slice(name, i, name.len))) {
+        if (pl_words_param_has(&params->places, pl_str_slice(name, 0, i)) ||
+            pl_words_param_has(&params->places,
+                               pl_str_slice(name, i, name.len))) {
             return i;
         }
     }
@@ -252,7 +243,9 @@ static bool split_place(const struct pl_run *run, pl_str name,
 
 static bool is_one_place(const struct pl_run *run, pl_str name)
 {
-    return is_known_place(run, name) || is_name_in_text(run, name);
+    const struct pl_residue_params *params = run->rule->params;
+    return pl_words_param_has(&params->places, name) ||
+           is_name_in_text(run, name);
 }
 
 /* "(Doha, 202622)": a place before it, the end of a parenthesis after it. */
@@ -371,8 +364,7 @@ void pl_residue_years(struct pl_run *run)
 {
     const struct pl_residue_params *params = run->rule->params;
     const struct pl_words *words = run->plan->words;
-    struct pl_word_set cues = pl_word_set_of(
-        run->arena, words, params->cues.items, params->cues.count);
+    struct pl_word_set cues = pl_word_set_of(run, &params->cues);
     for (uint32_t i = 0; i < words->form_count; i++) {
         const struct pl_form *form = &words->forms[i];
         for (uint32_t k = 0; may_be_years(form) && k < form->count; k++) {

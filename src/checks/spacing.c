@@ -4,6 +4,8 @@
  * habit; long runs of spaces are layout, and so is what stands in one line with
  * them, or beside signs of mark-up and mathematics. Params: "in", "notIn" (see
  * scope.h). Message: {before}, {after}: the words around it. */
+#include <assert.h>
+
 #include "base/arena.h"
 #include "base/chars.h"
 #include "base/search.h"
@@ -155,6 +157,7 @@ static bool is_notation(const struct pl_plan *plan,
                         const struct pl_block *block)
 {
     static const pl_str ends = PL_STR(";{}");
+    assert(block);
     pl_str text = pl_range_text(plan->text, block->range);
     return block->kind == PL_BLOCK_PARAGRAPH && text.len &&
            pl_range_is_empty(block->marker) &&

@@ -143,6 +143,7 @@ static void formatted_text_has_any_length(void **state)
     assert_string_equal(text, "a-12");
     assert_int_equal(strlen(pl_arena_printf(*state, "%*d", 70000, 1)), 70000);
     assert_string_equal(pl_arena_printf(*state, "%s", ""), "");
+    assert_string_equal(pl_arena_number(*state, 120).data, "120");
 }
 
 int main(void)

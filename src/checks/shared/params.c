@@ -78,6 +78,16 @@ bool pl_params_words(const struct pl_params *params, const char *key,
     return true;
 }
 
+bool pl_words_param_has(const struct pl_words_param *words, pl_str word)
+{
+    for (size_t i = 0; i < words->count; i++) {
+        if (pl_str_eq_ignore_case(words->items[i], word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool pl_params_list(const struct pl_params *params, const char *key,
                     struct pl_json *list)
 {

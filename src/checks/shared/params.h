@@ -49,6 +49,9 @@ PL_MUST_CHECK bool pl_params_words(const struct pl_params *params,
                                    const char *key,
                                    struct pl_words_param *words);
 
+/* Whether one of the words is this one, in whatever case. */
+bool pl_words_param_has(const struct pl_words_param *words, pl_str word);
+
 /* An array whose items the caller reads; what is absent leaves `*list`. */
 PL_MUST_CHECK bool pl_params_list(const struct pl_params *params,
                                   const char *key, struct pl_json *list);

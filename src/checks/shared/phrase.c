@@ -5,7 +5,9 @@
 
 #include "base/attr.h"
 #include "base/chars.h"
-#include "plan/words.h"
+#include "checks/shared/params.h"
+#include "lint/check.h"
+#include "plan/plan.h"
 
 enum {
     MAX_WORD = 64, /* bytes of a word that is looked up in capitals */
@@ -227,14 +229,14 @@ void pl_spots_sort(struct pl_spots *places)
     places->words.len = kept;
 }
 
-struct pl_word_set pl_word_set_of(struct pl_arena *arena,
-                                  const struct pl_words *words,
-                                  const pl_str *list, size_t count)
+struct pl_word_set pl_word_set_of(const struct pl_run *run,
+                                  const struct pl_words_param *list)
 {
-    uint32_t *forms = pl_arena_array(arena, 3 * count, sizeof(*forms));
+    uint32_t *forms =
+        pl_arena_array(run->arena, 3 * list->count, sizeof(*forms));
     size_t found_count = 0;
-    for (size_t i = 0; i < count; i++) {
-        struct spellings found = spellings_of(words, list[i]);
+    for (size_t i = 0; i < list->count; i++) {
+        struct spellings found = spellings_of(run->plan->words, list->items[i]);
         for (size_t k = 0; k < found.count; k++) {
             forms[found_count++] = found.forms[k];
         }
@@ -243,7 +245,7 @@ struct pl_word_set pl_word_set_of(struct pl_arena *arena,
     for (size_t i = 0; i < found_count; i++) {
         limit = forms[i] < limit ? limit : forms[i] + 1;
     }
-    uint8_t *bits = pl_arena_array(arena, limit / 8 + 1, sizeof(*bits));
+    uint8_t *bits = pl_arena_array(run->arena, limit / 8 + 1, sizeof(*bits));
     for (size_t i = 0; i < found_count; i++) {
         bits[forms[i] / 8] |= (uint8_t)(1U << forms[i] % 8);
     }

@@ -14,8 +14,10 @@
 #include "base/str.h"
 #include "base/vec.h"
 
-struct pl_plan;
+struct pl_arena;
+struct pl_run;
 struct pl_words;
+struct pl_words_param;
 
 /* Indexes of words in the plan. */
 struct pl_spots {
@@ -49,10 +51,9 @@ struct pl_word_set {
     uint32_t limit;
 };
 
-/* The same spellings as pl_spots_add_word(). */
-struct pl_word_set pl_word_set_of(struct pl_arena *arena,
-                                  const struct pl_words *words,
-                                  const pl_str *list, size_t count);
+/* The same spellings as pl_spots_add_word(); in the arena of the run. */
+struct pl_word_set pl_word_set_of(const struct pl_run *run,
+                                  const struct pl_words_param *list);
 
 static inline bool pl_word_set_has(const struct pl_word_set *set, uint32_t form)
 {
