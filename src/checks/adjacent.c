@@ -104,12 +104,6 @@ static bool is_part_of_compound(const struct pl_words *words, uint32_t at)
             gap.data[0] == '"' || pl_str_starts(gap, (pl_str)PL_STR("\u2011")));
 }
 
-static bool is_hyphenated_before(const struct pl_words *words, uint32_t at)
-{
-    pl_str gap = pl_range_text(words->text, pl_word_gap(words, at));
-    return gap.len == 1 && (gap.data[0] == '-' || gap.data[0] == '/');
-}
-
 static bool is_capital_letter(const struct pl_words *words, uint32_t at)
 {
     pl_str word = pl_word_text(words, at);
@@ -133,7 +127,8 @@ static bool clash(const struct pl_words *words, const struct pair_in_plan *pair,
                   uint32_t at)
 {
     if (!pl_word_is_joined(words, at + 1) || is_label_or_name(words, at) ||
-        is_part_of_compound(words, at + 2) || is_hyphenated_before(words, at)) {
+        is_part_of_compound(words, at + 2) ||
+        pl_word_is_hyphenated(words, at)) {
         return false;
     }
     bool excused_before =

@@ -148,12 +148,6 @@ static bool may_stand(const struct search *search, uint32_t hash)
     return search->filter.bits[bit / 8] & 1U << bit % 8;
 }
 
-static bool is_hyphenated(const struct pl_words *words, uint32_t at)
-{
-    pl_str gap = pl_range_text(words->text, pl_word_gap(words, at));
-    return gap.len == 1 && (gap.data[0] == '-' || gap.data[0] == '/');
-}
-
 static bool is_content_word(const struct pl_words *words, uint32_t at)
 {
     const struct pl_form *form = &words->forms[words->items[at].form];
@@ -272,7 +266,7 @@ static bool may_be_alternatives(const struct pl_words *words, uint32_t rest)
            is_content_word(words, rest - 1) &&
            fold_at(words, rest - 2) != fold_at(words, rest - 1) &&
            are_joined(words, rest - 2, REST + 2) &&
-           !is_hyphenated(words, rest - 2);
+           !pl_word_is_hyphenated(words, rest - 2);
 }
 
 /* Looks at the two words before the conjunction at `rest`. */

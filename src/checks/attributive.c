@@ -8,7 +8,6 @@
  * term that leave the matter open. "in", "notIn" (see scope.h). Message:
  * {match}, {prefer}, {next}. */
 #include "base/arena.h"
-#include "base/chars.h"
 #include "checks/checks.h"
 #include "checks/shared/params.h"
 #include "checks/shared/phrase.h"
@@ -62,17 +61,6 @@ static bool load(struct pl_arena *arena, struct pl_json json,
                              "given"));
 }
 
-/* A word in small letters that is not on the list of other words. */
-static bool may_be_noun(const struct pl_words *words,
-                        const struct pl_word_set *not_nouns, uint32_t at)
-{
-    const struct pl_form *form = &words->forms[words->items[at].form];
-    return (form->flags & PL_FORM_LOWER) &&
-           !(form->flags & (PL_FORM_UPPER | PL_FORM_DIGIT)) &&
-           !pl_str_ends(form->text, (pl_str)PL_STR("ly")) &&
-           !pl_word_set_has(not_nouns, words->items[at].form);
-}
-
 /* Whether the term before word `next` of the block is in front of a noun. */
 static bool is_before_noun(const struct pl_run *run, const struct lists *lists,
                            uint32_t next)
@@ -84,7 +72,7 @@ static bool is_before_noun(const struct pl_run *run, const struct lists *lists,
     }
     return pl_word_set_has(&lists->nouns, words->items[next].form) ||
            (params->not_nouns.count > 0 &&
-            may_be_noun(words, &lists->not_nouns, next));
+            pl_word_may_be_noun(words, &lists->not_nouns, next));
 }
 
 static void report(struct pl_run *run, struct pl_range range, pl_str prefer,
@@ -92,11 +80,7 @@ static void report(struct pl_run *run, struct pl_range range, pl_str prefer,
 {
     const struct pl_words *words = run->plan->words;
     pl_str match = pl_range_text(words->text, range);
-    if (pl_is_upper(match.data[0]) && pl_is_lower(prefer.data[0])) {
-        prefer = pl_str_from(
-            pl_arena_printf(run->arena, "%c%.*s", pl_to_upper(prefer.data[0]),
-                            (int)prefer.len - 1, prefer.data + 1));
-    }
+    prefer = pl_phrase_like(run->arena, prefer, match);
     struct pl_finding *finding =
         PL_FINDING(run, range, {"match", match}, {"prefer", prefer},
                    {"next", pl_word_text(words, next)});

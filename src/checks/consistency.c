@@ -129,17 +129,6 @@ static bool load(struct pl_arena *arena, struct pl_json json,
     return ok;
 }
 
-static bool may_be_noun(const struct pl_words *words,
-                        const struct pl_word_set *not_nouns, uint32_t at)
-{
-    const struct pl_form *form = &words->forms[words->items[at].form];
-    return pl_word_is_joined(words, at) &&
-           (form->flags & (PL_FORM_LOWER | PL_FORM_UPPER | PL_FORM_DIGIT)) ==
-               PL_FORM_LOWER &&
-           !pl_str_ends(form->text, (pl_str)PL_STR("ly")) &&
-           !pl_word_set_has(not_nouns, words->items[at].form);
-}
-
 /* Whether a place of `length` words is one to count. */
 static bool counts(const struct pl_run *run,
                    const struct pl_word_set *not_nouns, uint32_t at,
@@ -156,7 +145,8 @@ static bool counts(const struct pl_run *run,
     uint32_t next = at + length;
     return block && next <= block->word_end &&
            (!params->before_noun ||
-            (next < block->word_end && may_be_noun(words, not_nouns, next)));
+            (next < block->word_end &&
+             pl_word_may_be_noun(words, not_nouns, next)));
 }
 
 static void keep_what_counts(const struct pl_run *run, struct side *side)

@@ -157,11 +157,9 @@ static void report(struct pl_run *run, const struct claim *claim,
     const struct pl_words *words = run->plan->words;
     struct pl_range range = {pl_word_range(words, claim->word).start,
                              pl_word_range(words, claim->last).end};
-    struct pl_buf number = pl_buf_in(run->arena);
-    pl_buf_add_number(&number, count);
     struct pl_finding *finding =
         PL_FINDING(run, range, {"claim", pl_range_text(run->plan->text, range)},
-                   {"count", pl_buf_str(&number)});
+                   {"count", pl_arena_number(run->arena, count)});
     pl_finding_relate(run->findings, finding, counted, "what is listed");
 }
 

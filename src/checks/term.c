@@ -4,7 +4,6 @@
  * phrases as in phrase.h; "in", "notIn" (see scope.h). Message: {match},
  * {prefer}. */
 #include "base/arena.h"
-#include "base/chars.h"
 #include "checks/checks.h"
 #include "checks/shared/params.h"
 #include "checks/shared/phrase.h"
@@ -74,18 +73,6 @@ static bool load(struct pl_arena *arena, struct pl_json json,
            pl_scope_load(arena, json, &params->scope, error);
 }
 
-/* The preferred form with a capital where the found one has it. */
-static pl_str like(struct pl_arena *arena, pl_str prefer, pl_str found)
-{
-    if (prefer.len == 0 || !pl_is_upper(found.data[0])) {
-        return prefer;
-    }
-    const char *copy =
-        pl_arena_printf(arena, "%c%.*s", pl_to_upper(prefer.data[0]),
-                        (int)prefer.len - 1, prefer.data + 1);
-    return pl_str_from(copy);
-}
-
 static void report(struct pl_run *run, const struct term *term, uint32_t at,
                    uint32_t last)
 {
@@ -93,7 +80,7 @@ static void report(struct pl_run *run, const struct term *term, uint32_t at,
     struct pl_range range = {words->items[at].start,
                              pl_word_range(words, last).end};
     pl_str found = pl_range_text(words->text, range);
-    pl_str prefer = like(run->arena, term->prefer, found);
+    pl_str prefer = pl_phrase_like(run->arena, term->prefer, found);
     struct pl_finding *finding =
         PL_FINDING(run, range, {"match", found}, {"prefer", prefer});
     const char *title =

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/attr.h"
 #include "base/chars.h"
 #include "checks/shared/params.h"
@@ -257,4 +258,32 @@ bool pl_word_set_has_joined(const struct pl_word_set *set,
 {
     return at < words->count && pl_word_is_joined(words, at) &&
            pl_word_set_has(set, words->items[at].form);
+}
+
+bool pl_word_is_hyphenated(const struct pl_words *words, uint32_t at)
+{
+    pl_str gap = pl_range_text(words->text, pl_word_gap(words, at));
+    return gap.len == 1 && (gap.data[0] == '-' || gap.data[0] == '/');
+}
+
+bool pl_word_may_be_noun(const struct pl_words *words,
+                         const struct pl_word_set *not_nouns, uint32_t at)
+{
+    const struct pl_form *form = &words->forms[words->items[at].form];
+    return pl_word_is_joined(words, at) &&
+           (form->flags & (PL_FORM_LOWER | PL_FORM_UPPER | PL_FORM_DIGIT)) ==
+               PL_FORM_LOWER &&
+           !pl_str_ends(form->text, (pl_str)PL_STR("ly")) &&
+           !pl_word_set_has(not_nouns, words->items[at].form);
+}
+
+pl_str pl_phrase_like(struct pl_arena *arena, pl_str prefer, pl_str found)
+{
+    if (prefer.len == 0 || found.len == 0 || !pl_is_upper(found.data[0]) ||
+        !pl_is_lower(prefer.data[0])) {
+        return prefer;
+    }
+    return pl_str_from(pl_arena_printf(arena, "%c%.*s",
+                                       pl_to_upper(prefer.data[0]),
+                                       (int)prefer.len - 1, prefer.data + 1));
 }

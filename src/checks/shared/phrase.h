@@ -65,4 +65,15 @@ static inline bool pl_word_set_has(const struct pl_word_set *set, uint32_t form)
 bool pl_word_set_has_joined(const struct pl_word_set *set,
                             const struct pl_words *words, uint32_t at);
 
+/* Whether a hyphen or a slash, and nothing else, is before word `at`. */
+bool pl_word_is_hyphenated(const struct pl_words *words, uint32_t at);
+
+/* Whether word `at` goes on after a space in small letters, and is neither one
+ * of `not_nouns` nor an adverb by its ending. */
+bool pl_word_may_be_noun(const struct pl_words *words,
+                         const struct pl_word_set *not_nouns, uint32_t at);
+
+/* `prefer` with a capital where `found` has one. */
+pl_str pl_phrase_like(struct pl_arena *arena, pl_str prefer, pl_str found);
+
 #endif
