@@ -269,6 +269,7 @@ static void other_documents_are_left_alone(void **state)
         {"See Table 9 in [b-Smith].", "table 9 external"},
         {"See paragraph 40 of General Assembly resolution 70/1.",
          "paragraph 40 external"},
+        {"See section 9 of opinions 2 and 3.", "section 9 external"},
         {"See Annex A to Recommendation ITU-T G.8101.", "annex A external"},
         {"See Resolution 71, section 2.", "section 2 external"},
         {"See Resolution 71 (Rev. Busan, 2014), section 2.",

@@ -15,14 +15,9 @@ static const struct {
     pl_str instrument;
     bool is_plural;
 } instruments[] = {
-    {"resolution", PL_STR("Resolution"), false},
-    {"resolutions", PL_STR("Resolution"), true},
-    {"decision", PL_STR("Decision"), false},
-    {"decisions", PL_STR("Decision"), true},
-    {"recommendation", PL_STR("Recommendation"), false},
-    {"recommendations", PL_STR("Recommendation"), true},
-    {"opinion", PL_STR("Opinion"), false},
-    {"opinions", PL_STR("Opinion"), true},
+#define PL_NUMBERED_INSTRUMENT(word, name, is_plural) \
+    {word, PL_STR(name), is_plural},
+#include "plan/references/instrument.def"
     {"res", PL_STR("Resolution"), false}, /* of A/RES/70/1 */
 };
 enum {

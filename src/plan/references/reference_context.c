@@ -8,12 +8,10 @@
 #include "plan/words/scan.h"
 
 static const char *const instruments[] = {
-    "resolution",     "resolutions",     "decision",   "decisions",
-    "recommendation", "recommendations", "convention", "constitution",
-    "agreement",      "treaty",          "regulation", "regulations",
-    "rules",          "directive",       "act",        "charter",
-    "statute",        "protocol",        "letter",     "circular",
-    "opinion",        "standard",        "order",      NULL};
+#define PL_INSTRUMENT(word) word,
+#define PL_NUMBERED_INSTRUMENT(word, name, is_plural) word,
+#include "plan/references/instrument.def"
+    NULL};
 
 static const char *const own_words[] = {"this", "these", "present", NULL};
 
