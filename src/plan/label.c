@@ -1,16 +1,9 @@
 #include "plan/label.h"
 
-#include <string.h>
-
 #include "base/chars.h"
+#include "plan/roman.h"
 
-enum {
-    MAX_DIGITS = 5,
-
-    MAX_LETTERS = 2,
-    MAX_ROMAN = 3999,
-    ROMAN_SIZE = 16
-};
+enum { MAX_DIGITS = 5, MAX_LETTERS = 2 };
 
 static const char *const bis_names[] = {
     [2] = "bis",    [3] = "ter",     [4] = "quater", [5] = "quinquies",
@@ -49,63 +42,6 @@ static uint8_t read_bis(pl_str text, size_t *at)
     return bis;
 }
 
-/* Writes a Roman number in small letters; returns its length. */
-static size_t roman_letters(uint32_t value, char out[ROMAN_SIZE])
-{
-    static const struct {
-        uint32_t value;
-        const char *letters;
-    } steps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"},
-                 {90, "xc"},  {50, "l"},   {40, "xl"}, {10, "x"},   {9, "ix"},
-                 {5, "v"},    {4, "iv"},   {1, "i"}};
-    size_t len = 0;
-    for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
-        for (; value >= steps[i].value; value -= steps[i].value) {
-            size_t n = strlen(steps[i].letters);
-            memcpy(out + len, steps[i].letters, n);
-            len += n;
-        }
-    }
-    return len;
-}
-
-static uint32_t roman_digit(char c)
-{
-    static const struct {
-        char letter;
-        uint16_t value;
-    } digits[] = {{'i', 1},   {'v', 5},   {'x', 10},  {'l', 50},
-                  {'c', 100}, {'d', 500}, {'m', 1000}};
-    for (size_t i = 0; i < sizeof(digits) / sizeof(digits[0]); i++) {
-        if (digits[i].letter == pl_to_lower(c)) {
-            return digits[i].value;
-        }
-    }
-    return 0;
-}
-
-/* The value of a Roman number, or 0. Well formed is what would be written for
- * the value that its digits add up to. */
-static uint32_t roman_value(pl_str letters)
-{
-    uint32_t value = 0;
-    uint32_t before = MAX_ROMAN;
-    for (size_t i = 0; i < letters.len && i < ROMAN_SIZE; i++) {
-        uint32_t digit = roman_digit(letters.data[i]);
-        if (digit == 0) {
-            return 0;
-        }
-        value += digit > before ? digit - 2 * before : digit;
-        before = digit;
-    }
-    char written[ROMAN_SIZE];
-    if (value == 0 || value > MAX_ROMAN) {
-        return 0;
-    }
-    pl_str well_formed = {written, roman_letters(value, written)};
-    return pl_str_eq_ignore_case(letters, well_formed) ? value : 0;
-}
-
 static bool read_decimal(pl_str text, size_t *at, struct pl_label_part *part)
 {
     size_t digits = run_of(text, *at, pl_is_digit);
@@ -141,7 +77,7 @@ static bool read_letters(pl_str text, size_t *at, struct pl_label_part *part)
     bool upper = pl_is_upper(letters.data[0]);
     bool repeated =
         len <= MAX_LETTERS && letters.data[0] == letters.data[len - 1];
-    uint32_t roman = len > 1 ? roman_value(letters) : 0;
+    uint32_t roman = len > 1 ? pl_roman_value(letters) : 0;
     *at += len;
     if (roman) {
         part->value = (uint16_t)roman;
@@ -208,7 +144,7 @@ bool pl_label_as_roman(struct pl_label label, pl_str typed,
         dot--;
     }
     letters = pl_str_slice(letters, dot, letters.len);
-    uint32_t value = roman_value(letters);
+    uint32_t value = pl_roman_value(letters);
     if (label.count == 0 || value == 0) {
         return false;
     }
@@ -326,8 +262,8 @@ static void write_letters(struct pl_buf *buf, uint32_t value, char first)
 
 static void write_roman(struct pl_buf *buf, uint32_t value, bool upper)
 {
-    char letters[ROMAN_SIZE];
-    size_t len = roman_letters(value % (MAX_ROMAN + 1), letters);
+    char letters[PL_ROMAN_SIZE];
+    size_t len = pl_roman_write(value % (PL_ROMAN_MAX + 1), letters);
     for (size_t i = 0; i < len; i++) {
         pl_buf_add_char(buf, upper ? pl_to_upper(letters[i]) : letters[i]);
     }

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/chars.h"
 #include "base/utf8.h"
+#include "plan/roman.h"
 
 enum { MAX_BYTES = 40 }; /* longer words are no acronyms: not looked at */
 
@@ -152,27 +153,12 @@ struct pl_acronym_forms pl_acronym_forms_build(struct pl_arena *arena,
 
 bool pl_acronym_is_roman(pl_str name)
 {
-    static const struct {
-        pl_str digits;
-        uint8_t most; /* how often it may be repeated */
-    } steps[] = {
-        {PL_STR("M"), 3},  {PL_STR("CM"), 1}, {PL_STR("D"), 1},
-        {PL_STR("CD"), 1}, {PL_STR("C"), 3},  {PL_STR("XC"), 1},
-        {PL_STR("L"), 1},  {PL_STR("XL"), 1}, {PL_STR("X"), 3},
-        {PL_STR("IX"), 1}, {PL_STR("V"), 1},  {PL_STR("IV"), 1},
-        {PL_STR("I"), 3},
-    };
-    size_t at = 0;
-    for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
-        pl_str digits = steps[i].digits;
-        for (uint8_t n = 0; n < steps[i].most; n++) {
-            if (!pl_str_starts(pl_str_slice(name, at, name.len), digits)) {
-                break;
-            }
-            at += digits.len;
+    for (size_t i = 0; i < name.len; i++) {
+        if (!pl_is_upper(name.data[i])) {
+            return false;
         }
     }
-    return at == name.len;
+    return pl_roman_value(name) > 0;
 }
 
 bool pl_acronym_is_filler(pl_str name)

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/chars.h"
 #include "base/map.h"
+#include "plan/roman.h"
 
 enum {
     PACKED_PARTS = 3,
@@ -42,22 +43,12 @@ static bool ignores_case(enum pl_place_kind kind)
 static char single_letter(struct pl_label_part part)
 {
     static const char letters[] = "zabcdefghijklmnopqrstuvwxyz";
-    static const struct {
-        uint32_t value;
-        char letter;
-    } roman[] = {{1, 'i'},   {5, 'v'},   {10, 'x'},  {50, 'l'},
-                 {100, 'c'}, {500, 'd'}, {1000, 'm'}};
     bool is_roman = part.style == PL_LABEL_LOWER_ROMAN ||
                     part.style == PL_LABEL_UPPER_ROMAN;
-    if (!is_roman) {
-        return part.value <= LETTERS ? letters[part.value] : '\0';
+    if (is_roman) {
+        return pl_roman_letter(part.value);
     }
-    for (size_t i = 0; i < sizeof(roman) / sizeof(roman[0]); i++) {
-        if (roman[i].value == part.value) {
-            return roman[i].letter;
-        }
-    }
-    return '\0';
+    return part.value <= LETTERS ? letters[part.value] : '\0';
 }
 
 /* Two bytes that stand for what one part is written like. */
