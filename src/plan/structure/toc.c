@@ -70,8 +70,7 @@ static void find_repeated_toc(struct pl_draft *draft)
         if (is_heading_like(&draft->blocks.items[i])) {
             pl_str key = heading_key(draft->scratch, draft->text,
                                      &draft->blocks.items[i]);
-            comes_again[i] =
-                key.len > 0 && pl_map_get(later, key) != PL_NONE;
+            comes_again[i] = key.len > 0 && pl_map_get(later, key) != PL_NONE;
             if (draft->blocks.items[i].kind == PL_BLOCK_HEADING) {
                 pl_map_put(later, key, (uint32_t)i);
             }
