@@ -27,6 +27,7 @@
 #include "base/regex.h"
 #include "base/utf8.h"
 #include "checks/checks.h"
+#include "checks/pattern_evidence.h"
 #include "checks/shared/gaps.h"
 #include "checks/shared/params.h"
 #include "checks/shared/phrase.h"
@@ -37,8 +38,7 @@ enum {
     WINDOW = 64 * 1024, /* bytes that one search may see */
     BEHIND = 256,       /* bytes before a place that a pattern may look at */
     AHEAD = 4096,
-    COMING = 16,      /* places whose words are on their way at a time */
-    MAX_PLACES = 200, /* of a word that evidence is looked for at */
+    COMING = 16, /* places whose words are on their way at a time */
     MAX_MARK = 9,
     MAX_ARGS = MAX_MARK + 3,
 };
@@ -192,82 +192,21 @@ static void offer_fix(const struct search *search, struct pl_finding *finding,
 
 /* Whether word `at` and the one before it are spelled like those at `like`,
  * whatever the case, with the replacement between them. */
-static bool stands_joined(const struct search *search, uint32_t at,
-                          uint32_t like)
-{
-    const struct pl_words *words = search->run->plan->words;
-    pl_str gap = pl_range_text(words->text, pl_word_gap(words, at));
-    return at > 0 &&
-           words->forms[words->items[at - 1].form].fold ==
-               words->forms[words->items[like - 1].form].fold &&
-           pl_str_eq(gap, search->params->replace);
-}
-
-static bool follows_another(const struct search *search, uint32_t at,
-                            uint32_t like)
-{
-    const struct pl_words *words = search->run->plan->words;
-    return at > 0 && words->items[at - 1].form != words->items[like - 1].form;
-}
-
-/* Evidence for word `like` and the one before it in the rest of the document.
- */
-static bool is_attested(const struct search *search, uint32_t like)
-{
-    const struct pl_words *words = search->run->plan->words;
-    bool word_is_enough = search->params->attested == WORD;
-    struct pl_spots places = {.arena = search->run->arena};
-    uint32_t fold = words->forms[words->items[like].form].fold;
-    pl_spots_add_word(&places, words, words->forms[fold].text);
-    for (size_t i = 0; i < places.words.len && i < MAX_PLACES; i++) {
-        uint32_t at = places.words.items[i];
-        if (stands_joined(search, at, like) ||
-            (word_is_enough && follows_another(search, at, like))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Whether "known" has the two words with the replacement between them. */
-static bool is_known(const struct search *search, uint32_t after)
-{
-    const struct params *params = search->params;
-    const struct pl_words *words = search->run->plan->words;
-    const char *text = pl_arena_printf(
-        search->run->arena, "%.*s%.*s%.*s",
-        PL_STR_ARG(pl_word_text(words, after - 1)), PL_STR_ARG(params->replace),
-        PL_STR_ARG(pl_word_text(words, after)));
-    return pl_words_param_has(&params->known, pl_str_from(text));
-}
-
 static bool has_evidence(const struct search *search, struct pl_range match)
 {
-    const struct pl_words *words = search->run->plan->words;
-    uint32_t after = pl_words_at(words, match.end);
-    return search->params->attested == NOT_ASKED ||
+    const struct params *params = search->params;
+    struct pl_evidence evidence = {
+        .arena = search->run->arena,
+        .words = search->run->plan->words,
+        .joint = params->replace,
+        .known = &params->known,
+        .word_is_enough = params->attested == WORD,
+    };
+    uint32_t after = pl_words_at(evidence.words, match.end);
+    return params->attested == NOT_ASKED ||
            (after > search->block->first_word &&
             after < search->block->word_end &&
-            (is_known(search, after) || is_attested(search, after)));
-}
-
-/* A paragraph in quotation marks from its first character to its last. */
-static bool is_quotation(const struct pl_plan *plan,
-                         const struct pl_block *block)
-{
-    static const pl_str marks[][2] = {
-        {PL_STR("\u201C"), PL_STR("\u201D")},
-        {PL_STR("\u00AB"), PL_STR("\u00BB")},
-        {PL_STR("\""), PL_STR("\"")},
-    };
-    pl_str text = pl_range_text(plan->text, block->content);
-    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-        if (pl_str_starts(text, marks[i][0]) &&
-            pl_str_ends(text, marks[i][1])) {
-            return true;
-        }
-    }
-    return false;
+            pl_evidence_has(&evidence, after));
 }
 
 /* `window` is what was searched. */
@@ -284,7 +223,7 @@ static void report(const struct search *search, const struct pl_match *match,
     if (pl_range_is_empty(range) ||
         !pl_scope_is_prose(run->plan, search->block, range) ||
         (search->params->not_quoted &&
-         is_quotation(run->plan, search->block)) ||
+         pl_scope_is_quotation(run->plan, search->block)) ||
         !has_evidence(search, range)) {
         return;
     }

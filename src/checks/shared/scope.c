@@ -158,3 +158,21 @@ const struct pl_span *pl_scope_span_before(const struct pl_plan *plan,
     uint32_t end = pl_plan_span_from(plan, block, offset);
     return end > block->first_span ? &plan->spans[end - 1] : NULL;
 }
+
+bool pl_scope_is_quotation(const struct pl_plan *plan,
+                           const struct pl_block *block)
+{
+    static const pl_str marks[][2] = {
+        {PL_STR("\u201C"), PL_STR("\u201D")},
+        {PL_STR("\u00AB"), PL_STR("\u00BB")},
+        {PL_STR("\""), PL_STR("\"")},
+    };
+    pl_str text = pl_range_text(plan->text, block->content);
+    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+        if (pl_str_starts(text, marks[i][0]) &&
+            pl_str_ends(text, marks[i][1])) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -48,6 +48,11 @@ const struct pl_block *pl_scope_next_block(struct pl_scope scope,
 bool pl_scope_is_prose(const struct pl_plan *plan, const struct pl_block *block,
                        struct pl_range range);
 
+/* Whether the block is in quotation marks from its first character to its
+ * last. */
+bool pl_scope_is_quotation(const struct pl_plan *plan,
+                           const struct pl_block *block);
+
 /* The last span of the block that begins before a place; NULL: none. */
 const struct pl_span *pl_scope_span_before(const struct pl_plan *plan,
                                            const struct pl_block *block,
