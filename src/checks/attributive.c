@@ -84,10 +84,9 @@ static void report(struct pl_run *run, struct pl_range range, pl_str prefer,
     struct pl_finding *finding =
         PL_FINDING(run, range, {"match", match}, {"prefer", prefer},
                    {"next", pl_word_text(words, next)});
-    const char *title =
-        pl_arena_printf(run->arena, "write \"%.*s\"", PL_STR_ARG(prefer));
-    pl_finding_fix(run->findings, finding, title, false,
-                   (struct pl_edit){range, prefer});
+    pl_finding_fix(run->findings, finding, false,
+                   (struct pl_edit){range, prefer},
+                   PL_ARGS({"prefer", prefer}));
 }
 
 /* Whether the term from word `at` to `next` is in one block of the scope with

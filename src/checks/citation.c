@@ -172,12 +172,8 @@ static void find_spacing(struct pl_run *run)
         }
         struct pl_finding *finding = PL_FINDING(
             run, it->range, {"citation", pl_range_text(plan->text, it->range)});
-        if (run->rule->fix.len) {
-            pl_finding_fix(
-                run->findings, finding,
-                pl_template_fill(run->arena, run->rule->fix, NULL, 0), true,
-                (struct pl_edit){{at, at}, pl_str_from(" ")});
-        }
+        pl_finding_fix(run->findings, finding, true,
+                       (struct pl_edit){{at, at}, PL_STR(" ")}, PL_NO_ARGS);
     }
 }
 

@@ -102,8 +102,8 @@ static void check_pair(struct pl_run *run, const struct pl_word_set *allowed,
         struct pl_finding *finding =
             PL_FINDING(run, range, {"word", pl_word_text(words, at - 1)});
         struct pl_range second = {pl_word_range(words, at - 1).end, range.end};
-        pl_finding_fix(run->findings, finding, "delete the second", false,
-                       (struct pl_edit){second, {NULL, 0}});
+        pl_finding_fix(run->findings, finding, false,
+                       (struct pl_edit){second, {NULL, 0}}, PL_NO_ARGS);
     }
 }
 

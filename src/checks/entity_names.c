@@ -72,12 +72,9 @@ static void report(struct pl_run *run, const struct pl_mention *mention,
         pl_finding_relate(run->findings, finding, other->range,
                           "what has this name");
     }
-    if (run->rule->fix.len) {
-        struct pl_arg arg = {"defined", defined};
-        pl_finding_fix(run->findings, finding,
-                       pl_template_fill(run->arena, run->rule->fix, &arg, 1),
-                       false, (struct pl_edit){mention->name, defined});
-    }
+    pl_finding_fix(run->findings, finding, false,
+                   (struct pl_edit){mention->name, defined},
+                   PL_ARGS({"defined", defined}));
 }
 
 static void find_names(struct pl_run *run, struct pl_link link, bool of_others)

@@ -221,14 +221,13 @@ static void report_label(struct pl_run *run, uint32_t at)
     pl_finding_relate(run->findings, finding, parent->range,
                       "what it stands under");
     struct pl_label expected = expected_label(plan, at);
-    if (!run->rule->fix.len || !expected.count) {
+    if (!expected.count) {
         return;
     }
     pl_str number = pl_label_text(run->arena, expected);
-    struct pl_arg arg = {"expected", number};
-    pl_finding_fix(run->findings, finding,
-                   pl_template_fill(run->arena, run->rule->fix, &arg, 1), false,
-                   (struct pl_edit){child->number, number});
+    pl_finding_fix(run->findings, finding, false,
+                   (struct pl_edit){child->number, number},
+                   PL_ARGS({"expected", number}));
 }
 
 static void link_parent_label(struct pl_run *run, struct pl_link link)

@@ -243,12 +243,8 @@ void pl_outline_mixed_markers(struct pl_run *run)
                        {"before", pl_range_text(plan->text, before->marker)});
         pl_finding_relate(run->findings, finding, before->marker,
                           "the marker before it");
-        if (run->rule->fix.len) {
-            struct pl_arg arg = {"expected", expected};
-            pl_finding_fix(
-                run->findings, finding,
-                pl_template_fill(run->arena, run->rule->fix, &arg, 1), false,
-                (struct pl_edit){item->marker, expected});
-        }
+        pl_finding_fix(run->findings, finding, false,
+                       (struct pl_edit){item->marker, expected},
+                       PL_ARGS({"expected", expected}));
     }
 }

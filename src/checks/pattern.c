@@ -182,12 +182,11 @@ static void offer_fix(const struct search *search, struct pl_finding *finding,
     if (run->rule->fix.len == 0) {
         return;
     }
-    const char *title =
-        pl_template_fill(run->arena, run->rule->fix, args, arg_count);
     const char *text =
         pl_template_fill(run->arena, search->params->replace, args, arg_count);
-    pl_finding_fix(run->findings, finding, title, search->params->safe,
-                   (struct pl_edit){finding->range, pl_str_from(text)});
+    pl_finding_fix(run->findings, finding, search->params->safe,
+                   (struct pl_edit){finding->range, pl_str_from(text)},
+                   (struct pl_args){args, arg_count});
 }
 
 /* Whether word `at` and the one before it are spelled like those at `like`,

@@ -166,11 +166,10 @@ static void find_direction(struct pl_run *run,
     pl_finding_relate(run->findings, finding, reference->target,
                       "what it refers to");
     struct pl_range word = direction_word(run, reference);
-    if (!pl_range_is_empty(word) && run->rule->fix.len) {
-        struct pl_arg arg = {"right", pl_str_from(right)};
-        pl_finding_fix(run->findings, finding,
-                       pl_template_fill(run->arena, run->rule->fix, &arg, 1),
-                       false, (struct pl_edit){word, pl_str_from(right)});
+    if (!pl_range_is_empty(word)) {
+        pl_finding_fix(run->findings, finding, false,
+                       (struct pl_edit){word, pl_str_from(right)},
+                       PL_ARGS({"right", pl_str_from(right)}));
     }
 }
 

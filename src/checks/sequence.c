@@ -180,19 +180,18 @@ static pl_str what_of(const struct pl_run *run,
 
 /* ----- findings ----- */
 
-/* Another number for `entry`, when the rule has a fix and one is known. */
+/* Another number for `entry`, when one is known. */
 static void offer_number(struct pl_run *run, struct pl_finding *finding,
                          const struct pl_series_entry *entry,
                          struct pl_label label, bool safe)
 {
-    if (!run->rule->fix.len || !label.count) {
+    if (!label.count) {
         return;
     }
     pl_str number = pl_label_text(run->arena, label);
-    struct pl_arg arg = {"expected", number};
-    pl_finding_fix(run->findings, finding,
-                   pl_template_fill(run->arena, run->rule->fix, &arg, 1), safe,
-                   (struct pl_edit){core_of(run, entry), number});
+    pl_finding_fix(run->findings, finding, safe,
+                   (struct pl_edit){core_of(run, entry), number},
+                   PL_ARGS({"expected", number}));
 }
 
 static const char *with_number(const struct pl_run *run, const char *words,

@@ -148,8 +148,8 @@ static void report(struct pl_run *run, struct pl_range range)
     struct pl_finding *finding =
         PL_FINDING(run, range, {"before", pl_word_text(words, after - 1)},
                    {"after", pl_word_text(words, after)});
-    pl_finding_fix(run->findings, finding, "leave one space", true,
-                   (struct pl_edit){range, PL_STR(" ")});
+    pl_finding_fix(run->findings, finding, true,
+                   (struct pl_edit){range, PL_STR(" ")}, PL_NO_ARGS);
 }
 
 /* A line of a notation, such as "version  Version;". */

@@ -83,10 +83,9 @@ static void report(struct pl_run *run, const struct term *term, uint32_t at,
     pl_str prefer = pl_phrase_like(run->arena, term->prefer, found);
     struct pl_finding *finding =
         PL_FINDING(run, range, {"match", found}, {"prefer", prefer});
-    const char *title =
-        pl_arena_printf(run->arena, "write \"%.*s\"", PL_STR_ARG(prefer));
-    pl_finding_fix(run->findings, finding, title, false,
-                   (struct pl_edit){range, prefer});
+    pl_finding_fix(run->findings, finding, false,
+                   (struct pl_edit){range, prefer},
+                   PL_ARGS({"prefer", prefer}));
 }
 
 static void run_term(struct pl_run *run, const struct term *term,

@@ -80,19 +80,28 @@ static pl_str left_placeholder(pl_str message)
                                : pl_str_slice(message, open, close + 1);
 }
 
-static void add_manner(struct pl_buf *out, const struct pl_finding *finding)
+/* `what` is "message" or "fix"; `form` is its template in the rule's file. */
+static void add_manner(struct pl_buf *out, const char *what, const char *text,
+                       pl_str form)
 {
-    pl_str message = pl_str_from(finding->message);
-    const char *manner = bad_manner(message);
+    const char *manner = bad_manner(pl_str_from(text));
     if (manner) {
-        pl_buf_addf(out, "  the message %s: %s\n", manner, finding->message);
+        pl_buf_addf(out, "  the %s %s: %s\n", what, manner, text);
     }
     /* Braces of the text itself are quoted, those of the template are not. */
-    pl_str left = left_placeholder(message);
-    if (left.len &&
-        pl_str_find(finding->rule->message, left, 0) != PL_NOWHERE) {
-        pl_buf_addf(out, "  nothing was put into %.*s: %s\n", PL_STR_ARG(left),
-                    finding->message);
+    pl_str left = left_placeholder(pl_str_from(text));
+    if (left.len && pl_str_find(form, left, 0) != PL_NOWHERE) {
+        pl_buf_addf(out, "  nothing was put into %.*s of the %s: %s\n",
+                    PL_STR_ARG(left), what, text);
+    }
+}
+
+static void add_manners(struct pl_buf *out, const struct pl_finding *finding)
+{
+    const struct pl_rule *rule = finding->rule;
+    add_manner(out, "message", finding->message, rule->message);
+    for (size_t i = 0; i < finding->fixes.len; i++) {
+        add_manner(out, "fix", finding->fixes.items[i].title, rule->fix);
     }
 }
 
@@ -173,7 +182,7 @@ static const char *run_example(struct pl_arena *arena,
             pl_buf_add_text(&out, "  the rule did not come to its end\n");
         }
         for (size_t i = 0; i < own.list.len; i++) {
-            add_manner(&out, own.list.items[i]);
+            add_manners(&out, own.list.items[i]);
         }
     }
     if (out.len == head) {

@@ -104,11 +104,16 @@ void pl_finding_relate(struct pl_findings *findings, struct pl_finding *finding,
 }
 
 struct pl_fix *pl_finding_fix(struct pl_findings *findings,
-                              struct pl_finding *finding, const char *title,
-                              bool safe, struct pl_edit edit)
+                              struct pl_finding *finding, bool safe,
+                              struct pl_edit edit, struct pl_args args)
 {
+    if (finding->rule->fix.len == 0) {
+        return NULL;
+    }
     struct pl_fix *fix = PL_VEC_PUSH(findings->arena, &finding->fixes);
-    *fix = (struct pl_fix){.title = title, .safe = safe};
+    fix->title = pl_template_fill(findings->arena, finding->rule->fix,
+                                  args.items, args.count);
+    fix->safe = safe;
     *PL_VEC_PUSH(findings->arena, &fix->edits) = edit;
     return fix;
 }

@@ -54,11 +54,23 @@ struct pl_findings {
     struct pl_finding *spare; /* what pl_findings_add() returns for these */
 };
 
-/* A name and value for the rule's message template: "{number}". */
+/* A name and value for the rule's templates: "{number}". */
 struct pl_arg {
     const char *name;
     pl_str value;
 };
+
+struct pl_args {
+    const struct pl_arg *items;
+    size_t count;
+};
+
+/* Arguments in place: PL_ARGS({"number", number}, {"first", where}) */
+#define PL_ARGS(...)                                                 \
+    ((struct pl_args){(const struct pl_arg[]){__VA_ARGS__},          \
+                      sizeof((const struct pl_arg[]){__VA_ARGS__}) / \
+                          sizeof(struct pl_arg)})
+#define PL_NO_ARGS ((struct pl_args){NULL, 0})
 
 /* `text` with each "{name}" replaced; a name without an argument stays as it
  * is. In the arena, terminated. */
@@ -83,10 +95,12 @@ struct pl_finding *pl_findings_add(struct pl_findings *findings,
 void pl_finding_relate(struct pl_findings *findings, struct pl_finding *finding,
                        struct pl_range range, const char *message);
 
-/* A fix of one edit; more edits may be pushed to the fix that is returned. */
+/* Offers a fix of one edit, whose title is the "fix" of the rule's file with
+ * the arguments put in. More edits may be pushed to the fix that is returned;
+ * NULL, and nothing is offered, when the rule has no "fix". */
 struct pl_fix *pl_finding_fix(struct pl_findings *findings,
-                              struct pl_finding *finding, const char *title,
-                              bool safe, struct pl_edit edit);
+                              struct pl_finding *finding, bool safe,
+                              struct pl_edit edit, struct pl_args args);
 
 /* By place (start, then end), then rule id, then message: the order of every
  * report. Findings that are equal in all these keep their order. */

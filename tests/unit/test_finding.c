@@ -15,6 +15,7 @@ static const struct pl_rule early_rule = {
     .id = PL_STR("PL101"),
     .severity = PL_SEVERITY_INFO,
     .message = PL_STR("{kind}"),
+    .fix = PL_STR("write {new}"),
 };
 
 static int set_up(void **state)
@@ -112,7 +113,7 @@ static void beyond_the_limit_findings_are_counted_only(void **state)
         struct pl_finding *finding = add(findings, &early_rule, i, i + 1, "a");
         pl_finding_relate(findings, finding, finding->range, "here");
         struct pl_edit edit = {.range = finding->range};
-        pl_finding_fix(findings, finding, "mend it", true, edit);
+        pl_finding_fix(findings, finding, true, edit, PL_NO_ARGS);
     }
     assert_int_equal(findings->list.len, 2);
     assert_int_equal(findings->dropped, 3);
@@ -121,12 +122,34 @@ static void beyond_the_limit_findings_are_counted_only(void **state)
     assert_int_equal(findings->list.items[1]->fixes.items[0].edits.len, 1);
 }
 
+static void a_fix_takes_its_title_from_the_rule(void **state)
+{
+    struct pl_findings *findings = *state;
+    struct pl_finding *finding = add(findings, &early_rule, 0, 1, "a");
+    struct pl_edit edit = {.range = {0, 1}, .text = PL_STR("b")};
+    const struct pl_fix *fix = pl_finding_fix(findings, finding, false, edit,
+                                              PL_ARGS({"new", PL_STR("b")}));
+    assert_string_equal(fix->title, "write b");
+    assert_false(fix->safe);
+}
+
+static void a_rule_without_a_title_offers_no_fix(void **state)
+{
+    struct pl_findings *findings = *state;
+    struct pl_finding *finding = add(findings, &late_rule, 0, 1, "a");
+    struct pl_edit edit = {.range = {0, 1}};
+    assert_null(pl_finding_fix(findings, finding, true, edit, PL_NO_ARGS));
+    assert_int_equal(finding->fixes.len, 0);
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(placeholders_are_replaced_once),
         TEST(what_is_no_placeholder_stays),
+        TEST(a_fix_takes_its_title_from_the_rule),
+        TEST(a_rule_without_a_title_offers_no_fix),
         TEST(a_finding_takes_message_and_severity_from_its_rule),
         TEST(findings_are_ordered_by_place_rule_and_message),
         TEST(equal_findings_keep_their_order),

@@ -307,7 +307,8 @@ static void examples_judge_the_manner_of_messages(void **state)
                         "PL102 mark-too, example 1\n"
                         "  the message begins with a capital letter: Not "
                         "{good}.\n"
-                        "  nothing was put into {good}: Not {good}.\n");
+                        "  nothing was put into {good} of the message: Not "
+                        "{good}.\n");
 }
 
 static void examples_of_the_engine_run_with_all_rules(void **state)
