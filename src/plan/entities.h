@@ -1,6 +1,6 @@
-/* entities.h - what a plan is about: its goals, targets, priorities, outcomes,
- * offerings, enablers and the components of its framework, and where they are
- * named. */
+/* entities.h - what a plan is about: its goals, objectives, targets,
+ * indicators, actions and whatever else it numbers or names, the components of
+ * its framework, and where they are named. */
 #ifndef PLANLINT_PLAN_ENTITIES_H
 #define PLANLINT_PLAN_ENTITIES_H
 
@@ -24,13 +24,16 @@ const char *pl_entity_plural(enum pl_entity_kind kind); /* "goals" */
 
 struct pl_entity {
     enum pl_entity_kind kind;
-    struct pl_label label;  /* "1", "1.1"; no parts for a named thing */
-    struct pl_range number; /* as typed; may be empty */
+    struct pl_label label;  /* "1", "1.1", "A"; no parts for a named thing */
+    struct pl_range number; /* as typed; of a code "SO1" it is the "1"; may be
+                               empty */
     struct pl_range name;   /* "Universal Connectivity"; for an outcome or a
                                target its text */
-    struct pl_range range;  /* number and name */
-    uint32_t parent;        /* the entity it stands under: a target's goal, an
-                               outcome's priority; PL_NONE when there is none */
+    struct pl_range range;  /* keyword, number and name */
+    uint32_t parent;        /* the entity it stands under, of another kind: a
+                               target's goal, an outcome's priority, an action's
+                               objective; PL_NONE when there is none. Parents
+                               never form a circle */
     uint32_t block;
     uint32_t section; /* the section it is the heading of, or PL_NONE */
 };
@@ -44,6 +47,7 @@ struct pl_mention {
     struct pl_range range;
     uint32_t entity; /* meant by its number, or by the place where it stands
                         (the section's own priority); PL_NONE */
+    uint32_t from; /* the entity in whose text or section it stands; PL_NONE */
     uint32_t block;
 };
 

@@ -13,11 +13,11 @@ struct pl_plan;
 struct pl_entity_tree {
     const struct pl_plan *plan;
     uint32_t *first_child; /* of each entity */
-    uint32_t *next;        /* the next with the same parent and kind */
+    uint32_t *next;        /* the next with the same parent */
     uint32_t first_root[PL_ENTITY_KIND_COUNT]; /* without a parent, by kind */
 };
 
-/* In document order everywhere; lives in the arena. */
+/* By kinds and then in document order everywhere; lives in the arena. */
 struct pl_entity_tree pl_entity_tree_build(struct pl_arena *arena,
                                            const struct pl_plan *plan);
 

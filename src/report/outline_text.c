@@ -182,7 +182,18 @@ static void add_count(struct pl_page *page, enum pl_style style, size_t count,
     pl_page_add_text(page, style, count == 1 ? one : many);
 }
 
-/* One kind: each entity, then those that stand under it. */
+/* Each entity of a list, then those that stand under it. */
+static void add_tree(const struct sheet *sheet,
+                     const struct pl_entity_tree *tree, uint32_t first,
+                     size_t level)
+{
+    for (uint32_t at = first; at != PL_NONE && level < MOST_LEVELS;
+         at = tree->next[at]) {
+        add_entity(sheet, at, level);
+        add_tree(sheet, tree, tree->first_child[at], level + 1);
+    }
+}
+
 static void add_entities(const struct sheet *sheet,
                          const struct pl_entity_tree *tree, size_t kind)
 {
@@ -195,13 +206,7 @@ static void add_entities(const struct sheet *sheet,
     add_count(sheet->page, PL_STYLE_HEADING, length_of(tree, first),
               pl_entity_name(named), pl_entity_plural(named));
     pl_page_end_line(sheet->page);
-    for (uint32_t at = first; at != PL_NONE; at = tree->next[at]) {
-        add_entity(sheet, at, 0);
-        for (uint32_t child = tree->first_child[at]; child != PL_NONE;
-             child = tree->next[child]) {
-            add_entity(sheet, child, 1);
-        }
-    }
+    add_tree(sheet, tree, first, 0);
 }
 
 struct total {

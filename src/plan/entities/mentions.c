@@ -362,6 +362,68 @@ void pl_mentions_add_running(struct pl_entity_draft *draft)
     }
 }
 
+/* Of each section: the entity that it is about, which it or a section around
+ * it is the heading of. */
+static uint32_t *find_subjects(const struct pl_entity_draft *draft)
+{
+    const struct pl_plan *plan = draft->plan;
+    uint32_t *subjects = pl_arena_array(draft->arena, plan->sections_count + 1,
+                                        sizeof(*subjects));
+    for (uint32_t i = 0; i < plan->sections_count; i++) {
+        subjects[i] = PL_NONE;
+    }
+    for (uint32_t i = 0; i < draft->entities.len; i++) {
+        uint32_t section = draft->entities.items[i].section;
+        if (section != PL_NONE) {
+            subjects[section] = i;
+        }
+    }
+    for (uint32_t i = 0; i < plan->sections_count; i++) {
+        uint32_t parent = plan->sections[i].parent;
+        if (subjects[i] == PL_NONE && parent != PL_NONE) {
+            subjects[i] = subjects[parent];
+        }
+    }
+    return subjects;
+}
+
+/* Whether two blocks are of one row of a table, or one block. */
+static bool is_same_row(const struct pl_plan *plan, uint32_t a, uint32_t b)
+{
+    if (a == b) {
+        return true;
+    }
+    const struct pl_block *left = &plan->blocks[a];
+    const struct pl_block *right = &plan->blocks[b];
+    if (left->kind != PL_BLOCK_CELL || right->kind != PL_BLOCK_CELL ||
+        left->detail == PL_NONE || right->detail == PL_NONE) {
+        return false;
+    }
+    const struct pl_cell *cells = plan->cells;
+    return cells[left->detail].table == cells[right->detail].table &&
+           cells[left->detail].row == cells[right->detail].row;
+}
+
+/* The entity that a mention is made by; `*next` is the first entity that
+ * begins after it. */
+static uint32_t maker_of(const struct pl_entity_draft *draft,
+                         const struct pl_mention *mention,
+                         const uint32_t *subjects, uint32_t *next)
+{
+    const struct pl_plan *plan = draft->plan;
+    const struct pl_entity *entities = draft->entities.items;
+    while (*next < draft->entities.len &&
+           entities[*next].range.start <= mention->range.start) {
+        ++*next;
+    }
+    if (*next > 0 &&
+        is_same_row(plan, entities[*next - 1].block, mention->block)) {
+        return *next - 1;
+    }
+    uint32_t section = plan->blocks[mention->block].section;
+    return section == PL_NONE ? PL_NONE : subjects[section];
+}
+
 void pl_mentions_store(struct pl_entity_draft *draft, struct pl_arena *arena,
                        struct pl_plan *plan)
 {
@@ -369,8 +431,11 @@ void pl_mentions_store(struct pl_entity_draft *draft, struct pl_arena *arena,
     size_t count = draft->mentions.len;
     struct pl_mention *mentions =
         pl_arena_array(arena, count, sizeof(*mentions));
+    const uint32_t *subjects = find_subjects(draft);
+    uint32_t next = 0;
     for (size_t i = 0; i < count; i++) {
         mentions[i] = draft->mentions.items[i];
+        mentions[i].from = maker_of(draft, &mentions[i], subjects, &next);
         if (mentions[i].label.count > 0) {
             mentions[i].entity = pl_entity_draft_find(draft, mentions[i].kind,
                                                       mentions[i].label);
