@@ -179,8 +179,10 @@ static void find_unused(struct pl_run *run, const struct pl_acronym *it)
                         it->expansions[0].acronym.start)) {
         return;
     }
-    PL_FINDING(run, it->expansions[0].acronym, {"acronym", it->name},
-               {"long", pl_acronym_long_form(run, &it->expansions[0])});
+    struct pl_finding *finding =
+        PL_FINDING(run, it->expansions[0].acronym, {"acronym", it->name},
+                   {"long", pl_acronym_long_form(run, &it->expansions[0])});
+    finding->subject = it->name;
 }
 
 static void find_all_unused(struct pl_run *run)

@@ -99,6 +99,7 @@ static void judge(struct pl_run *run, const struct pl_acronym *it, bool again)
             PL_FINDING(run, range, {"acronym", it->name},
                        {"long", pl_acronym_long_form(run, first)},
                        {"other", pl_acronym_long_form(run, other)});
+        finding->subject = it->name;
         pl_finding_relate(run->findings, finding, first->acronym,
                           "first spelled out here");
     }

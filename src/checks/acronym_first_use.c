@@ -121,9 +121,10 @@ static bool is_undefined(const struct pl_run *run, const struct pl_acronym *it)
 
 static void report_undefined(struct pl_run *run, const struct pl_acronym *it)
 {
-    PL_FINDING(run, use_range(run, it, first_use(run, it)),
-               {"acronym", it->name},
-               {"count", pl_arena_number(run->arena, it->use_count)});
+    struct pl_finding *finding = PL_FINDING(
+        run, use_range(run, it, first_use(run, it)), {"acronym", it->name},
+        {"count", pl_arena_number(run->arena, it->use_count)});
+    finding->subject = it->name;
 }
 
 static bool is_late(const struct pl_run *run, const struct pl_acronym *it)
@@ -139,6 +140,7 @@ static void report_late(struct pl_run *run, const struct pl_acronym *it)
     struct pl_finding *finding = PL_FINDING(
         run, use_range(run, it, first_use(run, it)), {"acronym", it->name},
         {"long", pl_acronym_long_form(run, first)});
+    finding->subject = it->name;
     pl_finding_relate(run->findings, finding, first->acronym,
                       "spelled out here");
 }

@@ -79,6 +79,7 @@ static void report(struct pl_run *run, struct written written)
     struct pl_finding *finding =
         PL_FINDING(run, written.range, {"acronym", it->name},
                    {"long", pl_range_text(run->plan->text, written.range)});
+    finding->subject = it->name;
     pl_finding_relate(run->findings, finding, it->expansions[0].acronym,
                       "spelled out here");
 }

@@ -6,9 +6,10 @@
 
 enum {
     EVERYWHERE = (1U << PL_COMMAND_COUNT) - 1,
-    READERS = ON(CHECK) | ON(OUTLINE),
-    RULE_USERS = ON(CHECK) | ON(EXPLAIN) | ON(RULES) | ON(TEST),
-    PRINTERS = ON(CHECK) | ON(OUTLINE) | ON(EXPLAIN) | ON(RULES) | ON(HELP),
+    READERS = ON(CHECK) | ON(OUTLINE) | ON(LEDGER),
+    RULE_USERS = ON(CHECK) | ON(LEDGER) | ON(EXPLAIN) | ON(RULES) | ON(TEST),
+    PRINTERS = ON(CHECK) | ON(OUTLINE) | ON(LEDGER) | ON(EXPLAIN) | ON(RULES) |
+               ON(HELP),
 };
 
 static const char *const report_names[] = {
@@ -31,13 +32,15 @@ static const char *const severity_names[] = {
 
 static const char *const text_or_json[] = {"text", "json", NULL};
 static const char *const text_or_markdown[] = {"text", "markdown", NULL};
+static const char *const ledger_forms[] = {"text", "json", "csv", NULL};
 static const char *const list_forms[] = {"text", "json", "markdown", NULL};
 static const char *const color_names[] = {"auto", "always", "never", NULL};
 static const char *const shell_names[] = {"bash", "zsh", "fish", NULL};
 
 const struct pl_option pl_option_table[] = {
-    {PL_OPTION_PROFILE, ON(CHECK) | ON(EXPLAIN) | ON(RULES) | ON(INIT),
-     "profile", 'p', PL_ARGUMENT_VALUE, "NAME", NULL,
+    {PL_OPTION_PROFILE,
+     ON(CHECK) | ON(LEDGER) | ON(EXPLAIN) | ON(RULES) | ON(INIT), "profile",
+     'p', PL_ARGUMENT_VALUE, "NAME", NULL,
      "the rules to apply: core, un or itu"},
     {PL_OPTION_SELECT, ON(CHECK), "select", 0, PL_ARGUMENT_LIST, "RULES", NULL,
      "only these rules: ids, beginnings of ids (PL1) or names"},
@@ -53,6 +56,8 @@ const struct pl_option pl_option_table[] = {
      report_names, "form of the report"},
     {PL_OPTION_FORMAT, ON(OUTLINE), "format", 'f', PL_ARGUMENT_VALUE, "FORM",
      text_or_json, "form of the outline"},
+    {PL_OPTION_FORMAT, ON(LEDGER), "format", 'f', PL_ARGUMENT_VALUE, "FORM",
+     ledger_forms, "form of the ledger"},
     {PL_OPTION_FORMAT, ON(EXPLAIN), "format", 'f', PL_ARGUMENT_VALUE, "FORM",
      text_or_markdown, "form of the explanation"},
     {PL_OPTION_FORMAT, ON(RULES), "format", 'f', PL_ARGUMENT_VALUE, "FORM",

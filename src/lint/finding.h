@@ -38,6 +38,8 @@ struct pl_finding {
     enum pl_severity severity;
     struct pl_range range;
     const char *message; /* complete; lower case, no full stop */
+    pl_str subject; /* the name of what it is about, such as an acronym, for
+                       ledgers; may be empty */
     PL_VEC(struct pl_related) related;
     PL_VEC(struct pl_fix) fixes;
 };

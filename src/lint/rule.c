@@ -10,8 +10,9 @@
 #include "lint/check.h"
 
 static const char *const rule_keys[] = {
-    "$schema", "id",      "name", "severity",  "summary", "why",     "source",
-    "check",   "message", "fix",  "languages", "params",  "examples"};
+    "$schema",   "id",       "name",   "severity", "summary",
+    "why",       "source",   "check",  "message",  "fix",
+    "languages", "register", "params", "examples"};
 static const char *const example_keys[] = {"title", "format", "text",
                                            "findings"};
 static const char *const expected_keys[] = {"text", "message"};
@@ -134,6 +135,37 @@ static bool read_texts(const struct reader *reader, struct pl_rule *rule)
            read_words(reader, "message", &rule->message);
 }
 
+bool pl_register_from_name(pl_str name, enum pl_register *which)
+{
+    static const char *const names[] = {
+        [PL_REGISTER_NONE] = "",
+#define PL_REGISTER(constant, name, what) [PL_REGISTER_##constant] = (name),
+#include "lint/register.def"
+#undef PL_REGISTER
+    };
+    for (size_t i = PL_REGISTER_NONE + 1; i < PL_COUNT(names); i++) {
+        if (pl_str_eq(name, pl_str_from(names[i]))) {
+            *which = (enum pl_register)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool read_register(const struct reader *reader, struct pl_rule *rule)
+{
+    pl_str name = {0};
+    if (!pl_json_string_or(reader->arena, reader->root, "register", &name,
+                           reader->error)) {
+        return false;
+    }
+    return name.len == 0 || pl_register_from_name(name, &rule->kept_in) ||
+           PL_FAIL_AT(reader->error, place_of_member(reader->root, "register"),
+                      "\"register\" must be \"acronyms\" or \"open\", found "
+                      "\"%.*s\"",
+                      PL_STR_ARG(name));
+}
+
 static bool read_languages(const struct reader *reader, struct pl_rule *rule)
 {
     struct pl_json_strings languages = {0};
@@ -178,7 +210,7 @@ static bool read_rule(const struct reader *reader, struct pl_rule *rule)
                              reader->error) &&
            read_identity(reader, rule) && read_severity(reader, rule) &&
            read_texts(reader, rule) && read_languages(reader, rule) &&
-           read_check(reader, rule);
+           read_register(reader, rule) && read_check(reader, rule);
 }
 
 bool pl_rule_set_params(struct pl_arena *arena, struct pl_rule *rule,

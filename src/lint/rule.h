@@ -34,6 +34,17 @@ struct pl_example {
     size_t expected_count;
 };
 
+/* The ledger in which what a rule reports is kept. */
+enum pl_register {
+    PL_REGISTER_NONE,
+#define PL_REGISTER(constant, name, what) PL_REGISTER_##constant,
+#include "lint/register.def"
+#undef PL_REGISTER
+};
+
+/* False when there is no such register. */
+bool pl_register_from_name(pl_str name, enum pl_register *which);
+
 struct pl_rule {
     const char *path;              /* of its file, for messages */
     pl_str id;                     /* "PL103" */
@@ -49,6 +60,7 @@ struct pl_rule {
     void *params; /* what the check's `load` made of "params"; may be NULL */
     const pl_str *languages; /* it speaks only to these ("en"); NULL: to all */
     size_t language_count;
+    enum pl_register kept_in;          /* "register" */
     pl_str file;                       /* the text of its file; borrowed */
     const struct pl_example *examples; /* see pl_rule_load_examples() */
     size_t example_count;

@@ -252,3 +252,14 @@ bool pl_ruleset_ignore(struct pl_ruleset *ruleset, const pl_str *selectors,
     }
     return true;
 }
+
+void pl_ruleset_keep_register(struct pl_ruleset *ruleset,
+                              enum pl_register which)
+{
+    for (size_t i = 0; i < ruleset->count; i++) {
+        if (ruleset->rules[i].kept_in != which) {
+            ruleset->rules[i].severity = PL_SEVERITY_OFF;
+        }
+    }
+    ruleset->is_narrowed = true;
+}

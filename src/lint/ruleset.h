@@ -76,4 +76,8 @@ PL_MUST_CHECK bool pl_ruleset_ignore(struct pl_ruleset *ruleset,
                                      const pl_str *selectors, size_t count,
                                      struct pl_error *error);
 
+/* Only rules that are kept in this ledger stay at work. */
+void pl_ruleset_keep_register(struct pl_ruleset *ruleset,
+                              enum pl_register which);
+
 #endif

@@ -1,6 +1,5 @@
 #include "report/page.h"
 
-#include "base/utf8.h"
 #include "report/visible.h"
 
 static const char *const codes_of[] = {
@@ -62,27 +61,11 @@ void pl_page_add_number(struct pl_page *page, enum pl_style style,
     end_style(page, is_shown);
 }
 
-/* Bytes of `text` (valid UTF-8) that fit in `columns`. */
-static size_t fitting(pl_str text, size_t columns)
-{
-    size_t at = 0;
-    size_t used = 0;
-    while (at < text.len) {
-        size_t len;
-        used += pl_visible_width(pl_utf8_decode(text, at, &len));
-        if (used > columns) {
-            break;
-        }
-        at += len;
-    }
-    return at;
-}
-
 void pl_page_add_cropped(struct pl_page *page, enum pl_style style, pl_str text)
 {
     size_t room = page->width > page->column ? page->width - page->column : 1;
-    if (fitting(text, room) < text.len) {
-        pl_str head = pl_str_slice(text, 0, fitting(text, room - 1));
+    if (pl_visible_fitting(text, room) < text.len) {
+        pl_str head = pl_str_slice(text, 0, pl_visible_fitting(text, room - 1));
         pl_page_add(page, style, pl_str_trim(head));
         pl_page_add_text(page, PL_STYLE_DIM, "…");
     } else {

@@ -133,3 +133,18 @@ size_t pl_visible_text_width(pl_str text)
 {
     return show_text(NULL, text);
 }
+
+size_t pl_visible_fitting(pl_str text, size_t columns)
+{
+    size_t at = 0;
+    size_t used = 0;
+    while (at < text.len) {
+        size_t len;
+        used += pl_visible_width(pl_utf8_decode(text, at, &len));
+        if (used > columns) {
+            break;
+        }
+        at += len;
+    }
+    return at;
+}

@@ -22,4 +22,7 @@ size_t pl_visible_add_text(struct pl_buf *out, pl_str text);
 /* Columns of what pl_visible_add_text() would add. */
 size_t pl_visible_text_width(pl_str text);
 
+/* Bytes of `text` (valid UTF-8) that fit in `columns`, whole characters. */
+size_t pl_visible_fitting(pl_str text, size_t columns);
+
 #endif

@@ -13,6 +13,13 @@
 #include "base/json.h"
 #include "base/regex.h"
 #include "base/utf8.h"
+#include "checks/checks.h"
+#include "lint/lint.h"
+#include "lint/profile.h"
+#include "lint/ruleset.h"
+#include "plan_from_text.h"
+#include "report/ledger.h"
+#include "report/page.h"
 
 enum { LIMIT = 16 * 1024 * 1024 };
 
@@ -360,6 +367,54 @@ static void outlines_keep_to_their_schema(void **state)
                          "tests/golden/expected/outline.json");
 }
 
+/* A ledger of a small text, in JSON. */
+static pl_str ledger_of(enum pl_register which, const char *text)
+{
+    struct pl_ruleset *ruleset;
+    struct pl_error error;
+    if (!pl_ruleset_load(arena, pl_rule_files_builtin(NULL), pl_checks,
+                         &ruleset, &error) ||
+        !pl_profile_use(ruleset, pl_str_from("itu"), &error)) {
+        fail_msg("%s", error.message);
+    }
+    const struct pl_plan *plan = plan_from_text(arena, text);
+    struct pl_lint_result result = pl_lint(arena, plan, ruleset, NULL);
+    struct pl_buf out = pl_buf_in(arena);
+    struct pl_page page = {.out = &out};
+    struct pl_ledger ledger = {
+        .which = which,
+        .plan = plan,
+        .findings = result.findings.list.items,
+        .finding_count = result.findings.list.len,
+    };
+    pl_ledger_write(&page, arena, &ledger, PL_LEDGER_JSON);
+    return pl_buf_str(&out);
+}
+
+static void assert_ledger_is_valid(enum pl_register which, const char *text)
+{
+    struct document schema = open_file("rules/schema/ledger.schema.json");
+    struct document document = open_text("ledger", ledger_of(which, text));
+    bool valid = root_is_valid(schema, document);
+    pl_json_close(document.file);
+    pl_json_close(schema.file);
+    assert_true(valid);
+}
+
+static void ledgers_keep_to_their_schema(void **state)
+{
+    (void)state;
+    assert_ledger_is_valid(PL_REGISTER_ACRONYMS, "");
+    assert_ledger_is_valid(PL_REGISTER_ACRONYMS,
+                           "1 The Coastal Alert Protocol (CAP) is new.\n"
+                           "2 The Council Advisory Panel (CAP) meets.\n"
+                           "3 The CAP and the ROMB pay.\n");
+    assert_ledger_is_valid(PL_REGISTER_OPEN, "");
+    assert_ledger_is_valid(PL_REGISTER_OPEN,
+                           "1 The Council [may] [shall] meet.\n"
+                           "2 It is TBD.\tComment by Anna: Check.\n");
+}
+
 /* The golden report with each `from` become `to`. */
 static bool is_valid_with(const char *from, const char *to)
 {
@@ -406,6 +461,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
         TEST(reports_keep_to_their_schema),
         TEST(outlines_keep_to_their_schema),
+        TEST(ledgers_keep_to_their_schema),
         TEST(what_does_not_keep_to_it_is_noticed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -128,6 +128,9 @@ static void mistakes_are_named_with_their_place(void **state)
         {HEAD "\"check\": \"series\", \"params\": {\n\"first\": -1}}",
          "r.json:4:10: \"first\" must be a whole number from 0 to 2147483648, "
          "found -1"},
+        {HEAD "\"register\": \"closed\", \"check\": \"plain\"}",
+         "r.json:3:13: \"register\" must be \"acronyms\" or \"open\", found "
+         "\"closed\""},
         {HEAD "\"languages\": \"en\", \"check\": \"plain\"}",
          "r.json:3:14: \"languages\" must be an array, found a string"},
     };
@@ -210,7 +213,7 @@ static void the_schema_names_no_key_that_the_reader_refuses(void **state)
     assert_true(pl_file_read(arena, path, 1 << 20, &text, &error));
     assert_true(pl_json_open(path, text, &file, &schema, &error));
     struct pl_json keys = pl_json_get(schema, "properties");
-    assert_int_equal(pl_json_count(keys), 13);
+    assert_int_equal(pl_json_count(keys), 14);
     for (struct pl_json it = pl_json_first(keys); it.item;
          it = pl_json_next(it)) {
         const char *rule = pl_arena_printf(arena, "{\"%.*s\": []}",
