@@ -67,6 +67,8 @@ const struct pl_option pl_option_table[] = {
     {PL_OPTION_INPUT_FORMAT, READERS, "input-format", 0, PL_ARGUMENT_VALUE,
      "FORMAT", format_names,
      "read all files as this format, whatever they look like"},
+    {PL_OPTION_LANGUAGE, ON(CHECK), "language", 0, PL_ARGUMENT_VALUE, "CODE",
+     NULL, "the language of the documents, such as en, instead of finding it"},
     {PL_OPTION_STDIN_FILENAME, READERS, "stdin-filename", 0, PL_ARGUMENT_FILE,
      "PATH", NULL, "the path to report for what is read from standard input"},
     {PL_OPTION_CONFIG, RULE_USERS, "config", 'c', PL_ARGUMENT_FILE, "FILE",

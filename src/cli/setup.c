@@ -8,6 +8,8 @@
 #include "checks/checks.h"
 #include "cli/session.h"
 #include "lint/ruleset.h"
+#include "lint/settings.h"
+#include "plan/language.h"
 
 struct pl_setups {
     struct pl_session *session;
@@ -52,6 +54,21 @@ static bool narrow(const struct pl_session *session, struct pl_ruleset *ruleset,
                               ignored, error));
 }
 
+/* The option goes before the configuration. */
+static bool take_language(const struct pl_session *session,
+                          struct pl_settings *settings, struct pl_error *error)
+{
+    const char *given = pl_session_value(session, PL_OPTION_LANGUAGE);
+    if (!given) {
+        return true;
+    }
+    settings->language = pl_str_from(given);
+    return pl_language_is_tag(settings->language) ||
+           PL_FAIL(error,
+                   "--language must be a code such as \"en\", found \"%s\"",
+                   given);
+}
+
 /* `rules_folder` NULL: that of the configuration. */
 static bool make(struct pl_session *session, const char *config_path,
                  const char *rules_folder, struct pl_setup *setup,
@@ -68,7 +85,8 @@ static bool make(struct pl_session *session, const char *config_path,
     struct pl_rule_files files =
         pl_rule_files_builtin(setup->config.rules_folder);
     pl_str profile = pl_str_from(pl_session_value(session, PL_OPTION_PROFILE));
-    return pl_ruleset_load(session->arena, files, pl_checks, &setup->ruleset,
+    return take_language(session, &setup->config.settings, error) &&
+           pl_ruleset_load(session->arena, files, pl_checks, &setup->ruleset,
                            error) &&
            pl_config_apply(&setup->config, profile, setup->ruleset, error) &&
            narrow(session, setup->ruleset, error);

@@ -14,6 +14,7 @@
 #include "base/wildmatch.h"
 #include "lint/profile.h"
 #include "lint/ruleset.h"
+#include "plan/language.h"
 
 enum {
     MAX_CONFIG = 1024 * 1024, /* bytes */
@@ -88,17 +89,6 @@ static bool read_fail_level(const struct reader *reader,
                        PL_STR_ARG(name)));
 }
 
-/* "en", "fra": as rules name the languages they speak to. */
-static bool is_language(pl_str code)
-{
-    for (size_t i = 0; i < code.len; i++) {
-        if (!pl_is_lower(code.data[i])) {
-            return false;
-        }
-    }
-    return code.len == 2 || code.len == 3;
-}
-
 static bool read_language(const struct reader *reader, struct pl_config *config)
 {
     struct pl_json value = pl_json_get(reader->root, "language");
@@ -107,7 +97,7 @@ static bool read_language(const struct reader *reader, struct pl_config *config)
         return true;
     }
     return pl_json_as_string(reader->arena, value, language, reader->error) &&
-           (is_language(*language) ||
+           (pl_language_is_tag(*language) ||
             PL_FAIL_AT(reader->error, pl_json_place(value),
                        "\"language\" must be a code such as \"en\", found "
                        "\"%.*s\"",

@@ -8,6 +8,7 @@
 #include "lint/lint.h"
 #include "lint/rule.h"
 #include "lint/ruleset.h"
+#include "lint/settings.h"
 #include "plan/plan.h"
 
 /* A copy in which the rule is on; the others are off unless the rule is the
@@ -157,6 +158,19 @@ static struct pl_findings findings_of(struct pl_arena *arena,
     return own;
 }
 
+/* Most examples are too short to tell their language: then it is the first
+ * that the rule speaks about. */
+static struct pl_settings settings_for(const struct pl_rule *rule,
+                                       const struct pl_plan *plan)
+{
+    struct pl_settings settings = {0};
+    bool is_unsure = pl_str_eq(plan->language, (pl_str)PL_STR("und"));
+    if (is_unsure && rule->language_count > 0) {
+        settings.language = rule->languages[0];
+    }
+    return settings;
+}
+
 /* What differs, or NULL. */
 static const char *run_example(struct pl_arena *arena,
                                const struct pl_ruleset *ruleset,
@@ -175,7 +189,9 @@ static const char *run_example(struct pl_arena *arena,
         pl_buf_addf(&out, "  %s\n", error.message);
     } else {
         struct pl_ruleset at_work = ruleset_for(arena, ruleset, rule);
-        struct pl_lint_result result = pl_lint(arena, plan, &at_work, NULL);
+        struct pl_settings settings = settings_for(rule, plan);
+        struct pl_lint_result result =
+            pl_lint(arena, plan, &at_work, &settings);
         struct pl_findings own = findings_of(arena, rule, &result.findings);
         compare(&out, plan, example, &own);
         if (result.unfinished) {

@@ -8,6 +8,7 @@
 #include "base/nearest.h"
 #include "lint/builtin.h"
 #include "lint/check.h"
+#include "plan/language.h"
 
 static const char *const rule_keys[] = {
     "$schema",   "id",       "name",   "severity", "summary",
@@ -175,6 +176,15 @@ static bool read_languages(const struct reader *reader, struct pl_rule *rule)
     }
     rule->languages = languages.items;
     rule->language_count = languages.count;
+    for (size_t i = 0; i < languages.count; i++) {
+        if (!pl_language_is_tag(languages.items[i])) {
+            return PL_FAIL_AT(reader->error,
+                              place_of_member(reader->root, "languages"),
+                              "\"languages\" must be codes such as \"en\", "
+                              "found \"%.*s\"",
+                              PL_STR_ARG(languages.items[i]));
+        }
+    }
     return true;
 }
 

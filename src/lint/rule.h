@@ -58,7 +58,8 @@ struct pl_rule {
     pl_str fix;     /* template of the fix's title; may be empty */
     const struct pl_check *check;
     void *params; /* what the check's `load` made of "params"; may be NULL */
-    const pl_str *languages; /* it speaks only to these ("en"); NULL: to all */
+    const pl_str *languages; /* it speaks only about text in these ("en");
+                                NULL: about all */
     size_t language_count;
     enum pl_register kept_in;          /* "register" */
     pl_str file;                       /* the text of its file; borrowed */

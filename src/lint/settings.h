@@ -9,7 +9,7 @@
 struct pl_settings {
     uint32_t period_from; /* years of the plan period; 0: not given */
     uint32_t period_to;
-    pl_str language; /* of the documents: "en"; empty: not given */
+    pl_str language; /* of the documents: "en"; empty: found from the text */
 };
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/search.h"
+#include "plan/language.h"
 #include "plan/structure/captions.h"
 #include "plan/structure/draft.h"
 #include "plan/structure/years.h"
@@ -109,6 +110,7 @@ static void draft_structure(struct pl_draft *draft)
 /* Everything after the structure. */
 static void understand(struct pl_arena *arena, struct pl_plan *plan)
 {
+    pl_language_build(arena, plan);
     pl_captions_build(arena, plan);
     pl_years_build(arena, plan);
     pl_acronyms_build(arena, plan);
@@ -169,6 +171,21 @@ uint32_t pl_plan_block_at(const struct pl_plan *plan, uint32_t offset)
     uint32_t low = PL_FIRST_FROM(plan->blocks, plan->blocks_count, range.start,
                                  offset + 1);
     return low == 0 ? PL_NONE : low - 1;
+}
+
+pl_str pl_plan_language_of_block(const struct pl_plan *plan, uint32_t block)
+{
+    return plan->block_languages
+               ? pl_language_tag((enum pl_language)plan->block_languages[block])
+               : plan->language;
+}
+
+pl_str pl_plan_language_at(const struct pl_plan *plan, uint32_t offset)
+{
+    uint32_t block =
+        plan->block_languages ? pl_plan_block_at(plan, offset) : PL_NONE;
+    return block == PL_NONE ? plan->language
+                            : pl_plan_language_of_block(plan, block);
 }
 
 uint32_t pl_plan_span_from(const struct pl_plan *plan,

@@ -208,6 +208,12 @@ struct pl_plan {
 
     const struct pl_words *words;
 
+    /* Of the document, as a tag: "en"; "und" when it is unsure. */
+    pl_str language;
+
+    /* Of each block, enum pl_language; NULL: all as the document's. */
+    const uint8_t *block_languages;
+
     /* The annex that most of the document is, such as "Annex 1 to Resolution
      * 71" in a file of its own; PL_NONE when that is the main body. Addresses
      * do not name it. */
@@ -231,6 +237,10 @@ const struct pl_plan *pl_plan_build(struct pl_arena *arena,
 /* The block that holds an offset, or the last one before it; PL_NONE before
  * the first. Logarithmic. */
 uint32_t pl_plan_block_at(const struct pl_plan *plan, uint32_t offset);
+
+/* The language at an offset, as a tag: that of its block. Logarithmic. */
+pl_str pl_plan_language_at(const struct pl_plan *plan, uint32_t offset);
+pl_str pl_plan_language_of_block(const struct pl_plan *plan, uint32_t block);
 
 /* The first of a block's spans that begins at or after an offset, or the end
  * of its spans. Logarithmic. */

@@ -51,6 +51,7 @@ void pl_outline_json(struct pl_buf *out, struct pl_arena *scratch,
     pl_write_size(&to, "version", FORM_VERSION);
     pl_write_text(&to, "path", plan->source->path);
     pl_write_text(&to, "format", pl_format_name(plan->source->format));
+    pl_write_str(&to, "language", plan->language);
     pl_write_size(&to, "lines", plan->source->lines.count);
     pl_write_size(&to, "words", plan->words->count);
     write_period(&outline);

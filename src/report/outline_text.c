@@ -256,6 +256,8 @@ static void add_title(const struct sheet *sheet)
     pl_page_add_text(page, PL_STYLE_DIM, "  ");
     pl_page_add_text(page, PL_STYLE_DIM, pl_format_name(source->format));
     pl_page_add_text(page, PL_STYLE_DIM, ", ");
+    pl_page_add(page, PL_STYLE_DIM, sheet->plan->language);
+    pl_page_add_text(page, PL_STYLE_DIM, ", ");
     add_count(page, PL_STYLE_DIM, source->lines.count, "line", "lines");
     if (period->from != 0) {
         pl_page_add_text(page, PL_STYLE_DIM, ", period ");

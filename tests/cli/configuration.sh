@@ -71,4 +71,20 @@ expect_status 0
 grep -q '"profile": "itu"' itu/planlint.json || complain 'has another profile'
 run init nowhere
 expect_status 2
+
+# The language is found, or told: rules of another one keep still.
+printf '1 The boats, which should shall leave the harbour, are to be paid.\n' >side.txt
+run --no-config --select PL604 side.txt
+expect_out 'PL604'
+run --no-config --select PL604 --language fr side.txt
+expect_status 0
+printf '{"language": "fr"}\n' >fresh/planlint.json
+cp side.txt fresh
+run --select PL604 fresh/side.txt
+expect_status 0
+run --select PL604 --language en fresh/side.txt
+expect_out 'PL604'
+run --no-config --language En side.txt
+expect_status 2
+expect_err '--language must be a code such as "en", found "En"'
 finish

@@ -11,6 +11,7 @@
 #include "lint/ruleset.h"
 #include "lint/settings.h"
 #include "plan/plan.h"
+#include "plan_from_text.h"
 #include "rule_files.h"
 
 /* Reports each '#', twice over, and gives up at a '~'. */
@@ -86,6 +87,7 @@ struct fixture {
     struct pl_arena *arena;
     struct pl_ruleset *ruleset;
     struct pl_settings settings;
+    pl_str language; /* of the documents */
     struct pl_lint_result result;
 };
 
@@ -99,7 +101,7 @@ static int set_up(void **state)
     static struct fixture it;
     struct pl_error error;
     struct pl_rule_files files = {.rules = rules, .rule_count = 7};
-    it = (struct fixture){.arena = pl_arena_new()};
+    it = (struct fixture){.arena = pl_arena_new(), .language = PL_STR("fr")};
     *state = &it;
     if (!pl_ruleset_load(it.arena, files, checks, &it.ruleset, &error)) {
         fail_msg("%s", error.message);
@@ -120,11 +122,8 @@ static int tear_down(void **state)
 }
 
 /* The findings as "ID offset message" lines. */
-static const char *lint(struct fixture *it, const char *text)
+static const char *report_of(struct fixture *it)
 {
-    struct pl_plan *plan = pl_arena_alloc(it->arena, sizeof(*plan));
-    plan->text = pl_str_from(text);
-    it->result = pl_lint(it->arena, plan, it->ruleset, &it->settings);
     struct pl_buf out = pl_buf_in(it->arena);
     for (size_t i = 0; i < it->result.findings.list.len; i++) {
         const struct pl_finding *finding = it->result.findings.list.items[i];
@@ -133,6 +132,15 @@ static const char *lint(struct fixture *it, const char *text)
     }
     pl_buf_add_char(&out, '\0');
     return out.data;
+}
+
+static const char *lint(struct fixture *it, const char *text)
+{
+    struct pl_plan *plan = pl_arena_alloc(it->arena, sizeof(*plan));
+    plan->text = pl_str_from(text);
+    plan->language = it->language;
+    it->result = pl_lint(it->arena, plan, it->ruleset, &it->settings);
+    return report_of(it);
 }
 
 static void equal_findings_are_reported_once(void **state)
@@ -160,10 +168,48 @@ static void a_rule_of_another_language_keeps_still(void **state)
 {
     struct fixture *it = *state;
     turn_on(it, "PL102");
+    assert_non_null(strstr(lint(it, "#"), "PL102"));
+    it->language = (pl_str)PL_STR("en");
+    assert_string_equal(lint(it, "#"), "PL101 0 a # too many\n");
+    it->language = (pl_str)PL_STR("und");
+    assert_string_equal(lint(it, "#"), "PL101 0 a # too many\n");
+}
+
+static void
+a_language_that_is_told_goes_before_the_one_that_is_found(void **state)
+{
+    struct fixture *it = *state;
+    turn_on(it, "PL102");
     it->settings.language = (pl_str)PL_STR("en");
     assert_string_equal(lint(it, "#"), "PL101 0 a # too many\n");
+    it->language = (pl_str)PL_STR("und");
     it->settings.language = (pl_str)PL_STR("fr");
     assert_non_null(strstr(lint(it, "#"), "PL102"));
+}
+
+static const char two_languages[] =
+    "# Les quais du port et les bateaux qui sont dans le port.\n\n"
+    "# The quays of the harbour and the boats that are in it.\n";
+
+/* The same with a plan that was read. */
+static const char *lint_read(struct fixture *it, const char *text)
+{
+    const struct pl_plan *plan = plan_from(it->arena, text, PL_FORMAT_TEXT);
+    it->result = pl_lint(it->arena, plan, it->ruleset, &it->settings);
+    return report_of(it);
+}
+
+static void a_rule_keeps_still_in_a_block_of_another_language(void **state)
+{
+    struct fixture *it = *state;
+    turn_on(it, "PL102");
+    pl_str without = PL_STR("PL101");
+    struct pl_error error;
+    assert_true(pl_ruleset_ignore(it->ruleset, &without, 1, &error));
+    static const char in_french[] = "PL102 0 Not {good}.\n";
+    assert_string_equal(lint_read(it, two_languages), in_french);
+    it->settings.language = (pl_str)PL_STR("en");
+    assert_string_equal(lint_read(it, two_languages), in_french);
 }
 
 static void checks_see_the_settings(void **state)
@@ -270,6 +316,7 @@ static const struct pl_plan *make_plan(void *context, struct pl_arena *arena,
     (void)error;
     struct pl_plan *plan = pl_arena_alloc(arena, sizeof(*plan));
     plan->text = example->text;
+    plan->language = (pl_str)PL_STR("und");
     return plan;
 }
 
@@ -324,6 +371,8 @@ int main(void)
         TEST(equal_findings_are_reported_once),
         TEST(rules_that_are_off_do_not_run),
         TEST(a_rule_of_another_language_keeps_still),
+        TEST(a_language_that_is_told_goes_before_the_one_that_is_found),
+        TEST(a_rule_keeps_still_in_a_block_of_another_language),
         TEST(checks_see_the_settings),
         TEST(a_rule_over_its_budget_is_a_finding),
         TEST(findings_beyond_the_limit_are_counted),
