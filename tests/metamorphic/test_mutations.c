@@ -179,6 +179,10 @@ static const struct mutation mutations[] = {
     {"a bracket was not closed",
      {{"(see paragraph 21)", NULL, "(see paragraph 21"}},
      "PL704 2.7, para 34"},
+    {"a compound lost its hyphen",
+     {{"3) Joint financing", NULL, "3) Long term financing"},
+      {"through courses held", NULL, "through long-term courses held"}},
+     "PL711 2.6, para 25, outcome 3)"},
 };
 enum { MUTATION_COUNT = sizeof(mutations) / sizeof(mutations[0]) };
 
