@@ -6,10 +6,10 @@
 
 enum {
     EVERYWHERE = (1U << PL_COMMAND_COUNT) - 1,
-    READERS = ON(CHECK) | ON(OUTLINE) | ON(LEDGER),
+    READERS = ON(CHECK) | ON(OUTLINE) | ON(LEDGER) | ON(MAP),
     RULE_USERS = ON(CHECK) | ON(LEDGER) | ON(EXPLAIN) | ON(RULES) | ON(TEST),
-    PRINTERS = ON(CHECK) | ON(OUTLINE) | ON(LEDGER) | ON(EXPLAIN) | ON(RULES) |
-               ON(HELP),
+    PRINTERS = ON(CHECK) | ON(OUTLINE) | ON(LEDGER) | ON(MAP) | ON(EXPLAIN) |
+               ON(RULES) | ON(HELP),
 };
 
 static const char *const report_names[] = {
@@ -31,6 +31,7 @@ static const char *const severity_names[] = {
     NULL};
 
 static const char *const text_or_json[] = {"text", "json", NULL};
+static const char *const map_forms[] = {"text", "json", "dot", NULL};
 static const char *const text_or_markdown[] = {"text", "markdown", NULL};
 static const char *const ledger_forms[] = {"text", "json", "csv", NULL};
 static const char *const list_forms[] = {"text", "json", "markdown", NULL};
@@ -58,6 +59,8 @@ const struct pl_option pl_option_table[] = {
      text_or_json, "form of the outline"},
     {PL_OPTION_FORMAT, ON(LEDGER), "format", 'f', PL_ARGUMENT_VALUE, "FORM",
      ledger_forms, "form of the ledger"},
+    {PL_OPTION_FORMAT, ON(MAP), "format", 'f', PL_ARGUMENT_VALUE, "FORM",
+     map_forms, "form of the map"},
     {PL_OPTION_FORMAT, ON(EXPLAIN), "format", 'f', PL_ARGUMENT_VALUE, "FORM",
      text_or_markdown, "form of the explanation"},
     {PL_OPTION_FORMAT, ON(RULES), "format", 'f', PL_ARGUMENT_VALUE, "FORM",

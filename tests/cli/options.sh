@@ -63,7 +63,7 @@ run outline --version
 expect_status 0
 
 # No line of help is wider than a usual terminal.
-for command in '' check outline ledger explain rules test init help version; do
+for command in '' check outline ledger map explain rules test init help version; do
     run help ${command:+"$command"}
     ! grep -qE '^.{81}' out || complain "a line is wider than 80 columns"
     ! grep -qE ' $' out || complain "a line ends in a space"

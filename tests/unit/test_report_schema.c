@@ -1,6 +1,6 @@
 /* The schemas of the JSON forms: what is printed keeps to them.
  *
- * Reads as much of JSON Schema as the two schemas use, and fails for a keyword
+ * Reads as much of JSON Schema as the schemas use, and fails for a keyword
  * that it does not know, so that nothing goes unchecked. */
 #include "cmocka_wrap.h"
 
@@ -19,6 +19,7 @@
 #include "lint/ruleset.h"
 #include "plan_from_text.h"
 #include "report/ledger.h"
+#include "report/map.h"
 #include "report/page.h"
 
 enum { LIMIT = 16 * 1024 * 1024 };
@@ -415,6 +416,26 @@ static void ledgers_keep_to_their_schema(void **state)
                            "2 It is TBD.\tComment by Anna: Check.\n");
 }
 
+/* A text with a goal of a hostile name, what is missing, and a mention. */
+static void maps_keep_to_their_schema(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "# Goals\n\n## Goal 1: \"Quoted\" <b>&amp;</b> \\ \x01\x7f\n\n"
+        "Target 1.1: See.\n\nTarget 1.3: See Goal 7.\n\n## Goal 2: None\n";
+    const struct pl_plan_map *map =
+        pl_plan_map_build(arena, plan_from_markdown(arena, text));
+    struct pl_buf out = pl_buf_in(arena);
+    pl_plan_map_json(&out, arena, map);
+    assert_true(map->gaps_count > 0 && map->links_count > 0);
+    struct document schema = open_file("rules/schema/map.schema.json");
+    struct document document = open_text("map", pl_buf_str(&out));
+    bool valid = root_is_valid(schema, document);
+    pl_json_close(document.file);
+    pl_json_close(schema.file);
+    assert_true(valid);
+}
+
 /* The golden report with each `from` become `to`. */
 static bool is_valid_with(const char *from, const char *to)
 {
@@ -462,6 +483,7 @@ int main(void)
         TEST(reports_keep_to_their_schema),
         TEST(outlines_keep_to_their_schema),
         TEST(ledgers_keep_to_their_schema),
+        TEST(maps_keep_to_their_schema),
         TEST(what_does_not_keep_to_it_is_noticed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,174 @@
+/* What the tree of a plan lacks: parents and children. */
+#include "base/arena.h"
+#include "plan/plan.h"
+#include "report/map/draft.h"
+
+enum {
+    MOST_ABSENT = 100, /* parents; more of them are another numbering */
+    FEW = 4,           /* one in so many has children: others lack them */
+};
+
+/* What usually stands above the entities of a kind. */
+struct above {
+    uint32_t kind; /* PL_ENTITY_KIND_COUNT: nothing */
+    uint8_t parts; /* of the parents' numbers; 0: they have none */
+};
+
+static struct above usual_parent(const struct pl_map_draft *draft,
+                                 uint32_t kind)
+{
+    const struct pl_plan *plan = draft->plan;
+    struct above above = {PL_ENTITY_KIND_COUNT, 0};
+    uint32_t with = 0;
+    uint32_t without = 0;
+    for (uint32_t i = 0; i < plan->entities_count; i++) {
+        const struct pl_map_node *it = &draft->nodes.items[i];
+        if (it->kind != kind) {
+            continue;
+        }
+        if (it->parent == PL_NONE) {
+            without++;
+            continue;
+        }
+        with++;
+        const struct pl_map_node *parent = &draft->nodes.items[it->parent];
+        if (above.kind == PL_ENTITY_KIND_COUNT && parent->label.count > 0) {
+            above = (struct above){parent->kind, parent->label.count};
+        }
+    }
+    return with >= without ? above : (struct above){PL_ENTITY_KIND_COUNT, 0};
+}
+
+static void add_absent_parent(struct pl_map_draft *draft, uint32_t child,
+                              uint32_t kind, struct pl_label label)
+{
+    uint32_t parent = pl_map_draft_add_missing(draft, kind, label);
+    struct pl_map_node *it = &draft->nodes.items[child];
+    it->parent = parent;
+    pl_str number = pl_label_text(draft->scratch, it->label);
+    pl_str missing = pl_label_text(draft->scratch, label);
+    const char *message = pl_arena_printf(
+        draft->scratch, "%s %.*s does not exist, and %s %.*s has its number",
+        pl_plan_map_kind_name(kind), PL_STR_ARG(missing),
+        pl_plan_map_kind_name(it->kind), PL_STR_ARG(number));
+    pl_map_draft_add_gap(draft, (struct pl_map_gap){
+                                    .kind = PL_MAP_GAP_PARENT,
+                                    .node = parent,
+                                    .offset = it->offset,
+                                    .message = pl_str_from(message),
+                                    .shorthand = pl_str_from("missing"),
+                                });
+}
+
+/* Puts a node under the entity that its number names. */
+static void find_parent(struct pl_map_draft *draft, uint32_t node,
+                        struct above above, uint32_t *absent)
+{
+    struct pl_map_node *it = &draft->nodes.items[node];
+    struct pl_label label = it->label;
+    label.count = above.parts;
+    uint32_t parent = pl_map_draft_find(draft, above.kind, label);
+    if (it->is_missing ||
+        (parent != PL_NONE && draft->nodes.items[parent].is_missing)) {
+        it->parent = parent;
+    } else if (parent == PL_NONE && *absent < MOST_ABSENT) {
+        (*absent)++;
+        add_absent_parent(draft, node, above.kind, label);
+    }
+}
+
+void pl_map_draft_find_parents(struct pl_map_draft *draft)
+{
+    struct above above[PL_ENTITY_KIND_COUNT];
+    for (uint32_t i = 0; i < PL_ENTITY_KIND_COUNT; i++) {
+        above[i] = usual_parent(draft, i);
+    }
+    uint32_t absent = 0;
+    uint32_t count = (uint32_t)draft->nodes.len;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct pl_map_node *it = &draft->nodes.items[i];
+        if (it->kind != PL_MAP_SECTION && it->parent == PL_NONE &&
+            above[it->kind].parts > 0 &&
+            it->label.count > above[it->kind].parts) {
+            find_parent(draft, i, above[it->kind], &absent);
+        }
+    }
+}
+
+/* ----- children ----- */
+
+struct family {
+    uint32_t parents[PL_ENTITY_KIND_COUNT]; /* of the kind, all */
+    uint32_t with[PL_ENTITY_KIND_COUNT][PL_ENTITY_KIND_COUNT]; /* children */
+    uint64_t *kinds; /* of each node: a bit for each kind of child */
+};
+
+_Static_assert(PL_ENTITY_KIND_COUNT <= 64, "a bit for each kind");
+
+static struct family count_children(const struct pl_map_draft *draft)
+{
+    size_t count = draft->nodes.len;
+    struct family family = {
+        .kinds = pl_arena_array(draft->scratch, count, sizeof(uint64_t)),
+    };
+    for (size_t i = 0; i < count; i++) {
+        const struct pl_map_node *it = &draft->nodes.items[i];
+        if (it->kind == PL_MAP_SECTION || it->parent == PL_NONE) {
+            continue;
+        }
+        uint64_t bit = UINT64_C(1) << it->kind;
+        uint32_t kind = draft->nodes.items[it->parent].kind;
+        family.with[kind][it->kind] += !(family.kinds[it->parent] & bit);
+        family.kinds[it->parent] |= bit;
+    }
+    for (uint32_t i = 0; i < draft->plan->entities_count; i++) {
+        family.parents[draft->nodes.items[i].kind]++;
+    }
+    return family;
+}
+
+/* What most of a kind have below them; the count: too few have anything. */
+static uint32_t usual_child(const struct family *family, uint32_t kind)
+{
+    uint32_t best = PL_ENTITY_KIND_COUNT;
+    for (uint32_t i = 0; i < PL_ENTITY_KIND_COUNT; i++) {
+        bool is_usual = family->with[kind][i] > 0 &&
+                        family->with[kind][i] * FEW >= family->parents[kind];
+        if (is_usual && (best == PL_ENTITY_KIND_COUNT ||
+                         family->with[kind][i] > family->with[kind][best])) {
+            best = i;
+        }
+    }
+    return best;
+}
+
+static pl_str title_of(const struct pl_map_draft *draft, uint32_t node)
+{
+    struct pl_plan_map map = {.plan = draft->plan, .nodes = draft->nodes.items};
+    return pl_plan_map_node_title(draft->scratch, &map, node);
+}
+
+void pl_map_draft_find_childless(struct pl_map_draft *draft)
+{
+    struct family family = count_children(draft);
+    for (uint32_t i = 0; i < draft->plan->entities_count; i++) {
+        uint32_t kind = draft->nodes.items[i].kind;
+        uint32_t child = usual_child(&family, kind);
+        if (child == PL_ENTITY_KIND_COUNT || family.kinds[i] != 0) {
+            continue;
+        }
+        pl_str title = title_of(draft, i);
+        const char *plural = pl_plan_map_kind_plural(child);
+        const char *message = pl_arena_printf(draft->scratch, "%.*s has no %s",
+                                              PL_STR_ARG(title), plural);
+        const char *shorthand =
+            pl_arena_printf(draft->scratch, "no %s", plural);
+        pl_map_draft_add_gap(draft, (struct pl_map_gap){
+                                        .kind = PL_MAP_GAP_CHILDREN,
+                                        .node = i,
+                                        .offset = draft->nodes.items[i].offset,
+                                        .message = pl_str_from(message),
+                                        .shorthand = pl_str_from(shorthand),
+                                    });
+    }
+}

@@ -1,0 +1,286 @@
+/* The map for people:
+ *
+ *    58  1  Complete Coastal Observation               2.4, para 11
+ *             mentioned in 2.5, para 13
+ *    64    1.1  Every inhabited coast within …    2.5, table row 2
+ *     !    1.2  missing */
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "plan/plan.h"
+#include "report/map/view.h"
+#include "report/visible.h"
+#include "text/source.h"
+
+enum {
+    LINE_COLUMNS = 6,
+    TEXT_COLUMN = 8,
+    LEVEL_COLUMNS = 2,
+    NAME_COLUMNS = 24, /* an address leaves a name that much room */
+    MOST_PLACES = 6,   /* that are listed in one line */
+};
+
+struct sheet {
+    struct pl_page *page;
+    struct pl_arena *scratch;
+    const struct pl_plan_map *map;
+    struct pl_map_view view;
+};
+
+static size_t column_of(unsigned depth)
+{
+    return TEXT_COLUMN + LEVEL_COLUMNS * (size_t)depth;
+}
+
+static void add_line_number(const struct sheet *sheet, uint32_t offset)
+{
+    const struct pl_lines *lines = &sheet->map->plan->source->lines;
+    pl_str text =
+        pl_arena_number(sheet->scratch, pl_lines_position(lines, offset).line);
+    pl_page_pad(sheet->page,
+                text.len < LINE_COLUMNS ? LINE_COLUMNS - text.len : 0);
+    pl_page_add(sheet->page, PL_STYLE_DIM, text);
+}
+
+static void add_mark(const struct sheet *sheet)
+{
+    pl_page_pad(sheet->page, LINE_COLUMNS - 1);
+    pl_page_add_text(sheet->page, PL_STYLE_BAD, "!");
+}
+
+static void add_label(const struct sheet *sheet, struct pl_label label,
+                      enum pl_style style)
+{
+    if (label.count > 0) {
+        pl_page_add(sheet->page, style, pl_label_text(sheet->scratch, label));
+        pl_page_pad(sheet->page, sheet->page->column + 2);
+    }
+}
+
+/* The name, cut so that the address ends where the page does. */
+static void add_name(const struct sheet *sheet, pl_str name, pl_str address)
+{
+    struct pl_page *page = sheet->page;
+    size_t columns = pl_visible_text_width(address) + 2;
+    size_t width = page->width;
+    bool has_room = width > page->column + NAME_COLUMNS + columns;
+    page->width -= has_room ? columns : 0;
+    pl_page_add_cropped(page, PL_STYLE_PLAIN, name);
+    page->width = width;
+    if (has_room && address.len > 0) {
+        pl_page_pad(page, width - columns + 2);
+        pl_page_add(page, PL_STYLE_DIM, address);
+    }
+    pl_page_end_line(page);
+}
+
+/* What is wrong with a node that is there. */
+static void add_gaps(const struct sheet *sheet, uint32_t node, size_t column)
+{
+    for (uint32_t at = sheet->view.first_gap[node]; at != PL_NONE;
+         at = sheet->view.next_gap[at]) {
+        add_mark(sheet);
+        pl_page_pad(sheet->page, column);
+        pl_page_add(sheet->page, PL_STYLE_BAD, sheet->map->gaps[at].shorthand);
+        pl_page_end_line(sheet->page);
+    }
+}
+
+/* A list in one clause: "mentioned in a; b; and 3 more". */
+struct clause {
+    const struct sheet *sheet;
+    const char *lead;
+    const char *separator;
+    size_t column;
+    uint32_t count;
+};
+
+static void add_to_clause(struct clause *clause, pl_str text)
+{
+    clause->count++;
+    if (clause->count > MOST_PLACES) {
+        return;
+    }
+    struct pl_page *page = clause->sheet->page;
+    bool is_first = clause->count == 1;
+    pl_page_pad(page, clause->column);
+    pl_page_add_text(page, PL_STYLE_DIM,
+                     is_first ? clause->lead : clause->separator);
+    const char *joined =
+        pl_arena_printf(clause->sheet->scratch, " %.*s", PL_STR_ARG(text));
+    size_t columns = pl_visible_text_width(pl_str_from(joined));
+    if (page->column + columns > page->width && !is_first) {
+        pl_page_end_line(page);
+        pl_page_pad(page, clause->column + LEVEL_COLUMNS);
+        joined++;
+    }
+    pl_page_add_text(page, PL_STYLE_DIM, joined);
+}
+
+static void end_clause(const struct clause *clause)
+{
+    struct pl_page *page = clause->sheet->page;
+    if (clause->count > MOST_PLACES) {
+        const char *more = pl_arena_printf(
+            clause->sheet->scratch, "%s and %u more", clause->separator,
+            (unsigned)(clause->count - MOST_PLACES));
+        pl_page_add_text(page, PL_STYLE_DIM, more);
+    }
+    if (clause->count > 0) {
+        pl_page_end_line(page);
+    }
+}
+
+/* Where a node is mentioned; a place that two links share stands once. */
+static void add_places(const struct sheet *sheet, uint32_t node,
+                       enum pl_map_link_kind kind, struct clause clause)
+{
+    struct pl_map_places places =
+        pl_map_view_places(sheet->scratch, &sheet->view, node, kind);
+    for (uint32_t i = 0; i < places.count; i++) {
+        add_to_clause(&clause, places.addresses[i]);
+    }
+    end_clause(&clause);
+}
+
+static void add_mentioned(const struct sheet *sheet, uint32_t node,
+                          size_t column)
+{
+    struct clause mentioned = {sheet, "mentioned in", ";", column, 0};
+    struct clause named = {sheet, "named in", ";", column, 0};
+    add_places(sheet, node, PL_MAP_MENTION, mentioned);
+    add_places(sheet, node, PL_MAP_NAMING, named);
+}
+
+static void add_out(const struct sheet *sheet, uint32_t node,
+                    enum pl_map_link_kind kind, struct clause clause)
+{
+    uint32_t last = PL_NONE;
+    for (uint32_t at = sheet->view.first_out[node]; at != PL_NONE;
+         at = sheet->view.next_out[at]) {
+        const struct pl_map_link *link = &sheet->map->links[at];
+        if (link->kind == kind && link->to != last) {
+            last = link->to;
+            add_to_clause(&clause, pl_plan_map_node_title(sheet->scratch,
+                                                          sheet->map, last));
+        }
+    }
+    end_clause(&clause);
+}
+
+/* What a node mentions. */
+static void add_mentions(const struct sheet *sheet, uint32_t node,
+                         size_t column)
+{
+    struct clause mentions = {sheet, "mentions", ",", column, 0};
+    struct clause names = {sheet, "names", ",", column, 0};
+    add_out(sheet, node, PL_MAP_MENTION, mentions);
+    add_out(sheet, node, PL_MAP_NAMING, names);
+}
+
+static void add_missing(const struct sheet *sheet, uint32_t node,
+                        unsigned depth)
+{
+    add_mark(sheet);
+    pl_page_pad(sheet->page, column_of(depth));
+    add_label(sheet, sheet->map->nodes[node].label, PL_STYLE_BAD);
+    pl_page_add_text(sheet->page, PL_STYLE_BAD, "missing");
+    pl_page_end_line(sheet->page);
+}
+
+static void add_node(const struct sheet *sheet, uint32_t node, unsigned depth)
+{
+    const struct pl_map_node *it = &sheet->map->nodes[node];
+    size_t column = column_of(depth);
+    if (it->is_missing) {
+        add_missing(sheet, node, depth);
+        column = column_of(depth + 1);
+        add_mentioned(sheet, node, column);
+        return;
+    }
+    add_line_number(sheet, it->offset);
+    pl_page_pad(sheet->page, column);
+    add_label(sheet, it->label, PL_STYLE_HEADING);
+    size_t name_column = sheet->page->column;
+    add_name(sheet, it->name,
+             pl_map_view_place(sheet->scratch, sheet->map, node));
+    add_gaps(sheet, node, name_column);
+    add_mentioned(sheet, node, name_column);
+    add_mentions(sheet, node, name_column);
+}
+
+static void add_kind(const struct sheet *sheet, uint32_t kind)
+{
+    const struct pl_plan_map *map = sheet->map;
+    uint32_t node = map->first_root[kind];
+    if (node == PL_NONE) {
+        return;
+    }
+    uint32_t roots = 0;
+    for (uint32_t at = node; at != PL_NONE; at = map->nodes[at].next) {
+        roots += !map->nodes[at].is_missing;
+    }
+    pl_page_end_line(sheet->page);
+    pl_page_add(sheet->page, PL_STYLE_HEADING,
+                pl_map_view_count(sheet->scratch, kind, roots));
+    pl_page_add_text(sheet->page, PL_STYLE_HEADING,
+                     kind == PL_MAP_SECTION ? " with mentions" : "");
+    pl_page_end_line(sheet->page);
+    for (unsigned depth = 0; node != PL_NONE;
+         node = pl_map_view_next(&sheet->view, node, &depth)) {
+        add_node(sheet, node, depth);
+    }
+}
+
+static void add_list(const struct sheet *sheet, bool doubts, const char *title)
+{
+    const struct pl_plan_map *map = sheet->map;
+    uint32_t count = pl_map_view_gaps(map, doubts);
+    if (count == 0) {
+        return;
+    }
+    pl_page_end_line(sheet->page);
+    pl_page_add_number(sheet->page, PL_STYLE_HEADING, count);
+    pl_page_add_text(sheet->page, PL_STYLE_HEADING, title);
+    pl_page_end_line(sheet->page);
+    for (uint32_t i = 0; i < map->gaps_count; i++) {
+        const struct pl_map_gap *gap = &map->gaps[i];
+        if (pl_plan_map_gap_is_doubt(gap->kind) == doubts) {
+            add_line_number(sheet, gap->offset);
+            pl_page_pad(sheet->page, TEXT_COLUMN);
+            pl_page_wrap(sheet->page, PL_STYLE_BAD, TEXT_COLUMN, gap->message);
+            pl_page_end_line(sheet->page);
+        }
+    }
+}
+
+static void add_title(const struct sheet *sheet)
+{
+    const struct pl_plan *plan = sheet->map->plan;
+    struct pl_page *page = sheet->page;
+    pl_page_add_text(page, PL_STYLE_PATH, plan->source->path);
+    if (plan->period.from != 0) {
+        pl_page_add_text(page, PL_STYLE_DIM, "  period ");
+        pl_page_add_number(page, PL_STYLE_DIM, plan->period.from);
+        pl_page_add_text(page, PL_STYLE_DIM, "-");
+        pl_page_add_number(page, PL_STYLE_DIM, plan->period.to);
+    }
+    pl_page_end_line(page);
+    pl_str counts = pl_map_view_counts(sheet->scratch, sheet->map);
+    if (counts.len == 0) {
+        counts = pl_str_from(pl_map_view_nothing);
+    }
+    pl_page_wrap(page, PL_STYLE_PLAIN, 0, counts);
+    pl_page_end_line(page);
+}
+
+void pl_plan_map_text(struct pl_page *page, struct pl_arena *scratch,
+                      const struct pl_plan_map *map)
+{
+    struct sheet sheet = {page, scratch, map, pl_map_view_of(scratch, map)};
+    add_title(&sheet);
+    for (uint32_t kind = 0; kind < PL_MAP_KIND_COUNT; kind++) {
+        add_kind(&sheet, kind);
+    }
+    add_list(&sheet, false, " missing");
+    add_list(&sheet, true, " doubtful");
+}

@@ -1,0 +1,174 @@
+#include "report/map/view.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/range.h"
+#include "base/vec.h"
+#include "plan/plan.h"
+
+const char pl_map_view_nothing[] =
+    "no goals, targets, priorities or other parts of a plan were found";
+
+static uint32_t *new_list(struct pl_arena *arena, uint32_t count)
+{
+    uint32_t *list = pl_arena_array(arena, count, sizeof(*list));
+    for (uint32_t i = 0; i < count; i++) {
+        list[i] = PL_NONE;
+    }
+    return list;
+}
+
+struct pl_map_view pl_map_view_of(struct pl_arena *arena,
+                                  const struct pl_plan_map *map)
+{
+    uint32_t *first_in = new_list(arena, map->nodes_count);
+    uint32_t *first_out = new_list(arena, map->nodes_count);
+    uint32_t *next_out = new_list(arena, map->links_count);
+    uint32_t *first_gap = new_list(arena, map->nodes_count);
+    uint32_t *next_gap = new_list(arena, map->gaps_count);
+    for (uint32_t i = map->links_count; i > 0; i--) {
+        const struct pl_map_link *link = &map->links[i - 1];
+        first_in[link->to] = i - 1;
+        next_out[i - 1] = first_out[link->from];
+        first_out[link->from] = i - 1;
+    }
+    for (uint32_t i = map->gaps_count; i > 0; i--) {
+        uint32_t node = map->gaps[i - 1].node;
+        if (node != PL_NONE) {
+            next_gap[i - 1] = first_gap[node];
+            first_gap[node] = i - 1;
+        }
+    }
+    return (struct pl_map_view){map,      first_in,  first_out,
+                                next_out, first_gap, next_gap};
+}
+
+uint32_t pl_map_view_next_in(const struct pl_map_view *view, uint32_t link)
+{
+    const struct pl_plan_map *map = view->map;
+    bool is_same = link + 1 < map->links_count &&
+                   map->links[link + 1].to == map->links[link].to;
+    return is_same ? link + 1 : PL_NONE;
+}
+
+uint32_t pl_map_view_next(const struct pl_map_view *view, uint32_t node,
+                          unsigned *depth)
+{
+    const struct pl_map_node *nodes = view->map->nodes;
+    if (nodes[node].first_child != PL_NONE) {
+        (*depth)++;
+        return nodes[node].first_child;
+    }
+    while (nodes[node].next == PL_NONE && nodes[node].parent != PL_NONE) {
+        (*depth)--;
+        node = nodes[node].parent;
+    }
+    return nodes[node].next;
+}
+
+/* Without its last part, when that has a given beginning. */
+static pl_str without_last(pl_str address, const char *beginning)
+{
+    static const pl_str comma = PL_STR(", ");
+    size_t last = 0;
+    for (size_t at = pl_str_find(address, comma, 0); at != PL_NOWHERE;
+         at = pl_str_find(address, comma, at + comma.len)) {
+        last = at;
+    }
+    pl_str part = pl_str_slice(address, last + comma.len, address.len);
+    return last > 0 && pl_str_starts(part, pl_str_from(beginning))
+               ? pl_str_slice(address, 0, last)
+               : address;
+}
+
+pl_str pl_map_view_place(struct pl_arena *arena, const struct pl_plan_map *map,
+                         uint32_t node)
+{
+    const struct pl_map_node *it = &map->nodes[node];
+    if (it->is_missing || it->kind == PL_MAP_SECTION) {
+        return (pl_str){0};
+    }
+    pl_str address = pl_plan_address(arena, map->plan, it->offset);
+    if (map->plan->entities[node].section != PL_NONE) {
+        size_t title = pl_str_find_char(address, '"', 0);
+        size_t end = title == PL_NOWHERE ? address.len
+                     : title < 2         ? 0
+                                         : title - 2;
+        return pl_str_slice(address, 0, end);
+    }
+    address = without_last(address, "table row ");
+    return without_last(address, pl_plan_map_kind_name(it->kind));
+}
+
+static int by_offset(const void *a, const void *b)
+{
+    uint32_t left = *(const uint32_t *)a;
+    uint32_t right = *(const uint32_t *)b;
+    return (left > right) - (left < right);
+}
+
+struct pl_map_places pl_map_view_places(struct pl_arena *arena,
+                                        const struct pl_map_view *view,
+                                        uint32_t node,
+                                        enum pl_map_link_kind kind)
+{
+    PL_VEC(uint32_t) offsets = {0};
+    for (uint32_t at = view->first_in[node]; at != PL_NONE;
+         at = pl_map_view_next_in(view, at)) {
+        if (view->map->links[at].kind == kind) {
+            *PL_VEC_PUSH(arena, &offsets) = view->map->links[at].offset;
+        }
+    }
+    if (offsets.len > 1) {
+        qsort(offsets.items, offsets.len, sizeof(uint32_t), by_offset);
+    }
+    struct pl_map_places places = {
+        pl_arena_array(arena, offsets.len, sizeof(pl_str)), 0};
+    for (size_t i = 0; i < offsets.len; i++) {
+        pl_str address =
+            pl_plan_address(arena, view->map->plan, offsets.items[i]);
+        bool is_new = places.count == 0 ||
+                      !pl_str_eq(places.addresses[places.count - 1], address);
+        if (is_new) {
+            places.addresses[places.count++] = address;
+        }
+    }
+    return places;
+}
+
+pl_str pl_map_view_count(struct pl_arena *arena, uint32_t kind, uint32_t count)
+{
+    return pl_str_from(pl_arena_printf(arena, "%u %s", (unsigned)count,
+                                       count == 1
+                                           ? pl_plan_map_kind_name(kind)
+                                           : pl_plan_map_kind_plural(kind)));
+}
+
+uint32_t pl_map_view_gaps(const struct pl_plan_map *map, bool doubts)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < map->gaps_count; i++) {
+        count += pl_plan_map_gap_is_doubt(map->gaps[i].kind) == doubts;
+    }
+    return count;
+}
+
+pl_str pl_map_view_counts(struct pl_arena *arena, const struct pl_plan_map *map)
+{
+    uint32_t left = 0;
+    for (uint32_t kind = 0; kind < PL_MAP_SECTION; kind++) {
+        left += map->count[kind] > 0;
+    }
+    struct pl_buf out = pl_buf_in(arena);
+    for (uint32_t kind = 0; kind < PL_MAP_SECTION; kind++) {
+        if (map->count[kind] == 0) {
+            continue;
+        }
+        pl_buf_add(&out, pl_map_view_count(arena, kind, map->count[kind]));
+        left--;
+        pl_buf_add_text(&out, left > 1 ? ", " : left == 1 ? " and " : "");
+    }
+    return pl_buf_str(&out);
+}

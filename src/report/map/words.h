@@ -1,0 +1,26 @@
+/* words.h - names cut into lines, for boxes of a fixed width. */
+#ifndef PLANLINT_REPORT_MAP_WORDS_H
+#define PLANLINT_REPORT_MAP_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+
+struct pl_arena;
+
+struct pl_map_line {
+    pl_str text;
+    bool is_cut; /* there was more, and it has no place */
+};
+
+/* As much of a long text as anyone reads, as it is shown: valid UTF-8 without
+ * controls; see report/visible.h. */
+pl_str pl_map_words_visible(struct pl_arena *arena, pl_str text);
+
+/* Cuts a line of at most `columns` off `*rest` (valid UTF-8), at a space where
+ * there is one. The last line ends before "…" would be too wide. */
+struct pl_map_line pl_map_words_line(pl_str *rest, size_t columns,
+                                     bool is_last);
+
+#endif
