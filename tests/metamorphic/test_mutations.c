@@ -183,12 +183,59 @@ static const struct mutation mutations[] = {
      {{"3) Joint financing", NULL, "3) Long term financing"},
       {"through courses held", NULL, "through long-term courses held"}},
      "PL711 2.6, para 25, outcome 3)"},
+
+    /* lists */
+    {"an item of a list begins with a small letter",
+     {{"\n3) Joint fin", NULL, "\n3) joint fin"}},
+     "PL720 2.6, para 25, outcome 3)"},
+    {"an item lost its full stop",
+     {{"traffic notices.", NULL, "traffic notices"}},
+     "PL721 2.6, para 25, outcome 2)"},
+    {"an item ends with another mark",
+     {{"traffic notices.", NULL, "traffic notices;"}},
+     "PL722 2.6, para 25, outcome 2)"},
+    {"the end of a list was cut",
+     {{"General Secretariat. The two", "Sectors.", "General Secretariat;"}},
+     "PL723 1, para 1, item e)"},
+    {"an item was put in after \"and\"",
+     {{"(CB); d)", NULL, "(CB); and d)"}},
+     "PL724 1, para 1, item c)"},
+    {"an item is no noun as the others are",
+     {{"\n1) Mutual", "passenger vessels.",
+       "\n1) Checking ships.\n2) Training crews.\n3) Equip vessels.\n"
+       "4) Reporting accidents.\n5) Renewing certificates."}},
+     "PL725 2.6, para 22, outcome 3)"},
+    {"all items of a list but one were deleted",
+     {{"languages of the Union.", NULL,
+       "languages of the Union:\na) on paper."}},
+     "PL136 2.7, para 29, item a)"},
+    {"a list has levels within levels",
+     {{"publication of its results.", NULL,
+       "publication of its results:\na) of rivers:\ni) in charts:\n"
+       "(A) on paper;\n(B) on screen;\nii) in tables;\nb) of lakes."}},
+     "PL135 2.6, para 19, item (A)"},
 };
 enum { MUTATION_COUNT = sizeof(mutations) / sizeof(mutations[0]) };
+
+/* By the rules of the profile "un" that "itu" turns off. */
+static const struct mutation un_mutations[] = {
+    {"nothing", {{0}}, ""},
+    {"a list in small letters",
+     {{"languages of the Union.", NULL,
+       "languages of the Union:\n(a) on paper;\n(b) on screen."}},
+     "PL727 2.7, para 29, item (a)"},
+    {"bullets with semicolons",
+     {{"languages of the Union.", NULL,
+       "languages of the Union:\n\xE2\x80\xA2\tThe first;\n"
+       "\xE2\x80\xA2\tThe second;\n\xE2\x80\xA2\tThe last."}},
+     "PL726 2.7, para 29"},
+};
+enum { UN_MUTATION_COUNT = sizeof(un_mutations) / sizeof(un_mutations[0]) };
 
 struct state {
     struct pl_arena *arena;
     struct pl_ruleset *ruleset;
+    struct pl_ruleset *un_ruleset;
     pl_str plan;
 };
 
@@ -226,12 +273,12 @@ static pl_str mutate(const struct state *state, const struct mutation *mutation)
     return pl_buf_str(&out);
 }
 
-static const char *found_in(const struct state *state, pl_str text)
+static const char *found_in(const struct state *state,
+                            const struct pl_ruleset *ruleset, pl_str text)
 {
     const struct pl_plan *plan = plan_from_text(
         state->arena, pl_arena_strndup(state->arena, text.data, text.len));
-    struct pl_lint_result result =
-        pl_lint(state->arena, plan, state->ruleset, NULL);
+    struct pl_lint_result result = pl_lint(state->arena, plan, ruleset, NULL);
     struct pl_buf out = pl_buf_in(state->arena);
     for (size_t i = 0; i < result.findings.list.len; i++) {
         const struct pl_finding *it = result.findings.list.items[i];
@@ -244,19 +291,37 @@ static const char *found_in(const struct state *state, pl_str text)
     return out.data;
 }
 
-static void a_slip_is_found_where_it_is_and_nowhere_else(void **state)
+static size_t count_failures(const struct state *state,
+                             const struct pl_ruleset *ruleset,
+                             const struct mutation *list, size_t count)
 {
-    struct state *s = *state;
     size_t failed = 0;
-    for (size_t i = 0; i < MUTATION_COUNT; i++) {
-        const char *found = found_in(s, mutate(s, &mutations[i]));
-        if (!pl_str_eq(pl_str_from(found), pl_str_from(mutations[i].found))) {
-            print_error("%s: expected \"%s\", found \"%s\"\n",
-                        mutations[i].slip, mutations[i].found, found);
+    for (size_t i = 0; i < count; i++) {
+        const char *found = found_in(state, ruleset, mutate(state, &list[i]));
+        if (!pl_str_eq(pl_str_from(found), pl_str_from(list[i].found))) {
+            print_error("%s: expected \"%s\", found \"%s\"\n", list[i].slip,
+                        list[i].found, found);
             failed++;
         }
     }
-    assert_int_equal(failed, 0);
+    return failed;
+}
+
+static void a_slip_is_found_where_it_is_and_nowhere_else(void **state)
+{
+    struct state *s = *state;
+    assert_int_equal(count_failures(s, s->ruleset, mutations, MUTATION_COUNT),
+                     0);
+    assert_int_equal(
+        count_failures(s, s->un_ruleset, un_mutations, UN_MUTATION_COUNT), 0);
+}
+
+static bool load_profile(struct state *s, const char *name,
+                         struct pl_ruleset **ruleset, struct pl_error *error)
+{
+    return pl_ruleset_load(s->arena, pl_rule_files_builtin(NULL), pl_checks,
+                           ruleset, error) &&
+           pl_profile_use(*ruleset, pl_str_from(name), error);
 }
 
 static int set_up(void **state)
@@ -268,9 +333,8 @@ static int set_up(void **state)
         pl_file_read(s.arena,
                      PLANLINT_SOURCE_DIR "/tests/fixtures/plans/clean-plan.txt",
                      MAX_PLAN, &s.plan, &error) &&
-        pl_ruleset_load(s.arena, pl_rule_files_builtin(NULL), pl_checks,
-                        &s.ruleset, &error) &&
-        pl_profile_use(s.ruleset, pl_str_from("itu"), &error);
+        load_profile(&s, "itu", &s.ruleset, &error) &&
+        load_profile(&s, "un", &s.un_ruleset, &error);
     if (!ok) {
         print_error("%s\n", error.message);
         return 1;
