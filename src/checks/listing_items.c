@@ -187,15 +187,21 @@ static bool goes_on_as_name(const struct pl_words *words, uint32_t word)
             (PL_FORM_CAPITALIZED | PL_FORM_DIGIT)) != 0;
 }
 
+/* Within "e-mail" and "setup.exe". */
+static bool is_tied_at(pl_str text, uint32_t at)
+{
+    static const pl_str ties = PL_STR("-/_.@:");
+    return at + 1 < text.len && is_one_of(ties, text.data[at]) &&
+           pl_is_alnum(text.data[at + 1]);
+}
+
 /* A capital may be that of a name, where the word is not written without one
  * elsewhere. */
 static enum pl_item_case letter_of(const struct pl_plan *plan, uint32_t word)
 {
     const struct pl_words *words = plan->words;
     const struct pl_form *form = &words->forms[words->items[word].form];
-    uint32_t next = pl_word_range(words, word).end;
-    bool is_tied = next < plan->text.len &&
-                   is_one_of((pl_str)PL_STR("-/_.@:"), plan->text.data[next]);
+    bool is_tied = is_tied_at(plan->text, pl_word_range(words, word).end);
     if ((form->flags & (PL_FORM_DIGIT | PL_FORM_MIXED)) || is_tied) {
         return PL_CASE_UNKNOWN;
     }

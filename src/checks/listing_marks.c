@@ -103,6 +103,10 @@ void pl_listing_ends(const struct pl_listing_judge *judge)
 {
     struct pl_tally tally = tally_ends(judge);
     enum pl_item_end usual = (enum pl_item_end)pl_tally_usual(&tally);
+    if (judge->listing.items[judge->listing.count - 1].end == usual) {
+        tally.counts[usual]++;
+        tally.total++;
+    }
     if (!pl_tally_is_clear(judge, &tally) ||
         !has_end(judge->params->usual, usual)) {
         return;
