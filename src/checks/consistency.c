@@ -1,15 +1,19 @@
 /* consistency: two spellings of one thing in one document.
  *
- * Params: "families", lists of phrases (see phrase.h) that must not mix; or
- * "stems" with "endings", two lists of endings that must not mix across all
- * the stems ("organ", "real" with "ize", "ized" against "ise", "ised").
+ * Params, one of: "families", lists of phrases (see phrase.h) that must not
+ * mix; "stems" with "endings", two lists of endings that must not mix across
+ * all the stems ("organ", "real" with "ize", "ized" against "ise", "ised");
+ * "spellings", two lists of words, pair by pair, that must not mix across all
+ * the pairs ("colour", "centre" against "color", "center").
  * "before": "noun" counts only places before a word that may be a noun, where
  * a hyphen is called for; "notNouns" lists the words that are none. Words
- * with a capital are left out when "skipNames" is set. "in", "notIn" (see
- * scope.h). One finding for a family, at the first place of the rarer form.
- * Message: {minority}, {count}, {majority}, {others}. */
+ * with a capital are left out when "skipNames" is set. "prefer": forms of the
+ * house. "mixed" (see family.h), "in", "notIn" (see scope.h). One finding for
+ * a family. Message: see family.h. */
 #include "base/arena.h"
+#include "base/buf.h"
 #include "checks/checks.h"
+#include "checks/shared/family.h"
 #include "checks/shared/params.h"
 #include "checks/shared/phrase.h"
 #include "checks/shared/scope.h"
@@ -18,7 +22,6 @@
 enum {
     MAX_FORMS = 8,   /* of a family */
     MAX_ENDING = 64, /* bytes of a stem with its ending */
-    MAX_SHOWN = 20,  /* places that one finding lists */
 };
 
 struct params {
@@ -26,6 +29,9 @@ struct params {
     size_t family_count;
     struct pl_words_param stems;
     struct pl_words_param endings[2];
+    struct pl_words_param spellings[2];
+    struct pl_words_param prefer;
+    struct pl_mix mix;
     bool before_noun;
     bool skip_names;
     struct pl_words_param not_nouns;
@@ -34,7 +40,7 @@ struct params {
 
 /* One form and where it stands. */
 struct side {
-    pl_str form;     /* as the message shows it */
+    pl_str form;     /* as the message shows it; empty: as it stands there */
     uint32_t length; /* words */
     struct pl_spots places;
 };
@@ -83,32 +89,37 @@ static bool load_families(const struct pl_params *reader, struct params *params)
     return true;
 }
 
-static bool load_endings(const struct pl_params *reader, struct params *params)
+/* "endings" or "spellings": two lists of the same length. */
+static bool load_sides(const struct pl_params *reader, const char *key,
+                       struct pl_words_param sides[2])
 {
-    struct pl_json endings = pl_json_get(reader->json, "endings");
-    if (!endings.item) {
+    struct pl_json json = pl_json_get(reader->json, key);
+    if (!json.item) {
         return true;
     }
     static const char *const keys[] = {"one", "other"};
-    struct pl_params inner = {reader->arena, endings, reader->error};
-    if (!pl_json_only_keys(endings, keys, 2, reader->error) ||
-        !pl_params_words(&inner, "one", &params->endings[0]) ||
-        !pl_params_words(&inner, "other", &params->endings[1])) {
+    struct pl_params inner = {reader->arena, json, reader->error};
+    if (!pl_json_only_keys(json, keys, 2, reader->error) ||
+        !pl_params_words(&inner, "one", &sides[0]) ||
+        !pl_params_words(&inner, "other", &sides[1])) {
         return false;
     }
-    return (params->endings[0].count > 0 && params->endings[1].count > 0) ||
-           PL_FAIL_AT(reader->error, pl_json_place(endings),
-                      "\"endings\" needs some in \"one\" and in \"other\"");
+    return (sides[0].count > 0 && sides[0].count == sides[1].count) ||
+           PL_FAIL_AT(reader->error, pl_json_place(json),
+                      "\"%s\" needs some in \"one\" and as many in "
+                      "\"other\"",
+                      key);
 }
 
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
-    static const char *const keys[] = {"families", "stems",    "endings",
-                                       "before",   "notNouns", "skipNames",
-                                       "in",       "notIn"};
+    static const char *const keys[] = {
+        "families",  "stems",  "endings", "spellings", "before", "notNouns",
+        "skipNames", "prefer", "mixed",   "in",        "notIn"};
     static const char *const befores[] = {"anything", "noun"};
     struct params *params = pl_arena_alloc(arena, sizeof(*params));
+    params->mix = pl_mix_default();
     if (rule->params) {
         *params = *(const struct params *)rule->params;
     }
@@ -119,7 +130,10 @@ static bool load(struct pl_arena *arena, struct pl_json json,
         pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
         load_families(&reader, params) &&
         pl_params_words(&reader, "stems", &params->stems) &&
-        load_endings(&reader, params) &&
+        load_sides(&reader, "endings", params->endings) &&
+        load_sides(&reader, "spellings", params->spellings) &&
+        pl_params_words(&reader, "prefer", &params->prefer) &&
+        pl_mix_load(&reader, &params->mix) &&
         pl_params_choice(&reader, "before", (struct pl_choices){befores, 2},
                          &before) &&
         pl_json_bool_or(json, "skipNames", &params->skip_names, error) &&
@@ -164,47 +178,6 @@ static void keep_what_counts(const struct pl_run *run, struct side *side)
     side->places.words.len = kept;
 }
 
-static struct pl_range range_of(const struct pl_words *words,
-                                const struct side *side, size_t i)
-{
-    uint32_t at = side->places.words.items[i];
-    return (struct pl_range){words->items[at].start,
-                             pl_word_range(words, at + side->length - 1).end};
-}
-
-static void report(struct pl_run *run, const struct side *minority,
-                   const struct side *majority)
-{
-    const struct pl_words *words = run->plan->words;
-    size_t count = minority->places.words.len;
-    struct pl_finding *finding = PL_FINDING(
-        run, range_of(words, minority, 0),
-        {"minority", pl_range_text(words->text, range_of(words, minority, 0))},
-        {"count", pl_arena_number(run->arena, count)},
-        {"majority", majority->form},
-        {"others", pl_arena_number(run->arena, majority->places.words.len)});
-    for (size_t i = 1; i < count && i < MAX_SHOWN; i++) {
-        pl_finding_relate(run->findings, finding, range_of(words, minority, i),
-                          "here, too");
-    }
-    pl_finding_relate(run->findings, finding, range_of(words, majority, 0),
-                      "the other form, first used here");
-}
-
-/* The form that stands most often, the first among equals; NULL when none
- * stands at all. */
-static const struct side *majority_of(const struct side *sides, size_t count)
-{
-    const struct side *most = NULL;
-    for (size_t i = 0; i < count; i++) {
-        size_t len = sides[i].places.words.len;
-        if (len > 0 && (!most || len > most->places.words.len)) {
-            most = &sides[i];
-        }
-    }
-    return most;
-}
-
 /* One form alone mixes with nothing. */
 static bool are_mixed(const struct side *sides, size_t count)
 {
@@ -215,20 +188,49 @@ static bool are_mixed(const struct side *sides, size_t count)
     return found > 1;
 }
 
-static void judge(struct pl_run *run, struct side *sides, size_t count)
+static struct pl_variant variant_of(const struct pl_run *run,
+                                    const struct side *side)
 {
-    if (!are_mixed(sides, count)) {
+    const struct pl_words *words = run->plan->words;
+    struct pl_variant variant = {.form = side->form};
+    for (size_t i = 0; i < side->places.words.len; i++) {
+        uint32_t at = side->places.words.items[i];
+        *PL_VEC_PUSH(run->arena, &variant.places) =
+            (struct pl_range){words->items[at].start,
+                              pl_word_range(words, at + side->length - 1).end};
+    }
+    if (variant.form.len == 0 && variant.places.len > 0) {
+        variant.form = pl_range_text(words->text, variant.places.items[0]);
+    }
+    return variant;
+}
+
+static void judge(struct pl_run *run, struct side *sides,
+                  struct pl_family family)
+{
+    const struct params *params = run->rule->params;
+    struct pl_variant variants[MAX_FORMS];
+    if (!are_mixed(sides, family.count)) {
         return;
     }
-    for (size_t i = 0; i < count; i++) {
+    family.variants = variants;
+    for (size_t i = 0; i < family.count; i++) {
         keep_what_counts(run, &sides[i]);
-    }
-    const struct side *most = majority_of(sides, count);
-    for (size_t i = 0; i < count; i++) {
-        if (&sides[i] != most && sides[i].places.words.len > 0) {
-            report(run, &sides[i], most);
+        variants[i] = variant_of(run, &sides[i]);
+        if (pl_words_param_has(&params->prefer, sides[i].form)) {
+            family.preferred = &variants[i];
         }
     }
+    pl_family_judge(run, &family, &params->mix);
+}
+
+static pl_str rewrite_phrase(const struct pl_run *run,
+                             const struct pl_family *family,
+                             struct pl_range place, const struct pl_variant *to)
+{
+    (void)family;
+    return pl_phrase_like(run->arena, to->form,
+                          pl_range_text(run->plan->text, place));
 }
 
 static void run_family(struct pl_run *run, const struct pl_words_param *family)
@@ -242,7 +244,9 @@ static void run_family(struct pl_run *run, const struct pl_words_param *family)
         pl_spots_add_phrase(&sides[i].places, run->plan->words,
                             family->items[i]);
     }
-    judge(run, sides, family->count);
+    judge(
+        run, sides,
+        (struct pl_family){.count = family->count, .rewrite = rewrite_phrase});
 }
 
 static void add_endings(struct pl_run *run, pl_str stem,
@@ -265,6 +269,32 @@ static void add_endings(struct pl_run *run, pl_str stem,
     }
 }
 
+/* The other side's ending for the longest ending of this side. */
+static pl_str rewrite_ending(const struct pl_run *run,
+                             const struct pl_family *family,
+                             struct pl_range place, const struct pl_variant *to)
+{
+    const struct params *params = run->rule->params;
+    size_t other = to == family->variants ? 1 : 0;
+    const struct pl_words_param *from = &params->endings[other];
+    pl_str word = pl_range_text(run->plan->text, place);
+    size_t best = from->count;
+    for (size_t i = 0; i < from->count; i++) {
+        if (pl_str_ends(word, from->items[i]) &&
+            (best == from->count ||
+             from->items[i].len > from->items[best].len)) {
+            best = i;
+        }
+    }
+    if (best == from->count) {
+        return (pl_str){NULL, 0};
+    }
+    struct pl_buf out = pl_buf_in(run->arena);
+    pl_buf_add(&out, pl_str_slice(word, 0, word.len - from->items[best].len));
+    pl_buf_add(&out, params->endings[1 - other].items[best]);
+    return pl_buf_str(&out);
+}
+
 static void run_stems(struct pl_run *run)
 {
     const struct params *params = run->rule->params;
@@ -280,7 +310,41 @@ static void run_stems(struct pl_run *run)
                         &sides[i]);
         }
     }
-    judge(run, sides, 2);
+    judge(run, sides,
+          (struct pl_family){.count = 2, .rewrite = rewrite_ending});
+}
+
+static pl_str rewrite_spelling(const struct pl_run *run,
+                               const struct pl_family *family,
+                               struct pl_range place,
+                               const struct pl_variant *to)
+{
+    const struct params *params = run->rule->params;
+    size_t side = to == family->variants ? 0 : 1;
+    const struct pl_words_param *from = &params->spellings[1 - side];
+    pl_str word = pl_range_text(run->plan->text, place);
+    for (size_t i = 0; i < from->count; i++) {
+        if (pl_str_eq_ignore_case(from->items[i], word)) {
+            return pl_phrase_like(run->arena, params->spellings[side].items[i],
+                                  word);
+        }
+    }
+    return (pl_str){NULL, 0};
+}
+
+static void run_spellings(struct pl_run *run)
+{
+    const struct params *params = run->rule->params;
+    struct side sides[2];
+    for (size_t i = 0; i < 2; i++) {
+        sides[i] = (struct side){.length = 1, .places = {.arena = run->arena}};
+        for (size_t k = 0; k < params->spellings[i].count; k++) {
+            pl_spots_add_word(&sides[i].places, run->plan->words,
+                              params->spellings[i].items[k]);
+        }
+    }
+    judge(run, sides,
+          (struct pl_family){.count = 2, .rewrite = rewrite_spelling});
 }
 
 static void run(struct pl_run *run)
@@ -289,9 +353,11 @@ static void run(struct pl_run *run)
     for (size_t i = 0; i < params->family_count; i++) {
         run_family(run, &params->families[i]);
     }
-    if (params->stems.count && params->endings[0].count &&
-        params->endings[1].count) {
+    if (params->stems.count && params->endings[0].count) {
         run_stems(run);
+    }
+    if (params->spellings[0].count) {
+        run_spellings(run);
     }
 }
 

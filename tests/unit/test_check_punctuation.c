@@ -78,7 +78,7 @@ static void faces_and_links_are_no_brackets(void **state)
 
 static void mixed_apostrophes_are_told_once(void **state)
 {
-    struct judge judge = {"apostrophes", NULL, "{word} {count} {others}"};
+    struct judge judge = {"apostrophes", NULL, "{minority} {count} {others}"};
     assert_findings(*state, judge,
                     "1 The Union's plan, the Union\u2019s staff.\n"
                     "2 The Council's seat, the Council\u2019s seal, its sons' "

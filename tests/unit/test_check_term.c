@@ -118,7 +118,7 @@ static void lists_of_a_wrong_shape_are_refused(void **state)
         {"consistency", "{\"families\": [{\"a\": \"b\", \"c\": \"d\"}]}",
          "a family is an array of 2 to 8 forms"},
         {"consistency", "{\"endings\": {\"one\": [], \"other\": [\"ise\"]}}",
-         "\"endings\" needs some in \"one\" and in \"other\""},
+         "\"endings\" needs some in \"one\" and as many in \"other\""},
     };
     for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
         assert_refused(*state,

@@ -143,6 +143,8 @@ static void report(struct pl_run *run, const struct pl_family *family,
                    const struct minority *minority,
                    const struct pl_variant *majority, bool is_clear)
 {
+    struct pl_family fixed = *family;
+    fixed.safe = family->safe && is_clear;
     struct pl_range first = minority->places.items[0];
     const struct pl_arg items[] = {
         {"minority", pl_range_text(run->plan->text, first)},
@@ -164,7 +166,7 @@ static void report(struct pl_run *run, const struct pl_family *family,
         pl_finding_relate(run->findings, finding, majority->places.items[0],
                           "the other form, first used here");
     }
-    add_fix(run, family, finding, minority, majority, args);
+    add_fix(run, &fixed, finding, minority, majority, args);
 }
 
 void pl_family_judge(struct pl_run *run, const struct pl_family *family,

@@ -55,7 +55,7 @@ struct pl_family {
     pl_str (*rewrite)(const struct pl_run *run, const struct pl_family *family,
                       struct pl_range place, const struct pl_variant *to);
     const void *thing; /* for `rewrite` */
-    bool safe;         /* the fix changes nothing but typography */
+    bool safe; /* the fix changes only typography: safe when it is clear */
 };
 
 /* Sorts the places of each form. Adds a finding when more than one form
