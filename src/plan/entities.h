@@ -24,6 +24,8 @@ const char *pl_entity_plural(enum pl_entity_kind kind); /* "goals" */
 
 struct pl_entity {
     enum pl_entity_kind kind;
+    uint32_t family;        /* those of one kind that are named by another word
+                               ("KPI 1", "Indicator 1") are numbered apart */
     struct pl_label label;  /* "1", "1.1", "A"; no parts for a named thing */
     struct pl_range number; /* as typed; of a code "SO1" it is the "1"; may be
                                empty */
@@ -42,6 +44,7 @@ struct pl_entity {
  * "ITU's work under enabling environment is expected to deliver". */
 struct pl_mention {
     enum pl_entity_kind kind;
+    uint32_t family;       /* as of an entity; PL_NONE: not told */
     struct pl_label label; /* no parts when only the name is given */
     struct pl_range name;  /* may be empty when only the number is given */
     struct pl_range range;

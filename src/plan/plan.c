@@ -123,10 +123,12 @@ static void understand(struct pl_arena *arena, struct pl_plan *plan)
  * is the caller's to give away: what is there at a time is what counts. */
 static const struct pl_plan *build(struct pl_arena *arena,
                                    const struct pl_source *source,
+                                   const struct pl_vocabulary *vocabulary,
                                    const struct pl_tree *tree,
                                    struct pl_tree *given_away)
 {
     struct pl_plan *plan = pl_arena_alloc(arena, sizeof(*plan));
+    plan->vocabulary = vocabulary;
     struct pl_draft draft = {
         .scratch = pl_arena_new(), .source = source, .text = source->text};
     plan->source = source;
@@ -155,15 +157,22 @@ static const struct pl_plan *build(struct pl_arena *arena,
 const struct pl_plan *pl_plan_read(struct pl_arena *arena,
                                    const struct pl_source *source)
 {
+    return pl_plan_read_with(arena, source, NULL);
+}
+
+const struct pl_plan *pl_plan_read_with(struct pl_arena *arena,
+                                        const struct pl_source *source,
+                                        const struct pl_vocabulary *vocabulary)
+{
     struct pl_tree *tree = pl_tree_parse(source->text);
-    return build(arena, source, tree, tree);
+    return build(arena, source, vocabulary, tree, tree);
 }
 
 const struct pl_plan *pl_plan_build(struct pl_arena *arena,
                                     const struct pl_source *source,
                                     const struct pl_tree *tree)
 {
-    return build(arena, source, tree, NULL);
+    return build(arena, source, NULL, tree, NULL);
 }
 
 uint32_t pl_plan_block_at(const struct pl_plan *plan, uint32_t offset)

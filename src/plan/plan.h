@@ -24,6 +24,7 @@
 struct pl_arena;
 struct pl_source;
 struct pl_tree;
+struct pl_vocabulary;
 
 enum pl_section_kind {
     PL_SECTION_NUMBERED, /* 2.1 Overall framework */
@@ -214,6 +215,8 @@ struct pl_plan {
     /* Of each block, enum pl_language; NULL: all as the document's. */
     const uint8_t *block_languages;
 
+    const struct pl_vocabulary *vocabulary; /* the user's own; may be NULL */
+
     /* The annex that most of the document is, such as "Annex 1 to Resolution
      * 71" in a file of its own; PL_NONE when that is the main body. Addresses
      * do not name it. */
@@ -227,6 +230,12 @@ struct pl_plan {
 /* Parses a source and builds its plan; the source must outlive it. */
 const struct pl_plan *pl_plan_read(struct pl_arena *arena,
                                    const struct pl_source *source);
+
+/* The same with a user's words for entities (may be NULL), which must outlive
+ * the plan, too. */
+const struct pl_plan *pl_plan_read_with(struct pl_arena *arena,
+                                        const struct pl_source *source,
+                                        const struct pl_vocabulary *vocabulary);
 
 /* The same from a tree that is there already, for editors. The tree is not
  * needed afterwards. */

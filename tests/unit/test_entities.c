@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "plan/plan.h"
 #include "text/source.h"
 
@@ -94,6 +95,103 @@ static void goals_and_targets_are_found_in_every_form(void **state)
          "Old boats"},
     };
     ASSERT_LINES(*state, table)
+}
+
+/* Two lines of one vocabulary, and what the second introduces. */
+struct pair {
+    const char *text;
+    enum pl_entity_kind kind;
+    const char *number;
+    const char *name;
+};
+
+static void entities_of_any_vocabulary_are_found(void **state)
+{
+    static const struct pair table[] = {
+        {"**Objective 1:** Light all quays\n\n**Objective 2:** Light all gates",
+         PL_ENTITY_OBJECTIVE, "2", "Light all gates"},
+        {"### Strategic Objective A: Teach\n\nOne.\n\n"
+         "### Strategic Objective B: Learn\n\nTwo.",
+         PL_ENTITY_OBJECTIVE, "B", "Learn"},
+        {"- SO1: Light all quays\n- SO2: Light all gates", PL_ENTITY_OBJECTIVE,
+         "2", "Light all gates"},
+        {"KPI 3.1: Share of quays\n\nKPI 3.2: Share of gates",
+         PL_ENTITY_INDICATOR, "3.2", "Share of gates"},
+        {"### Action 01: Count boats\n\nOne.\n\n### Action 02: Weigh boats\n\n"
+         "Two.",
+         PL_ENTITY_ACTION, "02", "Weigh boats"},
+        {"Action 1. Count boats\n\nAction 2. Weigh boats", PL_ENTITY_ACTION,
+         "2", "Weigh boats"},
+        {"| Action | Lead |\n|---|---|\n| Action 01 | Pilots |\n"
+         "| Action 02 | Divers |",
+         PL_ENTITY_ACTION, "02", "Divers"},
+        {"- Milestone 2.1 Pumps work\n- Milestone 2.2 Lamps work",
+         PL_ENTITY_MILESTONE, "2.2", "Lamps work"},
+        {"## Pillar I: Boats\n\nOne.\n\n## Pillar II: Quays\n\nTwo.",
+         PL_ENTITY_PILLAR, "II", "Quays"},
+        {"### Recommendation 1\n\nOne.\n\n### Recommendation 2\n\nTwo.",
+         PL_ENTITY_RECOMMENDATION, "2", ""},
+        {"Objectif strat\u00e9gique 1 : Les quais\n\nObjectif strat\u00e9gique "
+         "2 : Les portes",
+         PL_ENTITY_OBJECTIVE, "2", "Les portes"},
+        {"PRIORIT\u00c9 n\u00b0 1\n\n### Priorit\u00e9 n\u00b0 2 \u2013 Les "
+         "portes\n\nDeux.",
+         PL_ENTITY_PRIORITY, "2", "Les portes"},
+        {"Acci\u00f3n 1: Contar\n\nAcci\u00f3n 2: Pesar", PL_ENTITY_ACTION, "2",
+         "Pesar"},
+        {"### Strategic objectives\n\n1. Light all quays\n2. Light all gates",
+         PL_ENTITY_OBJECTIVE, "2.", "Light all gates"},
+        {"### Key performance indicators for 2030\n\n1.1: Share of quays\n\n"
+         "1.2: Share of gates",
+         PL_ENTITY_INDICATOR, "1.2", "Share of gates"},
+        {"Indicators for Goal 4:\n\n4.1: Share of quays\n\n4.2: Share of gates",
+         PL_ENTITY_INDICATOR, "4.2", "Share of gates"},
+    };
+    for (size_t i = 0; i < PL_COUNT(table); i++) {
+        const struct pl_plan *plan = plan_from_text(
+            *state, pl_arena_printf(*state,
+                                    "# Plan\n\n## 2 Aims\n\nWords.\n\n"
+                                    "%s\n\n## 3 End\n\nWords.\n",
+                                    table[i].text));
+        uint32_t last = count(plan, table[i].kind);
+        if (last == 0) {
+            fail_msg("nothing in \"%s\"", table[i].text);
+        }
+        const struct pl_entity *entity = nth(plan, table[i].kind, last - 1);
+        assert_range_text(plan, entity->number, table[i].number);
+        assert_range_text(plan, entity->name, table[i].name);
+    }
+}
+
+static void entities_stand_under_their_heading_or_their_number(void **state)
+{
+    const struct pl_plan *plan = plan_from_text(
+        *state, "# Plan\n\n## Goal 1: Quays\n\n### Objective 1.1: Light\n\n"
+                "- **Action 1:** Buy lamps\n- **Action 2:** Buy oil\n\n"
+                "## Measuring\n\n| Indicator | Baseline |\n|---|---|\n"
+                "| KPI 1.1.1 | 5 |\n| KPI 1.1.2 | 6 |\n\n"
+                "We act under Objective 1.1 and Objective 1.4.\n");
+    const struct pl_entity *goal = nth(plan, PL_ENTITY_GOAL, 0);
+    const struct pl_entity *objective = nth(plan, PL_ENTITY_OBJECTIVE, 0);
+    assert_ptr_equal(&plan->entities[objective->parent], goal);
+    assert_ptr_equal(&plan->entities[nth(plan, PL_ENTITY_ACTION, 1)->parent],
+                     objective);
+    assert_ptr_equal(&plan->entities[nth(plan, PL_ENTITY_INDICATOR, 1)->parent],
+                     objective);
+    assert_int_equal(count(plan, PL_ENTITY_OBJECTIVE), 1);
+    assert_int_equal(plan->mentions_count, 2);
+    assert_int_equal(plan->mentions[0].entity, objective - plan->entities);
+    assert_int_equal(plan->mentions[1].entity, PL_NONE);
+}
+
+static void goals_of_others_are_not_mentioned(void **state)
+{
+    const struct pl_plan *plan = plan_from_text(
+        *state,
+        "# Plan\n\n## Goal 1: Quays\n\nThis serves SDG 4, Sustainable "
+        "Development Goal 4, SDG Goal 5, Goal 7 of the 2030 Agenda and Goal 8 "
+        "of the Agenda for Rivers, and Aichi Goal 6.\n");
+    assert_int_equal(plan->mentions_count, 0);
 }
 
 static void what_only_looks_like_a_goal_is_none(void **state)
@@ -281,16 +379,22 @@ static void a_number_given_twice_in_one_place_is_two_goals(void **state)
     assert_int_equal(plan->mentions_count, 0);
 }
 
-static void running_text_mentions_only_names(void **state)
+static void running_text_mentions_numbers_and_names(void **state)
 {
     const struct pl_plan *plan = plan_from_text(
         *state,
         "# Plan\n\n## Goal 1: Safe Entry\n\nGoal 1 (see page 3) and Goal 1: "
         "five boats, Goal 9 (Safe Entry), but under Goal 1: Safe Harbour the "
         "port dredges.\n");
-    assert_int_equal(plan->mentions_count, 1);
-    assert_range_text(plan, plan->mentions[0].name, "Safe Harbour");
-    assert_range_text(plan, plan->mentions[0].range, "Goal 1: Safe Harbour");
+    assert_int_equal(plan->mentions_count, 4);
+    assert_range_text(plan, plan->mentions[0].range, "Goal 1");
+    assert_true(pl_range_is_empty(plan->mentions[0].name));
+    assert_true(pl_range_is_empty(plan->mentions[1].name));
+    assert_range_text(plan, plan->mentions[2].range, "Goal 9");
+    assert_int_equal(plan->mentions[2].entity, PL_NONE);
+    assert_range_text(plan, plan->mentions[3].name, "Safe Harbour");
+    assert_range_text(plan, plan->mentions[3].range, "Goal 1: Safe Harbour");
+    assert_int_equal(plan->mentions[3].from, 0);
 }
 
 static void
@@ -316,6 +420,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(goals_and_targets_are_found_in_every_form),
+        ARENA_TEST(entities_of_any_vocabulary_are_found),
+        ARENA_TEST(entities_stand_under_their_heading_or_their_number),
+        ARENA_TEST(goals_of_others_are_not_mentioned),
         ARENA_TEST(what_only_looks_like_a_goal_is_none),
         ARENA_TEST(a_framework_has_all_its_entities),
         ARENA_TEST(targets_stand_under_the_goal_of_their_group),
@@ -325,7 +432,7 @@ int main(void)
         ARENA_TEST(a_target_far_from_its_goal_goes_by_its_number),
         ARENA_TEST(the_heading_introduces_and_other_lines_mention),
         ARENA_TEST(a_number_given_twice_in_one_place_is_two_goals),
-        ARENA_TEST(running_text_mentions_only_names),
+        ARENA_TEST(running_text_mentions_numbers_and_names),
         ARENA_TEST(numbered_sub_headings_are_priorities_but_introductions_not),
         ARENA_TEST(kinds_have_names),
     };

@@ -3,13 +3,17 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/chars.h"
 #include "plan/entities/entity_draft.h"
 #include "plan/entities/entity_lines.h"
 #include "plan/entities/entity_text.h"
 #include "plan/plan.h"
 
-enum { OUTCOME_TAIL = 3 }; /* the words that end the sentence before a list */
+enum {
+    OUTCOME_TAIL = 3, /* the words that end the sentence before a list */
+    MOST_LEVELS = 16, /* of entities under each other */
+};
 
 static const struct {
     const char *name;
@@ -33,11 +37,12 @@ const char *pl_entity_plural(enum pl_entity_kind kind)
 
 enum verdict { UNKNOWN, NO, YES };
 
-/* A target, and the goal that it stands under by its place. */
+/* An entity with a number, and the group that it stands in. */
 struct pending {
     uint32_t entity;
     bool is_grouped;
-    struct pl_label goal; /* of the group's header */
+    enum pl_entity_kind owner; /* of the group */
+    struct pl_label label;     /* of that */
 };
 
 struct builder {
@@ -46,11 +51,11 @@ struct builder {
     struct pl_entity_lines lines;
     size_t next_line;
     uint32_t next_item;
-    uint32_t *goals;              /* of each section: the goal it belongs to */
-    uint32_t *priorities;         /* the same */
-    uint8_t *list_verdicts;       /* enum verdict: a list of outcomes */
-    uint8_t *table_verdicts;      /* enum verdict: a table of components */
-    uint32_t last_outcome;        /* item, or PL_NONE */
+    uint32_t *subjects;      /* of each section: the entity it is about */
+    uint32_t *priorities;    /* of each section: the priority it belongs to */
+    uint8_t *list_verdicts;  /* enum verdict: a list of outcomes */
+    uint8_t *table_verdicts; /* enum verdict: a table of components */
+    uint32_t last_outcome;   /* item, or PL_NONE */
     struct pl_entity_group group; /* that targets stand in now */
     PL_VEC(struct pending) pending;
 };
@@ -66,6 +71,7 @@ static void add_mention(struct builder *b, const struct pl_entity_line *line)
 {
     *PL_VEC_PUSH(b->draft.arena, &b->draft.mentions) = (struct pl_mention){
         .kind = line->text.kind,
+        .family = line->family,
         .label = line->text.label,
         .name = line->text.name,
         .range = line->text.range,
@@ -80,45 +86,90 @@ static uint32_t heading_of(const struct pl_plan *plan, uint32_t block)
     return it->kind == PL_BLOCK_HEADING ? it->section : PL_NONE;
 }
 
-/* The goal of the section around a target, but for the target's own. */
-static uint32_t goal_around(const struct builder *b, uint32_t block)
+/* The entity that the sections around a block are about, of another kind. */
+static uint32_t subject_around(const struct builder *b, uint32_t block,
+                               enum pl_entity_kind kind)
 {
-    uint32_t section = b->plan->blocks[block].section;
-    return section == PL_NONE ? PL_NONE : b->goals[section];
+    const struct pl_block *it = &b->plan->blocks[block];
+    uint32_t section = it->section;
+    if (section != PL_NONE && it->kind == PL_BLOCK_HEADING) {
+        section = b->plan->sections[section].parent;
+    }
+    uint32_t subject = section == PL_NONE ? PL_NONE : b->subjects[section];
+    while (subject != PL_NONE &&
+           b->draft.entities.items[subject].kind == kind) {
+        subject = b->draft.entities.items[subject].parent;
+    }
+    return subject;
 }
 
-static void add_target(struct builder *b, const struct pl_entity_line *line,
-                       uint32_t entity)
+static void add_pending(struct builder *b, uint32_t entity)
 {
-    bool is_grouped = pl_entity_group_holds(b->plan, &b->group, line->block);
-    b->draft.entities.items[entity].parent = goal_around(b, line->block);
+    struct pl_entity *it = &b->draft.entities.items[entity];
+    bool is_grouped = b->group.list.kind == it->kind &&
+                      pl_entity_group_holds(b->plan, &b->group, it->block);
+    it->parent = subject_around(b, it->block, it->kind);
     *PL_VEC_PUSH(b->draft.arena, &b->pending) = (struct pending){
         .entity = entity,
         .is_grouped = is_grouped,
-        .goal = b->group.label,
+        .owner = b->group.owner,
+        .label = b->group.label,
     };
+}
+
+static void know_number(struct builder *b, uint32_t entity)
+{
+    const struct pl_entity *it = &b->draft.entities.items[entity];
+    uint32_t families[] = {it->family, PL_NONE};
+    for (size_t i = 0; i < PL_COUNT(families); i++) {
+        struct pl_entity_key key =
+            pl_entity_key_of(it->kind, families[i], it->label);
+        pl_map_get_or_add(
+            b->draft.numbered,
+            pl_arena_copy(b->draft.arena, (pl_str){key.bytes, key.len}),
+            entity);
+    }
+}
+
+/* The name of "Action 01" alone in a cell: what the next cell says. */
+static struct pl_range name_of(const struct pl_plan *plan,
+                               const struct pl_entity_line *line)
+{
+    uint32_t cell = plan->blocks[line->block].detail;
+    if (!pl_range_is_empty(line->text.name) || cell == PL_NONE ||
+        plan->blocks[line->block].kind != PL_BLOCK_CELL ||
+        cell + 1 == plan->cells_count ||
+        plan->cells[cell + 1].table != plan->cells[cell].table ||
+        plan->cells[cell + 1].row != plan->cells[cell].row) {
+        return line->text.name;
+    }
+    const struct pl_block *next = &plan->blocks[plan->cells[cell + 1].block];
+    return pl_entity_text_trim(plan->text, pl_entity_prose(plan, next));
 }
 
 static void add_numbered(struct builder *b, const struct pl_entity_line *line)
 {
     uint32_t section = heading_of(b->plan, line->block);
+    struct pl_range name = name_of(b->plan, line);
+    uint32_t end = pl_range_is_empty(name) ? line->text.range.end : name.end;
     uint32_t entity = add_entity(b, (struct pl_entity){
                                         .kind = line->text.kind,
+                                        .family = line->family,
                                         .label = line->text.label,
                                         .number = line->text.number,
-                                        .name = line->text.name,
-                                        .range = line->text.range,
+                                        .name = name,
+                                        .range = {line->text.range.start, end},
                                         .parent = PL_NONE,
                                         .block = line->block,
                                         .section = section,
                                     });
-    pl_map_get_or_add(b->draft.numbered, line->key, entity);
-    if (line->text.kind == PL_ENTITY_TARGET) {
-        add_target(b, line, entity);
-    } else if (section != PL_NONE && line->text.kind == PL_ENTITY_GOAL) {
-        b->goals[section] = entity;
-    } else if (section != PL_NONE && line->text.kind == PL_ENTITY_PRIORITY) {
-        b->priorities[section] = entity;
+    know_number(b, entity);
+    add_pending(b, entity);
+    if (section != PL_NONE) {
+        b->subjects[section] = entity;
+        if (line->text.kind == PL_ENTITY_PRIORITY) {
+            b->priorities[section] = entity;
+        }
     }
 }
 
@@ -143,6 +194,7 @@ static uint32_t add_named(struct builder *b, enum pl_entity_kind kind,
 {
     return add_entity(b, (struct pl_entity){
                              .kind = kind,
+                             .family = PL_NONE,
                              .number = {name.start, name.start},
                              .name = name,
                              .range = name,
@@ -191,6 +243,7 @@ static void add_heading(struct builder *b, uint32_t block)
         return;
     }
     uint32_t entity = add_named(b, kind, name, block);
+    b->subjects[index] = entity;
     if (kind == PL_ENTITY_PRIORITY) {
         b->priorities[index] = entity;
     }
@@ -204,7 +257,7 @@ static void inherit(struct builder *b, uint32_t block)
         return;
     }
     uint32_t parent = b->plan->sections[index].parent;
-    b->goals[index] = parent == PL_NONE ? PL_NONE : b->goals[parent];
+    b->subjects[index] = parent == PL_NONE ? PL_NONE : b->subjects[parent];
     b->priorities[index] = parent == PL_NONE ? PL_NONE : b->priorities[parent];
 }
 
@@ -268,15 +321,10 @@ static bool continues_outcomes(const struct builder *b,
            pl_label_follows(last->label, item->label);
 }
 
-static void add_item(struct builder *b, uint32_t index)
+static void add_outcome(struct builder *b, uint32_t index)
 {
     const struct pl_item *item = &b->plan->items[index];
-    if (!is_outcome_list(b, item)) {
-        if (!continues_outcomes(b, item)) {
-            return;
-        }
-        b->list_verdicts[item->list] = YES;
-    }
+    b->list_verdicts[item->list] = YES;
     b->last_outcome = index;
     struct pl_range name = pl_entity_text_trim(
         b->plan->text,
@@ -284,6 +332,7 @@ static void add_item(struct builder *b, uint32_t index)
     bool is_empty = pl_range_is_empty(name);
     add_entity(b, (struct pl_entity){
                       .kind = PL_ENTITY_OUTCOME,
+                      .family = PL_NONE,
                       .label = item->label,
                       .number = item->marker,
                       .name = name,
@@ -295,13 +344,64 @@ static void add_item(struct builder *b, uint32_t index)
                   });
 }
 
-static void add_items(struct builder *b, uint32_t block)
+/* What the section of an item is a list of, when the item can be one of them:
+ * with a number, in no other item. */
+static const struct pl_noun *list_of(const struct builder *b,
+                                     const struct pl_item *item)
+{
+    uint32_t section = b->plan->blocks[item->block].section;
+    const struct pl_list *list = &b->plan->lists[item->list];
+    bool may_be = section != PL_NONE && b->lines.lists[section].word_end > 0 &&
+                  item->label.count > 0 && list->parent == PL_NONE &&
+                  !list->is_inline && list->item_count > 1;
+    return may_be ? &b->lines.lists[section] : NULL;
+}
+
+/* "Strategic objectives" is the title, "1. ...", "ii) ..." the objectives. */
+static void add_listed(struct builder *b, const struct pl_item *item,
+                       const struct pl_noun *noun)
+{
+    struct pl_range name = pl_entity_text_trim(
+        b->plan->text,
+        pl_entity_piece(b->plan, &b->plan->blocks[item->block], item->content));
+    if (pl_range_is_empty(name)) {
+        return;
+    }
+    uint32_t entity = add_entity(b, (struct pl_entity){
+                                        .kind = noun->kind,
+                                        .family = noun->row,
+                                        .label = item->label,
+                                        .number = item->marker,
+                                        .name = name,
+                                        .range = {item->marker.start, name.end},
+                                        .parent = PL_NONE,
+                                        .block = item->block,
+                                        .section = PL_NONE,
+                                    });
+    know_number(b, entity);
+    add_pending(b, entity);
+}
+
+static void add_item(struct builder *b, uint32_t index, bool has_line)
+{
+    const struct pl_item *item = &b->plan->items[index];
+    if (is_outcome_list(b, item) || continues_outcomes(b, item)) {
+        add_outcome(b, index);
+        return;
+    }
+    const struct pl_noun *noun = list_of(b, item);
+    if (noun && !has_line) {
+        add_listed(b, item, noun);
+    }
+}
+
+static void add_items(struct builder *b, uint32_t block, bool has_line)
 {
     const struct pl_plan *plan = b->plan;
     while (b->next_item < plan->items_count &&
            plan->items[b->next_item].block <= block) {
         if (plan->items[b->next_item].block == block) {
-            add_item(b, b->next_item);
+            add_item(b, b->next_item, has_line);
         }
         b->next_item++;
     }
@@ -373,24 +473,55 @@ static void add_block(struct builder *b, uint32_t block)
     } else if (kind == PL_BLOCK_CELL && !has_line) {
         add_cell(b, block);
     }
-    add_items(b, block);
+    add_items(b, block, has_line);
 }
 
-/* Targets stand under the goal of their group, of their section, or that
- * their number names. */
+/* The entity that the beginning of a number names: of the kind that stands
+ * nearest above, in the order of the kinds. */
+static uint32_t owner_by_number(const struct builder *b,
+                                const struct pl_entity *entity)
+{
+    struct pl_label label = entity->label;
+    while (label.count > 1) {
+        label.count--;
+        for (uint32_t kind = entity->kind; kind-- > 0;) {
+            uint32_t owner = pl_entity_draft_find(
+                &b->draft, (enum pl_entity_kind)kind, PL_NONE, label);
+            if (owner != PL_NONE) {
+                return owner;
+            }
+        }
+    }
+    return PL_NONE;
+}
+
+/* Entities stand under what owns their group, what their section is about, or
+ * what their number names. */
 static void find_parents(struct builder *b)
 {
     for (size_t i = 0; i < b->pending.len; i++) {
         const struct pending *it = &b->pending.items[i];
-        struct pl_entity *target = &b->draft.entities.items[it->entity];
-        struct pl_label goal = target->label;
-        goal.count = goal.count > 1 ? 1 : 0;
+        struct pl_entity *entity = &b->draft.entities.items[it->entity];
         if (it->is_grouped) {
-            target->parent =
-                pl_entity_draft_find(&b->draft, PL_ENTITY_GOAL, it->goal);
-        } else if (target->parent == PL_NONE && goal.count > 0) {
-            target->parent =
-                pl_entity_draft_find(&b->draft, PL_ENTITY_GOAL, goal);
+            entity->parent =
+                pl_entity_draft_find(&b->draft, it->owner, PL_NONE, it->label);
+        } else if (entity->parent == PL_NONE) {
+            entity->parent = owner_by_number(b, entity);
+        }
+    }
+}
+
+/* Leaves out links that would close a circle. */
+static void open_circles(struct builder *b)
+{
+    struct pl_entity *entities = b->draft.entities.items;
+    for (size_t i = 0; i < b->draft.entities.len; i++) {
+        uint32_t at = entities[i].parent;
+        for (uint32_t n = 0; at != PL_NONE && n < MOST_LEVELS; n++) {
+            at = entities[at].parent;
+        }
+        if (at != PL_NONE) {
+            entities[i].parent = PL_NONE;
         }
     }
 }
@@ -418,7 +549,7 @@ static struct builder begin(struct pl_arena *scratch,
                   .numbered = pl_map_new(scratch, 16)},
         .plan = plan,
         .lines = pl_entity_lines_read(scratch, plan),
-        .goals = pl_arena_array(scratch, sections, sizeof(uint32_t)),
+        .subjects = pl_arena_array(scratch, sections, sizeof(uint32_t)),
         .priorities = pl_arena_array(scratch, sections, sizeof(uint32_t)),
         .list_verdicts = pl_arena_array(scratch, plan->lists_count, 1),
         .table_verdicts = pl_arena_array(scratch, plan->tables_count, 1),
@@ -434,7 +565,9 @@ void pl_entities_build(struct pl_arena *arena, struct pl_plan *plan)
     for (uint32_t i = 0; i < plan->blocks_count; i++) {
         add_block(&b, i);
     }
+    b.draft.lexicon = &b.lines.lexicon;
     find_parents(&b);
+    open_circles(&b);
     pl_mentions_add_running(&b.draft);
     pl_mentions_store(&b.draft, arena, plan);
     store_entities(&b.draft, arena, plan);

@@ -12,6 +12,7 @@
 #include "plan/entities/roles.h"
 
 struct pl_block;
+struct pl_lexicon;
 
 struct pl_entity_draft {
     struct pl_arena *arena; /* a scratch one */
@@ -19,11 +20,14 @@ struct pl_entity_draft {
     PL_VEC(struct pl_entity) entities;
     PL_VEC(struct pl_mention) mentions; /* in any order until the end */
     struct pl_map *numbered;            /* from kind and label to the entity */
+    const struct pl_lexicon *lexicon;
 };
 
-/* The first entity of a kind with that number, or PL_NONE. */
+/* The first entity of a kind with that number, of a family or of any
+ * (PL_NONE); or PL_NONE. */
 uint32_t pl_entity_draft_find(const struct pl_entity_draft *draft,
-                              enum pl_entity_kind kind, struct pl_label label);
+                              enum pl_entity_kind kind, uint32_t family,
+                              struct pl_label label);
 
 /* The range of a block that is its own prose: without its marker, and without
  * comments and footnotes that end it. */

@@ -7,18 +7,21 @@
 #include "plan/entities/entity_draft.h"
 #include "plan/entities/roles.h"
 #include "plan/plan.h"
-#include "plan/words/marked_words.h"
 
 enum prominence { IN_CELL = 1, IN_TEXT, IN_HEADING };
+
+enum { ROW_BITS = 8 }; /* of a family; the rest is a qualifier */
 
 enum { AHEAD = 12 }; /* sections or blocks whose text is on its way at a time */
 
 struct reader {
     struct pl_arena *arena;
     const struct pl_plan *plan;
-    uint8_t *roles;    /* of each section by its own title */
-    uint8_t *marks;    /* of each form: whether such a line begins with it */
-    bool *has_targets; /* whether it or one around it is about targets */
+    uint8_t *roles; /* of each section by its own title */
+    struct pl_lexicon lexicon;
+    struct pl_noun *lists;  /* of each section: what it is a list of */
+    struct pl_noun targets; /* what a section about targets is a list of */
+    bool *has_targets;      /* whether it or one around it is about targets */
     struct pl_entity_group group;
     PL_VEC(struct pl_entity_line) lines;
 };
@@ -30,6 +33,8 @@ struct pl_entity_group pl_entity_group_begin(const struct pl_plan *plan,
     bool is_heading = block->kind == PL_BLOCK_HEADING;
     uint32_t section = block->section;
     return (struct pl_entity_group){
+        .list = line->list,
+        .owner = line->text.kind,
         .label = line->text.label,
         .section = section,
         .section_end = section == PL_NONE ? PL_NONE
@@ -57,18 +62,65 @@ static size_t put_number(char *out, uint32_t number)
     return sizeof(number);
 }
 
-pl_str pl_entity_key(struct pl_arena *arena, enum pl_entity_kind kind,
-                     struct pl_label label)
+struct pl_entity_key pl_entity_key_of(enum pl_entity_kind kind, uint32_t family,
+                                      struct pl_label label)
 {
-    char key[1 + PL_LABEL_MAX_PARTS * (sizeof(uint32_t) + 2)];
-    size_t len = 0;
-    key[len++] = (char)kind;
+    struct pl_entity_key key = {{0}, 0};
+    key.bytes[key.len++] = (char)kind;
+    key.len += put_number(key.bytes + key.len, family);
     for (uint8_t i = 0; i < label.count; i++) {
-        len += put_number(key + len, label.parts[i].value);
-        key[len++] = label.parts[i].letter;
-        key[len++] = (char)label.parts[i].bis;
+        key.len += put_number(key.bytes + key.len, label.parts[i].value);
+        key.bytes[key.len++] = label.parts[i].letter;
+        key.bytes[key.len++] = (char)label.parts[i].bis;
     }
-    return pl_arena_copy(arena, (pl_str){key, len});
+    return key;
+}
+
+static void set_family(struct reader *r, struct pl_entity_line *line,
+                       uint32_t family)
+{
+    struct pl_entity_key key =
+        pl_entity_key_of(line->text.kind, family, line->text.label);
+    line->family = family;
+    line->key = pl_arena_copy(r->arena, (pl_str){key.bytes, key.len});
+}
+
+static uint32_t first_word_of(const struct pl_plan *plan,
+                              const struct pl_block *block)
+{
+    uint32_t at = block->first_word;
+    while (at < block->word_end &&
+           plan->words->items[at].start < block->content.start) {
+        at++;
+    }
+    return at;
+}
+
+static struct pl_entity_source source_of(const struct reader *r, uint32_t index)
+{
+    const struct pl_block *block = &r->plan->blocks[index];
+    struct pl_entity_source source = {
+        .lexicon = &r->lexicon,
+        .prose = pl_entity_prose(r->plan, block),
+        .first_word = first_word_of(r->plan, block),
+        .word_end = block->word_end,
+        .place = block->kind == PL_BLOCK_HEADING ? PL_ENTITY_IN_HEADING
+                 : block->kind == PL_BLOCK_CELL  ? PL_ENTITY_IN_CELL
+                                                 : PL_ENTITY_IN_TEXT,
+    };
+    return source;
+}
+
+/* What a section is titled as a list of: "Strategic objectives". */
+static void read_list(struct reader *r, uint32_t section)
+{
+    struct pl_entity_source title =
+        source_of(r, r->plan->sections[section].heading);
+    struct pl_noun list;
+    if (title.first_word < title.word_end &&
+        pl_entity_text_read_list(&title, &list)) {
+        r->lists[section] = list;
+    }
 }
 
 static void read_roles(struct reader *r)
@@ -82,6 +134,7 @@ static void read_roles(struct reader *r)
         r->roles[i] = (uint8_t)pl_role_of_section(r->plan, i);
         r->has_targets[i] = r->roles[i] == PL_ROLE_TARGETS ||
                             (parent != PL_NONE && r->has_targets[parent]);
+        read_list(r, i);
     }
 }
 
@@ -112,20 +165,34 @@ static struct pl_scan scan_of(const struct pl_plan *plan, struct pl_range piece)
     return (struct pl_scan){plan->text, piece.start, piece.end};
 }
 
-static bool read_bare_target(const struct reader *r,
-                             const struct pl_block *block, uint32_t index,
-                             struct pl_entity_text *text)
+/* What a number alone stands for in a block; NULL: nothing. */
+static const struct pl_noun *list_around(const struct reader *r, uint32_t index)
 {
-    bool is_about_targets =
-        (block->section != PL_NONE && r->has_targets[block->section]) ||
-        pl_entity_group_holds(r->plan, &r->group, index);
-    if (!is_about_targets || block->kind == PL_BLOCK_HEADING) {
+    uint32_t section = r->plan->blocks[index].section;
+    if (pl_entity_group_holds(r->plan, &r->group, index)) {
+        return &r->group.list;
+    }
+    if (section == PL_NONE) {
+        return NULL;
+    }
+    if (r->lists[section].word_end > 0) {
+        return &r->lists[section];
+    }
+    return r->has_targets[section] ? &r->targets : NULL;
+}
+
+static bool read_bare(const struct reader *r, uint32_t index,
+                      struct pl_entity_text *text)
+{
+    const struct pl_block *block = &r->plan->blocks[index];
+    const struct pl_noun *list = list_around(r, index);
+    if (!list || block->kind == PL_BLOCK_HEADING) {
         return false;
     }
     struct pl_range whole = pl_entity_piece(r->plan, block, block->range);
-    return pl_entity_text_read_bare_target(scan_of(r->plan, whole), text) ||
-           pl_entity_text_read_bare_target(
-               scan_of(r->plan, pl_entity_prose(r->plan, block)), text);
+    return pl_entity_text_read_bare(scan_of(r->plan, whole), list, text) ||
+           pl_entity_text_read_bare(
+               scan_of(r->plan, pl_entity_prose(r->plan, block)), list, text);
 }
 
 /* "Priority 1: ..." outside headings is a grade, unless the section is about
@@ -133,6 +200,11 @@ static bool read_bare_target(const struct reader *r,
 static bool is_expected(const struct reader *r, const struct pl_block *block,
                         const struct pl_entity_text *text)
 {
+    if (block->kind == PL_BLOCK_CELL && block->detail != PL_NONE &&
+        r->plan->cells[block->detail].column > 0 &&
+        pl_range_is_empty(text->name)) {
+        return false; /* "Objective 2" in the row of something else */
+    }
     return text->kind != PL_ENTITY_PRIORITY ||
            block->kind == PL_BLOCK_HEADING ||
            (block->section != PL_NONE &&
@@ -146,51 +218,36 @@ static uint32_t place_of(const struct pl_plan *plan,
     return is_heading ? plan->sections[block->section].parent : block->section;
 }
 
-static uint8_t *mark_first_words(struct pl_arena *arena,
-                                 const struct pl_words *words)
-{
-    static const char *const first_words[] = {
-#define PL_ENTITY_WORD(kind, qualifier, noun) noun,
-#define PL_GROUP_WORD(noun) noun,
-#include "plan/entities/entity_word.def"
-    };
-    uint8_t *marks = pl_marks_new(arena, words);
-    for (size_t i = 0; i < sizeof(first_words) / sizeof(first_words[0]); i++) {
-        pl_marks_set(marks, words, first_words[i], 1);
-    }
-    pl_marks_spread(marks, words);
-    return marks;
-}
-
-/* Whether a noun that introduces entities is the first or second word. */
+/* Whether a line may begin with a noun or a code. */
 static bool begins_with_noun(const struct reader *r,
                              const struct pl_block *block)
 {
     const struct pl_words *words = r->plan->words;
-    for (uint32_t i = 0; i < 2 && block->first_word + i < block->word_end;
-         i++) {
-        if (r->marks[words->items[block->first_word + i].form]) {
-            return true;
-        }
+    uint32_t at = first_word_of(r->plan, block);
+    if (at == block->word_end) {
+        return false;
     }
-    return false;
+    uint32_t form = words->items[at].form;
+    unsigned code = PL_FORM_UPPER | PL_FORM_LOWER;
+    return r->lexicon.marks[form] ||
+           (words->forms[form].flags & code) == PL_FORM_UPPER;
 }
 
 /* Reads a line that begins with a noun: "Goal 1: ...", "Targets for ...". */
-static bool read_noun_line(struct reader *r, const struct pl_block *block,
+static bool read_noun_line(struct reader *r, uint32_t index,
                            struct pl_entity_line *line)
 {
+    const struct pl_block *block = &r->plan->blocks[index];
     if (!begins_with_noun(r, block)) {
         return false;
     }
-    struct pl_scan scan = scan_of(r->plan, pl_entity_prose(r->plan, block));
-    if (pl_entity_text_read_group(scan, &line->text)) {
+    struct pl_entity_source source = source_of(r, index);
+    if (pl_entity_text_read_group(&source, &line->list, &line->text)) {
         line->what = PL_ENTITY_LINE_GROUP;
         r->group = pl_entity_group_begin(r->plan, line);
         return true;
     }
-    return pl_entity_text_read(scan, block->kind == PL_BLOCK_HEADING,
-                               &line->text) &&
+    return pl_entity_text_read(&source, &line->text) &&
            is_expected(r, block, &line->text);
 }
 
@@ -202,12 +259,10 @@ static void read_block(struct reader *r, uint32_t index)
         return;
     }
     struct pl_entity_line line = {.block = index, .prominence = prominence};
-    if (!read_noun_line(r, block, &line) &&
-        !read_bare_target(r, block, index, &line.text)) {
+    if (!read_noun_line(r, index, &line) && !read_bare(r, index, &line.text)) {
         return;
     }
     line.place = place_of(r->plan, block);
-    line.key = pl_entity_key(r->arena, line.text.kind, line.text.label);
     *PL_VEC_PUSH(r->arena, &r->lines) = line;
 }
 
@@ -226,17 +281,136 @@ static bool is_second(pl_str text, const struct pl_entity_line *first,
     if (line->prominence != first->prominence) {
         return false;
     }
+    if (line->prominence == IN_CELL) { /* a row may be told again */
+        return !pl_range_is_empty(line->text.name) &&
+               !has_same_name(text, first, line);
+    }
     return line->place == first->place || (line->prominence == IN_HEADING &&
                                            !has_same_name(text, first, line));
+}
+
+/* Whether the lines of a kind have Roman numbers, of which "I" and "V" look
+ * like letters. */
+static void read_romans(struct reader *r)
+{
+    bool has_roman[PL_ENTITY_KIND_COUNT] = {false};
+    pl_str text = r->plan->text;
+    for (uint32_t i = 0; i < r->lines.len; i++) {
+        const struct pl_entity_text *it = &r->lines.items[i].text;
+        has_roman[it->kind] |= it->label.count == 1 &&
+                               it->label.parts[0].style == PL_LABEL_UPPER_ROMAN;
+    }
+    for (uint32_t i = 0; i < r->lines.len; i++) {
+        struct pl_entity_text *it = &r->lines.items[i].text;
+        struct pl_label roman;
+        if (has_roman[it->kind] && it->label.count == 1 &&
+            it->label.parts[0].style == PL_LABEL_UPPER &&
+            pl_label_as_roman(it->label, pl_range_text(text, it->number),
+                              &roman)) {
+            it->label = roman;
+        }
+    }
+}
+
+/* Lines that look like entities only beside others of their kind: weak ones,
+ * and "Task 1: ..." outside headings. */
+static bool is_doubtful(const struct pl_entity_line *line)
+{
+    if (line->what == PL_ENTITY_LINE_GROUP) {
+        return false;
+    }
+    bool is_plain = line->text.kind == PL_ENTITY_GOAL ||
+                    line->text.kind == PL_ENTITY_TARGET ||
+                    line->text.kind == PL_ENTITY_OBJECTIVE ||
+                    line->text.kind == PL_ENTITY_PRIORITY;
+    return line->text.is_weak || (line->prominence < IN_HEADING && !is_plain);
+}
+
+static void drop_lonely(struct reader *r)
+{
+    struct pl_map *first = pl_map_new(r->arena, r->lines.len);
+    bool *has_others =
+        pl_arena_array(r->arena, r->lines.len + 1, sizeof(*has_others));
+    for (uint32_t i = 0; i < r->lines.len; i++) {
+        const struct pl_entity_line *line = &r->lines.items[i];
+        char key[sizeof(uint32_t) + 1] = {0};
+        key[put_number(key, line->text.row)] = (char)line->text.is_weak;
+        uint32_t other = pl_map_get_or_add(
+            first, pl_arena_copy(r->arena, (pl_str){key, sizeof(key)}), i);
+        has_others[other] |=
+            !pl_label_eq(r->lines.items[other].text.label, line->text.label);
+        has_others[i] = has_others[other];
+    }
+    size_t kept = 0;
+    for (uint32_t i = 0; i < r->lines.len; i++) {
+        struct pl_entity_line *line = &r->lines.items[i];
+        if (!is_doubtful(line) || has_others[i]) {
+            r->lines.items[kept++] = *line;
+        }
+    }
+    r->lines.len = kept;
+}
+
+/* Nouns with and without a qualifier are one family, unless a number is
+ * introduced with both. */
+static void find_families(struct reader *r)
+{
+    struct pl_map *first = pl_map_new(r->arena, r->lines.len);
+    struct pl_map *split = pl_map_new(r->arena, 8); /* rows */
+    pl_str text = r->plan->text;
+    for (uint32_t i = 0; i < r->lines.len; i++) {
+        struct pl_entity_line *line = &r->lines.items[i];
+        set_family(r, line, line->text.row);
+        if (line->what == PL_ENTITY_LINE_GROUP) {
+            continue;
+        }
+        uint32_t at = pl_map_get_or_add(first, line->key, i);
+        const struct pl_entity_line *other = &r->lines.items[at];
+        if (other->text.qualifier != line->text.qualifier &&
+            other->prominence == line->prominence &&
+            !has_same_name(text, other, line)) {
+            char *row = pl_arena_alloc(r->arena, sizeof(uint32_t));
+            put_number(row, line->family);
+            pl_map_put(split, (pl_str){row, sizeof(uint32_t)}, 1);
+        }
+    }
+    for (uint32_t i = 0; i < r->lines.len && pl_map_count(split) > 0; i++) {
+        struct pl_entity_line *line = &r->lines.items[i];
+        char row[sizeof(uint32_t)];
+        put_number(row, line->family);
+        if (pl_map_get(split, (pl_str){row, sizeof(row)}) != PL_NONE) {
+            set_family(r, line,
+                       line->family | (line->text.qualifier + 1) << ROW_BITS);
+        }
+    }
+}
+
+/* "Target 1.1" alone in a cell: what its row is about, when the plan has names
+ * for its targets elsewhere. */
+static bool is_pointer(const struct pl_entity_line *line, const bool *are_named)
+{
+    return line->prominence == IN_CELL && are_named[line->text.kind] &&
+           pl_range_is_empty(line->text.name);
+}
+
+static void find_named(const struct reader *r, bool *are_named)
+{
+    for (uint32_t i = 0; i < r->lines.len; i++) {
+        const struct pl_entity_line *line = &r->lines.items[i];
+        are_named[line->text.kind] |= line->what != PL_ENTITY_LINE_GROUP &&
+                                      !pl_range_is_empty(line->text.name);
+    }
 }
 
 /* The first of the most prominent lines of each number introduces it. */
 static void tell_mentions(struct reader *r)
 {
     struct pl_map *best = pl_map_new(r->arena, r->lines.len);
+    bool are_named[PL_ENTITY_KIND_COUNT] = {false};
+    find_named(r, are_named);
     for (uint32_t i = 0; i < r->lines.len; i++) {
         struct pl_entity_line *line = &r->lines.items[i];
-        if (line->what == PL_ENTITY_LINE_GROUP) {
+        if (line->what == PL_ENTITY_LINE_GROUP || is_pointer(line, are_named)) {
             continue;
         }
         uint32_t other = pl_map_get_or_add(best, line->key, i);
@@ -247,6 +421,10 @@ static void tell_mentions(struct reader *r)
     for (uint32_t i = 0; i < r->lines.len; i++) {
         struct pl_entity_line *line = &r->lines.items[i];
         if (line->what == PL_ENTITY_LINE_GROUP) {
+            continue;
+        }
+        if (is_pointer(line, are_named)) {
+            line->what = PL_ENTITY_LINE_MENTION;
             continue;
         }
         uint32_t first = pl_map_get(best, line->key);
@@ -265,8 +443,15 @@ struct pl_entity_lines pl_entity_lines_read(struct pl_arena *arena,
         .roles = pl_arena_array(arena, plan->sections_count, 1),
         .has_targets =
             pl_arena_array(arena, plan->sections_count, sizeof(bool)),
+        .lists = pl_arena_array(arena, plan->sections_count, sizeof(*r.lists)),
+        .lexicon = pl_lexicon_build(arena, plan->words, plan->vocabulary),
     };
-    r.marks = mark_first_words(arena, plan->words);
+    r.targets = (struct pl_noun){
+        .kind = PL_ENTITY_TARGET,
+        .row = pl_lexicon_row(&r.lexicon, PL_ENTITY_TARGET),
+        .qualifier = PL_NONE,
+        .word_end = 1,
+    };
     read_roles(&r);
     for (uint32_t i = 0; i < plan->blocks_count; i++) {
         if (i + AHEAD < plan->blocks_count) {
@@ -275,6 +460,13 @@ struct pl_entity_lines pl_entity_lines_read(struct pl_arena *arena,
         }
         read_block(&r, i);
     }
+    read_romans(&r);
+    drop_lonely(&r);
+    find_families(&r);
     tell_mentions(&r);
-    return (struct pl_entity_lines){r.lines.items, r.lines.len, r.roles};
+    return (struct pl_entity_lines){.items = r.lines.items,
+                                    .count = r.lines.len,
+                                    .roles = r.roles,
+                                    .lists = r.lists,
+                                    .lexicon = r.lexicon};
 }

@@ -5,59 +5,49 @@
 #include "base/chars.h"
 #include "base/utf8.h"
 #include "plan/references/number_list.h"
+#include "plan/words.h"
 
 enum {
     GROUP_FILLERS = 3, /* words between "Targets" and "Goal 1" */
-    GROUP_TAIL = 40,   /* bytes after the name in a group header */
+    GROUP_TAIL = 40,   /* bytes after the name in a header of targets */
     MAX_NAME = 200,    /* bytes; longer is a sentence, not a name */
+    MAX_TITLE = 9,     /* words of the title of a list */
 };
 
-static const struct {
-    enum pl_entity_kind kind;
-    const char *qualifier; /* or NULL */
-    const char *noun;
-} entity_words[] = {
-#define PL_ENTITY_WORD(kind, qualifier, noun) \
-    {PL_ENTITY_##kind, qualifier, noun},
-#include "plan/entities/entity_word.def"
-};
-
-static const char *const group_words[] = {
-#define PL_GROUP_WORD(noun) noun,
-#include "plan/entities/entity_word.def"
-    NULL,
-};
-
-static bool read_entity_word(struct pl_scan *scan, enum pl_entity_kind *kind)
+/* "No. 3", "#3", "n° 3". */
+static void skip_number_sign(struct pl_scan *scan)
 {
-    size_t count = sizeof(entity_words) / sizeof(entity_words[0]);
-    for (size_t i = 0; i < count; i++) {
-        struct pl_scan at = *scan;
-        const char *qualifier = entity_words[i].qualifier;
-        if (qualifier &&
-            !(pl_scan_word(&at, qualifier) && pl_scan_blanks(&at))) {
-            continue;
-        }
-        if (pl_scan_word(&at, entity_words[i].noun) && pl_scan_blanks(&at)) {
-            *scan = at;
-            *kind = entity_words[i].kind;
-            return true;
-        }
+    static const char *const signs[] = {"no", "nr", "n\xC2\xB0", "n\xC2\xBA",
+                                        NULL};
+    struct pl_scan at = *scan;
+    if (pl_scan_char(&at, '#')) {
+        *scan = at;
+    } else if (pl_scan_any_word(&at, signs)) {
+        pl_scan_char(&at, '.');
+        pl_scan_blanks(&at);
+        *scan = pl_is_digit(pl_scan_peek(&at, 0)) ? at : *scan;
     }
-    return false;
+}
+
+bool pl_entity_number_read(struct pl_scan *scan, struct pl_label *label,
+                           struct pl_range *range)
+{
+    struct pl_number number;
+    struct pl_scan at = *scan;
+    skip_number_sign(&at);
+    if (!pl_number_read(&at, PL_NUMBER_LETTERS | PL_NUMBER_NO_SPANS, &number) ||
+        number.to.count > 0) {
+        return false;
+    }
+    *scan = at;
+    *label = number.label;
+    *range = number.range;
+    return true;
 }
 
 static bool read_number(struct pl_scan *scan, struct pl_entity_text *text)
 {
-    struct pl_number number;
-    if (!pl_number_read(scan, PL_NUMBER_LETTERS | PL_NUMBER_NO_SPANS,
-                        &number) ||
-        number.to.count > 0) {
-        return false;
-    }
-    text->label = number.label;
-    text->number = number.range;
-    return true;
+    return pl_entity_number_read(scan, &text->label, &text->number);
 }
 
 static bool is_upper_at(const struct pl_scan *scan)
@@ -79,7 +69,7 @@ static bool read_dash_between_blanks(struct pl_scan *scan)
     return false;
 }
 
-/* ":", " – ", ". " or a tab. */
+/* ":", ")", " – ", ". " or a tab. */
 static bool read_separator(struct pl_scan *scan)
 {
     struct pl_scan at = *scan;
@@ -91,8 +81,9 @@ static bool read_separator(struct pl_scan *scan)
         *scan = at;
     }
     pl_scan_blanks(&at);
-    bool is_mark =
-        pl_scan_char(&at, ':') || pl_scan_char(&at, '\t') || pl_scan_dash(&at);
+    bool is_mark = pl_scan_char(&at, ':') || pl_scan_char(&at, '\t') ||
+                   (at.at == scan->at && pl_scan_char(&at, ')')) ||
+                   pl_scan_dash(&at);
     if (is_mark || (is_dot && at.at > scan->at)) {
         pl_scan_blanks(&at);
         *scan = at;
@@ -142,38 +133,171 @@ static void set_range(struct pl_entity_text *text, uint32_t start)
         (struct pl_range){start, is_named ? text->name.end : text->number.end};
 }
 
+/* Goals and what is above them have a name, which a text may follow; other
+ * entities are told in a sentence. */
+static bool has_name(enum pl_entity_kind kind)
+{
+    switch (kind) {
+    case PL_ENTITY_PILLAR:
+    case PL_ENTITY_THEME:
+    case PL_ENTITY_PRINCIPLE:
+    case PL_ENTITY_GOAL:
+    case PL_ENTITY_PRIORITY:
+    case PL_ENTITY_STRATEGY:
+    case PL_ENTITY_INITIATIVE:
+    case PL_ENTITY_PHASE:
+        return true;
+    case PL_ENTITY_OBJECTIVE:
+    case PL_ENTITY_TARGET:
+    case PL_ENTITY_OUTCOME:
+    case PL_ENTITY_RESULT:
+    case PL_ENTITY_OUTPUT:
+    case PL_ENTITY_INDICATOR:
+    case PL_ENTITY_COMMITMENT:
+    case PL_ENTITY_RECOMMENDATION:
+    case PL_ENTITY_ACTION:
+    case PL_ENTITY_ACTIVITY:
+    case PL_ENTITY_TASK:
+    case PL_ENTITY_DELIVERABLE:
+    case PL_ENTITY_MILESTONE:
+    case PL_ENTITY_OFFERING:
+    case PL_ENTITY_ENABLER:
+    case PL_ENTITY_COMPONENT:
+    case PL_ENTITY_KIND_COUNT:
+        break;
+    }
+    return false;
+}
+
+/* To the end of emphasis: "**Action 3: Publish.** More text"; else all. */
+static struct pl_range read_sentence(struct pl_scan scan)
+{
+    pl_str rest = pl_str_slice(scan.text, scan.at, scan.end);
+    size_t end = pl_str_find(rest, (pl_str)PL_STR("**"), 0);
+    struct pl_range all = {scan.at, scan.end};
+    bool is_cut = end != PL_NOWHERE && end > 0;
+    if (is_cut) {
+        all.end = scan.at + (uint32_t)end;
+    }
+    struct pl_range cut = pl_entity_text_trim(scan.text, all);
+    return is_cut && pl_range_is_empty(cut)
+               ? pl_entity_text_trim(scan.text,
+                                     (struct pl_range){scan.at, scan.end})
+               : cut;
+}
+
 static bool is_named_well(const struct pl_entity_text *text)
 {
     return !pl_range_is_empty(text->name) &&
-           (text->kind == PL_ENTITY_TARGET ||
+           ((text->kind != PL_ENTITY_GOAL &&
+             text->kind != PL_ENTITY_PRIORITY) ||
             text->name.end - text->name.start <= MAX_NAME);
 }
 
-bool pl_entity_text_read(struct pl_scan scan, bool is_heading,
-                         struct pl_entity_text *text)
+/* "SO1", "KR-2", "KPI 3.2" at the beginning of a word. */
+static bool read_code(const struct pl_lexicon *lexicon, struct pl_scan *scan,
+                      struct pl_entity_text *text)
 {
-    pl_scan_blanks(&scan);
-    uint32_t start = scan.at;
-    if (!read_entity_word(&scan, &text->kind) || !read_number(&scan, text)) {
+    for (uint32_t i = 0; i < lexicon->code_count; i++) {
+        const struct pl_lexicon_code *code = &lexicon->codes[i];
+        struct pl_scan at = *scan;
+        pl_str rest = pl_str_slice(scan->text, scan->at, scan->end);
+        if (!pl_str_starts(rest, code->letters)) {
+            continue;
+        }
+        at.at += (uint32_t)code->letters.len;
+        if (!pl_scan_char(&at, '-')) {
+            pl_scan_blanks(&at);
+        }
+        if (pl_is_digit(pl_scan_peek(&at, 0)) && read_number(&at, text)) {
+            text->kind = code->kind;
+            text->row = code->row;
+            *scan = at;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What may stand before the keyword: marks of headings and lists. */
+static bool is_open(struct pl_scan scan, uint32_t word)
+{
+    while (scan.at < word) {
+        char c = pl_scan_peek(&scan, 0);
+        if (!pl_scan_blanks(&scan)) {
+            if (c != '#' && c != '\t' && !pl_is_wide(c)) {
+                return false;
+            }
+            scan.at++;
+        }
+    }
+    return true;
+}
+
+/* "Strategic Goal 2" or "SO2". */
+static bool read_keyword(const struct pl_entity_source *source,
+                         struct pl_scan *scan, struct pl_entity_text *text)
+{
+    const struct pl_words *words = source->lexicon->words;
+    uint32_t at = source->first_word;
+    if (at == source->word_end || !is_open(*scan, words->items[at].start)) {
         return false;
     }
-    text->name = (struct pl_range){text->number.end, text->number.end};
-    bool is_separated = read_separator(&scan);
-    if (!is_separated && is_heading) {
-        is_separated = pl_scan_blanks(&scan) && is_upper_at(&scan);
+    scan->at = words->items[at].start;
+    text->range.start = scan->at;
+    text->qualifier = PL_NONE;
+    struct pl_noun noun;
+    if (!pl_lexicon_read(source->lexicon, at, source->word_end, &noun)) {
+        return read_code(source->lexicon, scan, text);
     }
-    pl_scan_blanks(&scan);
+    scan->at = pl_word_range(words, noun.word_end - 1).end;
+    text->kind = noun.kind;
+    text->row = noun.row;
+    text->qualifier = noun.qualifier;
+    return !noun.is_many && pl_scan_blanks(scan) && read_number(scan, text);
+}
+
+/* The end of "**Objective 1**", after which the name follows. */
+static bool ends_emphasis(const struct pl_scan *scan)
+{
+    char c = pl_scan_peek(scan, 0);
+    return (c == '*' || c == '_') && c == pl_scan_peek(scan, 1);
+}
+
+/* What follows the number: false when it is a sentence. */
+static bool read_gap(struct pl_scan *scan, enum pl_entity_place place,
+                     struct pl_entity_text *text)
+{
+    bool is_separated = ends_emphasis(scan);
+    is_separated |= read_separator(scan);
+    if (!is_separated) {
+        is_separated = pl_scan_blanks(scan) && is_upper_at(scan);
+        text->is_weak = is_separated && place == PL_ENTITY_IN_TEXT;
+    }
+    pl_scan_blanks(scan);
+    return is_separated;
+}
+
+bool pl_entity_text_read(const struct pl_entity_source *source,
+                         struct pl_entity_text *text)
+{
+    struct pl_scan scan = {source->lexicon->words->text, source->prose.start,
+                           source->prose.end};
+    text->is_weak = false;
+    if (!read_keyword(source, &scan, text)) {
+        return false;
+    }
+    uint32_t start = text->range.start;
+    text->name = (struct pl_range){text->number.end, text->number.end};
+    bool is_separated = read_gap(&scan, source->place, text);
     if (scan.at >= scan.end) {
         set_range(text, start);
-        return is_heading;
+        return source->place != PL_ENTITY_IN_TEXT;
     }
     if (!is_separated) {
         return false;
     }
-    struct pl_range rest = {scan.at, scan.end};
-    text->name = text->kind == PL_ENTITY_TARGET
-                     ? pl_entity_text_trim(scan.text, rest)
-                     : read_name(&scan);
+    text->name = has_name(text->kind) ? read_name(&scan) : read_sentence(scan);
     set_range(text, start);
     return is_named_well(text);
 }
@@ -192,8 +316,8 @@ static bool may_have_parts(const struct pl_scan *scan)
     return len > 0 && !is_alone;
 }
 
-bool pl_entity_text_read_bare_target(struct pl_scan scan,
-                                     struct pl_entity_text *text)
+bool pl_entity_text_read_bare(struct pl_scan scan, const struct pl_noun *list,
+                              struct pl_entity_text *text)
 {
     while (pl_scan_blanks(&scan) || pl_scan_char(&scan, '\t')) {
     }
@@ -205,7 +329,10 @@ bool pl_entity_text_read_bare_target(struct pl_scan scan,
     if (!pl_scan_char(&scan, ':')) {
         return false;
     }
-    text->kind = PL_ENTITY_TARGET;
+    text->kind = list->kind;
+    text->row = list->row;
+    text->qualifier = PL_NONE;
+    text->is_weak = false;
     text->name =
         pl_entity_text_trim(scan.text, (struct pl_range){scan.at, scan.end});
     set_range(text, text->number.start);
@@ -251,25 +378,66 @@ static void read_group_name(struct pl_scan *scan, struct pl_entity_text *text)
     text->name = without_date(scan->text, text->name);
 }
 
-bool pl_entity_text_read_group(struct pl_scan scan, struct pl_entity_text *text)
+/* Whether a date is all that follows: "for 2028-2031", "to 2030". */
+static bool is_date_at(const struct pl_words *words, uint32_t at, uint32_t end)
 {
-    pl_scan_blanks(&scan);
-    if (!pl_scan_any_word(&scan, group_words) || !pl_scan_blanks(&scan)) {
-        return false;
-    }
-    uint32_t fillers = 0;
-    uint32_t start = scan.at;
-    while (!read_entity_word(&scan, &text->kind)) {
-        if (fillers++ == GROUP_FILLERS || !skip_word(&scan)) {
+    while (at < end) {
+        pl_str word = pl_word_text(words, at);
+        bool is_short = word.len <= 3 && pl_is_lower(word.data[0]);
+        if (!is_short && !pl_is_digit(word.data[0])) {
             return false;
         }
-        start = scan.at;
+        at++;
     }
-    if (!read_number(&scan, text)) {
+    return true;
+}
+
+bool pl_entity_text_read_list(const struct pl_entity_source *source,
+                              struct pl_noun *list)
+{
+    return source->word_end - source->first_word <= MAX_TITLE &&
+           pl_lexicon_read(source->lexicon, source->first_word,
+                           source->word_end, list) &&
+           list->is_many &&
+           is_date_at(source->lexicon->words, list->word_end, source->word_end);
+}
+
+/* The noun with a number, after some words. */
+static bool find_owner(const struct pl_entity_source *source, uint32_t at,
+                       struct pl_scan *scan, struct pl_entity_text *text)
+{
+    const struct pl_words *words = source->lexicon->words;
+    for (uint32_t i = 0; i <= GROUP_FILLERS && at + i < source->word_end; i++) {
+        struct pl_entity_source rest = *source;
+        rest.first_word = at + i;
+        scan->at = words->items[at + i].start;
+        if (read_keyword(&rest, scan, text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool pl_entity_text_read_group(const struct pl_entity_source *source,
+                               struct pl_noun *list,
+                               struct pl_entity_text *text)
+{
+    struct pl_scan scan = {source->lexicon->words->text, source->prose.start,
+                           source->prose.end};
+    if (source->first_word == source->word_end ||
+        !is_open(scan,
+                 source->lexicon->words->items[source->first_word].start) ||
+        !pl_lexicon_read(source->lexicon, source->first_word, source->word_end,
+                         list) ||
+        (!list->is_many && list->kind != PL_ENTITY_TARGET) ||
+        !find_owner(source, list->word_end, &scan, text) ||
+        list->kind == text->kind) {
         return false;
     }
+    text->is_weak = false;
     text->name = (struct pl_range){text->number.end, text->number.end};
     read_group_name(&scan, text);
-    set_range(text, start);
-    return scan.end - text->range.end <= GROUP_TAIL;
+    set_range(text, text->range.start);
+    uint32_t tail = scan.end - text->range.end;
+    return tail <= (list->kind == PL_ENTITY_TARGET ? GROUP_TAIL : 1);
 }

@@ -7,6 +7,7 @@
 #include "plan/entities/entity_lines.h"
 #include "plan/plan.h"
 #include "plan/references/number_list.h"
+#include "plan/references/reference_context.h"
 #include "plan/words/block_walk.h"
 #include "plan/words/marked_words.h"
 
@@ -33,10 +34,11 @@ static const char *const pointing_words[] = {
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 uint32_t pl_entity_draft_find(const struct pl_entity_draft *draft,
-                              enum pl_entity_kind kind, struct pl_label label)
+                              enum pl_entity_kind kind, uint32_t family,
+                              struct pl_label label)
 {
-    return pl_map_get(draft->numbered,
-                      pl_entity_key(draft->arena, kind, label));
+    struct pl_entity_key key = pl_entity_key_of(kind, family, label);
+    return pl_map_get(draft->numbered, (pl_str){key.bytes, key.len});
 }
 
 /* Whether only a full stop or so stands in a piece of text. */
@@ -148,6 +150,7 @@ void pl_mentions_add_outcome_sentence(struct pl_entity_draft *draft,
         if (!pl_range_is_empty(name)) {
             *PL_VEC_PUSH(draft->arena, &draft->mentions) = (struct pl_mention){
                 .kind = PL_ENTITY_PRIORITY,
+                .family = PL_NONE,
                 .name = name,
                 .range = name,
                 .entity = priority,
@@ -234,41 +237,111 @@ static bool read_separator(struct pl_scan *scan)
     return is_separated && pl_scan_blanks(scan);
 }
 
-/* "Goal 2 (Name)" or "Goal 2: Name" at the noun `at`. */
-static void add_running(struct pl_entity_draft *draft, uint32_t at,
-                        enum pl_entity_kind kind, uint32_t block)
+/* A noun with a number in running text. */
+struct running {
+    struct pl_noun noun;
+    struct pl_range word;  /* the noun as it stands there */
+    struct pl_range block; /* content */
+    uint32_t block_index;
+};
+
+/* The entity that a number means. */
+static uint32_t meant_by(const struct pl_entity_draft *draft,
+                         enum pl_entity_kind kind, uint32_t family,
+                         struct pl_label label)
 {
-    const struct pl_plan *plan = draft->plan;
-    struct pl_range noun = pl_word_range(plan->words, at);
-    struct pl_scan scan = {plan->text, noun.end,
-                           plan->blocks[block].content.end};
-    struct pl_number number;
-    if (!pl_scan_blanks(&scan) ||
-        !pl_number_read(&scan, PL_NUMBER_LETTERS, &number) ||
-        number.to.count > 0) {
-        return;
-    }
-    uint32_t entity = pl_entity_draft_find(draft, kind, number.label);
+    uint32_t entity = pl_entity_draft_find(draft, kind, family, label);
+    return entity == PL_NONE ? pl_entity_draft_find(draft, kind, PL_NONE, label)
+                             : entity;
+}
+
+/* The name after a single number: "Goal 2 (Name)", "Goal 2: Name"; or empty. */
+static struct pl_range name_after(const struct pl_entity_draft *draft,
+                                  const struct running *running,
+                                  struct pl_label label, struct pl_scan scan)
+{
+    uint32_t entity =
+        meant_by(draft, running->noun.kind, running->noun.row, label);
+    struct pl_range none = {scan.at, scan.at};
     if (entity == PL_NONE) {
+        return none;
+    }
+    const struct pl_entity *it = &draft->entities.items[entity];
+    struct pl_scan bracket = scan;
+    if (pl_scan_blanks(&bracket) && pl_scan_char(&bracket, '(')) {
+        return bracketed_name(draft->plan, it, bracket.at, scan.end);
+    }
+    return read_separator(&scan)
+               ? similar_name(draft->plan, it, scan.at, scan.end)
+               : none;
+}
+
+static void push_running(struct pl_entity_draft *draft,
+                         const struct running *running,
+                         const struct pl_number *number, struct pl_range name)
+{
+    uint32_t start = number->range.start;
+    uint32_t end = pl_range_is_empty(name) ? number->range.end : name.end;
+    *PL_VEC_PUSH(draft->arena, &draft->mentions) = (struct pl_mention){
+        .kind = running->noun.kind,
+        .family = running->noun.row,
+        .label = number->label,
+        .name = name,
+        .range = {start, end},
+        .entity = PL_NONE,
+        .block = running->block_index,
+    };
+}
+
+/* Whether the words around speak of another plan: "SDG Target 4.1", "Goal 4 of
+ * the 2030 Agenda". */
+static bool is_of_others(const struct pl_entity_draft *draft,
+                         const struct running *running, uint32_t end)
+{
+    pl_str text = draft->plan->text;
+    struct pl_range phrase = {running->word.start, end};
+    enum pl_context after = pl_context_after(text, phrase, running->block);
+    if (after == PL_CONTEXT_OWN) {
+        return false;
+    }
+    return after == PL_CONTEXT_FOREIGN || after == PL_CONTEXT_DOUBTFUL ||
+           pl_context_before(text, phrase, running->block) >=
+               PL_CONTEXT_DOUBTFUL;
+}
+
+static void add_running(struct pl_entity_draft *draft,
+                        const struct running *running)
+{
+    struct pl_numbers numbers = {
+        .scan = {draft->plan->text, running->word.end, running->block.end},
+        .shape = PL_NUMBER_LETTERS | PL_NUMBER_NO_SPANS |
+                 (running->noun.is_many ? PL_NUMBER_MANY : 0),
+    };
+    struct pl_number number;
+    size_t first = draft->mentions.len;
+    if (!pl_scan_blanks(&numbers.scan)) {
         return;
     }
-    struct pl_scan bracket = scan;
-    const struct pl_entity *it = &draft->entities.items[entity];
-    struct pl_range name = {0, 0};
-    if (pl_scan_blanks(&bracket) && pl_scan_char(&bracket, '(')) {
-        name = bracketed_name(plan, it, bracket.at, scan.end);
-    } else if (read_separator(&scan)) {
-        name = similar_name(plan, it, scan.at, scan.end);
+    while (pl_numbers_next(&numbers, &number)) {
+        push_running(draft, running, &number,
+                     (struct pl_range){number.range.end, number.range.end});
     }
-    if (!pl_range_is_empty(name)) {
-        *PL_VEC_PUSH(draft->arena, &draft->mentions) = (struct pl_mention){
-            .kind = kind,
-            .label = number.label,
-            .name = name,
-            .range = {noun.start, name.end},
-            .entity = PL_NONE,
-            .block = block,
-        };
+    size_t count = draft->mentions.len - first;
+    if (count == 0) {
+        return;
+    }
+    if (is_of_others(draft, running, numbers.scan.at)) {
+        draft->mentions.len = first;
+        return;
+    }
+    struct pl_mention *mention = &draft->mentions.items[first];
+    mention->range.start = running->word.start;
+    if (count == 1 && numbers.last.to.count == 0) {
+        mention->name =
+            name_after(draft, running, mention->label, numbers.scan);
+        if (!pl_range_is_empty(mention->name)) {
+            mention->range.end = mention->name.end;
+        }
     }
 }
 
@@ -316,26 +389,40 @@ static void sort_mentions(struct pl_entity_draft *draft)
     }
 }
 
-/* The words that names of goals and priorities begin with. */
+/* The nouns of kinds that are numbered in the plan. */
 static struct pl_marked_words find_nouns(const struct pl_entity_draft *draft)
 {
-    static const struct {
-        const char *noun;
-        enum pl_entity_kind kind;
-    } nouns[] = {
-#define PL_ENTITY_WORD(kind, qualifier, noun) {noun, PL_ENTITY_##kind},
-#include "plan/entities/entity_word.def"
-    };
-    const struct pl_words *words = draft->plan->words;
-    uint8_t *marks = pl_marks_new(draft->arena, words);
-    for (size_t i = 0; i < COUNT(nouns); i++) {
-        if (nouns[i].kind != PL_ENTITY_TARGET) {
-            pl_marks_set(marks, words, nouns[i].noun,
-                         (uint8_t)(nouns[i].kind + 1));
+    const struct pl_lexicon *lexicon = draft->lexicon;
+    bool is_numbered[PL_ENTITY_KIND_COUNT] = {false};
+    for (uint32_t i = 0; i < draft->entities.len; i++) {
+        const struct pl_entity *it = &draft->entities.items[i];
+        is_numbered[it->kind] |= it->label.count > 0 && it->family != PL_NONE;
+    }
+    uint8_t *marks = pl_marks_new(draft->arena, lexicon->words);
+    for (uint32_t i = 0; i < lexicon->noun_count; i++) {
+        if (is_numbered[lexicon->nouns[i].kind]) {
+            marks[lexicon->nouns[i].folds[0]] = 1;
         }
     }
-    pl_marks_spread(marks, words);
-    return pl_marked_words_find(draft->arena, words, marks);
+    pl_marks_spread(marks, lexicon->words);
+    return pl_marked_words_find(draft->arena, lexicon->words, marks);
+}
+
+/* A noun at a word; false when it has no number after it. */
+static bool read_running(const struct pl_entity_draft *draft, uint32_t at,
+                         uint32_t block, struct running *running)
+{
+    const struct pl_words *words = draft->plan->words;
+    const struct pl_block *it = &draft->plan->blocks[block];
+    if (!pl_lexicon_read(draft->lexicon, at, it->word_end, &running->noun)) {
+        return false;
+    }
+    running->word =
+        (struct pl_range){words->items[at].start,
+                          pl_word_range(words, running->noun.word_end - 1).end};
+    running->block = it->content;
+    running->block_index = block;
+    return true;
 }
 
 void pl_mentions_add_running(struct pl_entity_draft *draft)
@@ -350,14 +437,14 @@ void pl_mentions_add_running(struct pl_entity_draft *draft)
     struct cursor mentions = {0, 0};
     struct pl_block_walk walk = {.plan = draft->plan};
     for (size_t i = 0; i < nouns.count; i++) {
-        uint32_t at = nouns.items[i].word;
         uint32_t offset = nouns.items[i].start;
+        uint32_t block = pl_block_walk_to(&walk, offset);
+        struct running running;
         bool is_taken = entity_covers(draft, &entities, offset);
         is_taken |= mention_covers(draft, count, &mentions, offset);
-        if (!is_taken) {
-            add_running(draft, at,
-                        (enum pl_entity_kind)(nouns.items[i].mark - 1),
-                        pl_block_walk_to(&walk, offset));
+        if (!is_taken && block != PL_NONE &&
+            read_running(draft, nouns.items[i].word, block, &running)) {
+            add_running(draft, &running);
         }
     }
 }
@@ -437,8 +524,8 @@ void pl_mentions_store(struct pl_entity_draft *draft, struct pl_arena *arena,
         mentions[i] = draft->mentions.items[i];
         mentions[i].from = maker_of(draft, &mentions[i], subjects, &next);
         if (mentions[i].label.count > 0) {
-            mentions[i].entity = pl_entity_draft_find(draft, mentions[i].kind,
-                                                      mentions[i].label);
+            mentions[i].entity = meant_by(
+                draft, mentions[i].kind, mentions[i].family, mentions[i].label);
         }
     }
     plan->mentions = mentions;
