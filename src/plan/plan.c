@@ -115,6 +115,7 @@ static void understand(struct pl_arena *arena, struct pl_plan *plan)
     pl_years_build(arena, plan);
     pl_acronyms_build(arena, plan);
     pl_entities_build(arena, plan);
+    pl_acts_build(arena, plan);
     pl_references_build(arena, plan);
     pl_series_build(arena, plan);
 }

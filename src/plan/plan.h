@@ -15,6 +15,7 @@
 #include "base/range.h"
 #include "base/str.h"
 #include "plan/acronyms.h"
+#include "plan/acts.h"
 #include "plan/block.h"
 #include "plan/entities.h"
 #include "plan/label.h"
@@ -206,6 +207,10 @@ struct pl_plan {
     PL_ARRAY(struct pl_acronym, acronyms);
     PL_ARRAY(struct pl_entity, entities);
     PL_ARRAY(struct pl_mention, mentions);
+    PL_ARRAY(struct pl_act, acts);
+    PL_ARRAY(struct pl_clause, clauses);
+    PL_ARRAY(struct pl_clause_item, clause_items);
+    PL_ARRAY(struct pl_pinpoint, pinpoints);
 
     const struct pl_words *words;
 

@@ -60,6 +60,7 @@ void pl_outline_json(struct pl_buf *out, struct pl_arena *scratch,
     pl_outline_write_tables(&outline);
     pl_outline_write_notes(&outline);
     pl_outline_write_entities(&outline);
+    pl_outline_write_acts(&outline);
     pl_outline_write_references(&outline);
     pl_outline_write_acronyms(&outline);
     pl_write_end(&to);

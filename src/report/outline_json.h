@@ -33,6 +33,7 @@ void pl_outline_write_tables(const struct pl_outline_writer *outline);
 void pl_outline_write_notes(const struct pl_outline_writer *outline);
 void pl_outline_write_entities(const struct pl_outline_writer *outline);
 void pl_outline_write_references(const struct pl_outline_writer *outline);
+void pl_outline_write_acts(const struct pl_outline_writer *outline);
 void pl_outline_write_acronyms(const struct pl_outline_writer *outline);
 
 #endif

@@ -9,6 +9,7 @@
 #include "plan/plan.h"
 #include "report/entity_tree.h"
 #include "report/outline.h"
+#include "report/outline_acts.h"
 #include "text/source.h"
 
 enum { LINE_COLUMNS = 6, TEXT_COLUMN = 8, LEVEL_COLUMNS = 2, MOST_LEVELS = 8 };
@@ -225,6 +226,8 @@ static void add_totals(const struct sheet *sheet)
         {plan->tables_count, "table", "tables"},
         {plan->footnotes_count, "footnote", "footnotes"},
         {plan->comments_count, "comment", "comments"},
+        {plan->acts_count, "resolution", "resolutions"},
+        {plan->clauses_count, "clause", "clauses"},
         {plan->references_count, "reference", "references"},
         {plan->citations_count, "citation", "citations"},
         {plan->acronyms_count, "acronym", "acronyms"},
@@ -279,5 +282,6 @@ void pl_outline_text(struct pl_page *page, struct pl_arena *scratch,
     for (size_t kind = 0; kind < PL_ENTITY_KIND_COUNT; kind++) {
         add_entities(&sheet, &tree, kind);
     }
+    pl_outline_text_acts(page, scratch, plan);
     add_totals(&sheet);
 }

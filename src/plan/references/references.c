@@ -278,6 +278,10 @@ static void read_word(struct pl_reference_reader *r,
                       const struct pl_reference_word *word,
                       struct pl_start start)
 {
+    if ((word->flags & PL_WORD_CLAUSE_OPENER) &&
+        pl_plan_act_of(r->plan, start.block) != PL_NONE) {
+        return; /* a pin-point: see acts.h */
+    }
     word = after_prefix(r, word, &start);
     if (pl_start_is_glued(r, &start) || is_own_name(r, &start) ||
         read_labels(r, word, &start) || !(word->flags & PL_WORD_POINTED)) {

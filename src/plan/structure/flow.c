@@ -3,6 +3,7 @@
 
 #include "base/chars.h"
 #include "base/utf8.h"
+#include "plan/acts/opening.h"
 
 enum {
     LONGEST_LINE = 255,    /* longer lines count as this long */
@@ -132,14 +133,29 @@ static bool joins_wrapped(const struct pl_draft *draft,
     return is_number && is_full && !ended && block->kind != PL_BLOCK_HEADING;
 }
 
+/* "resolves" on a line of its own, after another part of a resolution. */
+static bool opens_clause(const struct pl_draft *draft,
+                         const struct pl_block *block,
+                         const struct pl_block *next)
+{
+    char last = pl_range_is_empty(block->range)
+                    ? '\0'
+                    : draft->text.data[block->range.end - 1];
+    struct pl_opening opening;
+    return (last == ',' || ends_phrase(last)) && is_plain_line(next) &&
+           pl_opening_read(draft->text, next->content, &opening) &&
+           opening.is_alone;
+}
+
 static bool joins(const struct pl_draft *draft, const struct pl_block *block,
                   const struct pl_block *next)
 {
     if (!pl_draft_are_adjacent(draft, block, next)) {
         return false;
     }
-    return pl_draft_is_markdown(draft) ? joins_markdown(draft, block, next)
-                                       : joins_wrapped(draft, block, next);
+    return !opens_clause(draft, block, next) &&
+           (pl_draft_is_markdown(draft) ? joins_markdown(draft, block, next)
+                                        : joins_wrapped(draft, block, next));
 }
 
 static void join(struct pl_block *block, const struct pl_block *next)

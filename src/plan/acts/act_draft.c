@@ -1,0 +1,193 @@
+#include "plan/acts/act_draft.h"
+
+#include "base/chars.h"
+#include "plan/acts/opening.h"
+#include "plan/plan.h"
+
+enum {
+    LONGEST_ORGAN = 300, /* bytes */
+    LONGEST_AND = 4,     /* bytes of a line such as "and" */
+    MAX_LOOSE = 8, /* paragraphs in a row that are neither clauses nor items */
+};
+
+/* An act that is being read. */
+struct reading {
+    struct pl_act act;
+    bool is_named; /* under a heading such as "Resolution 5" */
+    uint32_t preambular;
+    uint32_t operative;
+    uint32_t loose;
+};
+
+static bool may_open(const struct pl_block *block)
+{
+    return block->kind == PL_BLOCK_HEADING ||
+           block->kind == PL_BLOCK_PARAGRAPH || block->kind == PL_BLOCK_ITEM;
+}
+
+static bool begins_part(const struct pl_plan *plan, uint32_t index)
+{
+    const struct pl_block *block = &plan->blocks[index];
+    if (block->kind != PL_BLOCK_HEADING || block->section == PL_NONE) {
+        return false;
+    }
+    const struct pl_section *section = &plan->sections[block->section];
+    return section->kind != PL_SECTION_TITLE && section->heading == index;
+}
+
+/* "The Plenary Conference (Corran, 2026),", "The Assembly,". */
+static bool is_organ(const struct pl_plan *plan, const struct pl_block *block)
+{
+    static const pl_str article = PL_STR("The ");
+    pl_str text = pl_range_text(plan->text, block->content);
+    while (text.len > 0 && (text.data[0] == '*' || text.data[0] == '_')) {
+        text = pl_str_slice(text, 1, text.len);
+    }
+    while (text.len > 0 &&
+           (text.data[text.len - 1] == '*' || text.data[text.len - 1] == '_' ||
+            pl_is_space(text.data[text.len - 1]))) {
+        text.len--;
+    }
+    if (!may_open(block) || !pl_range_is_empty(block->marker) ||
+        text.len <= article.len || text.len > LONGEST_ORGAN ||
+        !pl_str_starts(text, article) || !pl_is_upper(text.data[article.len])) {
+        return false;
+    }
+    char last = text.data[text.len - 1];
+    return last == ',' || last == ':' || pl_is_letter(last) || last == ')';
+}
+
+static void begin_act(struct reading *r, const struct pl_plan *plan,
+                      uint32_t block)
+{
+    *r = (struct reading){.act = {.first_block = block}};
+    uint32_t part = pl_plan_part_of(plan, plan->blocks[block].section);
+    if (part == PL_NONE) {
+        return;
+    }
+    const struct pl_section *section = &plan->sections[part];
+    r->is_named = section->part_kind == PL_PART_RESOLUTION ||
+                  section->part_kind == PL_PART_DECISION;
+    if (r->is_named) {
+        r->act.title = section->number;
+    }
+}
+
+static bool is_act(const struct reading *r)
+{
+    uint32_t clauses = r->preambular + r->operative;
+    if (!pl_range_is_empty(r->act.organ)) {
+        return clauses >= 1;
+    }
+    return r->is_named ? clauses >= 2 : r->preambular >= 2 && r->operative >= 1;
+}
+
+/* Keeps what was read when it is an act; `end` is the block after it. */
+static void end_act(struct pl_act_draft *draft, struct reading *r, uint32_t end)
+{
+    uint32_t count = r->preambular + r->operative;
+    if (!is_act(r)) {
+        draft->clauses.len -= count;
+    } else {
+        r->act.block_end = end;
+        r->act.clause_end = (uint32_t)draft->clauses.len;
+        r->act.first_clause = r->act.clause_end - count;
+        struct pl_clause *clauses = draft->clauses.items;
+        for (uint32_t i = r->act.first_clause; i < r->act.clause_end; i++) {
+            clauses[i].act = (uint32_t)draft->acts.len;
+            clauses[i].block_end =
+                i + 1 < r->act.clause_end ? clauses[i + 1].block : end;
+        }
+        *PL_VEC_PUSH(draft->arena, &draft->acts) = r->act;
+    }
+    *r = (struct reading){.act = {.first_block = PL_NONE}};
+}
+
+static void add_clause(struct pl_act_draft *draft, struct reading *r,
+                       uint32_t index, const struct pl_opening *opening)
+{
+    const struct pl_block *block = &draft->plan->blocks[index];
+    struct pl_clause *clause = PL_VEC_PUSH(draft->arena, &draft->clauses);
+    *clause = (struct pl_clause){
+        .is_operative = opening->role == PL_ACT_OPERATIVE,
+        .is_alone = opening->is_alone,
+        .number = block->marker,
+        .verb = opening->verb,
+        .name = opening->is_alone ? opening->line : opening->verb,
+        .content = {opening->verb.start, block->range.end},
+        .block = index,
+    };
+    pl_str typed = pl_range_text(draft->plan->text, block->marker);
+    if (!pl_label_parse(pl_str_trim(typed), &clause->label)) {
+        clause->label = (struct pl_label){0};
+    }
+    r->preambular += !clause->is_operative;
+    r->operative += clause->is_operative;
+    r->loose = 0;
+}
+
+/* Whether the clauses go on with this block, which opens none. */
+static bool goes_on(struct reading *r, const struct pl_plan *plan,
+                    uint32_t index)
+{
+    const struct pl_block *block = &plan->blocks[index];
+    if (begins_part(plan, index) || is_organ(plan, block)) {
+        return false;
+    }
+    if (block->kind == PL_BLOCK_HEADING &&
+        block->content.end - block->content.start > LONGEST_AND) {
+        return r->operative == 0 && r->preambular > 0;
+    }
+    r->loose +=
+        block->kind == PL_BLOCK_PARAGRAPH && pl_range_is_empty(block->marker);
+    return r->loose <= MAX_LOOSE;
+}
+
+/* An organ's name opens an act when a verb comes next. */
+static bool opens_act(const struct pl_plan *plan, uint32_t index)
+{
+    struct pl_opening opening;
+    uint32_t next = index + 1;
+    return next < plan->blocks_count && is_organ(plan, &plan->blocks[index]) &&
+           may_open(&plan->blocks[next]) &&
+           pl_opening_read(plan->text, plan->blocks[next].content, &opening);
+}
+
+static bool is_open(const struct reading *r)
+{
+    return r->act.first_block != PL_NONE;
+}
+
+static void read_block(struct pl_act_draft *draft, struct reading *r,
+                       uint32_t index)
+{
+    const struct pl_plan *plan = draft->plan;
+    const struct pl_block *block = &plan->blocks[index];
+    struct pl_opening opening;
+    if (opens_act(plan, index)) {
+        if (is_open(r)) {
+            end_act(draft, r, index);
+        }
+        begin_act(r, plan, index);
+        r->act.organ = block->content;
+    } else if (may_open(block) && !begins_part(plan, index) &&
+               pl_opening_read(plan->text, block->content, &opening)) {
+        if (!is_open(r)) {
+            begin_act(r, plan, index);
+        }
+        add_clause(draft, r, index, &opening);
+    } else if (is_open(r) && !goes_on(r, plan, index)) {
+        end_act(draft, r, index);
+    }
+}
+
+void pl_act_draft_find(struct pl_act_draft *draft)
+{
+    struct reading r = {.act = {.first_block = PL_NONE}};
+    for (uint32_t i = 0; i < draft->plan->blocks_count; i++) {
+        read_block(draft, &r, i);
+    }
+    if (is_open(&r)) {
+        end_act(draft, &r, draft->plan->blocks_count);
+    }
+}
