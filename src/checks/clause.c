@@ -116,21 +116,25 @@ static void report(struct pl_run *run, uint32_t clause, uint32_t other,
     }
 }
 
-/* A preamble after the first decision. When decisions and reasons alternate
- * more than once, that is how the act is written. */
+/* A preamble after the first decision. Where decisions have numbers, one
+ * without a number is something else: see find_forms(). When decisions and
+ * reasons alternate more than once, that is how the act is written. */
 static void find_order(struct pl_run *run, const struct pl_act *act)
 {
     const struct pl_clause *clauses = run->plan->clauses;
-    uint32_t first = PL_NONE;
+    struct manner manner = manner_of(run->plan, act);
+    bool is_numbered = numbers_decisions(&manner);
     uint32_t late = PL_NONE;
     uint32_t runs = 0;
+    bool is_decided = false;
     for (uint32_t i = act->first_clause; i < act->clause_end; i++) {
-        if (clauses[i].is_operative) {
-            first = first == PL_NONE ? i : first;
-        } else if (first != PL_NONE && clauses[i - 1].is_operative) {
+        bool is_decision = clauses[i].is_operative &&
+                           (!is_numbered || clauses[i].label.count > 0);
+        if (!clauses[i].is_operative && is_decided) {
             runs++;
             late = late == PL_NONE ? i : late;
         }
+        is_decided = is_decision || (is_decided && clauses[i].is_operative);
     }
     bool is_reason_first = !clauses[act->first_clause].is_operative;
     if (runs == 1 && (is_reason_first || late + 1 < act->clause_end) &&

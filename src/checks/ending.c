@@ -156,12 +156,9 @@ static struct pl_finding *report(struct pl_run *run, const struct unit *unit)
 
 static void offer(struct pl_run *run, struct pl_finding *finding, pl_str mark)
 {
-    struct pl_arg arg = {"usual", mark};
-    if (run->rule->fix.len > 0) {
-        pl_finding_fix(run->findings, finding,
-                       pl_template_fill(run->arena, run->rule->fix, &arg, 1),
-                       false, (struct pl_edit){finding->range, mark});
-    }
+    pl_finding_fix(run->findings, finding, false,
+                   (struct pl_edit){finding->range, mark},
+                   PL_ARGS({"usual", mark}));
 }
 
 /* How many of the first ones end with a comma, a semicolon, a full stop. */

@@ -139,14 +139,14 @@ static void report_direction(struct pl_run *run, const struct pl_pinpoint *it)
         return;
     }
     pl_str expected = pl_str_from(is_above ? "above" : "below");
-    struct pl_arg arg = {"expected", expected};
     struct pl_finding *finding =
         PL_FINDING(run, ((struct pl_range){it->phrase.start, word.end}),
-                   {"phrase", pl_range_text(plan->text, it->phrase)}, arg);
+                   {"phrase", pl_range_text(plan->text, it->phrase)},
+                   {"expected", expected});
     pl_finding_relate(run->findings, finding, target, "what is meant");
-    pl_finding_fix(run->findings, finding,
-                   pl_template_fill(run->arena, run->rule->fix, &arg, 1), false,
-                   (struct pl_edit){word, expected});
+    pl_finding_fix(run->findings, finding, false,
+                   (struct pl_edit){word, expected},
+                   PL_ARGS({"expected", expected}));
 }
 
 static void run_pinpoint(struct pl_run *run)

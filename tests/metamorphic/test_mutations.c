@@ -1,32 +1,7 @@
 /* A clean plan, and what one slip in it is found to be: exactly that, at that
  * place, and nothing else. */
 #include "cmocka_wrap.h"
-
-#include "base/arena.h"
-#include "base/buf.h"
-#include "base/file.h"
-#include "checks/checks.h"
-#include "lint/lint.h"
-#include "lint/profile.h"
-#include "lint/ruleset.h"
-#include "plan/plan.h"
-#include "plan_from_text.h"
-
-/* The text from `from` to the end of the next `until` (NULL: of `from`) is
- * replaced. `from` stands in the plan once. */
-struct edit {
-    const char *from;
-    const char *until;
-    const char *to;
-};
-
-enum { MAX_EDITS = 2, MAX_PLAN = 1024 * 1024 };
-
-struct mutation {
-    const char *slip;
-    struct edit edits[MAX_EDITS];
-    const char *found; /* "RULE ADDRESS", joined by " | " */
-};
+#include "mutation.h"
 
 static const struct mutation mutations[] = {
     {"nothing", {{0}}, ""},
@@ -251,122 +226,11 @@ static const struct mutation un_mutations[] = {
 };
 enum { UN_MUTATION_COUNT = sizeof(un_mutations) / sizeof(un_mutations[0]) };
 
-struct state {
-    struct pl_arena *arena;
-    struct pl_ruleset *ruleset;
-    struct pl_ruleset *un_ruleset;
-    pl_str plan;
-};
-
-static struct pl_range range_of(pl_str plan, const struct edit *edit)
-{
-    pl_str from = pl_str_from(edit->from);
-    size_t start = pl_str_find(plan, from, 0);
-    if (start == PL_NOWHERE ||
-        pl_str_find(plan, from, start + 1) != PL_NOWHERE) {
-        fail_msg("\"%s\" does not stand in the plan once", edit->from);
-    }
-    size_t end = start + from.len;
-    if (edit->until) {
-        pl_str until = pl_str_from(edit->until);
-        size_t found = pl_str_find(plan, until, end);
-        assert_true(found != PL_NOWHERE);
-        end = found + until.len;
-    }
-    return (struct pl_range){(uint32_t)start, (uint32_t)end};
-}
-
-/* Edits are made in the order of their places. */
-static pl_str mutate(const struct state *state, const struct mutation *mutation)
-{
-    struct pl_buf out = pl_buf_in(state->arena);
-    uint32_t at = 0;
-    for (size_t i = 0; i < MAX_EDITS && mutation->edits[i].from; i++) {
-        struct pl_range range = range_of(state->plan, &mutation->edits[i]);
-        assert_true(range.start >= at);
-        pl_buf_add(&out, pl_str_slice(state->plan, at, range.start));
-        pl_buf_add_text(&out, mutation->edits[i].to);
-        at = range.end;
-    }
-    pl_buf_add(&out, pl_str_slice(state->plan, at, state->plan.len));
-    return pl_buf_str(&out);
-}
-
-static const char *found_in(const struct state *state,
-                            const struct pl_ruleset *ruleset, pl_str text)
-{
-    const struct pl_plan *plan = plan_from_text(
-        state->arena, pl_arena_strndup(state->arena, text.data, text.len));
-    struct pl_lint_result result = pl_lint(state->arena, plan, ruleset, NULL);
-    struct pl_buf out = pl_buf_in(state->arena);
-    for (size_t i = 0; i < result.findings.list.len; i++) {
-        const struct pl_finding *it = result.findings.list.items[i];
-        pl_buf_add_text(&out, i > 0 ? " | " : "");
-        pl_buf_add(&out, it->rule->id);
-        pl_buf_add_char(&out, ' ');
-        pl_buf_add(&out, pl_plan_address(state->arena, plan, it->range.start));
-    }
-    pl_buf_add_char(&out, '\0');
-    return out.data;
-}
-
-static size_t count_failures(const struct state *state,
-                             const struct pl_ruleset *ruleset,
-                             const struct mutation *list, size_t count)
-{
-    size_t failed = 0;
-    for (size_t i = 0; i < count; i++) {
-        const char *found = found_in(state, ruleset, mutate(state, &list[i]));
-        if (!pl_str_eq(pl_str_from(found), pl_str_from(list[i].found))) {
-            print_error("%s: expected \"%s\", found \"%s\"\n", list[i].slip,
-                        list[i].found, found);
-            failed++;
-        }
-    }
-    return failed;
-}
-
 static void a_slip_is_found_where_it_is_and_nowhere_else(void **state)
 {
-    struct state *s = *state;
-    assert_int_equal(count_failures(s, s->ruleset, mutations, MUTATION_COUNT),
-                     0);
-    assert_int_equal(
-        count_failures(s, s->un_ruleset, un_mutations, UN_MUTATION_COUNT), 0);
-}
-
-static bool load_profile(struct state *s, const char *name,
-                         struct pl_ruleset **ruleset, struct pl_error *error)
-{
-    return pl_ruleset_load(s->arena, pl_rule_files_builtin(NULL), pl_checks,
-                           ruleset, error) &&
-           pl_profile_use(*ruleset, pl_str_from(name), error);
-}
-
-static int set_up(void **state)
-{
-    static struct state s;
-    struct pl_error error = {{0}};
-    s.arena = pl_arena_new();
-    bool ok =
-        pl_file_read(s.arena,
-                     PLANLINT_SOURCE_DIR "/tests/fixtures/plans/clean-plan.txt",
-                     MAX_PLAN, &s.plan, &error) &&
-        load_profile(&s, "itu", &s.ruleset, &error) &&
-        load_profile(&s, "un", &s.un_ruleset, &error);
-    if (!ok) {
-        print_error("%s\n", error.message);
-        return 1;
-    }
-    *state = &s;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct state *s = *state;
-    pl_arena_free(s->arena);
-    return 0;
+    (void)state;
+    assert_mutations("clean-plan.txt", "itu", mutations, MUTATION_COUNT);
+    assert_mutations("clean-plan.txt", "un", un_mutations, UN_MUTATION_COUNT);
 }
 
 int main(void)
@@ -374,5 +238,5 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_slip_is_found_where_it_is_and_nowhere_else),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

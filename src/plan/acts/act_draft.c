@@ -16,6 +16,7 @@ struct reading {
     bool is_named; /* under a heading such as "Resolution 5" */
     uint32_t preambular;
     uint32_t operative;
+    uint32_t sentences; /* reasons that end with a full stop */
     uint32_t loose;
 };
 
@@ -79,7 +80,9 @@ static bool is_act(const struct reading *r)
     if (!pl_range_is_empty(r->act.organ)) {
         return clauses >= 1;
     }
-    return r->is_named ? clauses >= 2 : r->preambular >= 2 && r->operative >= 1;
+    return r->is_named
+               ? clauses >= 2
+               : r->preambular >= 2 && r->operative >= 1 && r->sentences == 0;
 }
 
 /* Keeps what was read when it is an act; `end` is the block after it. */
@@ -121,6 +124,8 @@ static void add_clause(struct pl_act_draft *draft, struct reading *r,
     if (!pl_label_parse(pl_str_trim(typed), &clause->label)) {
         clause->label = (struct pl_label){0};
     }
+    bool is_sentence = draft->plan->text.data[block->range.end - 1] == '.';
+    r->sentences += is_sentence && !clause->is_operative;
     r->preambular += !clause->is_operative;
     r->operative += clause->is_operative;
     r->loose = 0;

@@ -84,16 +84,17 @@ static void skip_fillers(struct pl_scan *scan)
 static bool is_led(const struct builder *b, const struct pl_block *block,
                    uint32_t start)
 {
+    static const pl_str taking = PL_STR("taking"); /* a) into account */
     pl_str text = b->plan->text;
     uint32_t from = block->content.start;
     uint32_t at = pl_scan_back(text, from, start);
     pl_str word = pl_scan_word_before(text, from, at);
-    if (pl_is_one_of(word, pl_prepositions)) {
+    if (pl_is_one_of(word, pl_prepositions) ||
+        pl_str_eq_ignore_case(word, taking)) {
         return true;
     }
-    static const char *const joining[] = {"and", "or", NULL};
-    return pl_is_one_of(word, joining) && b->last.end > from &&
-           b->last.end + word.len + 3 >= start;
+    bool is_listed = b->last.end > from && b->last.end + 2 >= at;
+    return is_listed && text.data[b->last.end] == ',';
 }
 
 /* Whether the label is what the phrase means. */

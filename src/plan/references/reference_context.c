@@ -172,9 +172,10 @@ static bool is_acronym(pl_str word)
     return capitals >= 2;
 }
 
-/* "Development Goal 4", "SDG target 4.4": of the United Nations. */
-static const char *const global_words[] = {"development", "sdg", "sdgs",
-                                           "global", NULL};
+/* "Development Goal 4", "SDG target 4.4", of the United Nations; "agenda item
+ * 3", of a meeting. */
+static const char *const global_words[] = {"development", "sdg",    "sdgs",
+                                           "global",      "agenda", NULL};
 
 static bool is_possessive(pl_str word)
 {

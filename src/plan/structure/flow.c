@@ -133,7 +133,22 @@ static bool joins_wrapped(const struct pl_draft *draft,
     return is_number && is_full && !ended && block->kind != PL_BLOCK_HEADING;
 }
 
-/* "resolves" on a line of its own, after another part of a resolution. */
+/* Whether a block is the name of a body, or a part of a resolution, that a
+ * verb in small letters may come after. */
+static bool leads_to_verb(const struct pl_draft *draft,
+                          const struct pl_block *block)
+{
+    static const pl_str article = PL_STR("The ");
+    struct pl_opening opening;
+    pl_str text = pl_range_text(draft->text, block->content);
+    return (pl_str_starts(text, article) && text.len > article.len &&
+            pl_is_upper(text.data[article.len])) ||
+           (pl_opening_read(draft->text, block->content, &opening) &&
+            pl_is_lower(draft->text.data[opening.verb.start]));
+}
+
+/* "resolves" on a line of its own, or "considering that ports grow," after
+ * another part of a resolution. */
 static bool opens_clause(const struct pl_draft *draft,
                          const struct pl_block *block,
                          const struct pl_block *next)
@@ -142,9 +157,13 @@ static bool opens_clause(const struct pl_draft *draft,
                     ? '\0'
                     : draft->text.data[block->range.end - 1];
     struct pl_opening opening;
-    return (last == ',' || ends_phrase(last)) && is_plain_line(next) &&
-           pl_opening_read(draft->text, next->content, &opening) &&
-           opening.is_alone;
+    if ((last != ',' && !ends_phrase(last)) || !is_plain_line(next) ||
+        !pl_opening_read(draft->text, next->content, &opening)) {
+        return false;
+    }
+    return opening.is_alone ||
+           (pl_is_lower(draft->text.data[opening.verb.start]) &&
+            leads_to_verb(draft, block));
 }
 
 static bool joins(const struct pl_draft *draft, const struct pl_block *block,
