@@ -5,8 +5,8 @@
  *   "stop": one of the preamble or of the decisions ends with a full stop, the
  *     others do not, and it is not the last;
  *   "open": the last decision ends with a comma or a semicolon;
- *   "and-early": an item that is not the last but one ends with "and";
- *   "and-missing": the last but one does not, those of the other lists do;
+ *   "and-missing": the last but one item of a list does not end with "and",
+ *     those of the other lists do;
  * "part" ("preamble" or "operative"), of "stop". Message: {mark}, {usual},
  * {clause} (its verb), {marker} (of the item). */
 #include "base/array.h"
@@ -16,12 +16,11 @@
 #include "checks/shared/params.h"
 #include "plan/plan.h"
 
-enum fault { FAULT_STOP, FAULT_OPEN, FAULT_AND_EARLY, FAULT_AND_MISSING };
+enum fault { FAULT_STOP, FAULT_OPEN, FAULT_AND_MISSING };
 
 static const char *const fault_names[] = {
     [FAULT_STOP] = "stop",
     [FAULT_OPEN] = "open",
-    [FAULT_AND_EARLY] = "and-early",
     [FAULT_AND_MISSING] = "and-missing",
 };
 
@@ -240,33 +239,6 @@ static pl_str marker_of(const struct pl_plan *plan, uint32_t item)
         pl_range_text(plan->text, plan->clause_items[item].marker));
 }
 
-static void find_and_early(struct pl_run *run, const struct pl_act *act)
-{
-    const struct pl_plan *plan = run->plan;
-    for (uint32_t c = act->first_clause; c < act->clause_end; c++) {
-        const struct pl_clause *clause = &plan->clauses[c];
-        uint32_t found = PL_NONE;
-        uint32_t count = 0;
-        for (uint32_t i = clause->first_item; i < clause->item_end; i++) {
-            bool has_and = ends_with_and(plan, i);
-            count += has_and;
-            found = has_and && i + 2 != clause->item_end ? i : found;
-        }
-        if (found == PL_NONE || count > 2) {
-            continue;
-        }
-        struct pl_range word = end_word(
-            plan->text, trim(plan->text, plan->clause_items[found].content));
-        word.start++;
-        struct pl_finding *finding =
-            PL_FINDING(run, word, {"marker", marker_of(plan, found)},
-                       {"last", marker_of(plan, clause->item_end - 1)});
-        pl_finding_relate(run->findings, finding,
-                          plan->clause_items[clause->item_end - 1].marker,
-                          "the last item");
-    }
-}
-
 static void find_and_missing(struct pl_run *run, const struct pl_act *act)
 {
     const struct pl_plan *plan = run->plan;
@@ -300,7 +272,6 @@ static void run_ending(struct pl_run *run)
     static void (*const finders[])(struct pl_run *, const struct pl_act *) = {
         [FAULT_STOP] = find_stop,
         [FAULT_OPEN] = find_open,
-        [FAULT_AND_EARLY] = find_and_early,
         [FAULT_AND_MISSING] = find_and_missing,
     };
     const struct params *params = run->rule->params;

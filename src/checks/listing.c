@@ -116,6 +116,10 @@ static bool is_wanted(const struct pl_plan *plan,
         return false;
     }
     const struct pl_item *first = &plan->items[list->first_item];
+    if (params->fault == FAULT_LAST &&
+        pl_plan_act_of(plan, first->block) != PL_NONE) {
+        return false; /* a resolution is one sentence: see ending.c */
+    }
     return pl_scope_has(params->scope, &plan->blocks[first->block]);
 }
 

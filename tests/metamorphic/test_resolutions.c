@@ -19,9 +19,6 @@ static const struct mutation verbs_alone[] = {
     {"a reason ends with a full stop",
      {{"shorter procedures,", NULL, "shorter procedures."}},
      "PL148 \"recognizing\""},
-    {"\"and\" stayed where the list ended before",
-     {{"in every port;", NULL, "in every port; and"}},
-     "PL151 \"considering\", item b)"},
     {"an item that is not there",
      {{"referred to in considering\xC2\xA0"
        "e) above",
