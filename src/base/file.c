@@ -137,7 +137,15 @@ struct output {
     const char *folder; /* of the target; its temporary file goes there too */
     bool exists;
     struct stat status; /* when it exists */
+    const char *failed; /* what could not be done; NULL: writing */
+    const char *reason; /* why not; NULL: errno says it */
 };
+
+static bool fail_output(struct output *output, const char *reason)
+{
+    output->reason = reason;
+    return false;
+}
 
 static bool write_all(int fd, pl_str bytes)
 {
@@ -191,6 +199,15 @@ static bool look_at_output(struct pl_arena *arena, struct output *output)
     if (S_ISDIR(output->status.st_mode)) {
         errno = EISDIR;
         return false;
+    }
+    if (S_ISREG(output->status.st_mode)) {
+        if (output->status.st_nlink > 1) {
+            return fail_output(output, "it has other names (hard links), "
+                                       "which would keep the old text");
+        }
+        if ((output->status.st_mode & 0222) == 0) {
+            return fail_output(output, "it is read-only");
+        }
     }
     return faccessat(AT_FDCWD, output->target, W_OK, AT_EACCESS) == 0;
 }
@@ -252,12 +269,12 @@ static void sync_folder(const char *folder)
     }
 }
 
-static bool replace(struct pl_arena *arena, const struct output *output,
-                    pl_str bytes)
+static bool replace(struct pl_arena *arena, struct output *output, pl_str bytes)
 {
     const char *name = NULL;
     int fd = open_temporary(arena, output, &name);
     if (fd < 0) {
+        output->failed = "cannot make a new file in its folder";
         return false;
     }
     bool ok = fill_temporary(fd, output, bytes);
@@ -295,7 +312,10 @@ bool pl_file_write(const char *path, pl_str bytes, struct pl_error *error)
     struct output output = {.path = path};
     bool ok = write_output(arena, &output, bytes);
     if (!ok) {
-        ok = fail_errno(error, path, "cannot write");
+        const char *reason = output.reason ? output.reason : strerror(errno);
+        (void)PL_FAIL_AT(error, (struct pl_place){.path = path}, "%s: %s",
+                         output.failed ? output.failed : "cannot write",
+                         reason);
     }
     pl_arena_free(arena);
     return ok;

@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -5,10 +6,11 @@
 #include "base/file.h"
 #include "cli/command.h"
 #include "cli/document.h"
+#include "cli/fixing.h"
 #include "cli/session.h"
 #include "cli/setup.h"
 #include "cli/walk.h"
-#include "lint/lint.h"
+#include "lint/fix.h"
 #include "plan/plan.h"
 #include "report/report.h"
 
@@ -16,8 +18,10 @@ struct checking {
     struct pl_session *session;
     struct pl_setups *setups;
     struct pl_report *report;
+    struct pl_fixing fixing;
     enum pl_severity least_shown;
-    bool has_failed; /* a finding at or above the fail level */
+    bool reports_aside; /* standard output has the fixed text */
+    bool has_failed;    /* a finding at or above the fail level */
 };
 
 static void complain(void *context, const struct pl_error *error)
@@ -80,6 +84,32 @@ static void judge(struct checking *checking, const struct pl_setup *setup,
     findings->list.len = shown;
 }
 
+static void write_report(struct checking *checking)
+{
+    pl_str bytes = pl_report_take(checking->report);
+    if (checking->reports_aside && bytes.len > 0) {
+        fwrite(bytes.data, 1, bytes.len, stderr);
+    } else {
+        pl_output_write(&checking->session->output, bytes);
+    }
+}
+
+static void report(struct checking *checking, struct pl_arena *arena,
+                   const struct pl_setup *setup, struct pl_fixed *fixed)
+{
+    struct pl_findings *findings = &fixed->result.findings;
+    judge(checking, setup, findings);
+    struct pl_report_document document = {
+        .plan = fixed->plan,
+        .findings = findings->list.items,
+        .finding_count = findings->list.len,
+        .suppressed_count = fixed->result.suppressed,
+        .fixed_count = fixed->findings,
+    };
+    pl_report_add(checking->report, arena, &document);
+    write_report(checking);
+}
+
 static void check_file(struct checking *checking, struct pl_arena *arena,
                        const char *path)
 {
@@ -94,18 +124,12 @@ static void check_file(struct checking *checking, struct pl_arena *arena,
         pl_session_complain(checking->session, &error);
         return;
     }
-    struct pl_lint_result result =
-        pl_lint(arena, plan, setup->ruleset, &setup->config.settings);
-    judge(checking, setup, &result.findings);
-    struct pl_report_document document = {
-        .plan = plan,
-        .findings = result.findings.list.items,
-        .finding_count = result.findings.list.len,
-        .suppressed_count = result.suppressed,
-    };
-    pl_report_add(checking->report, arena, &document);
-    pl_output_write(&checking->session->output,
-                    pl_report_take(checking->report));
+    struct pl_fixed fixed;
+    pl_fixing_lint(&checking->fixing, arena,
+                   &(struct pl_fixing_document){path, plan, setup}, &fixed);
+    if (checking->fixing.mode != PL_FIX_SHOW) {
+        report(checking, arena, setup, &fixed);
+    }
 }
 
 /* One arena for all documents, emptied after each. */
@@ -119,8 +143,10 @@ static void check_files(struct checking *checking, const struct pl_walk *walk)
         pl_arena_reset(arena);
     }
     pl_arena_free(arena);
-    pl_report_end(checking->report);
-    pl_output_write(&session->output, pl_report_take(checking->report));
+    if (checking->fixing.mode != PL_FIX_SHOW) {
+        pl_report_end(checking->report);
+        write_report(checking);
+    }
 }
 
 /* A misspelled command looks like a file that is not there. */
@@ -178,13 +204,28 @@ static bool output_is_input(struct pl_session *session,
     return false;
 }
 
-static struct pl_report_options report_options(const struct pl_session *session)
+/* Whether standard output will have the fixed text of standard input. */
+static bool writes_text(const struct checking *checking)
 {
+    const struct pl_options *options = &checking->session->options;
+    for (size_t i = 0; i < options->argument_count; i++) {
+        if (strcmp(options->arguments[i], "-") == 0) {
+            return checking->fixing.mode == PL_FIX_WRITE;
+        }
+    }
+    return false;
+}
+
+static struct pl_report_options report_options(const struct checking *checking)
+{
+    const struct pl_session *session = checking->session;
     struct pl_report_options options = {
         .kind = PL_REPORT_TEXT,
-        .has_colour = pl_session_has_colour(session),
+        .has_colour =
+            !checking->reports_aside && pl_session_has_colour(session),
         .is_quiet = pl_options_has(&session->options, PL_OPTION_QUIET),
         .width = pl_session_width(session),
+        .has_fixes = checking->fixing.mode == PL_FIX_WRITE,
     };
     const char *form = pl_session_value(session, PL_OPTION_FORMAT);
     if (form && !pl_report_from_name(pl_str_from(form), &options.kind)) {
@@ -204,7 +245,9 @@ static enum pl_exit check_all(struct checking *checking, struct pl_walk *walk)
         return PL_EXIT_TROUBLE;
     }
     check_files(checking, walk);
-    return checking->has_failed ? PL_EXIT_FINDINGS : PL_EXIT_CLEAN;
+    return checking->has_failed || checking->fixing.found_differences
+               ? PL_EXIT_FINDINGS
+               : PL_EXIT_CLEAN;
 }
 
 enum pl_exit pl_command_check(struct pl_session *session)
@@ -218,10 +261,14 @@ enum pl_exit pl_command_check(struct pl_session *session)
     struct checking checking = {
         .session = session,
         .setups = pl_setups_new(session),
-        .report = pl_report_new(session->arena, report_options(session)),
         .least_shown =
             severity_option(session, PL_OPTION_SEVERITY, PL_SEVERITY_INFO),
     };
+    if (!pl_fixing_begin(&checking.fixing, session, checking.least_shown)) {
+        return PL_EXIT_TROUBLE;
+    }
+    checking.reports_aside = writes_text(&checking);
+    checking.report = pl_report_new(session->arena, report_options(&checking));
     struct pl_walk walk = {.arena = session->arena,
                            .complain = complain,
                            .wants = wants,

@@ -53,6 +53,16 @@ const struct pl_option pl_option_table[] = {
      "LEVEL", severity_names,
      "exit with 1 for findings of this severity and above, off for never "
      "(by default warning)"},
+    {PL_OPTION_FIX, ON(CHECK), "fix", 0, PL_ARGUMENT_NONE, NULL, NULL,
+     "apply the safe fixes to the files and report what remains; the fixed "
+     "text of standard input goes to standard output, the report to standard "
+     "error"},
+    {PL_OPTION_DIFF, ON(CHECK), "diff", 0, PL_ARGUMENT_NONE, NULL, NULL,
+     "show what --fix would change as a unified diff, write nothing and "
+     "report nothing; exit with 1 when there is a difference"},
+    {PL_OPTION_UNSAFE_FIXES, ON(CHECK), "unsafe-fixes", 0, PL_ARGUMENT_NONE,
+     NULL, NULL,
+     "with --fix or --diff, apply the fixes too that a person has to look at"},
     {PL_OPTION_FORMAT, ON(CHECK), "format", 'f', PL_ARGUMENT_VALUE, "FORM",
      report_names, "form of the report"},
     {PL_OPTION_FORMAT, ON(OUTLINE), "format", 'f', PL_ARGUMENT_VALUE, "FORM",

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/edit.h"
 #include "base/range.h"
 #include "base/str.h"
 #include "base/vec.h"
@@ -20,11 +21,6 @@ struct pl_rule;
 struct pl_related {
     struct pl_range range;
     const char *message;
-};
-
-struct pl_edit {
-    struct pl_range range; /* replaced by `text`; empty: inserted before */
-    pl_str text;
 };
 
 struct pl_fix {

@@ -155,6 +155,9 @@ static void end_json(struct pl_report *report)
     pl_write_size(to, "warnings", totals->by_severity[PL_SEVERITY_WARNING]);
     pl_write_size(to, "infos", totals->by_severity[PL_SEVERITY_INFO]);
     pl_write_size(to, "suppressed", totals->suppressed);
+    if (report->options.has_fixes) {
+        pl_write_size(to, "fixed", totals->fixed);
+    }
     pl_write_end(to);
     pl_write_end(to);
     pl_buf_add_char(to->out, '\n');

@@ -54,6 +54,7 @@ static void count(struct pl_report_totals *totals,
     totals->documents++;
     totals->documents_with_findings += document->finding_count > 0;
     totals->suppressed += document->suppressed_count;
+    totals->fixed += document->fixed_count;
     for (size_t i = 0; i < document->finding_count; i++) {
         totals->by_severity[document->findings[i]->severity]++;
     }

@@ -31,6 +31,7 @@ struct pl_report_options {
     bool has_colour; /* these three are for what people read */
     bool is_quiet;   /* no summary */
     size_t width;    /* columns */
+    bool has_fixes;  /* JSON says how many findings were fixed, even if none */
 };
 
 /* A document that was checked: its findings in the order of the report. */
@@ -39,6 +40,7 @@ struct pl_report_document {
     struct pl_finding *const *findings;
     size_t finding_count;
     size_t suppressed_count;
+    size_t fixed_count; /* findings that it had and that are fixed */
 };
 
 struct pl_report_totals {
@@ -46,6 +48,7 @@ struct pl_report_totals {
     size_t documents_with_findings;
     size_t by_severity[PL_SEVERITY_ERROR + 1];
     size_t suppressed;
+    size_t fixed;
 };
 
 /* Lives in the arena; what is not taken yet does, too. */

@@ -3,6 +3,7 @@
 #define PLANLINT_TEXT_ENCODINGS_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/attr.h"
 #include "base/error.h"
@@ -25,5 +26,8 @@ const char *pl_windows_1252_objection(pl_str bytes);
 
 /* `bytes` are those to which there is no objection. */
 struct pl_decoded pl_windows_1252_decode(struct pl_arena *arena, pl_str bytes);
+
+/* The byte that stands for a code point, or -1. */
+int pl_windows_1252_byte(uint32_t code_point);
 
 #endif

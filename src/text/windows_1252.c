@@ -94,3 +94,16 @@ struct pl_decoded pl_windows_1252_decode(struct pl_arena *arena, pl_str bytes)
     }
     return pl_writer_done(&writer, PL_ENCODING_WINDOWS_1252);
 }
+
+int pl_windows_1252_byte(uint32_t code_point)
+{
+    if (code_point < 0x80 || (code_point > 0x9F && code_point <= 0xFF)) {
+        return (int)code_point;
+    }
+    for (int i = 0; i < 32; i++) {
+        if (code_points[i] == code_point) {
+            return 0x80 + i;
+        }
+    }
+    return -1;
+}

@@ -289,11 +289,54 @@ static void what_cannot_be_written_is_named(void **state)
     assert_unwritable(*state, "", ": cannot write: No such file or directory");
 }
 
+static void a_read_only_file_is_not_replaced(void **state)
+{
+    make_file("fixed", (pl_str)PL_STR("old"));
+    chmod("fixed", 0444);
+    assert_unwritable(*state, "fixed", "fixed: cannot write: it is read-only");
+    assert_content(*state, "fixed", (pl_str)PL_STR("old"));
+    assert_int_equal(count_names(*state, "."), 1);
+}
+
+static void a_file_with_other_names_is_not_replaced(void **state)
+{
+    make_file("plan", (pl_str)PL_STR("old"));
+    assert_int_equal(link("plan", "other"), 0);
+    assert_unwritable(*state, "plan",
+                      "plan: cannot write: it has other names (hard links), "
+                      "which would keep the old text");
+    assert_content(*state, "plan", (pl_str)PL_STR("old"));
+    assert_int_equal(unlink("other"), 0);
+    assert_writes(*state, "plan", (pl_str)PL_STR("new"));
+}
+
+static void without_a_place_for_the_new_file_the_old_one_stays(void **state)
+{
+    struct fixture *fixture = *state;
+    make_file("plan", (pl_str)PL_STR("old"));
+    chmod("plan", 0666);
+    chmod(".", 0555);
+    if (geteuid() == 0 && seteuid(65534) != 0) {
+        skip();
+    }
+    bool ok = pl_file_write("plan", (pl_str)PL_STR("new"), &fixture->error);
+    regain_privileges();
+    chmod(".", 0755);
+    assert_false(ok);
+    assert_string_equal(fixture->error.message,
+                        "plan: cannot make a new file in its folder: "
+                        "Permission denied");
+    assert_content(fixture, "plan", (pl_str)PL_STR("old"));
+}
+
 static void a_file_without_permission_is_not_replaced(void **state)
 {
     struct fixture *fixture = *state;
     make_file("fixed", (pl_str)PL_STR("old"));
-    chmod("fixed", 0444);
+    chmod("fixed", 0644);
+    if (getuid() != 0) {
+        skip(); /* one's own files can be replaced */
+    }
     drop_privileges();
     bool ok = pl_file_write("fixed", (pl_str)PL_STR("new"), &fixture->error);
     regain_privileges();
@@ -443,6 +486,9 @@ int main(void)
         TEST(a_symbolic_link_stays_one),
         TEST(a_link_to_nowhere_is_not_replaced),
         TEST(what_cannot_be_written_is_named),
+        TEST(a_read_only_file_is_not_replaced),
+        TEST(a_file_with_other_names_is_not_replaced),
+        TEST(without_a_place_for_the_new_file_the_old_one_stays),
         TEST(a_file_without_permission_is_not_replaced),
         TEST(a_device_is_written_to_and_not_replaced),
         TEST(a_failed_write_leaves_the_old_file_alone),
