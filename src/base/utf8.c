@@ -246,3 +246,29 @@ uint32_t pl_utf8_to_lower(uint32_t code_point)
     }
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code_point);
 }
+
+bool pl_utf8_lowers_to(pl_str s, pl_str lower)
+{
+    size_t at = 0;
+    size_t len = 0;
+    size_t at_lower = 0;
+    size_t len_lower = 0;
+    for (; at < s.len && at_lower < lower.len;
+         at += len, at_lower += len_lower) {
+        uint32_t code_point = pl_utf8_to_lower(pl_utf8_decode(s, at, &len));
+        if (code_point != pl_utf8_decode(lower, at_lower, &len_lower)) {
+            return false;
+        }
+    }
+    return at == s.len && at_lower == lower.len;
+}
+
+pl_str pl_utf8_letters(pl_str s)
+{
+    size_t end = 0;
+    size_t len = 0;
+    while (end < s.len && pl_utf8_is_letter(pl_utf8_decode(s, end, &len))) {
+        end += len;
+    }
+    return pl_str_slice(s, 0, end);
+}

@@ -39,4 +39,10 @@ bool pl_utf8_is_lower(uint32_t code_point);
 bool pl_utf8_is_space(uint32_t code_point); /* no-break spaces included */
 uint32_t pl_utf8_to_lower(uint32_t code_point);
 
+/* Whether `s` in lower case is `lower`. */
+bool pl_utf8_lowers_to(pl_str s, pl_str lower);
+
+/* The letters that `s` begins with, combining marks included. */
+pl_str pl_utf8_letters(pl_str s);
+
 #endif

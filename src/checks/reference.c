@@ -11,6 +11,7 @@
  * "reversed" {to}, without {kind}; "nothing-there" has no {number}. */
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/chars.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
 #include "checks/shared/known_labels.h"
 #include "checks/shared/names.h"
@@ -103,11 +104,6 @@ static void find_missing(struct pl_run *run, struct pl_known_labels *known,
 
 /* ----- above and below ----- */
 
-static const char *direction_name(enum pl_direction direction)
-{
-    return direction == PL_DIRECTION_ABOVE ? "above" : "below";
-}
-
 /* Whether the reference stands in the section whose heading is `target`: "2.1
  * below" in section 2.1 itself may mean what is still to come of it. */
 static bool is_inside_section(const struct pl_plan *plan,
@@ -135,17 +131,32 @@ static bool is_wrong_way(const struct pl_plan *plan,
            !is_inside_section(plan, reference, target);
 }
 
-/* The word that says the direction, when it is one that has an opposite. */
-static struct pl_range direction_word(const struct pl_run *run,
-                                      const struct pl_reference *reference)
+/* The word that the phrase ends with. */
+static struct pl_range last_word(const struct pl_run *run,
+                                 struct pl_range phrase)
 {
-    pl_str phrase = phrase_of(run, reference);
-    pl_str word = pl_str_from(direction_name(reference->direction));
-    struct pl_range range = {reference->phrase.end, reference->phrase.end};
-    if (pl_str_ends(phrase, word)) {
-        range.start = range.end - (uint32_t)word.len;
+    pl_str text = run->plan->text;
+    struct pl_range word = {phrase.end, phrase.end};
+    while (word.start > phrase.start &&
+           (pl_is_letter(text.data[word.start - 1]) ||
+            pl_is_wide(text.data[word.start - 1]) ||
+            text.data[word.start - 1] == '-')) {
+        word.start--;
     }
-    return range;
+    return word;
+}
+
+static void fix_direction(struct pl_run *run,
+                          const struct pl_reference *reference,
+                          struct pl_finding *finding)
+{
+    struct pl_range word = last_word(run, reference->phrase);
+    pl_str right = pl_direction_opposite(pl_range_text(run->plan->text, word));
+    if (right.len > 0) {
+        pl_finding_fix(run->findings, finding, false,
+                       (struct pl_edit){word, right},
+                       PL_ARGS({"right", right}));
+    }
 }
 
 static void find_direction(struct pl_run *run,
@@ -157,20 +168,14 @@ static void find_direction(struct pl_run *run,
         !is_wrong_way(run->plan, reference)) {
         return;
     }
-    const char *right = is_above ? "below" : "above";
     struct pl_finding *finding = PL_FINDING(
         run, reference->phrase, {"phrase", phrase_of(run, reference)},
         {"kind", kind_of(reference)},
         {"number", pl_label_text(run->arena, reference->label)},
-        {"right", pl_str_from(right)});
+        {"right", pl_str_from(is_above ? "below" : "above")});
     pl_finding_relate(run->findings, finding, reference->target,
                       "what it refers to");
-    struct pl_range word = direction_word(run, reference);
-    if (!pl_range_is_empty(word)) {
-        pl_finding_fix(run->findings, finding, false,
-                       (struct pl_edit){word, pl_str_from(right)},
-                       PL_ARGS({"right", pl_str_from(right)}));
-    }
+    fix_direction(run, reference, finding);
 }
 
 /* ----- "the figure below" ----- */

@@ -73,7 +73,8 @@ static bool is_annex(const struct pl_section *section)
 {
     return section->label.count && (section->part_kind == PL_PART_ANNEX ||
                                     section->part_kind == PL_PART_APPENDIX ||
-                                    section->part_kind == PL_PART_ATTACHMENT);
+                                    section->part_kind == PL_PART_ATTACHMENT ||
+                                    section->part_kind == PL_PART_SCHEDULE);
 }
 
 /* An annex at the beginning is the document itself. */

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/range.h"
+#include "base/str.h"
 #include "plan/label.h"
 
 struct pl_arena;
@@ -26,6 +27,10 @@ enum pl_direction {
     PL_DIRECTION_ABOVE, /* "above", "preceding" */
     PL_DIRECTION_BELOW, /* "below", "following" */
 };
+
+/* The word that says the opposite: "below" for "above"; empty when there is
+ * none that could stand in its place. */
+pl_str pl_direction_opposite(pl_str word);
 
 enum pl_resolution {
     PL_RESOLUTION_FOUND,

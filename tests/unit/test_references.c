@@ -58,11 +58,17 @@ static pl_str text_of(const struct pl_plan *plan, struct pl_range range)
 }
 
 static const char *const kinds[] = {
-    [PL_REFERENCE_PARAGRAPH] = "paragraph", [PL_REFERENCE_SECTION] = "section",
-    [PL_REFERENCE_ANNEX] = "annex",         [PL_REFERENCE_TABLE] = "table",
-    [PL_REFERENCE_FIGURE] = "figure",       [PL_REFERENCE_GOAL] = "goal",
-    [PL_REFERENCE_TARGET] = "target",       [PL_REFERENCE_ITEM] = "item",
-    [PL_REFERENCE_FOOTNOTE] = "footnote",   [PL_REFERENCE_ARTICLE] = "article",
+    [PL_REFERENCE_PARAGRAPH] = "paragraph",
+    [PL_REFERENCE_SECTION] = "section",
+    [PL_REFERENCE_ANNEX] = "annex",
+    [PL_REFERENCE_TABLE] = "table",
+    [PL_REFERENCE_FIGURE] = "figure",
+    [PL_REFERENCE_GOAL] = "goal",
+    [PL_REFERENCE_OBJECTIVE] = "objective",
+    [PL_REFERENCE_TARGET] = "target",
+    [PL_REFERENCE_ITEM] = "item",
+    [PL_REFERENCE_FOOTNOTE] = "footnote",
+    [PL_REFERENCE_ARTICLE] = "article",
 };
 
 static const char *const resolutions[] = {

@@ -109,6 +109,9 @@ static void look_at_all(struct span *span, const struct pl_plan *plan,
     case PL_REFERENCE_GOAL:
         look_at_entities(span, plan, PL_ENTITY_GOAL);
         break;
+    case PL_REFERENCE_OBJECTIVE:
+        look_at_entities(span, plan, PL_ENTITY_OBJECTIVE);
+        break;
     case PL_REFERENCE_TARGET:
         look_at_entities(span, plan, PL_ENTITY_TARGET);
         break;

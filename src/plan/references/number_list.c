@@ -153,8 +153,9 @@ static bool is_year(struct pl_label label)
 /* What follows tells that the number is no label. */
 static bool is_amount(struct pl_scan scan)
 {
-    static const char *const units[] = {"per",     "percent",  "million",
-                                        "billion", "thousand", NULL};
+    static const char *const units[] = {
+        "per",      "percent", "million",  "billion", "thousand", "pour",
+        "millions", "mille",   "millones", "mil",     "por",      NULL};
     char c = pl_scan_peek(&scan, 0);
     char next = pl_scan_peek(&scan, 1);
     if (pl_is_alnum(c) || c == '/' || c == '%' || c == '=' || c == '@' ||
@@ -263,7 +264,11 @@ static void read_end(struct pl_numbers *numbers, struct pl_number *number)
     struct pl_scan s = numbers->scan;
     struct pl_number to;
     bool spaced = pl_scan_blanks(&s);
-    bool in_words = pl_scan_word(&s, "to") || pl_scan_word(&s, "through");
+    static const char *const words[] = {"to", "through", NULL};
+    static const char *const words_of_many[] = {"à", "a", "al", NULL};
+    bool in_words =
+        pl_scan_any_word(&s, words) || ((numbers->shape & PL_NUMBER_MANY) &&
+                                        pl_scan_any_word(&s, words_of_many));
     bool has_dash = !in_words && pl_scan_dash(&s);
     if (!in_words && !has_dash) {
         return;
@@ -294,7 +299,8 @@ enum connector { NO_CONNECTOR, COMMA, LAST };
 
 static enum connector read_connector(struct pl_scan *scan)
 {
-    static const char *const words[] = {"and", "or", "et", "y", NULL};
+    static const char *const words[] = {"and", "or", "et", "ou", "y",
+                                        "e",   "o",  "u",  NULL};
     enum connector found = NO_CONNECTOR;
     pl_scan_blanks(scan);
     if (pl_scan_char(scan, ',') || pl_scan_char(scan, ';')) {

@@ -91,6 +91,7 @@ static enum pl_place_kind place_of_section(const struct pl_section *section)
         [PL_PART_ANNEX] = PL_PLACE_ANNEX,
         [PL_PART_APPENDIX] = PL_PLACE_APPENDIX,
         [PL_PART_ATTACHMENT] = PL_PLACE_ATTACHMENT,
+        [PL_PART_SCHEDULE] = PL_PLACE_SCHEDULE,
     };
     return section->kind == PL_SECTION_ANNEX ? kinds[section->part_kind]
                                              : PL_PLACE_SECTION;
@@ -135,15 +136,16 @@ static void add_captions(struct pl_places *places, const struct pl_plan *plan)
 
 static void add_entities(struct pl_places *places, const struct pl_plan *plan)
 {
+    static const enum pl_place_kind kinds[PL_ENTITY_KIND_COUNT] = {
+        [PL_ENTITY_GOAL] = PL_PLACE_GOAL,
+        [PL_ENTITY_OBJECTIVE] = PL_PLACE_OBJECTIVE,
+        [PL_ENTITY_TARGET] = PL_PLACE_TARGET,
+    };
     for (uint32_t i = 0; i < plan->entities_count; i++) {
         const struct pl_entity *it = &plan->entities[i];
         struct pl_range range =
             pl_range_is_empty(it->number) ? it->range : it->number;
-        if (it->kind == PL_ENTITY_GOAL) {
-            add(places, PL_PLACE_GOAL, &it->label, range);
-        } else if (it->kind == PL_ENTITY_TARGET) {
-            add(places, PL_PLACE_TARGET, &it->label, range);
-        }
+        add(places, kinds[it->kind], &it->label, range);
     }
 }
 

@@ -13,11 +13,18 @@ static const char *const instruments[] = {
 #include "plan/references/instrument.def"
     NULL};
 
-static const char *const own_words[] = {"this", "these", "present", NULL};
+static const char *const own_words[] = {
+    "this",     "these",     "present",  "présent",   "présente",
+    "présents", "présentes", "presente", "presentes", NULL};
 
-static const char *const other_words[] = {"that",    "those", "its", "their",
-                                          "said",    "such",  "a",   "an",
-                                          "another", "his",   "her", NULL};
+static const char *const other_words[] = {
+    "that", "those",   "its",  "their", "said",   "such",  "a",
+    "an",   "another", "his",  "her",   "un",     "une",   "son",
+    "sa",   "ses",     "leur", "ledit", "ladite", "dudit", "cette",
+    "ce",   "una",     "su",   "sus",   "dicho",  "dicha", NULL};
+
+static const char *const articles[] = {"the", "la",  "le",  "les",
+                                       "el",  "los", "las", NULL};
 
 static bool is_internal(pl_str word)
 {
@@ -55,14 +62,15 @@ static bool starts_citation(const struct pl_scan *scan)
 static bool read_of(struct pl_scan *scan)
 {
     static const char *const words[] = {"of",  "de", "du", "des",
-                                        "del", "da", NULL};
-    return pl_scan_any_word(scan, words);
+                                        "del", "da", "do", NULL};
+    return pl_scan_any_word(scan, words) || pl_scan_elision(scan);
 }
 
 static bool read_in(struct pl_scan *scan)
 {
-    static const char *const words[] = {"in",   "to",     "under",
-                                        "from", "within", NULL};
+    static const char *const words[] = {"in",     "to",   "under", "from",
+                                        "within", "dans", "à",     "au",
+                                        "aux",    "en",   NULL};
     return pl_scan_any_word(scan, words);
 }
 
@@ -93,8 +101,9 @@ static enum pl_context read_preposition(struct pl_scan *scan)
         return PL_CONTEXT_PLAIN;
     }
     pl_scan_blanks(scan);
-    bool has_the = pl_scan_word(scan, "the") || pl_scan_word(scan, "la");
+    bool has_the = pl_scan_any_word(scan, articles);
     pl_scan_blanks(scan);
+    has_the |= pl_scan_elision(scan);
     if (pl_scan_any_word(scan, own_words)) {
         return PL_CONTEXT_OWN;
     }

@@ -2,36 +2,16 @@
 
 #include "base/chars.h"
 
-enum pl_direction pl_direction_read(struct pl_scan *scan)
-{
-    struct pl_scan s = *scan;
-    pl_scan_blanks(&s);
-    bool has_bracket = pl_scan_char(&s, '(');
-    if (!has_bracket && pl_scan_char(&s, ',')) {
-        pl_scan_blanks(&s);
-    }
-    enum pl_direction direction = PL_DIRECTION_NONE;
-    if (pl_scan_word(&s, "above")) {
-        direction = PL_DIRECTION_ABOVE;
-    } else if (pl_scan_word(&s, "below")) {
-        direction = PL_DIRECTION_BELOW;
-    }
-    char next = pl_scan_peek(&s, 0);
-    if (direction == PL_DIRECTION_NONE || next == '-' || pl_is_digit(next) ||
-        (has_bracket && !pl_scan_char(&s, ')'))) {
-        return PL_DIRECTION_NONE;
-    }
-    *scan = s;
-    return direction;
-}
-
 /* How a phrase hangs on the one before it. */
 enum link { NO_LINK, LISTED, NESTED };
 
 static enum link link_before(const struct pl_reference_reader *r,
                              uint32_t start)
 {
-    static const char *const nesting[] = {"of", "in", "to", "under", NULL};
+    static const char *const nesting[] = {"of",   "in",  "to", "under",
+                                          "de",   "du",  "à",  "au",
+                                          "dans", "del", "en", NULL};
+    static const char *const articles[] = {"the", "la", "le", "el", NULL};
     if (r->last_end == 0 || r->last_end > start) {
         return NO_LINK;
     }
@@ -40,9 +20,10 @@ static enum link link_before(const struct pl_reference_reader *r,
     pl_scan_blanks(&scan);
     bool is_nested = pl_scan_any_word(&scan, nesting);
     pl_scan_blanks(&scan);
-    if (is_nested && pl_scan_word(&scan, "the")) {
+    if (is_nested && pl_scan_any_word(&scan, articles)) {
         pl_scan_blanks(&scan);
     }
+    pl_scan_elision(&scan);
     pl_scan_char(&scan, '(');
     if (scan.at != start) {
         return NO_LINK;

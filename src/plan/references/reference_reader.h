@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/vec.h"
 #include "plan/plan.h"
+#include "plan/references/direction.h"
 #include "plan/references/number_list.h"
 #include "plan/references/reference_words.h"
 #include "plan/references/resolve.h"
@@ -35,9 +36,6 @@ struct pl_phrase {
     enum pl_place_kind place;
     unsigned shape; /* enum pl_number_shape */
 };
-
-/* "above" and "below", also after a comma or in brackets. */
-enum pl_direction pl_direction_read(struct pl_scan *scan);
 
 /* Reads the numbers at the scan, finds out what they mean and adds them. False
  * when there are none; the scan then stays. */

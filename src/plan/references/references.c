@@ -1,14 +1,15 @@
 #include "plan/references.h"
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/chars.h"
 #include "base/search.h"
 #include "plan/references/bare_references.h"
 #include "plan/references/citations.h"
+#include "plan/references/reference_marks.h"
 #include "plan/words/block_walk.h"
 #include "plan/words/marked_words.h"
 
-enum { BARE = UINT8_MAX };    /* the mark of forms that begin with a digit */
 enum { LONGEST_TITLE = 120 }; /* bytes of a line that is no sentence */
 
 static const struct {
@@ -197,6 +198,26 @@ static bool is_opener_named(const struct pl_reference_reader *r,
     return is_led || pl_direction_read(&numbers.scan) != PL_DIRECTION_NONE;
 }
 
+/* "annexe n° 2", "anexo núm. 2", "Annex No. 2" */
+static void skip_number_sign(struct pl_scan *scan)
+{
+    static const pl_str signs[] = {
+        PL_STR("n\u00b0"), PL_STR("N\u00b0"), PL_STR("n\u00ba"),
+        PL_STR("N\u00ba"), PL_STR("No."),     PL_STR("n\u00fam."),
+        PL_STR("\u2116"),
+    };
+    pl_str rest = pl_str_slice(scan->text, scan->at, scan->end);
+    for (size_t i = 0; i < PL_COUNT(signs); i++) {
+        if (pl_str_starts(rest, signs[i])) {
+            struct pl_scan s = *scan;
+            s.at += (uint32_t)signs[i].len;
+            pl_scan_blanks(&s);
+            *scan = pl_is_digit(pl_scan_peek(&s, 0)) ? s : *scan;
+            return;
+        }
+    }
+}
+
 /* The stop of an abbreviation and the space before the number. */
 static bool reach_number(const struct pl_reference_word *word,
                          struct pl_scan *scan)
@@ -206,6 +227,7 @@ static bool reach_number(const struct pl_reference_word *word,
         return false;
     }
     bool spaced = pl_scan_blanks(scan);
+    skip_number_sign(scan);
     if (word->flags & PL_WORD_CLAUSE_OPENER) {
         static const char *const fillers[] = {"further", "also", "in", NULL};
         while (pl_scan_any_word(scan, fillers) || pl_scan_word(scan, "mind")) {
@@ -299,7 +321,7 @@ static void read_start(struct pl_reference_reader *r,
     struct pl_start start = {.word = marked.word,
                              .range = pl_word_range(plan->words, marked.word)};
     if (start.range.start < r->covered ||
-        (marked.mark == BARE &&
+        (marked.mark == PL_REFERENCE_MARK_BARE &&
          !pl_bare_reference_may_begin(plan->text, start.range))) {
         return;
     }
@@ -307,9 +329,12 @@ static void read_start(struct pl_reference_reader *r,
     if (start.block == PL_NONE || !may_refer(plan->blocks[start.block].kind)) {
         return;
     }
-    if (marked.mark == BARE) {
+    if (marked.mark == PL_REFERENCE_MARK_BARE) {
         pl_bare_reference_read(r, start);
     } else {
+        const struct pl_words *words = plan->words;
+        uint32_t form = words->items[marked.word].form;
+        start.range.start += pl_reference_elision(&words->forms[form]);
         read_word(r, &pl_reference_words[marked.mark - 1], start);
     }
 }
@@ -334,23 +359,6 @@ static unsigned find_hyphened(const struct pl_plan *plan)
     return found;
 }
 
-static uint8_t *mark_words(struct pl_arena *scratch,
-                           const struct pl_words *words)
-{
-    uint8_t *marks = pl_marks_new(scratch, words);
-    for (uint8_t i = 0; i < pl_reference_word_count; i++) {
-        pl_marks_set(marks, words, pl_reference_words[i].word.data,
-                     (uint8_t)(i + 1));
-    }
-    pl_marks_spread(marks, words);
-    for (uint32_t i = 0; i < words->form_count; i++) {
-        if (pl_is_digit(words->forms[i].text.data[0])) {
-            marks[i] = BARE;
-        }
-    }
-    return marks;
-}
-
 static const struct pl_reference *
 copy_references(struct pl_arena *arena, const struct pl_reference_reader *r)
 {
@@ -372,7 +380,7 @@ void pl_references_build(struct pl_arena *arena, struct pl_plan *plan)
         .resolver = pl_resolver_of(plan, pl_places_build(scratch, plan)),
         .hyphened = find_hyphened(plan),
     };
-    uint8_t *marks = mark_words(scratch, plan->words);
+    uint8_t *marks = pl_reference_marks_new(scratch, plan->words);
     struct pl_marked_words found =
         pl_marked_words_find(scratch, plan->words, marks);
     struct pl_block_walk walk = {.plan = plan};

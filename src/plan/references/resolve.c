@@ -19,6 +19,7 @@ static const enum pl_place_kind
         [PL_PLACE_ANNEX] = {PL_PLACE_ANNEX},
         [PL_PLACE_APPENDIX] = {PL_PLACE_APPENDIX},
         [PL_PLACE_ATTACHMENT] = {PL_PLACE_ATTACHMENT},
+        [PL_PLACE_SCHEDULE] = {PL_PLACE_SCHEDULE},
         [PL_PLACE_ARTICLE] = {PL_PLACE_ARTICLE},
         [PL_PLACE_PARAGRAPH] = {PL_PLACE_PARAGRAPH, PL_PLACE_SECTION,
                                 PL_PLACE_ITEM},
@@ -27,17 +28,22 @@ static const enum pl_place_kind
         [PL_PLACE_FIGURE] = {PL_PLACE_FIGURE},
         [PL_PLACE_BOX] = {PL_PLACE_BOX},
         [PL_PLACE_GOAL] = {PL_PLACE_GOAL},
+        [PL_PLACE_OBJECTIVE] = {PL_PLACE_OBJECTIVE},
         [PL_PLACE_TARGET] = {PL_PLACE_TARGET},
         [PL_PLACE_FOOTNOTE] = {PL_PLACE_FOOTNOTE},
 };
 
 /* How many numbers at one level show that the level is numbered throughout. */
 static const uint8_t enough[PL_PLACE_KIND_COUNT] = {
-    [PL_PLACE_SECTION] = 3, [PL_PLACE_CHAPTER] = 2,   [PL_PLACE_PART] = 2,
-    [PL_PLACE_ANNEX] = 2,   [PL_PLACE_APPENDIX] = 2,  [PL_PLACE_ATTACHMENT] = 2,
-    [PL_PLACE_ARTICLE] = 3, [PL_PLACE_PARAGRAPH] = 3, [PL_PLACE_ITEM] = 2,
-    [PL_PLACE_TABLE] = 2,   [PL_PLACE_FIGURE] = 2,    [PL_PLACE_BOX] = 2,
-    [PL_PLACE_GOAL] = 1,    [PL_PLACE_TARGET] = 2,    [PL_PLACE_FOOTNOTE] = 2,
+    [PL_PLACE_SECTION] = 3,   [PL_PLACE_CHAPTER] = 2,
+    [PL_PLACE_PART] = 2,      [PL_PLACE_ANNEX] = 2,
+    [PL_PLACE_APPENDIX] = 2,  [PL_PLACE_ATTACHMENT] = 2,
+    [PL_PLACE_ARTICLE] = 3,   [PL_PLACE_PARAGRAPH] = 3,
+    [PL_PLACE_ITEM] = 2,      [PL_PLACE_TABLE] = 2,
+    [PL_PLACE_FIGURE] = 2,    [PL_PLACE_BOX] = 2,
+    [PL_PLACE_GOAL] = 1,      [PL_PLACE_TARGET] = 2,
+    [PL_PLACE_OBJECTIVE] = 2, [PL_PLACE_SCHEDULE] = 2,
+    [PL_PLACE_FOOTNOTE] = 2,
 };
 enum {
     ENOUGH_BELOW = 2,
@@ -202,6 +208,7 @@ static bool is_certain(const struct pl_resolver *r, enum pl_place_kind place,
     case PL_PLACE_ANNEX:
     case PL_PLACE_APPENDIX:
     case PL_PLACE_ATTACHMENT:
+    case PL_PLACE_SCHEDULE:
         return !begins_with_annex(r->plan) &&
                is_level_numbered(r, place, label, near);
     case PL_PLACE_FOOTNOTE: /* Word's text has its own numbers for them */
@@ -223,6 +230,7 @@ static bool is_certain(const struct pl_resolver *r, enum pl_place_kind place,
     case PL_PLACE_FIGURE:
     case PL_PLACE_BOX:
     case PL_PLACE_GOAL:
+    case PL_PLACE_OBJECTIVE:
     case PL_PLACE_TARGET:
     case PL_PLACE_KIND_COUNT:
         break;

@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "base/chars.h"
+#include "base/utf8.h"
 #include "plan/structure/chain.h"
 
 struct outliner {
@@ -14,34 +15,20 @@ struct outliner {
 };
 
 static const struct {
-    const char *word;
+    pl_str word;
     enum pl_part_kind kind;
 } part_words[] = {
-    {"annex", PL_PART_ANNEX},           {"annexe", PL_PART_ANNEX},
-    {"anexo", PL_PART_ANNEX},           {"appendix", PL_PART_APPENDIX},
-    {"appendice", PL_PART_APPENDIX},    {"attachment", PL_PART_ATTACHMENT},
-    {"schedule", PL_PART_SCHEDULE},     {"part", PL_PART_PART},
-    {"partie", PL_PART_PART},           {"parte", PL_PART_PART},
-    {"resolution", PL_PART_RESOLUTION}, {"decision", PL_PART_DECISION},
-    {"chapter", PL_PART_CHAPTER},       {"chapitre", PL_PART_CHAPTER},
-    {"section", PL_PART_SECTION},
+#define PL_PART_WORD(word, kind) {PL_STR(word), PL_PART_##kind},
+#include "plan/structure/part_word.def"
+#undef PL_PART_WORD
 };
-
-static size_t word_length(pl_str s)
-{
-    size_t len = 0;
-    while (len < s.len && pl_is_letter(s.data[len])) {
-        len++;
-    }
-    return len;
-}
 
 /* By the word that a heading's number begins with. */
 static enum pl_part_kind part_kind_of(pl_str number)
 {
-    pl_str word = pl_str_slice(number, 0, word_length(number));
+    pl_str word = pl_utf8_letters(number);
     for (size_t i = 0; i < PL_COUNT(part_words); i++) {
-        if (pl_str_eq_ignore_case(word, pl_str_from(part_words[i].word))) {
+        if (pl_utf8_lowers_to(word, part_words[i].word)) {
             return word.len < number.len ? part_words[i].kind : PL_PART_NONE;
         }
     }
@@ -58,7 +45,7 @@ static bool is_apart(enum pl_part_kind kind)
 /* Length of "Annex A" at the beginning of a title, or 0. */
 static size_t part_prefix(pl_str title)
 {
-    size_t at = word_length(title);
+    size_t at = pl_utf8_letters(title).len;
     struct pl_label label;
     if (!is_apart(part_kind_of(title))) {
         return 0;

@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "base/chars.h"
+#include "base/utf8.h"
 
 static bool is_plain_line(const struct pl_block *block)
 {
@@ -98,12 +99,10 @@ static size_t caption_word(pl_str line)
 #include "plan/structure/caption_word.def"
 #undef PL_CAPTION_WORD
     };
-    size_t len = 0;
-    while (len < line.len && pl_is_letter(line.data[len])) {
-        len++;
-    }
+    pl_str word = pl_utf8_letters(line);
+    size_t len = word.len;
     for (size_t i = 0; i < PL_COUNT(words); i++) {
-        if (pl_str_eq_ignore_case(pl_str_slice(line, 0, len), words[i])) {
+        if (pl_utf8_lowers_to(word, words[i])) {
             bool has_stop = len < line.len && line.data[len] == '.';
             return has_stop ? len + 1 : len;
         }

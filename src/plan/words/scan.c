@@ -116,6 +116,27 @@ bool pl_scan_word(struct pl_scan *scan, const char *word)
     return pl_scan_any_word(scan, words);
 }
 
+bool pl_scan_elision(struct pl_scan *scan)
+{
+    static const pl_str curved = PL_STR("\u2019");
+    char letter = pl_to_lower(pl_scan_peek(scan, 0));
+    struct pl_scan s = {scan->text, scan->at + 1, scan->end};
+    if ((letter != 'l' && letter != 'd') || s.at >= s.end) {
+        return false;
+    }
+    bool is_curved = pl_str_starts(pl_str_slice(s.text, s.at, s.end), curved);
+    s.at += is_curved ? (uint32_t)curved.len : 0;
+    if (!is_curved && !pl_scan_char(&s, '\'')) {
+        return false;
+    }
+    char next = pl_scan_peek(&s, 0);
+    if (!pl_is_letter(next) && !pl_is_wide(next)) {
+        return false;
+    }
+    *scan = s;
+    return true;
+}
+
 bool pl_is_one_of(pl_str word, const char *const *list)
 {
     char first = word.len > 0 ? pl_to_lower(word.data[0]) : '\0';

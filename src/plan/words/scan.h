@@ -50,6 +50,9 @@ bool pl_scan_word(struct pl_scan *scan, const char *word);
 /* The same for one of `words`, which ends with NULL. */
 bool pl_scan_any_word(struct pl_scan *scan, const char *const *words);
 
+/* "l'" or "d'" before the letter of a French word. */
+bool pl_scan_elision(struct pl_scan *scan);
+
 /* Whether `word` is one of `list` (lower case), which ends with NULL, in any
  * capitals. */
 bool pl_is_one_of(pl_str word, const char *const *list);
