@@ -185,11 +185,17 @@ static bool are_sections_numbered(const struct pl_resolver *r)
     return numbered * MOST_TITLES >= titles;
 }
 
-/* An annex that stands alone knows nothing of its sisters. */
-static bool begins_with_annex(const struct pl_plan *plan)
+/* An annex that stands alone knows nothing of its sisters: Annex 2 of Annex 1,
+ * but all of Annex A, which is its own. */
+static bool may_be_sister(const struct pl_plan *plan, struct pl_label label)
 {
-    return plan->sections_count > 0 &&
-           plan->sections[0].kind == PL_SECTION_ANNEX;
+    if (plan->sections_count == 0 ||
+        plan->sections[0].kind != PL_SECTION_ANNEX) {
+        return false;
+    }
+    struct pl_label own = plan->sections[0].label;
+    return own.count == 0 || label.count == 0 ||
+           own.parts[0].style == label.parts[0].style;
 }
 
 /* "paragraph 3" may be "3. ..." of a list. */
@@ -209,7 +215,7 @@ static bool is_certain(const struct pl_resolver *r, enum pl_place_kind place,
     case PL_PLACE_APPENDIX:
     case PL_PLACE_ATTACHMENT:
     case PL_PLACE_SCHEDULE:
-        return !begins_with_annex(r->plan) &&
+        return !may_be_sister(r->plan, label) &&
                is_level_numbered(r, place, label, near);
     case PL_PLACE_FOOTNOTE: /* Word's text has its own numbers for them */
         return r->plan->source->format != PL_FORMAT_WORD_TEXT &&
