@@ -48,7 +48,7 @@ static const struct mutation mutations[] = {
      "PL114 2.6, para 22, outcome 2)"},
     {"an annex was given another letter",
      {{"\nAnnex B\n", NULL, "\nAnnex C\n"}},
-     "PL120 Annex C | PL213 Annex C"},
+     "PL203 2.5, para 14 | PL120 Annex C | PL213 Annex C"},
 
     /* references */
     {"a reference to a paragraph that is not there",
