@@ -94,10 +94,10 @@ static bool is_amid_capitals(const struct pl_plan *plan,
                pl_range_text(plan->text, plan->blocks[below].content));
 }
 
-/* Written more often without its capital: no name. */
+/* Written as often without its capital: no name. */
 static bool is_common(const struct pl_words *words, const struct pl_form *form)
 {
-    return words->forms[form->fold].count > form->count;
+    return words->forms[form->fold].count >= form->count;
 }
 
 /* Joined with the word before it in a way that says nothing about capitals. */

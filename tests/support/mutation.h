@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-enum { MAX_EDITS = 2 };
+enum { MAX_EDITS = 3 };
 
 /* The text from `from` to the end of the next `until` (NULL: of `from`) is
  * replaced. `from` stands in the document once. */

@@ -1,0 +1,51 @@
+/* Slips against a house style in plans that are clean by it. */
+#include "cmocka_wrap.h"
+#include "mutation.h"
+
+#define ASSERT_MUTATIONS(file, profile, list) \
+    assert_mutations(file, profile, list, sizeof(list) / sizeof((list)[0]))
+
+static void slips_in_headings_are_found(void **state)
+{
+    (void)state;
+    static const struct mutation of_text[] = {
+        {"a heading got capitals",
+         {{"2.9 \tStrategic risk management", NULL,
+           "2.9 \tStrategic Risk Management"},
+          {"\n41 Building", NULL, "\n41 With risk and management, building"}},
+         "PL729 2.9"},
+        {"a heading is in capitals",
+         {{"2.9 \tStrategic risk management", NULL,
+           "2.9 \tSTRATEGIC RISK MANAGEMENT"}},
+         "PL730 2.9"},
+    };
+    ASSERT_MUTATIONS("clean-plan.txt", "itu", of_text);
+    static const struct mutation of_markdown[] = {
+        {"a heading ends with a full stop",
+         {{"### 2.2 Mission", NULL, "### 2.2 Our mission."}},
+         "PL728 2.2"},
+        {"a heading lost its title",
+         {{"### 2.2 Mission", NULL, "### 2.2"}},
+         "PL134 2.2"},
+    };
+    ASSERT_MUTATIONS("clean-plan.md", "core", of_markdown);
+    static const struct mutation un[] = {
+        {"headings with a capital at each word",
+         {{"### 4.1 Reading rooms for all", NULL,
+           "### 4.1 Reading Rooms for All"},
+          {"### 4.2 Collections that reflect the valley", NULL,
+           "### 4.2 Collections That Reflect the Valley"},
+          {"### 4.3 Staff who grow with their tasks", NULL,
+           "### 4.3 Staff Who Grow With Their Tasks"}},
+         "PL732 4.1"},
+    };
+    ASSERT_MUTATIONS("clean-plan.md", "un", un);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(slips_in_headings_are_found),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
