@@ -173,6 +173,17 @@ static const struct mutation mutations[] = {
        "Council. Table A.1 gives the order of the steps.\n43 The "
        "operational"}},
      "PL709 Annex A, para 45"},
+    {"a term lost its capitals",
+     {{"a Member State, the Union provides advice", NULL,
+       "a Member State, which advises the other Member States, those Member "
+       "States and all Member States, but not these member states, the Union "
+       "provides advice"}},
+     "PL712 2.7, para 34"},
+    {"a reference got a capital",
+     {{"out in section 2.4 above", NULL,
+       "out in section 2.4 and in section 2.3 above"},
+      {"target of section 2.5", NULL, "target of Section 2.5"}},
+     "PL714 Annex B, para 46"},
     {"a compound lost its hyphen",
      {{"3) Joint financing", NULL, "3) Long term financing"},
       {"through courses held", NULL, "through long-term courses held"}},
