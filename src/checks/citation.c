@@ -1,11 +1,23 @@
 /* citation: how decisions and resolutions are cited: with place and year, the
  * same each time.
  *
- * Params: "fault": "incomplete" (first without place and year, which come
- * later only), "place" (not the same as elsewhere) or "spacing" ("Rev." and
- * the place in one); "instruments", the only ones that are judged (absent:
- * all). Message: {citation}; of "place" also {other}, the one it differs
- * from. */
+ * Params: "fault":
+ *   "incomplete": first without place and year, which come later only;
+ *   "part": the first of an annex without place and year, which stand before
+ *     it in another part;
+ *   "place": not the same place as elsewhere;
+ *   "spacing": "Rev." and the place in one;
+ *   "conference": no conference was held in that place in that year;
+ *   "place-name": the place of that year is spelled in another way;
+ *   "number-word": "Resolution No. 5";
+ *   "revision": a revision here, none elsewhere, of the same year;
+ *   "edition": an edition before the one that is cited elsewhere;
+ *   "symbol": "A/RES/70/1" here, "resolution 70/1" elsewhere;
+ * "instruments", the only ones that are judged (absent: all); "conferences",
+ * places and years, "Corran 2018 2022". Message: {citation}; {other}, the one
+ * it differs from; {known}, what is known of the place and the year; {place},
+ * {year}. Fixes: {expected}. */
+#include "checks/citation.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/chars.h"
@@ -14,38 +26,53 @@
 #include "checks/shared/params.h"
 #include "plan/plan.h"
 
-enum fault { FAULT_INCOMPLETE, FAULT_PLACE, FAULT_SPACING };
+enum fault {
+    FAULT_INCOMPLETE,
+    FAULT_PART,
+    FAULT_PLACE,
+    FAULT_SPACING,
+    FAULT_CONFERENCE,
+    FAULT_PLACE_NAME,
+    FAULT_NUMBER_WORD,
+    FAULT_REVISION,
+    FAULT_EDITION,
+    FAULT_SYMBOL,
+};
 
 static const char *const fault_names[] = {
     [FAULT_INCOMPLETE] = "incomplete",
+    [FAULT_PART] = "part",
     [FAULT_PLACE] = "place",
     [FAULT_SPACING] = "spacing",
-};
-
-struct params {
-    size_t fault;                      /* enum fault */
-    struct pl_words_param instruments; /* none: all */
+    [FAULT_CONFERENCE] = "conference",
+    [FAULT_PLACE_NAME] = "place-name",
+    [FAULT_NUMBER_WORD] = "number-word",
+    [FAULT_REVISION] = "revision",
+    [FAULT_EDITION] = "edition",
+    [FAULT_SYMBOL] = "symbol",
 };
 
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    *params = rule->params ? *(const struct params *)rule->params
-                           : (struct params){.fault = PL_NO_CHOICE};
+    struct pl_citation_params *params = pl_arena_alloc(arena, sizeof(*params));
+    *params = rule->params ? *(const struct pl_citation_params *)rule->params
+                           : (struct pl_citation_params){.fault = PL_NO_CHOICE};
     rule->params = params;
-    static const char *const keys[] = {"fault", "instruments"};
+    static const char *const keys[] = {"fault", "instruments", "conferences"};
     struct pl_choices faults = {fault_names,
                                 sizeof(fault_names) / sizeof(*fault_names)};
     struct pl_params reader = {arena, json, error};
     return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
            pl_params_choice(&reader, "fault", faults, &params->fault) &&
-           pl_params_words(&reader, "instruments", &params->instruments);
+           pl_params_words(&reader, "instruments", &params->instruments) &&
+           pl_params_words(&reader, "conferences", &params->conferences);
 }
 
-static bool is_asked(const struct params *params,
-                     const struct pl_citation *citation)
+bool pl_citation_is_asked(const struct pl_run *run,
+                          const struct pl_citation *citation)
 {
+    const struct pl_citation_params *params = run->rule->params;
     return params->instruments.count == 0 ||
            pl_words_param_has(&params->instruments, citation->instrument);
 }
@@ -59,8 +86,8 @@ static void add_folded(struct pl_buf *key, pl_str text)
 }
 
 /* "resolution/71/": what is cited; with the year when `with_year`. */
-static pl_str key_of(struct pl_arena *arena, const struct pl_plan *plan,
-                     const struct pl_citation *citation, bool with_year)
+pl_str pl_citation_key(struct pl_arena *arena, const struct pl_plan *plan,
+                       const struct pl_citation *citation, bool with_year)
 {
     struct pl_buf key = pl_buf_in(arena);
     add_folded(&key, citation->instrument);
@@ -73,8 +100,8 @@ static pl_str key_of(struct pl_arena *arena, const struct pl_plan *plan,
 
 /* Numbers that are complete by themselves ("70/1") need neither place nor
  * year. */
-static bool is_bare_number(const struct pl_plan *plan,
-                           const struct pl_citation *citation)
+bool pl_citation_is_bare_number(const struct pl_plan *plan,
+                                const struct pl_citation *citation)
 {
     pl_str number = pl_range_text(plan->text, citation->number);
     for (size_t i = 0; i < number.len; i++) {
@@ -87,8 +114,8 @@ static bool is_bare_number(const struct pl_plan *plan,
 
 /* The name of what is cited stands alone, or the body that it comes from is
  * named right before it: "WTSA Resolution 2". */
-static bool is_known(const struct pl_plan *plan,
-                     const struct pl_citation *citation)
+bool pl_citation_is_known(const struct pl_plan *plan,
+                          const struct pl_citation *citation)
 {
     const struct pl_words *words = plan->words;
     uint32_t at = pl_words_at(words, citation->range.start);
@@ -112,14 +139,16 @@ static void find_incomplete(struct pl_run *run)
         pl_arena_array(run->arena, plan->citations_count + 1, sizeof(*is_told));
     for (uint32_t i = 0; i < plan->citations_count; i++) {
         const struct pl_citation *it = &plan->citations[i];
-        if (!is_asked(run->rule->params, it) || !is_bare_number(plan, it)) {
+        if (!pl_citation_is_asked(run, it) ||
+            !pl_citation_is_bare_number(plan, it)) {
             continue;
         }
-        uint32_t at =
-            pl_map_get_or_add(first, key_of(run->arena, plan, it, false), i);
+        uint32_t at = pl_map_get_or_add(
+            first, pl_citation_key(run->arena, plan, it, false), i);
         const struct pl_citation *before = &plan->citations[at];
         if (is_told[at] || pl_range_is_empty(it->year) ||
-            !pl_range_is_empty(before->year) || is_known(plan, before)) {
+            !pl_range_is_empty(before->year) ||
+            pl_citation_is_known(plan, before)) {
             continue;
         }
         is_told[at] = true;
@@ -138,12 +167,12 @@ static void find_places(struct pl_run *run)
     struct pl_map *seen = pl_map_new(run->arena, plan->citations_count);
     for (uint32_t i = 0; i < plan->citations_count; i++) {
         const struct pl_citation *it = &plan->citations[i];
-        if (!is_asked(run->rule->params, it) || pl_range_is_empty(it->year) ||
+        if (!pl_citation_is_asked(run, it) || pl_range_is_empty(it->year) ||
             pl_range_is_empty(it->place)) {
             continue;
         }
-        uint32_t first =
-            pl_map_get_or_add(seen, key_of(run->arena, plan, it, true), i);
+        uint32_t first = pl_map_get_or_add(
+            seen, pl_citation_key(run->arena, plan, it, true), i);
         const struct pl_citation *other = &plan->citations[first];
         pl_str place = pl_range_text(plan->text, it->place);
         pl_str known = pl_range_text(plan->text, other->place);
@@ -165,7 +194,7 @@ static void find_spacing(struct pl_run *run)
     for (uint32_t i = 0; i < plan->citations_count; i++) {
         const struct pl_citation *it = &plan->citations[i];
         uint32_t at = it->place.start;
-        if (!is_asked(run->rule->params, it) || !it->is_revision ||
+        if (!pl_citation_is_asked(run, it) || !it->is_revision ||
             pl_range_is_empty(it->place) || at == 0 ||
             plan->text.data[at - 1] != '.') {
             continue;
@@ -183,8 +212,15 @@ static void run_citation(struct pl_run *run)
         [FAULT_INCOMPLETE] = find_incomplete,
         [FAULT_PLACE] = find_places,
         [FAULT_SPACING] = find_spacing,
+        [FAULT_PART] = pl_citation_find_parts,
+        [FAULT_CONFERENCE] = pl_citation_find_conferences,
+        [FAULT_PLACE_NAME] = pl_citation_find_place_names,
+        [FAULT_NUMBER_WORD] = pl_citation_find_number_words,
+        [FAULT_REVISION] = pl_citation_find_revisions,
+        [FAULT_EDITION] = pl_citation_find_editions,
+        [FAULT_SYMBOL] = pl_citation_find_symbols,
     };
-    const struct params *params = run->rule->params;
+    const struct pl_citation_params *params = run->rule->params;
     finders[params->fault](run);
 }
 
