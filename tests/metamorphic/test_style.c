@@ -42,10 +42,38 @@ static void slips_in_headings_are_found(void **state)
     ASSERT_MUTATIONS("clean-plan.md", "un", un);
 }
 
+static void characters_that_do_not_belong_are_found(void **state)
+{
+    (void)state;
+    static const struct mutation mutations[] = {
+        {"a control character",
+         {{"halfway through the plan", NULL, "halfway\x0B through the plan"}},
+         "PL740 2.5, para 15"},
+        {"a soft hyphen",
+         {{"halfway through the plan", NULL, "half\u00ADway through the plan"}},
+         "PL741 2.5, para 15"},
+        {"a character was lost",
+         {{"halfway through the plan", NULL, "halfway\uFFFD through the plan"}},
+         "PL742 2.5, para 15"},
+        {"another encoding",
+         {{"halfway through the plan", NULL,
+           "halfway \u00E2\u20AC\u201C through the plan"}},
+         "PL743 2.5, para 15"},
+        {"a sign of a symbol font",
+         {{"halfway through the plan", NULL, "halfway \uF0E0 the plan"}},
+         "PL744 2.5, para 15"},
+        {"two versions",
+         {{"\n41 Building", NULL, "\n<<<<<<< ours\n41 Building"}},
+         "PL746 2.9, \"<<<<<<< ours\""},
+    };
+    ASSERT_MUTATIONS("clean-plan.txt", "itu", mutations);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(slips_in_headings_are_found),
+        cmocka_unit_test(characters_that_do_not_belong_are_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
