@@ -1,36 +1,24 @@
 /* The components that the framework of a plan says it has, against the
  * sections that it has. */
-#include "checks/linkage.h"
+#include "checks/framework.h"
 
 #include "base/arena.h"
+#include "checks/linkage.h"
 #include "checks/shared/names.h"
 #include "lint/check.h"
 #include "plan/entities/roles.h"
 #include "plan/plan.h"
 
 enum {
-    MAX_NAME = 200,      /* bytes; what is longer is no name */
-    MAX_COMPONENTS = 64, /* more of them are another kind of table */
-    FEWEST = 3,          /* components that have sections: a framework */
+    MAX_NAME = 200, /* bytes; what is longer is no name */
+    FEWEST = 3,     /* components that have sections: a framework */
 };
 
 /* Of a section. */
-struct title {
+struct pl_framework_title {
     pl_str text; /* empty when it is too long for a name */
     enum pl_role role;
     uint64_t bits; /* of pl_name_bits() */
-};
-
-/* The components and which section is about each. */
-struct framework {
-    const struct pl_plan *plan;
-    const struct title *titles; /* of all sections */
-    const struct title *subtitles;
-    uint32_t components[MAX_COMPONENTS]; /* indexes of entities */
-    uint32_t sections[MAX_COMPONENTS];   /* the first one; PL_NONE: none */
-    bool covered[MAX_COMPONENTS];        /* by a section or by things */
-    uint32_t count;
-    uint32_t covered_count;
 };
 
 /* What is looked for in titles, once for all sections. */
@@ -51,7 +39,8 @@ static bool has(pl_str name, uint64_t name_bits, pl_str part,
     return (part_bits & ~name_bits) == 0 && pl_name_has(name, part);
 }
 
-static bool is_about(const struct title *title, const struct wanted *wanted)
+static bool is_about(const struct pl_framework_title *title,
+                     const struct wanted *wanted)
 {
     return title->text.len > 0 &&
            ((wanted->role != PL_ROLE_NONE && title->role == wanted->role) ||
@@ -59,7 +48,7 @@ static bool is_about(const struct title *title, const struct wanted *wanted)
             has(wanted->name, wanted->bits, title->text, title->bits));
 }
 
-static uint32_t find_section(const struct framework *framework,
+static uint32_t find_section(const struct pl_framework *framework,
                              const struct wanted *wanted)
 {
     for (uint32_t i = 0; i < framework->plan->sections_count; i++) {
@@ -105,7 +94,7 @@ static bool has_things_of(const struct pl_plan *plan, enum pl_role role)
 
 /* False when there are too many: then they are no framework. */
 static bool collect_components(const struct pl_plan *plan,
-                               struct framework *framework)
+                               struct pl_framework *framework)
 {
     for (uint32_t i = 0; i < plan->entities_count; i++) {
         const struct pl_entity *entity = &plan->entities[i];
@@ -114,7 +103,7 @@ static bool collect_components(const struct pl_plan *plan,
             entity->name.end - entity->name.start > MAX_NAME) {
             continue;
         }
-        if (framework->count == MAX_COMPONENTS) {
+        if (framework->count == PL_FRAMEWORK_MAX) {
             return false;
         }
         framework->components[framework->count++] = i;
@@ -122,7 +111,7 @@ static bool collect_components(const struct pl_plan *plan,
     return true;
 }
 
-static void cover_component(struct framework *framework,
+static void cover_component(struct pl_framework *framework,
                             const struct pl_plan *plan, uint32_t at)
 {
     const struct pl_entity *entity = &plan->entities[framework->components[at]];
@@ -133,9 +122,10 @@ static void cover_component(struct framework *framework,
     framework->covered_count += framework->covered[at];
 }
 
-static struct title title_of(const struct pl_plan *plan, struct pl_range range)
+static struct pl_framework_title title_of(const struct pl_plan *plan,
+                                          struct pl_range range)
 {
-    struct title title = {.role = PL_ROLE_NONE};
+    struct pl_framework_title title = {.role = PL_ROLE_NONE};
     if (!pl_range_is_empty(range) && range.end - range.start <= MAX_NAME) {
         title.text = pl_range_text(plan->text, range);
         title.role = pl_role_of_title(title.text);
@@ -145,11 +135,13 @@ static struct title title_of(const struct pl_plan *plan, struct pl_range range)
 }
 
 static void read_titles(struct pl_arena *arena, const struct pl_plan *plan,
-                        struct framework *framework)
+                        struct pl_framework *framework)
 {
     uint32_t count = plan->sections_count;
-    struct title *titles = pl_arena_array(arena, count, sizeof(*titles));
-    struct title *subtitles = pl_arena_array(arena, count, sizeof(*subtitles));
+    struct pl_framework_title *titles =
+        pl_arena_array(arena, count, sizeof(*titles));
+    struct pl_framework_title *subtitles =
+        pl_arena_array(arena, count, sizeof(*subtitles));
     for (uint32_t i = 0; i < count; i++) {
         titles[i] = title_of(plan, plan->sections[i].title);
         subtitles[i] = title_of(plan, plan->sections[i].subtitle);
@@ -158,16 +150,14 @@ static void read_titles(struct pl_arena *arena, const struct pl_plan *plan,
     framework->subtitles = subtitles;
 }
 
-/* False when there is no framework whose components have sections. */
-static bool read_framework(const struct pl_run *run,
-                           struct framework *framework)
+bool pl_framework_read(struct pl_arena *arena, const struct pl_plan *plan,
+                       struct pl_framework *framework)
 {
-    const struct pl_plan *plan = run->plan;
-    framework->plan = plan;
+    *framework = (struct pl_framework){.plan = plan};
     if (!collect_components(plan, framework) || framework->count < FEWEST) {
         return false;
     }
-    read_titles(run->arena, plan, framework);
+    read_titles(arena, plan, framework);
     for (uint32_t i = 0; i < framework->count; i++) {
         cover_component(framework, plan, i);
     }
@@ -179,8 +169,8 @@ void pl_link_has_section(struct pl_run *run, struct pl_link link)
 {
     (void)link;
     const struct pl_plan *plan = run->plan;
-    struct framework framework = {0};
-    if (!read_framework(run, &framework)) {
+    struct pl_framework framework;
+    if (!pl_framework_read(run->arena, plan, &framework)) {
         return;
     }
     for (uint32_t i = 0; i < framework.count; i++) {
@@ -196,7 +186,7 @@ void pl_link_has_section(struct pl_run *run, struct pl_link link)
 /* The section whose parts most components are about; PL_NONE too when that
  * is the document itself, and `*found` says whether there is one. */
 static uint32_t common_parent(const struct pl_plan *plan,
-                              const struct framework *framework, bool *found)
+                              const struct pl_framework *framework, bool *found)
 {
     uint32_t best = PL_NONE;
     uint32_t best_count = 0;
@@ -219,7 +209,7 @@ static uint32_t common_parent(const struct pl_plan *plan,
     return best;
 }
 
-static bool is_taken(const struct framework *framework, uint32_t section)
+static bool is_taken(const struct pl_framework *framework, uint32_t section)
 {
     for (uint32_t i = 0; i < framework->count; i++) {
         if (framework->sections[i] == section) {
@@ -231,7 +221,7 @@ static bool is_taken(const struct framework *framework, uint32_t section)
 
 /* Whether the table of components stands in the section. */
 static bool holds_table(const struct pl_plan *plan,
-                        const struct framework *framework, uint32_t section)
+                        const struct pl_framework *framework, uint32_t section)
 {
     uint32_t entity = framework->components[0];
     uint32_t place = plan->blocks[plan->entities[entity].block].section;
@@ -241,7 +231,7 @@ static bool holds_table(const struct pl_plan *plan,
 
 /* Whether any component is named in the section's title. */
 static bool is_covered(const struct pl_plan *plan,
-                       const struct framework *framework, uint32_t section)
+                       const struct pl_framework *framework, uint32_t section)
 {
     for (uint32_t i = 0; i < framework->count; i++) {
         const struct pl_entity *entity =
@@ -255,27 +245,40 @@ static bool is_covered(const struct pl_plan *plan,
            holds_table(plan, framework, section);
 }
 
+uint32_t pl_framework_uncovered(const struct pl_framework *framework,
+                                uint32_t after)
+{
+    const struct pl_plan *plan = framework->plan;
+    bool found = false;
+    uint32_t parent = common_parent(plan, framework, &found);
+    if (!found || parent == PL_NONE) {
+        return PL_NONE;
+    }
+    uint32_t first =
+        after == PL_NONE ? parent + 1 : plan->sections[after].subtree_end;
+    for (uint32_t i = first; i < plan->sections[parent].subtree_end;
+         i = plan->sections[i].subtree_end) {
+        if (plan->sections[i].kind == PL_SECTION_NUMBERED &&
+            !is_covered(plan, framework, i)) {
+            return i;
+        }
+    }
+    return PL_NONE;
+}
+
 void pl_link_has_component(struct pl_run *run, struct pl_link link)
 {
     (void)link;
     const struct pl_plan *plan = run->plan;
-    struct framework framework = {0};
-    bool found = false;
-    if (!read_framework(run, &framework)) {
+    struct pl_framework framework;
+    if (!pl_framework_read(run->arena, plan, &framework)) {
         return;
     }
-    uint32_t parent = common_parent(plan, &framework, &found);
-    if (!found || parent == PL_NONE) {
-        return;
-    }
-    for (uint32_t i = parent + 1; i < plan->sections[parent].subtree_end;
-         i = plan->sections[i].subtree_end) {
+    for (uint32_t i = pl_framework_uncovered(&framework, PL_NONE); i != PL_NONE;
+         i = pl_framework_uncovered(&framework, i)) {
         const struct pl_section *section = &plan->sections[i];
-        if (section->kind == PL_SECTION_NUMBERED &&
-            !is_covered(plan, &framework, i)) {
-            PL_FINDING(run, section->title,
-                       {"number", pl_label_text(run->arena, section->label)},
-                       {"title", pl_range_text(plan->text, section->title)});
-        }
+        PL_FINDING(run, section->title,
+                   {"number", pl_label_text(run->arena, section->label)},
+                   {"title", pl_range_text(plan->text, section->title)});
     }
 }

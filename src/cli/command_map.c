@@ -14,6 +14,7 @@ static const struct {
 } forms[] = {
     {"json", pl_plan_map_json},
     {"dot", pl_plan_map_dot},
+    {"svg", pl_plan_map_svg},
 };
 
 static void write_form(struct pl_session *session, struct pl_arena *arena,

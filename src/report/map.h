@@ -29,7 +29,8 @@ const char *pl_plan_map_kind_plural(uint32_t kind); /* "goals" */
 struct pl_map_node {
     uint32_t kind;         /* below PL_MAP_KIND_COUNT */
     struct pl_label label; /* no parts for a named thing */
-    pl_str name;           /* in one line; may be empty */
+    pl_str name;           /* in one line; may be empty. Of things that are
+                              missing altogether: "no targets" */
     uint32_t offset;       /* in the text; PL_NONE for what is missing */
     uint32_t section;      /* a section's own; of a component the one about it;
                               else PL_NONE */
@@ -43,6 +44,7 @@ struct pl_map_node {
 enum pl_map_link_kind {
     PL_MAP_MENTION, /* by number, or in a sentence about it */
     PL_MAP_NAMING,  /* its name stands in the text */
+    PL_MAP_ABOUT,   /* `from` is a component and `to` the section about it */
 };
 
 /* One node mentions another, at one place. */
@@ -66,7 +68,7 @@ bool pl_plan_map_gap_is_doubt(enum pl_map_gap_kind kind);
 /* Something that is missing, or doubtful. */
 struct pl_map_gap {
     enum pl_map_gap_kind kind;
-    uint32_t node;    /* that is missing or lacks something; PL_NONE */
+    uint32_t node;    /* that is missing or wrong */
     uint32_t offset;  /* the place to look at */
     pl_str message;   /* "goal 2 has no targets" */
     pl_str shorthand; /* at the node: "no targets" */

@@ -3,7 +3,7 @@
 . "${PLANLINT_SOURCE_DIR:?}/tests/golden/lib.bash"
 
 golden help.text 0 --help
-for command in check outline map explain rules test init help version; do
+for command in check outline ledger map explain rules test init help version; do
     golden "help-$command.text" 0 help "$command"
 done
 golden planlint.1 0 help --man

@@ -113,6 +113,9 @@ static void targets_stand_under_goals(void **state)
 static void a_goal_without_targets_lacks_them(void **state)
 {
     const struct pl_plan_map *map = map_of(*state, GOALS TARGETS_OF_1);
+    assert_string_equal(
+        tree_of(*state, map),
+        "goal 1 (target 1.1, target 1.2); goal 2 (-target \"no targets\")");
     assert_string_equal(gaps_of(*state, map),
                         "children: goal 2 has no targets");
 }

@@ -62,7 +62,8 @@ static void add_node(const struct writer *writer, uint32_t node)
     }
     pl_buf_add_text(out, "\\n");
     if (it->is_missing) {
-        pl_buf_add_text(out, "missing\", class=\"missing\", style=\"dashed\", "
+        add_wrapped(writer, pl_map_view_name(it));
+        pl_buf_add_text(out, "\", class=\"missing\", style=\"dashed\", "
                              "color=\"#b3261e\", fontcolor=\"#b3261e\"];\n");
         return;
     }
@@ -72,13 +73,11 @@ static void add_node(const struct writer *writer, uint32_t node)
     pl_buf_addf(out, "\", class=\"%s\"];\n", pl_plan_map_kind_name(it->kind));
 }
 
-/* What a node lacks is a node of its own. */
+/* What is wrong with a node that is there is a node of its own. */
 static void add_gap(const struct writer *writer, uint32_t gap)
 {
     const struct pl_map_gap *it = &writer->map->gaps[gap];
-    bool is_of_missing =
-        it->node == PL_NONE || writer->map->nodes[it->node].is_missing;
-    if (is_of_missing) {
+    if (writer->map->nodes[it->node].is_missing) {
         return;
     }
     pl_buf_addf(writer->out, "  g%u [label=\"", (unsigned)gap);
@@ -127,14 +126,18 @@ static void add_parents(const struct writer *writer)
 /* One edge for all places where one node mentions another. */
 static void add_links(const struct writer *writer)
 {
+    static const char *const styles[] = {
+        [PL_MAP_MENTION] = "dashed",
+        [PL_MAP_NAMING] = "dotted",
+        [PL_MAP_ABOUT] = "solid",
+    };
     const struct pl_plan_map *map = writer->map;
     for (uint32_t i = 0; i < map->links_count;) {
         const struct pl_map_link *it = &map->links[i];
         pl_buf_addf(writer->out,
                     "  n%u -> n%u [style=%s, constraint=false, "
                     "color=\"#3b6ea5\", tooltip=\"",
-                    (unsigned)it->from, (unsigned)it->to,
-                    it->kind == PL_MAP_MENTION ? "dashed" : "dotted");
+                    (unsigned)it->from, (unsigned)it->to, styles[it->kind]);
         add_address(writer, it->offset);
         uint32_t first = i;
         while (i < map->links_count && map->links[i].from == it->from &&

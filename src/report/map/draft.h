@@ -30,6 +30,11 @@ struct pl_map_draft {
     uint32_t beginning;      /* node for the text before all headings */
 };
 
+/* The entities, without links. */
+struct pl_map_draft pl_map_draft_begin(struct pl_arena *arena,
+                                       struct pl_arena *scratch,
+                                       const struct pl_plan *plan);
+
 /* The node with a kind and a label, or PL_NONE. */
 uint32_t pl_map_draft_find(const struct pl_map_draft *draft, uint32_t kind,
                            struct pl_label label);
@@ -56,6 +61,9 @@ bool pl_map_draft_is_kin(const struct pl_map_draft *draft, uint32_t a,
  * whose section it is, else a section. Makes a section's node. */
 uint32_t pl_map_draft_node_at(struct pl_map_draft *draft, uint32_t offset);
 
+/* The node of a section, PL_NONE for the text before the first. */
+uint32_t pl_map_draft_section(struct pl_map_draft *draft, uint32_t section);
+
 /* Adds a link unless both ends are kin. */
 void pl_map_draft_add_link(struct pl_map_draft *draft, uint32_t to,
                            enum pl_map_link_kind kind, uint32_t offset);
@@ -66,5 +74,10 @@ void pl_map_draft_link_names(struct pl_map_draft *draft);
 void pl_map_draft_find_parents(struct pl_map_draft *draft);
 void pl_map_draft_find_numbers(struct pl_map_draft *draft);
 void pl_map_draft_find_childless(struct pl_map_draft *draft);
+void pl_map_draft_find_sections(struct pl_map_draft *draft);
+
+/* Links all nodes as first and next, and finds the roots. */
+void pl_map_draft_build_tree(struct pl_map_draft *draft,
+                             struct pl_plan_map *map);
 
 #endif

@@ -148,27 +148,35 @@ static pl_str title_of(const struct pl_map_draft *draft, uint32_t node)
     return pl_plan_map_node_title(draft->scratch, &map, node);
 }
 
+/* Where something should be is a node that is missing. */
+static void add_absent_children(struct pl_map_draft *draft, uint32_t parent,
+                                uint32_t kind)
+{
+    pl_str title = title_of(draft, parent);
+    const char *plural = pl_plan_map_kind_plural(kind);
+    const char *name = pl_arena_printf(draft->arena, "no %s", plural);
+    const char *message =
+        pl_arena_printf(draft->scratch, "%.*s has %s", PL_STR_ARG(title), name);
+    uint32_t node =
+        pl_map_draft_push_missing(draft, kind, (struct pl_label){0});
+    draft->nodes.items[node].parent = parent;
+    draft->nodes.items[node].name = pl_str_from(name);
+    pl_map_draft_add_gap(draft, (struct pl_map_gap){
+                                    .kind = PL_MAP_GAP_CHILDREN,
+                                    .node = node,
+                                    .offset = draft->nodes.items[parent].offset,
+                                    .message = pl_str_from(message),
+                                    .shorthand = pl_str_from(name),
+                                });
+}
+
 void pl_map_draft_find_childless(struct pl_map_draft *draft)
 {
     struct family family = count_children(draft);
     for (uint32_t i = 0; i < draft->plan->entities_count; i++) {
-        uint32_t kind = draft->nodes.items[i].kind;
-        uint32_t child = usual_child(&family, kind);
-        if (child == PL_ENTITY_KIND_COUNT || family.kinds[i] != 0) {
-            continue;
+        uint32_t child = usual_child(&family, draft->nodes.items[i].kind);
+        if (child != PL_ENTITY_KIND_COUNT && family.kinds[i] == 0) {
+            add_absent_children(draft, i, child);
         }
-        pl_str title = title_of(draft, i);
-        const char *plural = pl_plan_map_kind_plural(child);
-        const char *message = pl_arena_printf(draft->scratch, "%.*s has no %s",
-                                              PL_STR_ARG(title), plural);
-        const char *shorthand =
-            pl_arena_printf(draft->scratch, "no %s", plural);
-        pl_map_draft_add_gap(draft, (struct pl_map_gap){
-                                        .kind = PL_MAP_GAP_CHILDREN,
-                                        .node = i,
-                                        .offset = draft->nodes.items[i].offset,
-                                        .message = pl_str_from(message),
-                                        .shorthand = pl_str_from(shorthand),
-                                    });
     }
 }

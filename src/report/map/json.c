@@ -36,16 +36,6 @@ static void write_place(const struct writer *writer, uint32_t offset)
                  pl_plan_address(writer->scratch, plan, offset));
 }
 
-static void write_node_id(const struct writer *writer, const char *key,
-                          uint32_t node)
-{
-    if (node == PL_NONE) {
-        pl_write_null(writer->to, key);
-    } else {
-        pl_write_size(writer->to, key, node);
-    }
-}
-
 static void write_nodes(const struct writer *writer)
 {
     const struct pl_plan_map *map = writer->map;
@@ -90,6 +80,7 @@ static void write_links(const struct writer *writer)
     static const char *const kinds[] = {
         [PL_MAP_MENTION] = "mention",
         [PL_MAP_NAMING] = "name",
+        [PL_MAP_ABOUT] = "section",
     };
     for (uint32_t i = 0; i < writer->map->links_count; i++) {
         const struct pl_map_link *it = &writer->map->links[i];
@@ -109,7 +100,7 @@ static void write_gaps(const struct writer *writer, const char *key,
         if (pl_plan_map_gap_is_doubt(it->kind) == doubts) {
             pl_write_object(writer->to, NULL, PL_JSON_INLINE);
             pl_write_text(writer->to, "kind", pl_plan_map_gap_name(it->kind));
-            write_node_id(writer, "node", it->node);
+            pl_write_size(writer->to, "node", it->node);
             pl_write_str(writer->to, "message", it->message);
             write_place(writer, it->offset);
             pl_write_end(writer->to);

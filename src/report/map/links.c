@@ -40,7 +40,7 @@ static uint32_t entity_in_row(const struct pl_plan *plan, uint32_t block)
     return PL_NONE;
 }
 
-static uint32_t add_section(struct pl_map_draft *draft, uint32_t section)
+uint32_t pl_map_draft_section(struct pl_map_draft *draft, uint32_t section)
 {
     const struct pl_plan *plan = draft->plan;
     uint32_t *node =
@@ -74,7 +74,7 @@ uint32_t pl_map_draft_node_at(struct pl_map_draft *draft, uint32_t offset)
     const struct pl_plan *plan = draft->plan;
     uint32_t block = pl_plan_block_at(plan, offset);
     if (block == PL_NONE) {
-        return add_section(draft, PL_NONE);
+        return pl_map_draft_section(draft, PL_NONE);
     }
     uint32_t entity = entity_in_block(plan, block, offset);
     if (entity == PL_NONE) {
@@ -84,7 +84,7 @@ uint32_t pl_map_draft_node_at(struct pl_map_draft *draft, uint32_t offset)
     if (entity == PL_NONE && section != PL_NONE) {
         entity = draft->owners[section];
     }
-    return entity == PL_NONE ? add_section(draft, section) : entity;
+    return entity == PL_NONE ? pl_map_draft_section(draft, section) : entity;
 }
 
 bool pl_map_draft_is_kin(const struct pl_map_draft *draft, uint32_t a,

@@ -118,252 +118,6 @@ pl_str pl_plan_map_node_title(struct pl_arena *arena,
     return pl_buf_str(&out);
 }
 
-/* ----- the draft ----- */
-
-static pl_str key_of(struct pl_arena *arena, uint32_t kind,
-                     struct pl_label label)
-{
-    struct pl_buf key = pl_buf_in(arena);
-    pl_buf_add_char(&key, (char)kind);
-    pl_label_write(&key, label);
-    return pl_buf_str(&key);
-}
-
-uint32_t pl_map_draft_find(const struct pl_map_draft *draft, uint32_t kind,
-                           struct pl_label label)
-{
-    return pl_map_get(draft->numbered, key_of(draft->scratch, kind, label));
-}
-
-uint32_t pl_map_draft_push_missing(struct pl_map_draft *draft, uint32_t kind,
-                                   struct pl_label label)
-{
-    uint32_t node = (uint32_t)draft->nodes.len;
-    *PL_VEC_PUSH(draft->arena, &draft->nodes) =
-        (struct pl_map_node){.kind = kind,
-                             .label = label,
-                             .offset = PL_NONE,
-                             .section = PL_NONE,
-                             .parent = PL_NONE,
-                             .before = PL_NONE,
-                             .is_missing = true};
-    return node;
-}
-
-uint32_t pl_map_draft_add_missing(struct pl_map_draft *draft, uint32_t kind,
-                                  struct pl_label label)
-{
-    uint32_t found = pl_map_draft_find(draft, kind, label);
-    if (found != PL_NONE) {
-        return found;
-    }
-    uint32_t node = pl_map_draft_push_missing(draft, kind, label);
-    pl_map_put(draft->numbered, key_of(draft->scratch, kind, label), node);
-    return node;
-}
-
-void pl_map_draft_add_gap(struct pl_map_draft *draft, struct pl_map_gap gap)
-{
-    gap.message = pl_arena_copy(draft->arena, gap.message);
-    gap.shorthand = pl_arena_copy(draft->arena, gap.shorthand);
-    *PL_VEC_PUSH(draft->arena, &draft->gaps) = gap;
-}
-
-/* ----- nodes ----- */
-
-pl_str pl_map_tidy(struct pl_arena *arena, pl_str name)
-{
-    struct pl_buf out = pl_buf_in(arena);
-    name = pl_str_trim(name);
-    bool is_tidy = true;
-    for (size_t i = 0; i < name.len && is_tidy; i++) {
-        is_tidy = !pl_is_space(name.data[i]) ||
-                  (name.data[i] == ' ' && name.data[i - 1] != ' ');
-    }
-    if (is_tidy) {
-        return name;
-    }
-    for (size_t i = 0; i < name.len; i++) {
-        if (!pl_is_space(name.data[i])) {
-            pl_buf_add_char(&out, name.data[i]);
-        } else if (!pl_is_space(name.data[i - 1])) {
-            pl_buf_add_char(&out, ' ');
-        }
-    }
-    return pl_buf_str(&out);
-}
-
-/* The parent of an entity, unless the tree would be deep or a circle. */
-static uint32_t parent_of(const struct pl_plan *plan, uint32_t entity)
-{
-    uint32_t levels = 0;
-    for (uint32_t at = entity; at < plan->entities_count; levels++) {
-        if (levels == PL_MAP_DEPTH) {
-            return PL_NONE;
-        }
-        at = plan->entities[at].parent;
-    }
-    return plan->entities[entity].parent;
-}
-
-static void add_entities(struct pl_map_draft *draft)
-{
-    const struct pl_plan *plan = draft->plan;
-    for (uint32_t i = 0; i < plan->entities_count; i++) {
-        const struct pl_entity *it = &plan->entities[i];
-        pl_str name = pl_range_text(plan->text, it->name);
-        *PL_VEC_PUSH(draft->arena, &draft->nodes) = (struct pl_map_node){
-            .kind = it->kind,
-            .label = it->label,
-            .name = pl_map_tidy(draft->arena, name),
-            .offset = it->range.start,
-            .section = PL_NONE,
-            .parent = parent_of(plan, i),
-            .before = PL_NONE,
-        };
-        if (it->label.count > 0) {
-            pl_map_get_or_add(draft->numbered,
-                              key_of(draft->scratch, it->kind, it->label), i);
-        }
-    }
-}
-
-/* Sections are about what they introduce, and what those around them do. */
-static void find_owners(struct pl_map_draft *draft)
-{
-    const struct pl_plan *plan = draft->plan;
-    for (uint32_t i = 0; i < plan->sections_count; i++) {
-        draft->owners[i] = PL_NONE;
-        draft->section_nodes[i] = PL_NONE;
-    }
-    for (uint32_t i = plan->entities_count; i > 0; i--) {
-        uint32_t section = plan->entities[i - 1].section;
-        if (section < plan->sections_count) {
-            draft->owners[section] = i - 1;
-        }
-    }
-    for (uint32_t i = 0; i < plan->sections_count; i++) {
-        uint32_t parent = plan->sections[i].parent;
-        if (draft->owners[i] == PL_NONE && parent != PL_NONE) {
-            draft->owners[i] = draft->owners[parent];
-        }
-    }
-}
-
-static struct pl_map_draft begin(struct pl_arena *arena,
-                                 struct pl_arena *scratch,
-                                 const struct pl_plan *plan)
-{
-    struct pl_map_draft draft = {
-        .arena = arena,
-        .scratch = scratch,
-        .plan = plan,
-        .numbered = pl_map_new(scratch, plan->entities_count),
-        .owners =
-            pl_arena_array(scratch, plan->sections_count, sizeof(uint32_t)),
-        .section_nodes =
-            pl_arena_array(scratch, plan->sections_count, sizeof(uint32_t)),
-        .beginning = PL_NONE,
-    };
-    add_entities(&draft);
-    find_owners(&draft);
-    return draft;
-}
-
-/* ----- the tree ----- */
-
-struct tree {
-    struct pl_map_node *nodes;
-    struct pl_plan_map *map;
-    uint32_t *last_child; /* of each node */
-    uint32_t last_root[PL_MAP_KIND_COUNT];
-    bool *is_placed;
-};
-
-static void insert_after(struct tree *tree, uint32_t node, uint32_t before,
-                         uint32_t *last)
-{
-    tree->nodes[node].next = tree->nodes[before].next;
-    tree->nodes[before].next = node;
-    *last = *last == before ? node : *last;
-}
-
-static void place(struct tree *tree, uint32_t node)
-{
-    struct pl_map_node *nodes = tree->nodes;
-    uint32_t parent = nodes[node].parent;
-    uint32_t kind = nodes[node].kind;
-    uint32_t *first = parent == PL_NONE ? &tree->map->first_root[kind]
-                                        : &nodes[parent].first_child;
-    uint32_t *last =
-        parent == PL_NONE ? &tree->last_root[kind] : &tree->last_child[parent];
-    uint32_t before = nodes[node].before;
-    tree->is_placed[node] = true;
-    if (*first == PL_NONE) {
-        *first = node;
-        *last = node;
-    } else if (before == PL_MAP_FIRST) {
-        nodes[node].next = *first;
-        *first = node;
-    } else {
-        insert_after(tree, node, before == PL_NONE ? *last : before, last);
-    }
-}
-
-/* After the one that it follows; such a row is short. */
-static void place_missing(struct tree *tree, uint32_t node)
-{
-    uint32_t row[PL_MAP_ROW];
-    uint32_t count = 0;
-    while (node < PL_MAP_FIRST && !tree->is_placed[node] &&
-           count < PL_MAP_ROW) {
-        row[count++] = node;
-        node = tree->nodes[node].before;
-    }
-    while (count > 0) {
-        place(tree, row[--count]);
-    }
-}
-
-static void place_sections(const struct pl_map_draft *draft, struct tree *tree)
-{
-    if (draft->beginning != PL_NONE) {
-        place(tree, draft->beginning);
-    }
-    for (uint32_t i = 0; i < draft->plan->sections_count; i++) {
-        if (draft->section_nodes[i] != PL_NONE) {
-            place(tree, draft->section_nodes[i]);
-        }
-    }
-}
-
-static void build_tree(struct pl_map_draft *draft, struct pl_plan_map *map)
-{
-    size_t count = draft->nodes.len;
-    struct tree tree = {
-        .nodes = draft->nodes.items,
-        .map = map,
-        .last_child = pl_arena_array(draft->scratch, count, sizeof(uint32_t)),
-        .is_placed = pl_arena_array(draft->scratch, count, sizeof(bool)),
-    };
-    for (uint32_t i = 0; i < PL_MAP_KIND_COUNT; i++) {
-        map->first_root[i] = PL_NONE;
-    }
-    for (size_t i = 0; i < count; i++) {
-        tree.nodes[i].first_child = PL_NONE;
-        tree.nodes[i].next = PL_NONE;
-    }
-    for (uint32_t i = 0; i < draft->plan->entities_count; i++) {
-        place(&tree, i);
-    }
-    place_sections(draft, &tree);
-    for (uint32_t i = draft->plan->entities_count; i < count; i++) {
-        if (tree.nodes[i].is_missing) {
-            place_missing(&tree, i);
-        }
-    }
-}
-
 static int compare(uint32_t a, uint32_t b)
 {
     return (a > b) - (a < b);
@@ -404,7 +158,7 @@ static struct pl_plan_map *finish(struct pl_map_draft *draft)
 {
     struct pl_plan_map *map = pl_arena_alloc(draft->arena, sizeof(*map));
     map->plan = draft->plan;
-    build_tree(draft, map);
+    pl_map_draft_build_tree(draft, map);
     sort(draft);
     map->nodes = draft->nodes.items;
     map->nodes_count = (uint32_t)draft->nodes.len;
@@ -422,13 +176,14 @@ const struct pl_plan_map *pl_plan_map_build(struct pl_arena *arena,
                                             const struct pl_plan *plan)
 {
     struct pl_arena *scratch = pl_arena_new();
-    struct pl_map_draft draft = begin(arena, scratch, plan);
+    struct pl_map_draft draft = pl_map_draft_begin(arena, scratch, plan);
     if (plan->entities_count > 0) {
         pl_map_draft_link_mentions(&draft);
         pl_map_draft_link_names(&draft);
         pl_map_draft_find_parents(&draft);
         pl_map_draft_find_numbers(&draft);
         pl_map_draft_find_childless(&draft);
+        pl_map_draft_find_sections(&draft);
     }
     struct pl_plan_map *map = finish(&draft);
     pl_arena_free(scratch);

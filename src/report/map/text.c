@@ -173,6 +173,8 @@ static void add_mentions(const struct sheet *sheet, uint32_t node,
 {
     struct clause mentions = {sheet, "mentions", ",", column, 0};
     struct clause names = {sheet, "names", ",", column, 0};
+    struct clause about = {sheet, "described in", ",", column, 0};
+    add_out(sheet, node, PL_MAP_ABOUT, about);
     add_out(sheet, node, PL_MAP_MENTION, mentions);
     add_out(sheet, node, PL_MAP_NAMING, names);
 }
@@ -182,8 +184,9 @@ static void add_missing(const struct sheet *sheet, uint32_t node,
 {
     add_mark(sheet);
     pl_page_pad(sheet->page, column_of(depth));
-    add_label(sheet, sheet->map->nodes[node].label, PL_STYLE_BAD);
-    pl_page_add_text(sheet->page, PL_STYLE_BAD, "missing");
+    const struct pl_map_node *it = &sheet->map->nodes[node];
+    add_label(sheet, it->label, PL_STYLE_BAD);
+    pl_page_add(sheet->page, PL_STYLE_BAD, pl_map_view_name(it));
     pl_page_end_line(sheet->page);
 }
 
@@ -208,6 +211,14 @@ static void add_node(const struct sheet *sheet, uint32_t node, unsigned depth)
     add_mentions(sheet, node, name_column);
 }
 
+/* Sections that only components are about say nothing more. */
+static bool is_shown(const struct sheet *sheet, uint32_t node)
+{
+    return sheet->map->nodes[node].kind != PL_MAP_SECTION ||
+           sheet->view.first_out[node] != PL_NONE ||
+           sheet->view.first_gap[node] != PL_NONE;
+}
+
 static void add_kind(const struct sheet *sheet, uint32_t kind)
 {
     const struct pl_plan_map *map = sheet->map;
@@ -217,17 +228,26 @@ static void add_kind(const struct sheet *sheet, uint32_t kind)
     }
     uint32_t roots = 0;
     for (uint32_t at = node; at != PL_NONE; at = map->nodes[at].next) {
-        roots += !map->nodes[at].is_missing;
+        roots += !map->nodes[at].is_missing && is_shown(sheet, at);
+    }
+    if (roots == 0 && kind == PL_MAP_SECTION) {
+        return;
     }
     pl_page_end_line(sheet->page);
-    pl_page_add(sheet->page, PL_STYLE_HEADING,
-                pl_map_view_count(sheet->scratch, kind, roots));
-    pl_page_add_text(sheet->page, PL_STYLE_HEADING,
-                     kind == PL_MAP_SECTION ? " with mentions" : "");
+    if (kind == PL_MAP_SECTION) {
+        pl_page_add_number(sheet->page, PL_STYLE_HEADING, roots);
+        pl_page_add_text(sheet->page, PL_STYLE_HEADING,
+                         roots == 1 ? " other section" : " other sections");
+    } else {
+        pl_page_add(sheet->page, PL_STYLE_HEADING,
+                    pl_map_view_count(sheet->scratch, kind, roots));
+    }
     pl_page_end_line(sheet->page);
     for (unsigned depth = 0; node != PL_NONE;
          node = pl_map_view_next(&sheet->view, node, &depth)) {
-        add_node(sheet, node, depth);
+        if (is_shown(sheet, node)) {
+            add_node(sheet, node, depth);
+        }
     }
 }
 

@@ -36,10 +36,8 @@ struct pl_map_view pl_map_view_of(struct pl_arena *arena,
     }
     for (uint32_t i = map->gaps_count; i > 0; i--) {
         uint32_t node = map->gaps[i - 1].node;
-        if (node != PL_NONE) {
-            next_gap[i - 1] = first_gap[node];
-            first_gap[node] = i - 1;
-        }
+        next_gap[i - 1] = first_gap[node];
+        first_gap[node] = i - 1;
     }
     return (struct pl_map_view){map,      first_in,  first_out,
                                 next_out, first_gap, next_gap};
@@ -66,6 +64,12 @@ uint32_t pl_map_view_next(const struct pl_map_view *view, uint32_t node,
         node = nodes[node].parent;
     }
     return nodes[node].next;
+}
+
+pl_str pl_map_view_name(const struct pl_map_node *node)
+{
+    return node->is_missing && node->name.len == 0 ? pl_str_from("missing")
+                                                   : node->name;
 }
 
 /* Without its last part, when that has a given beginning. */

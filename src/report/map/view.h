@@ -28,6 +28,9 @@ uint32_t pl_map_view_next_in(const struct pl_map_view *view, uint32_t link);
 uint32_t pl_map_view_next(const struct pl_map_view *view, uint32_t node,
                           unsigned *depth);
 
+/* The name of a node, "missing" for one that is and has none. */
+pl_str pl_map_view_name(const struct pl_map_node *node);
+
 /* Where a node stands, without what its name and number say: "2.6, para 18"
  * of an outcome. Empty for a section and for what is missing. */
 pl_str pl_map_view_place(struct pl_arena *arena, const struct pl_plan_map *map,
