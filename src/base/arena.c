@@ -33,9 +33,17 @@ struct mapping {
     alignas(max_align_t) char bytes[];
 };
 
+/* Lives in the arena itself. */
+struct adopted {
+    struct adopted *next; /* the one adopted before this one */
+    void *thing;
+    void (*release)(void *thing);
+};
+
 struct pl_arena {
     struct block *current;
     struct mapping *mappings;
+    struct adopted *adopted;
     size_t next_size;
     size_t used_before; /* by mappings and the blocks before the current one */
 };
@@ -156,17 +164,35 @@ static void free_mappings(struct mapping *mapping)
     }
 }
 
+static void release_adopted(struct pl_arena *arena)
+{
+    for (const struct adopted *it = arena->adopted; it; it = it->next) {
+        it->release(it->thing);
+    }
+    arena->adopted = NULL;
+}
+
 void pl_arena_free(struct pl_arena *arena)
 {
     if (arena) {
+        release_adopted(arena);
         free_mappings(arena->mappings);
         free_blocks(arena->current);
         free(arena);
     }
 }
 
+void pl_arena_adopt(struct pl_arena *arena, void *thing,
+                    void (*release)(void *thing))
+{
+    struct adopted *adopted = pl_arena_alloc(arena, sizeof(*adopted));
+    *adopted = (struct adopted){arena->adopted, thing, release};
+    arena->adopted = adopted;
+}
+
 void pl_arena_reset(struct pl_arena *arena)
 {
+    release_adopted(arena);
     struct block *kept = arena->current;
     free_mappings(arena->mappings);
     arena->mappings = NULL;

@@ -19,6 +19,11 @@ void pl_arena_free(struct pl_arena *arena); /* takes NULL */
 /* Forgets all that was allocated and keeps one block for what comes next. */
 void pl_arena_reset(struct pl_arena *arena);
 
+/* Has `release(thing)` called when the arena is freed or reset, the last thing
+ * first: for what another library allocated. */
+void pl_arena_adopt(struct pl_arena *arena, void *thing,
+                    void (*release)(void *thing));
+
 PL_NEVER_NULL void *pl_arena_alloc(struct pl_arena *arena, size_t size);
 
 /* `count` items of `size` bytes; ends the process when the product overflows.

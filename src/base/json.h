@@ -100,6 +100,14 @@ PL_MUST_CHECK bool pl_json_only_keys(struct pl_json object,
                                      const char *const *keys, size_t count,
                                      struct pl_error *error);
 
+/* A text: a string, or an array of strings, its lines, each of which gets its
+ * line end. */
+PL_MUST_CHECK bool pl_json_as_text(struct pl_arena *arena, struct pl_json value,
+                                   pl_str *out, struct pl_error *error);
+
+/* Where byte `offset` of such a text stands in the file. */
+struct pl_place pl_json_place_in(struct pl_json text, size_t offset);
+
 /* The string value itself, copied to the arena; fails on another type. */
 PL_MUST_CHECK bool pl_json_as_string(struct pl_arena *arena,
                                      struct pl_json value, pl_str *out,

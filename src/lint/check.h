@@ -16,6 +16,7 @@
 struct pl_arena;
 struct pl_plan;
 struct pl_settings;
+struct pl_tree;
 
 /* One rule at work on one plan. */
 struct pl_run {
@@ -25,8 +26,13 @@ struct pl_run {
     struct pl_findings *findings;
     const struct pl_settings *settings; /* plan period and the like */
     bool over_budget; /* set by a check that had to give up: becomes a PL9xx */
-    uint32_t gave_up_at; /* then: the byte offset where; may stay 0 */
+    uint32_t gave_up_at;         /* then: the byte offset where; may stay 0 */
+    const struct pl_tree **tree; /* what the rules of one document share, see
+                                    pl_run_tree(); may be NULL */
 };
+
+/* The syntax tree of the document, made when a rule first asks for it. */
+const struct pl_tree *pl_run_tree(struct pl_run *run);
 
 struct pl_check {
     const char *name; /* the "check" of a rule file: "sequence" */

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/chars.h"
+#include "lint/confines.h"
 #include "lint/rule.h"
 
 static bool is_name_char(char c)
@@ -59,12 +60,8 @@ const char *pl_template_fill(struct pl_arena *arena, pl_str text,
 }
 
 /* A finding that nobody will see, for the caller to go on with. */
-static struct pl_finding *drop(struct pl_findings *findings,
-                               struct pl_range range)
+static struct pl_finding *spare(struct pl_findings *findings)
 {
-    if (findings->dropped++ == 0) {
-        findings->first_dropped = range;
-    }
     if (!findings->spare) {
         findings->spare =
             pl_arena_alloc(findings->arena, sizeof(*findings->spare));
@@ -74,19 +71,36 @@ static struct pl_finding *drop(struct pl_findings *findings,
     return findings->spare;
 }
 
+static void count_dropped(struct pl_findings *findings, struct pl_range range)
+{
+    if (findings->dropped++ == 0) {
+        findings->first_dropped = range;
+    }
+}
+
+static bool is_elsewhere(const struct pl_findings *findings,
+                         struct pl_range range)
+{
+    return findings->within && !pl_confines_has(findings->within, range.start);
+}
+
 struct pl_finding *pl_findings_add(struct pl_findings *findings,
                                    const struct pl_rule *rule,
                                    struct pl_range range,
                                    const struct pl_arg *args, size_t arg_count)
 {
+    bool elsewhere = is_elsewhere(findings, range);
     bool full = findings->limit && findings->list.len >= findings->limit;
     struct pl_finding *finding =
-        full ? drop(findings, range)
-             : pl_arena_alloc(findings->arena, sizeof(*finding));
+        full || elsewhere ? spare(findings)
+                          : pl_arena_alloc(findings->arena, sizeof(*finding));
     finding->rule = rule;
     finding->severity = rule->severity;
     finding->range = range;
-    if (full) {
+    if (full || elsewhere) {
+        if (!elsewhere) {
+            count_dropped(findings, range);
+        }
         finding->message = "";
         return finding;
     }

@@ -15,6 +15,7 @@
 #include "lint/severity.h"
 
 struct pl_arena;
+struct pl_confines;
 struct pl_rule;
 
 /* Another place that proves the finding ("first paragraph 7"). */
@@ -43,13 +44,16 @@ struct pl_finding {
 struct pl_findings {
     struct pl_arena *arena;
     PL_VEC(struct pl_finding *) list;
+    const struct pl_confines *within; /* what begins elsewhere is forgotten;
+                                         NULL: nothing is */
 
     /* For the engine: beyond `limit` findings (0: no limit) they are counted
      * and forgotten, so that memory stays bounded. */
     size_t limit;
     size_t dropped;
     struct pl_range first_dropped;
-    struct pl_finding *spare; /* what pl_findings_add() returns for these */
+    struct pl_finding *spare; /* what pl_findings_add() returns for these and
+                                 for what is forgotten */
 };
 
 /* A name and value for the rule's templates: "{number}". */

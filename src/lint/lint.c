@@ -7,11 +7,13 @@
 #include "base/nearest.h"
 #include "base/vec.h"
 #include "lint/check.h"
+#include "lint/confines.h"
 #include "lint/rule.h"
 #include "lint/ruleset.h"
 #include "lint/settings.h"
 #include "lint/suppress.h"
 #include "plan/plan.h"
+#include "syntax/tree.h"
 
 static const pl_str budget_rule = PL_STR("rule-budget-exceeded");
 static const pl_str unused_rule = PL_STR("unused-suppression");
@@ -26,6 +28,7 @@ struct lint {
     struct pl_findings found;            /* by checks, PL901 and PL904 */
     struct pl_findings about_directives; /* PL902 and PL903 */
     struct pl_suppressions *suppressions;
+    const struct pl_tree *tree; /* NULL until a rule asks for it */
     PL_VEC(const struct pl_rule *) unfinished;
 };
 
@@ -118,10 +121,30 @@ void pl_lint_rule(struct pl_run *run)
     if (!speaks_to_document(run)) {
         return;
     }
+    run->findings->within = pl_confines_find(run);
     run->rule->check->run(run);
+    run->findings->within = NULL;
     if (run->rule->language_count > 0 && run->plan->block_languages) {
         drop_foreign(run, first);
     }
+}
+
+static void release_tree(void *tree)
+{
+    pl_tree_free(tree);
+}
+
+const struct pl_tree *pl_run_tree(struct pl_run *run)
+{
+    if (run->tree && *run->tree) {
+        return *run->tree;
+    }
+    struct pl_tree *tree = pl_tree_parse(run->plan->text);
+    pl_arena_adopt(run->arena, tree, release_tree);
+    if (run->tree) {
+        *run->tree = tree;
+    }
+    return tree;
 }
 
 static void append(struct pl_findings *to, const struct pl_findings *from)
@@ -139,7 +162,8 @@ static void run_rule(struct lint *lint, const struct pl_rule *rule)
                          .plan = lint->plan,
                          .rule = rule,
                          .findings = &own,
-                         .settings = lint->settings};
+                         .settings = lint->settings,
+                         .tree = &lint->tree};
     pl_lint_rule(&run);
     append(&lint->found, &own);
     if (run.over_budget) {

@@ -12,7 +12,7 @@ enum { MAX_EXTENDS = 16 }; /* profiles in a row; more must be a circle */
 static const char *const profile_keys[] = {"$schema", "name", "extends",
                                            "summary", "rules"};
 static const pl_str extension = PL_STR(".json");
-static const char *const override_keys[] = {"severity", "params"};
+static const char *const override_keys[] = {"severity", "params", "within"};
 
 static bool read_head(struct pl_arena *arena, struct pl_json root,
                       struct pl_profile *profile, struct pl_error *error)
@@ -64,6 +64,7 @@ struct change {
     bool sets_severity;
     enum pl_severity severity;
     struct pl_json params;
+    struct pl_json within;
 };
 
 static bool read_severity(struct pl_arena *arena, struct pl_json value,
@@ -96,11 +97,12 @@ static bool read_change(struct pl_arena *arena, struct pl_json value,
         pl_str selector = pl_json_key(value);
         return PL_FAIL_AT(error, pl_json_place(value),
                           "\"%.*s\" must be a severity or an object of "
-                          "\"severity\" and \"params\", found %s",
+                          "\"severity\", \"params\" and \"within\", found %s",
                           PL_STR_ARG(selector), pl_json_kind_name(kind));
     }
     struct pl_json severity = pl_json_get(value, "severity");
     change->params = pl_json_get(value, "params");
+    change->within = pl_json_get(value, "within");
     return pl_json_only_keys(value, override_keys, PL_COUNT(override_keys),
                              error) &&
            (!severity.item || read_severity(arena, severity, change, error));
@@ -114,8 +116,9 @@ static bool change_rule(struct pl_arena *arena, struct pl_rule *rule,
     } else if (change->turns_on) {
         pl_rule_turn_on(rule);
     }
-    return !change->params.item ||
-           pl_rule_set_params(arena, rule, change->params, error);
+    return pl_rule_confine(arena, rule, change->within, error) &&
+           (!change->params.item ||
+            pl_rule_set_params(arena, rule, change->params, error));
 }
 
 static bool apply_member(struct pl_ruleset *ruleset, struct pl_json member,

@@ -36,9 +36,9 @@ PL_MUST_CHECK bool pl_profile_use(struct pl_ruleset *ruleset, pl_str name,
                                   struct pl_error *error);
 
 /* Applies an object of selectors (see ruleset.h) in its order. Each has the
- * name of a severity, or "on" for the rule's own, or an object of "severity"
- * and "params", both optional. `turn_on`: what is named comes on when no
- * severity is given. */
+ * name of a severity, or "on" for the rule's own, or an object of "severity",
+ * "params" and "within", all optional. `turn_on`: what is named comes on when
+ * no severity is given. */
 PL_MUST_CHECK bool pl_overrides_apply(struct pl_ruleset *ruleset,
                                       struct pl_json rules, bool turn_on,
                                       struct pl_error *error);

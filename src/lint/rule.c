@@ -2,18 +2,18 @@
 
 #include "base/arena.h"
 #include "base/array.h"
-#include "base/buf.h"
 #include "base/chars.h"
 #include "base/json.h"
 #include "base/nearest.h"
 #include "lint/builtin.h"
 #include "lint/check.h"
+#include "lint/rule_query.h"
 #include "plan/language.h"
 
 static const char *const rule_keys[] = {
     "$schema",   "id",       "name",   "severity", "summary",
     "why",       "source",   "check",  "message",  "fix",
-    "languages", "register", "params", "examples"};
+    "languages", "register", "within", "params",   "examples"};
 static const char *const example_keys[] = {"title", "format", "text",
                                            "findings"};
 static const char *const expected_keys[] = {"text", "message"};
@@ -220,7 +220,15 @@ static bool read_rule(const struct reader *reader, struct pl_rule *rule)
                              reader->error) &&
            read_identity(reader, rule) && read_severity(reader, rule) &&
            read_texts(reader, rule) && read_languages(reader, rule) &&
-           read_register(reader, rule) && read_check(reader, rule);
+           read_register(reader, rule) && read_check(reader, rule) &&
+           pl_rule_confine(reader->arena, rule,
+                           pl_json_get(reader->root, "within"), reader->error);
+}
+
+bool pl_rule_confine(struct pl_arena *arena, struct pl_rule *rule,
+                     struct pl_json within, struct pl_error *error)
+{
+    return !within.item || pl_rule_query(arena, within, &rule->within, error);
 }
 
 bool pl_rule_set_params(struct pl_arena *arena, struct pl_rule *rule,
@@ -268,27 +276,6 @@ pl_str pl_rule_params_text(const struct pl_rule *rule)
     pl_str text = pl_json_raw(pl_json_get(root, "params"));
     pl_json_close(file);
     return text;
-}
-
-/* A string, or an array of lines, each of which gets its line end. */
-static bool read_lines(const struct reader *reader, struct pl_json text,
-                       pl_str *out)
-{
-    if (pl_json_kind(text) != PL_JSON_ARRAY) {
-        return pl_json_as_string(reader->arena, text, out, reader->error);
-    }
-    struct pl_buf lines = pl_buf_in(reader->arena);
-    for (struct pl_json it = pl_json_first(text); it.item;
-         it = pl_json_next(it)) {
-        pl_str line;
-        if (!pl_json_as_string(reader->arena, it, &line, reader->error)) {
-            return false;
-        }
-        pl_buf_add(&lines, line);
-        pl_buf_add_char(&lines, '\n');
-    }
-    *out = pl_buf_str(&lines);
-    return true;
 }
 
 static bool read_format(const struct reader *reader, struct pl_json example,
@@ -370,7 +357,7 @@ static bool read_example(const struct reader *reader, struct pl_json example,
     }
     return pl_json_string_or(reader->arena, example, "title", &out->title,
                              reader->error) &&
-           read_lines(reader, text, &out->text) &&
+           pl_json_as_text(reader->arena, text, &out->text, reader->error) &&
            read_format(reader, example, out) &&
            read_findings(reader, example, out);
 }

@@ -18,6 +18,7 @@
 
 struct pl_arena;
 struct pl_check;
+struct pl_query;
 
 /* What an example must report: `text` is the exact text of the range. */
 struct pl_expected {
@@ -58,8 +59,10 @@ struct pl_rule {
     pl_str fix;     /* template of the fix's title; may be empty */
     const struct pl_check *check;
     void *params; /* what the check's `load` made of "params"; may be NULL */
-    const pl_str *languages; /* it speaks only about text in these ("en");
-                                NULL: about all */
+    const struct pl_query *within; /* findings count only in what it captures;
+                                      NULL: anywhere */
+    const pl_str *languages;       /* it speaks only about text in these ("en");
+                                      NULL: about all */
     size_t language_count;
     enum pl_register kept_in;          /* "register" */
     pl_str file;                       /* the text of its file; borrowed */
@@ -86,6 +89,12 @@ PL_MUST_CHECK bool pl_rule_load(struct pl_arena *arena,
                                 struct pl_rule_file file,
                                 struct pl_checks checks, struct pl_rule *rule,
                                 struct pl_error *error);
+
+/* Confines a rule to the nodes that a query captures: `within` is its text, a
+ * string or an array of lines. */
+PL_MUST_CHECK bool pl_rule_confine(struct pl_arena *arena, struct pl_rule *rule,
+                                   struct pl_json within,
+                                   struct pl_error *error);
 
 /* Gives a rule the parameters that `params` (an object, or nothing) names;
  * the others stay. */

@@ -7,15 +7,11 @@
 
 #include <tree_sitter/api.h>
 
-const TSLanguage *tree_sitter_plan(void); /* grammar/src/parser.c */
+#include "syntax/runtime.h"
 
 enum {
     MAX_SYMBOLS = 256,
     LARGE = 256 * 1024, /* bytes of text */
-};
-
-struct pl_tree {
-    TSTree *tree;
 };
 
 struct pl_tree_walk {

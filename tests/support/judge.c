@@ -75,5 +75,7 @@ void assert_refused(struct pl_arena *arena, struct judge judge,
     struct pl_rule rule;
     struct pl_error error;
     assert_false(load(arena, judge, &rule, &error));
-    assert_non_null(strstr(error.message, message));
+    if (!strstr(error.message, message)) {
+        fail_msg("\"%s\" does not say \"%s\"", error.message, message);
+    }
 }

@@ -146,6 +146,25 @@ static void formatted_text_has_any_length(void **state)
     assert_string_equal(pl_arena_number(*state, 120).data, "120");
 }
 
+static void count_release(void *count)
+{
+    ++*(int *)count;
+}
+
+static void what_was_adopted_is_released_once(void **state)
+{
+    (void)state;
+    int released = 0;
+    struct pl_arena *arena = pl_arena_new();
+    pl_arena_adopt(arena, &released, count_release);
+    pl_arena_adopt(arena, &released, count_release);
+    pl_arena_reset(arena);
+    assert_int_equal(released, 2);
+    pl_arena_adopt(arena, &released, count_release);
+    pl_arena_free(arena);
+    assert_int_equal(released, 3);
+}
+
 int main(void)
 {
 #define TEST(f) ARENA_TEST(f)
@@ -161,6 +180,7 @@ int main(void)
         TEST(nothing_grows_into_something),
         TEST(copies_are_terminated),
         TEST(formatted_text_has_any_length),
+        cmocka_unit_test(what_was_adopted_is_released_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -202,7 +202,7 @@ static void wrong_overrides_are_refused_where_they_stand(void **state)
          "\"off\" or \"on\", found \"fatal\""},
         {"{\"PL101\": true}",
          "c.json:1:11: \"PL101\" must be a severity or an object of "
-         "\"severity\" and \"params\", found true or false"},
+         "\"severity\", \"params\" and \"within\", found true or false"},
         {"{\"PL101\": {\"level\": 1}}", "c.json:1:12: unknown key \"level\""},
         {"{\"PL101\": {\"params\": {\"limit\": true}}}",
          "c.json:1:32: \"limit\" must be a number, found true or false"},
