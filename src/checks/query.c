@@ -166,15 +166,14 @@ static void relate(struct search *search, struct pl_finding *finding)
 static void offer_fix(struct search *search, struct pl_finding *finding)
 {
     struct pl_run *run = search->run;
-    if (!search->params->has_replace || run->rule->fix.len == 0) {
+    if (!search->params->has_replace) {
         return;
     }
-    const char *title = pl_template_fill(run->arena, run->rule->fix,
-                                         search->args, search->count);
     const char *text = pl_template_fill(run->arena, search->params->replace,
                                         search->args, search->count);
-    pl_finding_fix(run->findings, finding, title, search->params->safe,
-                   (struct pl_edit){finding->range, pl_str_from(text)});
+    pl_finding_fix(run->findings, finding, search->params->safe,
+                   (struct pl_edit){finding->range, pl_str_from(text)},
+                   (struct pl_args){search->args, search->count});
 }
 
 static void report(struct search *search)
