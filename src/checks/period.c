@@ -2,7 +2,8 @@
  *
  * Params: "fault": "stale" (the period before this one), "title" (another one
  * than the user gave) or "target-year" (the targets are for other years);
- * "past", for "stale", words of a sentence that is about earlier years.
+ * "past", for "stale", words of a sentence that is about earlier years;
+ * "subject", words one of which a heading or a cell must have.
  * Message: {years}, as they stand in the text, and {period}, of the plan. */
 #include "base/arena.h"
 #include "base/buf.h"
@@ -20,8 +21,9 @@ static const char *const fault_names[] = {
 };
 
 struct params {
-    size_t fault;               /* enum fault */
-    struct pl_words_param past; /* words of a sentence about earlier years */
+    size_t fault;                  /* enum fault */
+    struct pl_words_param past;    /* words of a sentence about earlier years */
+    struct pl_words_param subject; /* of a heading about the plan */
 };
 
 static bool load(struct pl_arena *arena, struct pl_json json,
@@ -31,13 +33,14 @@ static bool load(struct pl_arena *arena, struct pl_json json,
     *params = rule->params ? *(const struct params *)rule->params
                            : (struct params){.fault = PL_NO_CHOICE};
     rule->params = params;
-    static const char *const keys[] = {"fault", "past"};
+    static const char *const keys[] = {"fault", "past", "subject"};
     struct pl_choices faults = {fault_names,
                                 sizeof(fault_names) / sizeof(*fault_names)};
     struct pl_params reader = {arena, json, error};
     return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
            pl_params_choice(&reader, "fault", faults, &params->fault) &&
-           pl_params_words(&reader, "past", &params->past);
+           pl_params_words(&reader, "past", &params->past) &&
+           pl_params_words(&reader, "subject", &params->subject);
 }
 
 struct period {
@@ -93,15 +96,49 @@ static struct pl_range sentence_at(const struct pl_plan *plan,
     return sentence;
 }
 
+static bool has_word(const struct pl_plan *plan, struct pl_range range,
+                     const struct pl_words_param *list)
+{
+    const struct pl_words *words = plan->words;
+    for (uint32_t i = pl_words_at(words, range.start);
+         i < words->count && words->items[i].start < range.end; i++) {
+        if (pl_words_param_has(list, pl_word_text(words, i))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool speaks_of_past(const struct pl_run *run,
                            const struct pl_years *years)
 {
     const struct params *params = run->rule->params;
-    const struct pl_words *words = run->plan->words;
-    struct pl_range sentence = sentence_at(run->plan, years);
+    return has_word(run->plan, sentence_at(run->plan, years), &params->past);
+}
+
+static bool is_acronym(const struct pl_form *form)
+{
+    return form->text.len >= 2 && (form->flags & PL_FORM_UPPER) &&
+           !(form->flags & (PL_FORM_LOWER | PL_FORM_DIGIT));
+}
+
+/* Whether a body that the title does not name is named in the sentence: then
+ * the years may be those of its plan. */
+static bool speaks_of_another(const struct pl_run *run,
+                              const struct pl_years *years)
+{
+    const struct pl_plan *plan = run->plan;
+    const struct pl_words *words = plan->words;
+    struct pl_range sentence = sentence_at(plan, years);
+    pl_str title = {0};
+    if (plan->period.from > 0) {
+        title =
+            pl_range_text(plan->text, plan->blocks[plan->period.block].range);
+    }
     for (uint32_t i = pl_words_at(words, sentence.start);
          i < words->count && words->items[i].start < sentence.end; i++) {
-        if (pl_words_param_has(&params->past, pl_word_text(words, i))) {
+        if (is_acronym(&words->forms[words->items[i].form]) &&
+            pl_str_find(title, pl_word_text(words, i), 0) == PL_NOWHERE) {
             return true;
         }
     }
@@ -124,11 +161,17 @@ static void relate_title(struct pl_run *run, struct pl_finding *finding)
     }
 }
 
-static bool is_in_prose(const struct pl_plan *plan,
-                        const struct pl_years *years)
+/* In a sentence; in a heading or a cell, which say less, with a word that
+ * tells that they are about the plan. */
+static bool is_about_plan(const struct pl_run *run,
+                          const struct pl_years *years)
 {
-    enum pl_block_kind kind = plan->blocks[years->block].kind;
-    return kind == PL_BLOCK_PARAGRAPH || kind == PL_BLOCK_ITEM;
+    const struct params *params = run->rule->params;
+    const struct pl_block *block = &run->plan->blocks[years->block];
+    bool is_short =
+        block->kind == PL_BLOCK_HEADING || block->kind == PL_BLOCK_CELL;
+    return block->kind == PL_BLOCK_PARAGRAPH || block->kind == PL_BLOCK_ITEM ||
+           (is_short && has_word(run->plan, block->content, &params->subject));
 }
 
 static void find_stale(struct pl_run *run)
@@ -137,8 +180,12 @@ static void find_stale(struct pl_run *run)
     struct period period = period_of(run);
     for (uint32_t i = 0; i < plan->years_count; i++) {
         const struct pl_years *years = &plan->years[i];
-        if (!is_period_before(period, years) || !is_in_prose(plan, years) ||
-            speaks_of_past(run, years)) {
+        bool is_title = plan->period.from > 0 &&
+                        pl_range_has(plan->blocks[plan->period.block].range,
+                                     years->range.start);
+        if (is_title || !is_period_before(period, years) ||
+            !is_about_plan(run, years) || speaks_of_past(run, years) ||
+            speaks_of_another(run, years)) {
             continue;
         }
         struct pl_finding *finding =
@@ -166,10 +213,29 @@ static void find_title(struct pl_run *run)
 
 /* ----- target-year: targets for another time ----- */
 
+static bool is_one_of(pl_str word, const char *const *list)
+{
+    for (; *list; list++) {
+        if (pl_str_eq_ignore_case(word, pl_str_from(*list))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "by 2030", "by the end of 2030". */
 static bool follows_by(const struct pl_plan *plan, const struct pl_years *years)
 {
+    static const char *const between[] = {"the", "end",  "of", "late",
+                                          "mid", "year", NULL};
     const struct pl_words *words = plan->words;
+    const struct pl_block *block = &plan->blocks[years->block];
     uint32_t at = pl_words_at(words, years->range.start);
+    while (at > block->first_word && at < words->count &&
+           pl_word_is_joined(words, at) &&
+           is_one_of(pl_word_text(words, at - 1), between)) {
+        at--;
+    }
     return at > 0 && at < words->count && pl_word_is_joined(words, at) &&
            pl_str_eq_ignore_case(pl_word_text(words, at - 1),
                                  pl_str_from("by"));

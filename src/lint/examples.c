@@ -161,9 +161,11 @@ static struct pl_findings findings_of(struct pl_arena *arena,
 /* Most examples are too short to tell their language: then it is the first
  * that the rule speaks about. */
 static struct pl_settings settings_for(const struct pl_rule *rule,
+                                       const struct pl_example *example,
                                        const struct pl_plan *plan)
 {
-    struct pl_settings settings = {0};
+    struct pl_settings settings = {.period_from = example->period_from,
+                                   .period_to = example->period_to};
     bool is_unsure = pl_str_eq(plan->language, (pl_str)PL_STR("und"));
     if (is_unsure && rule->language_count > 0) {
         settings.language = rule->languages[0];
@@ -189,7 +191,7 @@ static const char *run_example(struct pl_arena *arena,
         pl_buf_addf(&out, "  %s\n", error.message);
     } else {
         struct pl_ruleset at_work = ruleset_for(arena, ruleset, rule);
-        struct pl_settings settings = settings_for(rule, plan);
+        struct pl_settings settings = settings_for(rule, example, plan);
         struct pl_lint_result result =
             pl_lint(arena, plan, &at_work, &settings);
         struct pl_findings own = findings_of(arena, rule, &result.findings);

@@ -10,12 +10,15 @@
 #include "lint/rule_query.h"
 #include "plan/language.h"
 
+enum { LAST_YEAR = 9999 };
+
 static const char *const rule_keys[] = {
     "$schema",   "id",       "name",   "severity", "summary",
     "why",       "source",   "check",  "message",  "fix",
     "languages", "register", "within", "params",   "examples"};
-static const char *const example_keys[] = {"title", "format", "text",
+static const char *const example_keys[] = {"title", "format", "period", "text",
                                            "findings"};
+static const char *const period_keys[] = {"from", "to"};
 static const char *const expected_keys[] = {"text", "message"};
 
 static const struct pl_check *find_check(struct pl_checks checks, pl_str name)
@@ -343,6 +346,32 @@ static bool read_findings(const struct reader *reader, struct pl_json example,
     return true;
 }
 
+/* The years that a configuration would give. */
+static bool read_period(const struct reader *reader, struct pl_json example,
+                        struct pl_example *out)
+{
+    struct pl_json period = pl_json_get(example, "period");
+    size_t from = 0;
+    size_t to = 0;
+    if (!period.item) {
+        return true;
+    }
+    if (!pl_json_only_keys(period, period_keys, PL_COUNT(period_keys),
+                           reader->error) ||
+        !pl_json_size_or(period, "from", &from, reader->error) ||
+        !pl_json_size_or(period, "to", &to, reader->error)) {
+        return false;
+    }
+    if (from == 0 || to < from || to > LAST_YEAR) {
+        return PL_FAIL_AT(reader->error, pl_json_place(period),
+                          "\"period\" must have \"from\" and \"to\", years of "
+                          "which the second is not before the first");
+    }
+    out->period_from = (uint32_t)from;
+    out->period_to = (uint32_t)to;
+    return true;
+}
+
 static bool read_example(const struct reader *reader, struct pl_json example,
                          struct pl_example *out)
 {
@@ -359,6 +388,7 @@ static bool read_example(const struct reader *reader, struct pl_json example,
                              reader->error) &&
            pl_json_as_text(reader->arena, text, &out->text, reader->error) &&
            read_format(reader, example, out) &&
+           read_period(reader, example, out) &&
            read_findings(reader, example, out);
 }
 

@@ -31,6 +31,8 @@ struct pl_example {
     pl_str text;
     enum pl_format format;
     bool forced_format; /* false: the format is found from the text */
+    uint32_t period_from; /* years that the configuration gives; 0: none */
+    uint32_t period_to;
     const struct pl_expected *expected; /* none: a good example */
     size_t expected_count;
 };

@@ -1,6 +1,7 @@
 /* A clean plan, and what one slip in it is found to be: exactly that, at that
  * place, and nothing else. */
 #include "cmocka_wrap.h"
+#include "lint/settings.h"
 #include "mutation.h"
 
 static const struct mutation mutations[] = {
@@ -127,7 +128,7 @@ static const struct mutation mutations[] = {
      "PL520 2.8, para 40"},
     {"the period of the plan before",
      {{"halfway through the plan", NULL, "halfway through 2025-2028"}},
-     "PL530 2.5, para 15"},
+     ""},
     {"the year of another plan",
      {{"Safe Navigation \xE2\x80\x93 by 2032", NULL,
        "Safe Navigation \xE2\x80\x93 by 2036"}},
@@ -237,6 +238,21 @@ static const struct mutation un_mutations[] = {
 };
 enum { UN_MUTATION_COUNT = sizeof(un_mutations) / sizeof(un_mutations[0]) };
 
+static const struct mutation title_mutations[] = {
+    {"nothing", {{0}}, ""},
+    {"the title of the plan before",
+     {{"(WRNU) for 2029-2032", NULL, "(WRNU) for 2025-2028"}},
+     "PL530  | PL532 "},
+};
+
+static void a_title_is_held_against_the_configuration(void **state)
+{
+    (void)state;
+    struct pl_settings settings = {.period_from = 2029, .period_to = 2032};
+    assert_mutations_set("clean-plan.txt", "itu", &settings,
+                         (struct mutation_list){title_mutations, 2});
+}
+
 static void a_slip_is_found_where_it_is_and_nowhere_else(void **state)
 {
     (void)state;
@@ -248,6 +264,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_slip_is_found_where_it_is_and_nowhere_else),
+        cmocka_unit_test(a_title_is_held_against_the_configuration),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

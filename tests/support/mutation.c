@@ -16,6 +16,7 @@ enum { MAX_PLAN = 1024 * 1024 };
 struct state {
     struct pl_arena *arena;
     struct pl_ruleset *ruleset;
+    const struct pl_settings *settings;
     pl_str plan;
 };
 
@@ -58,7 +59,7 @@ static const char *found_in(const struct state *state, pl_str text)
     const struct pl_plan *plan = plan_from_text(
         state->arena, pl_arena_strndup(state->arena, text.data, text.len));
     struct pl_lint_result result =
-        pl_lint(state->arena, plan, state->ruleset, NULL);
+        pl_lint(state->arena, plan, state->ruleset, state->settings);
     struct pl_buf out = pl_buf_in(state->arena);
     for (size_t i = 0; i < result.findings.list.len; i++) {
         const struct pl_finding *it = result.findings.list.items[i];
@@ -86,10 +87,13 @@ static void load(struct state *state, const char *file, const char *profile)
     }
 }
 
-void assert_mutations(const char *file, const char *profile,
-                      const struct mutation *mutations, size_t count)
+void assert_mutations_set(const char *file, const char *profile,
+                          const struct pl_settings *settings,
+                          struct mutation_list list)
 {
-    struct state state = {.arena = pl_arena_new()};
+    const struct mutation *mutations = list.items;
+    size_t count = list.count;
+    struct state state = {.arena = pl_arena_new(), .settings = settings};
     load(&state, file, profile);
     size_t failed = 0;
     for (size_t i = 0; i < count; i++) {
@@ -102,4 +106,11 @@ void assert_mutations(const char *file, const char *profile,
     }
     pl_arena_free(state.arena);
     assert_int_equal(failed, 0);
+}
+
+void assert_mutations(const char *file, const char *profile,
+                      const struct mutation *mutations, size_t count)
+{
+    assert_mutations_set(file, profile, NULL,
+                         (struct mutation_list){mutations, count});
 }

@@ -20,9 +20,21 @@ struct mutation {
     const char *found;            /* "RULE ADDRESS", joined by " | " */
 };
 
+struct mutation_list {
+    const struct mutation *items;
+    size_t count;
+};
+
+struct pl_settings;
+
 /* Fails the test when a mutation of the file (below tests/fixtures/plans) has
  * other findings in a profile than it says. */
 void assert_mutations(const char *file, const char *profile,
                       const struct mutation *mutations, size_t count);
+
+/* The same with what a configuration says. */
+void assert_mutations_set(const char *file, const char *profile,
+                          const struct pl_settings *settings,
+                          struct mutation_list list);
 
 #endif

@@ -43,6 +43,15 @@ static void years_and_spans_are_read(void **state)
         {"Between 2019 and 2030 it grew.", "2019 2030"},
         {"On 2019-07-01 it began.", "2019"},
         {"It ended in 2031.", "2031"},
+        {"The budget of FY2024 grew.", "2024"},
+        {"The budget for FY2024-2027 grew.", "2024-2027"},
+        {"The budget for FY 2024-27 grew.", "2024-2027"},
+        {"For the period from 2028\xC2\xA0to 2031.", "2028-2031"},
+        {"Le plan va de 2028 \xC3\xA0 2031.", "2028-2031"},
+        {"El plan abarca de 2028 a 2031.", "2028-2031"},
+        {"The quadrennium 2028\xE2\x80\x93"
+         "31 begins.",
+         "2028-2031"},
         {"Backwards, 2031-2028 is odd.", "2031-2028"},
     };
     for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {

@@ -64,7 +64,8 @@ static bool runs_on(struct pl_scan scan)
 /* The second year of a span whose first ends at `scan`. */
 static bool read_end(struct pl_scan *scan, uint32_t from, uint32_t *to)
 {
-    static const char *const connectors[] = {"to", "through", "until", NULL};
+    static const char *const connectors[] = {
+        "to", "through", "until", "\xC3\xA0" /* a grave */, "al", "a", NULL};
     struct pl_scan s = *scan;
     bool spaced = pl_scan_blanks(&s);
     bool in_words = pl_scan_any_word(&s, connectors);
@@ -128,6 +129,25 @@ static bool is_amount(pl_str text, struct pl_range year)
            ((after == '.' || after == ',') && pl_is_digit(next));
 }
 
+/* The year in "FY2024": the letters are skipped. */
+static struct pl_range without_letters(pl_str text, struct pl_range word)
+{
+    while (word.start < word.end && !pl_is_digit(text.data[word.start])) {
+        word.start++;
+    }
+    return word;
+}
+
+/* "2024", or "FY2024" for a fiscal year. */
+static bool is_year_word(const struct pl_form *form)
+{
+    static const pl_str fiscal = PL_STR("FY");
+    pl_str year = pl_str_starts(form->text, fiscal)
+                      ? pl_str_slice(form->text, fiscal.len, form->text.len)
+                      : form->text;
+    return (form->flags & PL_FORM_DIGIT) && is_year(year);
+}
+
 static void add(struct builder *b, struct pl_years years, uint32_t end)
 {
     years.range.end = end;
@@ -161,7 +181,7 @@ static void find_years(struct builder *b, struct pl_arena *scratch)
     uint8_t *marks = pl_marks_new(scratch, words);
     for (uint32_t i = 0; i < words->form_count; i++) {
         const struct pl_form *form = &words->forms[i];
-        marks[i] = form->flags == PL_FORM_DIGIT && is_year(form->text);
+        marks[i] = is_year_word(form);
     }
     struct pl_marked_words found = pl_marked_words_find(scratch, words, marks);
     b->years.items =
@@ -170,7 +190,8 @@ static void find_years(struct builder *b, struct pl_arena *scratch)
     uint32_t done = 0;
     for (size_t i = 0; i < found.count; i++) {
         pl_marked_words_ahead(&found, words, i);
-        struct pl_range range = pl_word_range(words, found.items[i].word);
+        struct pl_range range = without_letters(
+            words->text, pl_word_range(words, found.items[i].word));
         if (range.start < done) {
             continue;
         }
@@ -227,9 +248,23 @@ static bool take_period(struct pl_plan *plan, const uint8_t *plan_marks,
 static uint8_t *mark_plan_words(struct pl_arena *scratch,
                                 const struct pl_words *words)
 {
-    static const char *const names[] = {"plan",      "plans",     "strategy",
-                                        "strategic", "programme", "program",
-                                        "framework", "roadmap",   "agenda"};
+    static const char *const names[] = {"plan",
+                                        "plans",
+                                        "strategy",
+                                        "strategic",
+                                        "programme",
+                                        "program",
+                                        "framework",
+                                        "roadmap",
+                                        "agenda",
+                                        "programmes",
+                                        "programa",
+                                        "strat\xC3\xA9gie",
+                                        "strat\xC3\xA9gique",
+                                        "cadre",
+                                        "estrategia",
+                                        "estrat\xC3\xA9gico",
+                                        "marco"};
     uint8_t *marks = pl_marks_new(scratch, words);
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
         pl_marks_set(marks, words, names[i], 1);
