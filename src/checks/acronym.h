@@ -8,60 +8,117 @@
 
 #include "base/range.h"
 #include "base/str.h"
+#include "base/vec.h"
 #include "checks/shared/params.h"
 #include "checks/shared/scope.h"
 
 struct pl_acronym;
 struct pl_expansion;
+struct pl_finding;
+struct pl_map;
+struct pl_plan;
 struct pl_run;
 
-enum pl_acronym_fault {
-    PL_ACRONYM_UNDEFINED,
-    PL_ACRONYM_LATE,
-    PL_ACRONYM_AGAIN,
-    PL_ACRONYM_TWO_EXPANSIONS,
-    PL_ACRONYM_UNUSED,
-    PL_ACRONYM_LONG_FORM,
+/* A well-known acronym, with what it stands for where a rule file tells. */
+struct pl_known_acronym {
+    pl_str name;
+    const pl_str *long_forms;
+    size_t long_form_count;
+};
+
+struct pl_known_acronyms {
+    PL_VEC(struct pl_known_acronym) items;
+    struct pl_map *by_name; /* indexes in `items`; NULL: none are known */
 };
 
 struct pl_acronym_params {
-    size_t fault; /* enum pl_acronym_fault */
-    struct pl_words_param known;
-    struct pl_words_param house;
-    struct pl_words_param lists;
+    size_t fault; /* index in the table of acronym.c */
+    struct pl_known_acronyms known;
     size_t min_uses;
+    size_t max_uses; /* 0: any number */
     size_t min_words;
     bool habit;
     struct pl_scope scope;
 };
 
-/* Whether an acronym needs no definition. */
-bool pl_acronym_is_known(const struct pl_acronym_params *params,
-                         const struct pl_acronym *acronym);
+/* Adds the member "known" of the parameters, names alone in an array or an
+ * object from names to long forms, to those that are known already. */
+PL_MUST_CHECK bool pl_known_acronyms_add(const struct pl_params *params,
+                                         struct pl_known_acronyms *known);
 
-/* Whether it is spelled out in a line of a list ("CAP<TAB>Coastal Alert
- * Protocol", without parentheses) or of definitions ("Coastal Alert Protocol
- * (CAP): a form of warning"). */
-bool pl_acronym_is_listed(const struct pl_run *run,
-                          const struct pl_expansion *expansion);
+/* NULL when it is not known. */
+const struct pl_known_acronym *pl_known_acronyms_find(const struct pl_run *run,
+                                                      pl_str name);
+
+/* Whether the rule speaks of an acronym that is used so often. */
+bool pl_acronym_is_used_enough(const struct pl_run *run,
+                               const struct pl_acronym *acronym);
 
 /* The words that it stands for; may be empty. */
 pl_str pl_acronym_long_form(const struct pl_run *run,
                             const struct pl_expansion *expansion);
 
-/* Whether a piece of text stands right behind a quotation mark, or a bracket
- * as links begin with: somebody else's words. */
-bool pl_acronym_is_quoted(const struct pl_run *run, struct pl_range range);
+/* "Coastal Alert Protocol (CAP)"; the acronym alone where the words follow or
+ * could not be told. */
+struct pl_range pl_acronym_definition_range(const struct pl_run *run,
+                                            const struct pl_expansion *it);
 
-/* Cuts the last word off a long form: its letters, without a plural ending. */
-pl_str pl_acronym_last_word(pl_str *rest);
+/* The acronym of an expansion with the parentheses and the space before it:
+ * what is left out when nobody uses it; empty when it stands otherwise. */
+struct pl_range pl_acronym_parenthesis(const struct pl_run *run,
+                                       const struct pl_expansion *expansion);
+
+/* Whether the place of an expansion is in the scope of the rule. */
+bool pl_acronym_is_in_scope(const struct pl_run *run,
+                            const struct pl_expansion *expansion);
+
+/* The part of the document that is read alone, or PL_NONE for its body. */
+uint32_t pl_acronym_part(const struct pl_plan *plan, uint32_t block);
+
+/* Whether a piece of text is in quotation marks, in the text of a link or an
+ * image, or in a list of references: somebody else's words. */
+bool pl_acronym_is_aside(const struct pl_run *run, struct pl_range range);
+
+/* Cuts the last word off a long form: its letters. */
+pl_str pl_acronym_cut_word(pl_str *rest);
+
+/* Without a plural ending: "technolog" of "technology" and "technologies". */
+pl_str pl_acronym_stem(pl_str word);
 
 /* "ICT": two capitals or more, and nothing else. */
 bool pl_acronym_is_capitals(pl_str word);
 
+enum pl_long_form_order {
+    PL_LONG_FORMS_ALIKE, /* but for capitals and number */
+    PL_LONG_FORMS_NEAR,  /* but for the spelling of a word, or the number
+                            of one inside */
+    PL_LONG_FORMS_DIFFERENT,
+};
+
+/* What could not be told is no difference, nor is another language, nor words
+ * before those of the other. */
+enum pl_long_form_order pl_long_forms_compare(pl_str a, pl_str b);
+
+/* Notes which acronym a finding is about. */
+struct pl_finding *pl_acronym_is_subject(struct pl_finding *finding,
+                                         const struct pl_acronym *acronym);
+
 /* The faults. */
-void pl_acronym_first_uses(struct pl_run *run);
+void pl_acronym_undefined(struct pl_run *run);
+void pl_acronym_late(struct pl_run *run);
+void pl_acronym_not_in_part(struct pl_run *run);
 void pl_acronym_again(struct pl_run *run);
+void pl_acronym_two_expansions(struct pl_run *run);
+void pl_acronym_two_spellings(struct pl_run *run);
+void pl_acronym_unused(struct pl_run *run);
+void pl_acronym_rare(struct pl_run *run);
 void pl_acronym_long_forms(struct pl_run *run);
+void pl_acronym_other_than_known(struct pl_run *run);
+void pl_acronym_list_order(struct pl_run *run);
+void pl_acronym_entry_unused(struct pl_run *run);
+void pl_acronym_entry_missing(struct pl_run *run);
+void pl_acronym_redundant(struct pl_run *run);
+void pl_acronym_article(struct pl_run *run);
+void pl_acronym_possessive(struct pl_run *run);
 
 #endif

@@ -20,7 +20,7 @@ struct written {
 static bool is_name(pl_str text)
 {
     pl_str rest = text;
-    pl_str last = pl_acronym_last_word(&rest);
+    pl_str last = pl_acronym_cut_word(&rest);
     return text.len > 0 && last.len > 0 && pl_is_upper(text.data[0]) &&
            pl_is_upper(last.data[0]);
 }
@@ -28,7 +28,7 @@ static bool is_name(pl_str text)
 static bool has_acronym(pl_str text)
 {
     while (text.len) {
-        pl_str word = pl_acronym_last_word(&text);
+        pl_str word = pl_acronym_cut_word(&text);
         if (pl_acronym_is_capitals(word)) {
             return true;
         }
@@ -59,6 +59,14 @@ static bool is_in_columns(const struct pl_plan *plan, uint32_t offset)
     return false;
 }
 
+/* A part that is read alone may have the words without the acronym. */
+static bool is_in_part_of(const struct pl_plan *plan, uint32_t offset,
+                          const struct pl_expansion *expansion)
+{
+    return pl_acronym_part(plan, pl_plan_block_at(plan, offset)) ==
+           pl_acronym_part(plan, expansion->block);
+}
+
 static bool is_wrong(const struct pl_run *run, struct written written)
 {
     const struct pl_acronym_params *params = run->rule->params;
@@ -66,20 +74,44 @@ static bool is_wrong(const struct pl_run *run, struct written written)
     pl_str text = pl_range_text(run->plan->text, written.range);
     return it->use_count >= params->min_uses &&
            it->use_count >= HABIT * it->long_use_count &&
-           !pl_acronym_is_known(params, it) && !is_name(text) &&
-           !has_acronym(text) && !pl_acronym_is_quoted(run, written.range) &&
-           !is_label(run, written.range) &&
+           !pl_known_acronyms_find(run, it->name) && !is_name(text) &&
+           !has_acronym(text) && !is_label(run, written.range) &&
            !is_in_columns(run->plan, written.range.start) &&
-           pl_scope_block(params->scope, run->plan, written.range.start);
+           is_in_part_of(run->plan, written.range.start, &it->expansions[0]) &&
+           pl_scope_block(params->scope, run->plan, written.range.start) &&
+           !pl_acronym_is_aside(run, written.range);
+}
+
+static bool is_plural(pl_str words)
+{
+    return pl_str_ends(pl_acronym_cut_word(&words), (pl_str)PL_STR("s"));
+}
+
+/* "KPIs" for "key performance indicators", whichever was introduced. */
+static pl_str acronym_for(struct pl_run *run, const struct pl_acronym *it,
+                          pl_str words)
+{
+    bool was_plural = is_plural(pl_acronym_long_form(run, &it->expansions[0]));
+    bool needs_s =
+        is_plural(words) &&
+        (!was_plural ||
+         pl_str_ends(pl_range_text(run->plan->text, it->expansions[0].acronym),
+                     (pl_str)PL_STR("s")));
+    return pl_str_from(pl_arena_printf(
+        run->arena, "%.*s%s", PL_STR_ARG(it->name), needs_s ? "s" : ""));
 }
 
 static void report(struct pl_run *run, struct written written)
 {
     const struct pl_acronym *it = &run->plan->acronyms[written.acronym];
-    struct pl_finding *finding =
-        PL_FINDING(run, written.range, {"acronym", it->name},
-                   {"long", pl_range_text(run->plan->text, written.range)});
-    finding->subject = it->name;
+    pl_str words = pl_range_text(run->plan->text, written.range);
+    pl_str acronym = acronym_for(run, it, words);
+    struct pl_finding *finding = pl_acronym_is_subject(
+        PL_FINDING(run, written.range, {"acronym", it->name}, {"long", words}),
+        it);
+    pl_finding_fix(run->findings, finding, false,
+                   (struct pl_edit){written.range, acronym},
+                   PL_ARGS({"acronym", acronym}));
     pl_finding_relate(run->findings, finding, it->expansions[0].acronym,
                       "spelled out here");
 }

@@ -121,6 +121,24 @@ static bool change_rule(struct pl_arena *arena, struct pl_rule *rule,
             pl_rule_set_params(arena, rule, change->params, error));
 }
 
+/* Whether all rules that match are judged by the same kind of check, and so
+ * take the same parameters. */
+static bool are_of_one_kind(const struct pl_ruleset *ruleset, pl_str selector)
+{
+    const struct pl_check *kind = NULL;
+    for (size_t i = 0; i < ruleset->count; i++) {
+        const struct pl_rule *rule = &ruleset->rules[i];
+        if (!pl_rule_matches(rule, selector)) {
+            continue;
+        }
+        if (kind && rule->check != kind) {
+            return false;
+        }
+        kind = rule->check;
+    }
+    return true;
+}
+
 static bool apply_member(struct pl_ruleset *ruleset, struct pl_json member,
                          bool turn_on, struct pl_error *error)
 {
@@ -136,10 +154,10 @@ static bool apply_member(struct pl_ruleset *ruleset, struct pl_json member,
     if (!pl_ruleset_knows(ruleset, selector)) {
         return unknown_rule(ruleset, member, error);
     }
-    if (change.params.item) {
+    if (change.params.item && !are_of_one_kind(ruleset, selector)) {
         return PL_FAIL_AT(error, pl_json_place(change.params),
-                          "\"params\" are for one rule, not for all of "
-                          "\"%.*s\"",
+                          "\"params\" are for rules of one kind of check, "
+                          "\"%.*s\" has several",
                           PL_STR_ARG(selector));
     }
     for (size_t i = 0; i < ruleset->count; i++) {

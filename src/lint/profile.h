@@ -38,7 +38,8 @@ PL_MUST_CHECK bool pl_profile_use(struct pl_ruleset *ruleset, pl_str name,
 /* Applies an object of selectors (see ruleset.h) in its order. Each has the
  * name of a severity, or "on" for the rule's own, or an object of "severity",
  * "params" and "within", all optional. `turn_on`: what is named comes on when
- * no severity is given. */
+ * no severity is given. Parameters may be given to several rules at once when
+ * all are of one kind of check. */
 PL_MUST_CHECK bool pl_overrides_apply(struct pl_ruleset *ruleset,
                                       struct pl_json rules, bool turn_on,
                                       struct pl_error *error);

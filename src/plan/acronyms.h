@@ -18,6 +18,9 @@ struct pl_expansion {
     struct pl_range long_form; /* may be empty when it could not be told where
                                   it begins */
     uint32_t block;
+    bool is_listed; /* in a line of a list or of definitions: "CAP<TAB>Coastal
+                       Alert Protocol", "Coastal Alert Protocol (CAP): ..." */
+    bool is_entry;  /* of the list of abbreviations */
 };
 
 struct pl_acronym {
@@ -32,7 +35,14 @@ struct pl_acronym {
     uint32_t long_use_count;
 };
 
-/* Fills plan->acronyms, in order of first occurrence. */
+/* Where the name stands at the use of that index, without the article before
+ * or the ending behind it: the "UIT" of "l'UIT", the "ICT" of "ICTs". */
+struct pl_range pl_acronym_use_range(const struct pl_plan *plan,
+                                     const struct pl_acronym *acronym,
+                                     uint32_t use);
+
+/* Fills plan->acronyms, in order of first occurrence, and what the plan knows
+ * of its parts and lists for them. */
 void pl_acronyms_build(struct pl_arena *arena, struct pl_plan *plan);
 
 #endif

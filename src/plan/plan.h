@@ -214,6 +214,14 @@ struct pl_plan {
 
     const struct pl_words *words;
 
+    /* Of each section the first section of the part that is read alone: an
+     * annex, a foreword, one of many decisions; PL_NONE for the body. */
+    const uint32_t *reading_parts;
+
+    /* There is a list of abbreviations, or a glossary: with a heading that says
+     * so, or some lines that are nothing else. */
+    bool has_abbreviations;
+
     /* Of the document, as a tag: "en"; "und" when it is unsure. */
     pl_str language;
 

@@ -87,4 +87,17 @@ expect_out 'PL604'
 run --no-config --language En side.txt
 expect_status 2
 expect_err '--language must be a code such as "en", found "En"'
+
+# Parameters for several rules at once: only where all take the same.
+printf '{"rules": {"PL40": {"params": {"known": ["ROMB"]}}}}\n' >planlint.json
+printf '1 ROMB pays.\n2 The Regional Ocean Monitoring Board (ROMB) decides.\n' >late.txt
+run --profile un --select PL402 late.txt
+expect_status 0
+run --no-config --profile un --select PL402 late.txt
+expect_status 1
+printf '{"rules": {"PL1": {"params": {}}}}\n' >planlint.json
+run late.txt
+expect_status 2
+expect_err '"params" are for rules of one kind of check, "PL1" has several'
+rm planlint.json late.txt
 finish

@@ -206,8 +206,8 @@ static void wrong_overrides_are_refused_where_they_stand(void **state)
         {"{\"PL101\": {\"level\": 1}}", "c.json:1:12: unknown key \"level\""},
         {"{\"PL101\": {\"params\": {\"limit\": true}}}",
          "c.json:1:32: \"limit\" must be a number, found true or false"},
-        {"{\"PL1\": {\"params\": {}}}",
-         "c.json:1:20: \"params\" are for one rule, not for all of \"PL1\""},
+        {"{\"PL1\": {\"params\": {\"limit\": true}}}",
+         "c.json:1:30: \"limit\" must be a number, found true or false"},
     };
     for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
         assert_false(apply(it, cases[i].text));

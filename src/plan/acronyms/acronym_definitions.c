@@ -164,6 +164,33 @@ static bool is_list_of_abbreviations(const struct site *site)
             pl_role_of_section(plan, parent) == PL_ROLE_ABBREVIATIONS);
 }
 
+/* In a line, or in the first column of a table that has words in it. */
+static bool is_in_front(const struct site *site)
+{
+    const struct pl_plan *plan = site->plan;
+    uint32_t cell = site->block->detail;
+    if (site->block->kind != PL_BLOCK_CELL || cell == PL_NONE ||
+        plan->cells[cell].column == 0) {
+        return true;
+    }
+    return plan->cells[cell].column == 1 && cell > 0 &&
+           pl_range_is_empty(plan->blocks[plan->cells[cell - 1].block].content);
+}
+
+static bool is_glossary(const struct site *site)
+{
+    uint32_t section = site->block->section;
+    return section != PL_NONE &&
+           pl_role_of_section(site->plan, section) == PL_ROLE_DEFINITIONS;
+}
+
+/* "Coastal Alert Protocol (CAP): a form of warning". */
+static bool is_defined_here(const struct site *site)
+{
+    return pl_str_starts(undress_start(gap_before(site, site->place->end)),
+                         (pl_str)PL_STR("):"));
+}
+
 /* "NOTE - note that ...": a word does not spell itself out. */
 static bool is_itself(const struct site *site, uint32_t word)
 {
@@ -233,16 +260,22 @@ bool pl_acronym_definition_at(const struct pl_plan *plan,
 {
     struct site site = {plan, forms, place, &plan->blocks[place->block]};
     struct pl_word_run span;
-    if (!(after_long_form(&site, &span) || before_long_form(&site, &span) ||
-          in_line(&site, &span) || in_next_cell(&site, &span)) ||
+    bool is_in_sentence =
+        after_long_form(&site, &span) || before_long_form(&site, &span);
+    if ((!is_in_sentence && !in_line(&site, &span) &&
+         !in_next_cell(&site, &span)) ||
         !is_believable(&site, span)) {
         return false;
     }
+    bool is_in_list = is_list_of_abbreviations(&site);
     *expansion = (struct pl_expansion){
         .acronym = range_of(plan->words,
                             (struct pl_word_run){place->first, place->end}),
         .long_form = range_of(plan->words, span),
         .block = place->block,
+        .is_listed = !is_in_sentence || is_in_list || is_defined_here(&site) ||
+                     is_glossary(&site),
+        .is_entry = !is_in_sentence && is_in_list && is_in_front(&site),
     };
     return true;
 }

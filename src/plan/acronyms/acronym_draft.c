@@ -16,8 +16,9 @@ enum { ACRONYM_MARK = 1 << 0 }; /* of words that are written like one */
 
 static pl_str base_text(const struct pl_acronym_draft *b, uint32_t at)
 {
-    return pl_str_slice(pl_word_text(b->words, at), 0,
-                        pl_acronym_form_at(&b->forms, at)->base_len);
+    const struct pl_acronym_form *form = pl_acronym_form_at(&b->forms, at);
+    return pl_str_slice(pl_word_text(b->words, at), form->base_start,
+                        (size_t)form->base_start + form->base_len);
 }
 
 static bool is_hyphen(pl_str gap)
@@ -46,7 +47,8 @@ static uint32_t compound_end(const struct pl_acronym_draft *b, uint32_t at,
         const struct pl_acronym_form *before =
             pl_acronym_form_at(&b->forms, end - 1);
         const struct pl_acronym_form *next = pl_acronym_form_at(&b->forms, end);
-        bool is_bare = before->base_len == pl_word_text(b->words, end - 1).len;
+        bool is_bare = (size_t)before->base_start + before->base_len ==
+                       pl_word_text(b->words, end - 1).len;
         if (!is_bare || (next->shape != PL_ACRONYM_CAPITALS &&
                          next->shape != PL_ACRONYM_LETTER)) {
             break;
@@ -61,8 +63,9 @@ static pl_str compound_name(const struct pl_acronym_draft *b, uint32_t first,
                             uint32_t end)
 {
     pl_str last = base_text(b, end - 1);
-    uint32_t start = b->words->items[first].start;
-    size_t stop = b->words->items[end - 1].start + last.len;
+    uint32_t start = b->words->items[first].start +
+                     pl_acronym_form_at(&b->forms, first)->base_start;
+    size_t stop = (size_t)(last.data - b->words->text.data) + last.len;
     pl_str typed = pl_str_slice(b->words->text, start, stop);
     bool is_plain = true;
     for (uint32_t at = first + 1; at < end; at++) {

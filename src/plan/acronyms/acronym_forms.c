@@ -1,6 +1,7 @@
 #include "plan/acronyms/acronym_forms.h"
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/chars.h"
 #include "base/utf8.h"
 #include "plan/roman.h"
@@ -69,6 +70,26 @@ static struct spelling read_spelling(pl_str text)
     return it;
 }
 
+/* Bytes of an elided article or preposition before a capital: "l'", "d'",
+ * "qu'". */
+static size_t elided_len(pl_str text)
+{
+    static const pl_str heads[] = {PL_STR("l"), PL_STR("d"), PL_STR("L"),
+                                   PL_STR("qu")};
+    static const pl_str apostrophes[] = {PL_STR("'"), PL_STR("\u2019")};
+    for (size_t i = 0; i < PL_COUNT(heads); i++) {
+        pl_str rest = pl_str_slice(text, heads[i].len, text.len);
+        for (size_t k = 0; pl_str_starts(text, heads[i]) && k < 2; k++) {
+            size_t len = heads[i].len + apostrophes[k].len;
+            if (pl_str_starts(rest, apostrophes[k]) && len < text.len &&
+                pl_is_upper(text.data[len])) {
+                return len;
+            }
+        }
+    }
+    return 0;
+}
+
 static bool judge_capitals(pl_str text, const struct spelling *it,
                            struct pl_acronym_form *form)
 {
@@ -103,13 +124,19 @@ static void judge_mixed(pl_str text, const struct spelling *it,
 
 static void judge(const struct pl_form *spelled, struct pl_acronym_form *form)
 {
-    if (!(spelled->flags & PL_FORM_CAPITALIZED) ||
-        spelled->text.len > MAX_BYTES || spelled->count == 0) {
+    if (spelled->text.len > MAX_BYTES || spelled->count == 0) {
         return;
     }
-    struct spelling it = read_spelling(spelled->text);
-    if (!judge_capitals(spelled->text, &it, form)) {
-        judge_mixed(spelled->text, &it, form);
+    bool may_be_elided = (spelled->flags & PL_FORM_APOSTROPHE) != 0;
+    size_t before = may_be_elided ? elided_len(spelled->text) : 0;
+    if (before == 0 && !(spelled->flags & PL_FORM_CAPITALIZED)) {
+        return;
+    }
+    pl_str text = pl_str_slice(spelled->text, before, spelled->text.len);
+    struct spelling it = read_spelling(text);
+    form->base_start = (uint8_t)before;
+    if (!judge_capitals(text, &it, form)) {
+        judge_mixed(text, &it, form);
     }
 }
 

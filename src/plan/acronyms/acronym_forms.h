@@ -23,7 +23,8 @@ enum pl_acronym_shape {
 
 struct pl_acronym_form {
     uint8_t shape;        /* enum pl_acronym_shape */
-    uint8_t base_len;     /* bytes without plural or possessive ending */
+    uint8_t base_start;   /* bytes of an article in front: the l' of l'UIT */
+    uint8_t base_len;     /* bytes without article, plural or possessive */
     bool is_small;        /* "of": no letter of an acronym stands for it */
     bool is_emphasis;     /* "NOT": an ordinary word written in capitals */
     bool is_unit;         /* "GB": none after a number */

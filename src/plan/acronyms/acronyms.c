@@ -7,6 +7,8 @@
 #include "base/utf8.h"
 #include "plan/acronyms/acronym_draft.h"
 #include "plan/acronyms/long_uses.h"
+#include "plan/acronyms/reading_parts.h"
+#include "plan/entities/roles.h"
 #include "plan/plan.h"
 
 enum {
@@ -251,6 +253,43 @@ static void move_first(struct pl_acronym_draft *b)
     }
 }
 
+/* From here on lines that spell acronyms out are a list without a heading. */
+enum { LIST_LINES = 3 };
+
+static bool has_list_heading(const struct pl_plan *plan)
+{
+    for (uint32_t i = 0; i < plan->sections_count; i++) {
+        enum pl_role role = pl_role_of_section(plan, i);
+        if (role == PL_ROLE_ABBREVIATIONS || role == PL_ROLE_DEFINITIONS) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_list(const struct pl_plan *plan)
+{
+    uint32_t lines = 0;
+    for (uint32_t i = 0; i < plan->acronyms_count; i++) {
+        const struct pl_acronym *it = &plan->acronyms[i];
+        lines += it->expansion_count > 0 && it->expansions[0].is_listed;
+    }
+    return lines >= LIST_LINES || has_list_heading(plan);
+}
+
+struct pl_range pl_acronym_use_range(const struct pl_plan *plan,
+                                     const struct pl_acronym *acronym,
+                                     uint32_t use)
+{
+    pl_str rest = acronym->name;
+    pl_str head = pl_str_split(&rest, '-');
+    uint32_t start = plan->words->items[acronym->uses[use]].start;
+    pl_str word = pl_word_text(plan->words, acronym->uses[use]);
+    size_t before = pl_str_find(word, head, 0);
+    start += before != PL_NOWHERE ? (uint32_t)before : 0;
+    return (struct pl_range){start, start + (uint32_t)acronym->name.len};
+}
+
 void pl_acronyms_build(struct pl_arena *arena, struct pl_plan *plan)
 {
     struct pl_arena *scratch = pl_arena_new();
@@ -262,5 +301,7 @@ void pl_acronyms_build(struct pl_arena *arena, struct pl_plan *plan)
         entry->is_acronym = is_acronym(&draft, entry);
     }
     store_acronyms(&draft, plan);
+    plan->reading_parts = pl_reading_parts_find(arena, plan);
+    plan->has_abbreviations = has_list(plan);
     pl_arena_free(scratch);
 }

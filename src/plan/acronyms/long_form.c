@@ -50,7 +50,8 @@ static uint32_t letters_spelled(const struct attempt *it, uint32_t word,
         return 0;
     }
     pl_str text =
-        pl_str_slice(pl_word_text(it->forms->words, word), 0, form->base_len);
+        pl_str_slice(pl_word_text(it->forms->words, word), form->base_start,
+                     (size_t)form->base_start + form->base_len);
     size_t len = 1;
     uint32_t n = 0;
     for (size_t at = 0; at < text.len; at += len, n++) {

@@ -216,6 +216,9 @@ static enum pl_entity_kind kind_of_children(enum pl_role role)
         return PL_ENTITY_ENABLER;
     case PL_ROLE_NONE:
     case PL_ROLE_ABBREVIATIONS:
+    case PL_ROLE_DEFINITIONS:
+    case PL_ROLE_REFERENCES:
+    case PL_ROLE_FOREWORD:
     case PL_ROLE_COMPONENTS:
     case PL_ROLE_VISION:
     case PL_ROLE_MISSION:
@@ -431,8 +434,7 @@ static bool lists_components(const struct builder *b, uint32_t index)
             continue;
         }
         enum pl_role role = pl_role_of_title(cell_text(plan, i));
-        known += role != PL_ROLE_NONE && role != PL_ROLE_ABBREVIATIONS &&
-                 role != PL_ROLE_COMPONENTS && role != PL_ROLE_GENERAL;
+        known += role >= PL_ROLE_VISION && role <= PL_ROLE_ENABLERS;
     }
     return known > 1;
 }

@@ -12,7 +12,10 @@ struct pl_plan;
 
 enum pl_role {
     PL_ROLE_NONE,
-    PL_ROLE_ABBREVIATIONS,
+    PL_ROLE_ABBREVIATIONS, /* a list of them */
+    PL_ROLE_DEFINITIONS,   /* a glossary */
+    PL_ROLE_REFERENCES,    /* to other texts */
+    PL_ROLE_FOREWORD,      /* before the text itself: a preface, a summary */
     PL_ROLE_COMPONENTS,
     PL_ROLE_VISION,
     PL_ROLE_MISSION,
@@ -22,7 +25,7 @@ enum pl_role {
     PL_ROLE_OUTCOMES,
     PL_ROLE_OFFERINGS,
     PL_ROLE_ENABLERS,
-    PL_ROLE_GENERAL, /* an introduction, a summary: part of no list */
+    PL_ROLE_GENERAL, /* an introduction, an overview: part of no list */
 };
 
 /* The role that a title, a row's first cell or a phrase names; a text of more
