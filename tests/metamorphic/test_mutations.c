@@ -162,7 +162,7 @@ static const struct mutation mutations[] = {
      {{"2) Shorter delays", NULL, "2) Shorter and prioritised delays"}},
      "PL708 2.6, para 19, outcome 2)"},
     {"an apostrophe of another kind",
-     {{"25 WRNU's work", NULL, "25 WRNU\xE2\x80\x99s work"}},
+     {{"25 The Union's work", NULL, "25 The Union\xE2\x80\x99s work"}},
      "PL710 2.6, para 25"},
     {"an American spelling beside British ones",
      {{"certificates between neighbouring", NULL,

@@ -56,12 +56,24 @@ static bool is_undefined_acronym(const struct pl_acronym_draft *b,
            !pl_acronym_is_filler(it->name);
 }
 
+/* "SDGS", where the document spells SDG out: a plural in capitals. */
+static bool is_plural_in_capitals(const struct pl_acronym_draft *b, pl_str name)
+{
+    if (name.len < 3 || name.data[name.len - 1] != 'S') {
+        return false;
+    }
+    uint32_t singular =
+        pl_map_get(b->names, pl_str_slice(name, 0, name.len - 1));
+    return singular != PL_NONE &&
+           b->entries.items[singular].expansion_count > 0;
+}
+
 static bool is_acronym(const struct pl_acronym_draft *b,
                        const struct pl_acronym_entry *it)
 {
     return it->expansion_count > 0 ||
            (!it->is_mixed && it->proper > 0 && !it->is_split &&
-            is_undefined_acronym(b, it));
+            is_undefined_acronym(b, it) && !is_plural_in_capitals(b, it->name));
 }
 
 /* "CWG-SFP" is one acronym, "UNICEF-WHO" two that are known by themselves. */
