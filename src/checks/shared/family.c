@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "checks/shared/params.h"
 #include "lint/check.h"
+#include "plan/language.h"
 #include "plan/plan.h"
 
 enum {
@@ -169,9 +170,34 @@ static void report(struct pl_run *run, const struct pl_family *family,
     add_fix(run, &fixed, finding, minority, majority, args);
 }
 
+/* Takes out the places in blocks that are in another language than most; of a
+ * document whose language is unknown all stay. */
+static void keep_own_language(const struct pl_run *run,
+                              const struct pl_family *family)
+{
+    const struct pl_plan *plan = run->plan;
+    pl_str unknown = pl_language_tag(PL_LANGUAGE_UNKNOWN);
+    if (!plan->block_languages || pl_str_eq(plan->language, unknown)) {
+        return;
+    }
+    for (size_t i = 0; i < family->count; i++) {
+        struct pl_variant *variant = &family->variants[i];
+        size_t kept = 0;
+        for (size_t k = 0; k < variant->places.len; k++) {
+            struct pl_range place = variant->places.items[k];
+            if (pl_str_eq(pl_plan_language_at(plan, place.start),
+                          plan->language)) {
+                variant->places.items[kept++] = place;
+            }
+        }
+        variant->places.len = kept;
+    }
+}
+
 void pl_family_judge(struct pl_run *run, const struct pl_family *family,
                      const struct pl_mix *mix)
 {
+    keep_own_language(run, family);
     size_t written = 0;
     for (size_t i = 0; i < family->count; i++) {
         written += family->variants[i].places.len > 0;

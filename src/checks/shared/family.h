@@ -58,7 +58,8 @@ struct pl_family {
     bool safe; /* the fix changes only typography: safe when it is clear */
 };
 
-/* Sorts the places of each form. Adds a finding when more than one form
+/* Sorts the places of each form; those in another language than the document's
+ * do not count. Adds a finding when more than one form
  * stands in the plan: at the first place of the minority, related to all others
  * and to one of the majority. Message: {minority} (its first text), {count},
  * {majority}, {others} (its count), {counts} (all forms with theirs). */
