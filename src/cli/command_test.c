@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "cli/command.h"
+#include "cli/coverage.h"
 #include "cli/document.h"
 #include "cli/session.h"
 #include "cli/setup.h"
@@ -33,57 +34,108 @@ static bool is_in(const struct pl_rule *rule, const char *folder)
     return strncmp(rule->path, folder, len) == 0 && rule->path[len] == '/';
 }
 
-/* What is wrong with a rule's examples, or NULL. */
-static const char *fault_of(struct pl_arena *arena,
-                            const struct pl_ruleset *ruleset,
-                            struct pl_rule rule, struct pl_error *error)
-{
-    struct pl_plan_maker maker = {.make = make_plan};
-    if (!pl_rule_load_examples(arena, &rule, error)) {
-        return error->message;
-    }
-    return pl_examples_run(arena, ruleset, &rule, maker);
-}
-
-struct counts {
+/* What is tested, and how it came out. */
+struct testing {
+    struct pl_page page;
+    const struct pl_ruleset *ruleset;
+    const char *folder; /* NULL: all rules */
+    bool has_coverage;
+    struct pl_coverage_table coverage;
     size_t passed;
     size_t failed;
+    size_t lacking;
 };
 
-static void add_totals(struct pl_page *page, struct counts counts)
+static void add_line(struct testing *testing, const char *text)
 {
-    pl_page_add_number(page, PL_STYLE_PLAIN, counts.passed);
-    pl_page_add_text(page, PL_STYLE_PLAIN, " passed, ");
-    enum pl_style style = counts.failed > 0 ? PL_STYLE_ERROR : PL_STYLE_PLAIN;
-    pl_page_add_number(page, style, counts.failed);
-    pl_page_add_text(page, style, " failed");
-    pl_page_end_line(page);
+    pl_page_quote(&testing->page, PL_STYLE_PLAIN, 0, pl_str_from(text));
 }
 
-/* `folder` NULL: all rules. */
-static struct counts test_rules(struct pl_page *page,
-                                const struct pl_ruleset *ruleset,
-                                const char *folder)
+static void test_coverage(struct testing *testing, struct pl_arena *arena,
+                          const struct pl_rule *rule)
+{
+    struct pl_coverage coverage =
+        testing->coverage.rules[rule - testing->ruleset->rules];
+    struct pl_rule loaded = *rule;
+    struct pl_error error;
+    if (!pl_rule_load_examples(arena, &loaded, &error)) {
+        return; /* it has failed already */
+    }
+    const char *fault = pl_coverage_fault(arena, &loaded, coverage);
+    if (fault) {
+        add_line(testing,
+                 pl_arena_printf(arena, "%.*s %.*s: %s", PL_STR_ARG(rule->id),
+                                 PL_STR_ARG(rule->name), fault));
+        testing->lacking++;
+    }
+}
+
+static void add_documents(struct testing *testing, struct pl_arena *arena,
+                          const struct pl_rule *rule)
+{
+    struct pl_coverage coverage =
+        testing->coverage.rules[rule - testing->ruleset->rules];
+    add_line(testing,
+             pl_arena_printf(arena, "%.*s %.*s: findings %zu, documents %zu",
+                             PL_STR_ARG(rule->id), PL_STR_ARG(rule->name),
+                             coverage.findings, coverage.documents));
+}
+
+static void test_rule(struct testing *testing, struct pl_arena *arena,
+                      const struct pl_rule *rule)
+{
+    struct pl_plan_maker maker = {.make = make_plan};
+    struct pl_rule loaded = *rule;
+    struct pl_error error;
+    const char *fault = error.message;
+    if (pl_rule_load_examples(arena, &loaded, &error)) {
+        fault = pl_examples_run(arena, testing->ruleset, &loaded, maker);
+    }
+    if (fault) {
+        add_line(testing, fault);
+        pl_page_end_line(&testing->page);
+    }
+    testing->passed += !fault;
+    testing->failed += fault != NULL;
+    if (testing->has_coverage) {
+        test_coverage(testing, arena, rule);
+    }
+    if (testing->coverage.documents > 0) {
+        add_documents(testing, arena, rule);
+    }
+}
+
+static void test_rules(struct testing *testing)
 {
     struct pl_arena *arena = pl_arena_new();
-    struct counts counts = {0};
-    for (size_t i = 0; i < ruleset->count; i++) {
-        const struct pl_rule *rule = &ruleset->rules[i];
-        if (folder && !is_in(rule, folder)) {
-            continue;
+    for (size_t i = 0; i < testing->ruleset->count; i++) {
+        const struct pl_rule *rule = &testing->ruleset->rules[i];
+        if (!testing->folder || is_in(rule, testing->folder)) {
+            test_rule(testing, arena, rule);
+            pl_arena_reset(arena);
         }
-        struct pl_error error;
-        const char *fault = fault_of(arena, ruleset, *rule, &error);
-        if (fault) {
-            pl_page_quote(page, PL_STYLE_PLAIN, 0, pl_str_from(fault));
-            pl_page_end_line(page);
-        }
-        counts.passed += fault ? 0 : 1;
-        counts.failed += fault ? 1 : 0;
-        pl_arena_reset(arena);
     }
     pl_arena_free(arena);
-    return counts;
+}
+
+static void add_count(struct testing *testing, size_t count, bool is_bad,
+                      const char *what)
+{
+    struct pl_page *page = &testing->page;
+    pl_page_add_number(page, is_bad ? PL_STYLE_ERROR : PL_STYLE_PLAIN, count);
+    pl_page_add_text(page, PL_STYLE_PLAIN, what);
+}
+
+static void add_totals(struct testing *testing)
+{
+    add_count(testing, testing->passed, false, " passed, ");
+    add_count(testing, testing->failed, testing->failed > 0, " failed");
+    if (testing->has_coverage) {
+        pl_page_add_text(&testing->page, PL_STYLE_PLAIN, ", ");
+        add_count(testing, testing->lacking, testing->lacking > 0,
+                  " lack something");
+    }
+    pl_page_end_line(&testing->page);
 }
 
 enum pl_exit pl_command_test(struct pl_session *session)
@@ -96,15 +148,22 @@ enum pl_exit pl_command_test(struct pl_session *session)
         return PL_EXIT_TROUBLE;
     }
     struct pl_buf out = pl_buf_in(session->arena);
-    struct pl_page page = pl_session_page(session, &out);
-    struct counts counts = test_rules(&page, setup->ruleset, folder);
-    if (counts.passed + counts.failed == 0) {
+    struct testing testing = {
+        .page = pl_session_page(session, &out),
+        .ruleset = setup->ruleset,
+        .folder = folder,
+        .has_coverage = pl_options_has(options, PL_OPTION_COVERAGE),
+        .coverage = pl_coverage_count(session, setup->ruleset),
+    };
+    test_rules(&testing);
+    if (testing.passed + testing.failed == 0) {
         pl_session_complainf(session, "there are no rule files in %s", folder);
         return PL_EXIT_TROUBLE;
     }
     if (!pl_options_has(options, PL_OPTION_QUIET)) {
-        add_totals(&page, counts);
+        add_totals(&testing);
     }
     pl_output_write(&session->output, pl_buf_str(&out));
-    return counts.failed > 0 ? PL_EXIT_FINDINGS : PL_EXIT_CLEAN;
+    return testing.failed + testing.lacking > 0 ? PL_EXIT_FINDINGS
+                                                : PL_EXIT_CLEAN;
 }

@@ -90,6 +90,11 @@ const struct pl_option pl_option_table[] = {
      NULL, "use no configuration"},
     {PL_OPTION_QUIET, ON(CHECK) | ON(TEST), "quiet", 'q', PL_ARGUMENT_NONE,
      NULL, NULL, "leave out the summary"},
+    {PL_OPTION_COVERAGE, ON(TEST), "coverage", 0, PL_ARGUMENT_NONE, NULL, NULL,
+     "say too what rules lack: three good and three bad examples, a reason, a "
+     "source; or that a rule never fires"},
+    {PL_OPTION_OVER, ON(TEST), "over", 0, PL_ARGUMENT_FILE, "PATH", NULL,
+     "with --coverage, see which rules fire in these documents"},
     {PL_OPTION_COLOR, EVERYWHERE & ~ON(INIT), "color", 0, PL_ARGUMENT_VALUE,
      "WHEN", color_names,
      "when to use colours, auto for on a terminal unless NO_COLOR is set"},

@@ -30,7 +30,7 @@ struct pl_example {
     pl_str title; /* what it shows; may be empty */
     pl_str text;
     enum pl_format format;
-    bool forced_format; /* false: the format is found from the text */
+    bool forced_format;   /* false: the format is found from the text */
     uint32_t period_from; /* years that the configuration gives; 0: none */
     uint32_t period_to;
     const struct pl_expected *expected; /* none: a good example */

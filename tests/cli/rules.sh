@@ -70,3 +70,19 @@ run test missing
 expect_status 2
 expect_err 'missing'
 finish
+
+# What a rule lacks, and where it fires.
+rule 3 >own/OWN101-paragraph-twice.json
+run test own --coverage
+expect_status 1
+expect_out 'OWN101 paragraph-twice: 1 bad example of at least 3, 0 good examples of at least 3' \
+    '1 passed, 0 failed, 1 lack something'
+mkdir documents
+printf '1 First.\n2 Second.\n2 Third.\n3 Fourth.\n' >documents/a.txt
+printf '1 First.\n' >documents/b.txt
+run test own --over documents
+expect_status 0
+expect_out 'OWN101 paragraph-twice: findings 1, documents 1'
+run test own --over nowhere
+expect_status 2
+expect_err 'nowhere: no such file'
