@@ -1,14 +1,19 @@
 /* reference: a mention of another place of the document that leads nowhere,
  * or not where it says.
  *
- * Params: "fault": "missing", "direction" ("above" for "below"),
- * "nothing-there" ("the figure below" in a document without any), "reversed"
- * ("7 to 3") or "self" (in the paragraph that is named); "of", the only kind
- * that is judged: "paragraph", "section", "annex", "table", "figure", "goal",
- * "target", "item", "footnote" or "article" (absent: all).
- * Message: {phrase}, {kind}, {number}; of "missing" also {known} (the numbers
- * that there are), of "direction" {right} ("above"; in the fix, too), of
- * "reversed" {to}, without {kind}; "nothing-there" has no {number}. */
+ * Params: "fault": "missing", "beside-one" (missing, of a kind of annex of
+ * which there is one), "missing-item" ("paragraph 5 (d)" of a list that ends
+ * with c), "direction" ("above" for "below"), "nothing-there" ("the figure
+ * below" in a document without any), "reversed" ("7 to 3"), "self" (in the
+ * paragraph that is named) or "ambiguous" (a bare "2.1" of a section and of a
+ * target); "of", the only kind that is judged: "paragraph", "section",
+ * "annex", "table", "figure", "box", "goal", "objective", "target", "item",
+ * "footnote" or "article" (absent: all).
+ * Message: {phrase}, {kind}, {number}; of "missing" and "beside-one" also
+ * {known} (the numbers that there are), of "missing-item" {last} (the last
+ * mark of the list), of "direction" {right} ("above"; in the fix, too), of
+ * "reversed" {to}, without {kind}, and in the fix {right} ("3 to 7"), of
+ * "ambiguous" {other} ("target"); "nothing-there" has no {number}. */
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/chars.h"
@@ -21,18 +26,24 @@
 
 enum fault {
     FAULT_MISSING,
+    FAULT_BESIDE_ONE,
+    FAULT_MISSING_ITEM,
     FAULT_DIRECTION,
     FAULT_NOTHING_THERE,
     FAULT_REVERSED,
     FAULT_SELF,
+    FAULT_AMBIGUOUS,
 };
 
 static const char *const fault_names[] = {
     [FAULT_MISSING] = "missing",
+    [FAULT_BESIDE_ONE] = "beside-one",
+    [FAULT_MISSING_ITEM] = "missing-item",
     [FAULT_DIRECTION] = "direction",
     [FAULT_NOTHING_THERE] = "nothing-there",
     [FAULT_REVERSED] = "reversed",
     [FAULT_SELF] = "self",
+    [FAULT_AMBIGUOUS] = "ambiguous",
 };
 
 struct params {
@@ -90,9 +101,10 @@ static pl_str evidence(const struct pl_run *run, struct pl_known_labels *known,
 }
 
 static void find_missing(struct pl_run *run, struct pl_known_labels *known,
-                         const struct pl_reference *reference)
+                         const struct pl_reference *reference, bool beside_one)
 {
-    if (reference->resolution != PL_RESOLUTION_MISSING) {
+    if (reference->resolution != PL_RESOLUTION_MISSING ||
+        reference->is_beside_one != beside_one) {
         return;
     }
     struct pl_label label = missing_label(reference);
@@ -100,6 +112,21 @@ static void find_missing(struct pl_run *run, struct pl_known_labels *known,
                {"kind", kind_of(reference)},
                {"number", pl_label_text(run->arena, label)},
                {"known", evidence(run, known, reference, label)});
+}
+
+static void find_missing_item(struct pl_run *run,
+                              const struct pl_reference *reference)
+{
+    if (reference->resolution != PL_RESOLUTION_ITEM_MISSING) {
+        return;
+    }
+    struct pl_finding *finding =
+        PL_FINDING(run, reference->range, {"phrase", phrase_of(run, reference)},
+                   {"kind", kind_of(reference)},
+                   {"number", pl_label_text(run->arena, reference->label)},
+                   {"last", pl_range_text(run->plan->text, reference->target)});
+    pl_finding_relate(run->findings, finding, reference->target,
+                      "the last item");
 }
 
 /* ----- above and below ----- */
@@ -159,13 +186,30 @@ static void fix_direction(struct pl_run *run,
     }
 }
 
+static bool has_wrong_direction(const struct pl_plan *plan,
+                                const struct pl_reference *reference)
+{
+    return reference->resolution == PL_RESOLUTION_FOUND &&
+           reference->direction != PL_DIRECTION_NONE &&
+           is_wrong_way(plan, reference);
+}
+
+/* "Tables 1 and 2 above" is one slip. */
+static bool is_told(const struct pl_plan *plan,
+                    const struct pl_reference *reference)
+{
+    const struct pl_reference *before = reference - 1;
+    return reference > plan->references &&
+           before->phrase.start == reference->phrase.start &&
+           has_wrong_direction(plan, before);
+}
+
 static void find_direction(struct pl_run *run,
                            const struct pl_reference *reference)
 {
     bool is_above = reference->direction == PL_DIRECTION_ABOVE;
-    if (reference->resolution != PL_RESOLUTION_FOUND ||
-        reference->direction == PL_DIRECTION_NONE ||
-        !is_wrong_way(run->plan, reference)) {
+    if (!has_wrong_direction(run->plan, reference) ||
+        is_told(run->plan, reference)) {
         return;
     }
     struct pl_finding *finding = PL_FINDING(
@@ -201,12 +245,19 @@ static bool shows_any(const struct pl_plan *plan, enum pl_caption_kind kind)
     return kind == PL_CAPTION_TABLE && plan->tables_count > 0;
 }
 
+/* A picture may be shown without being called a figure. */
+static bool is_picture(pl_str phrase)
+{
+    return pl_name_has(phrase, (pl_str)PL_STR("diagram")) ||
+           pl_name_has(phrase, (pl_str)PL_STR("chart"));
+}
+
 static void find_nothing_there(struct pl_run *run,
                                const struct pl_reference *reference)
 {
     if (reference->resolution != PL_RESOLUTION_UNLABELLED ||
         reference->direction == PL_DIRECTION_NONE ||
-        !pl_name_has(phrase_of(run, reference), kind_of(reference))) {
+        is_picture(phrase_of(run, reference))) {
         return;
     }
     bool is_figure = reference->kind == PL_REFERENCE_FIGURE;
@@ -223,6 +274,30 @@ static void find_nothing_there(struct pl_run *run,
 
 /* ----- ranges and circles ----- */
 
+static bool is_number_byte(char c)
+{
+    return pl_is_alnum(c) || c == '.' || c == '(' || c == ')';
+}
+
+/* "7 to 3" with its numbers changed over. */
+static pl_str turned_round(const struct pl_run *run, struct pl_range range)
+{
+    pl_str text = pl_range_text(run->plan->text, range);
+    size_t first = 0;
+    size_t second = text.len;
+    while (first < text.len && is_number_byte(text.data[first])) {
+        first++;
+    }
+    while (second > first && is_number_byte(text.data[second - 1])) {
+        second--;
+    }
+    struct pl_buf out = pl_buf_in(run->arena);
+    pl_buf_add(&out, pl_str_slice(text, second, text.len));
+    pl_buf_add(&out, pl_str_slice(text, first, second));
+    pl_buf_add(&out, pl_str_slice(text, 0, first));
+    return pl_buf_str(&out);
+}
+
 static void find_reversed(struct pl_run *run,
                           const struct pl_reference *reference)
 {
@@ -231,9 +306,14 @@ static void find_reversed(struct pl_run *run,
         pl_label_compare(reference->label, reference->to) <= 0) {
         return;
     }
-    PL_FINDING(run, reference->range, {"phrase", phrase_of(run, reference)},
-               {"number", pl_label_text(run->arena, reference->label)},
-               {"to", pl_label_text(run->arena, reference->to)});
+    struct pl_finding *finding =
+        PL_FINDING(run, reference->range, {"phrase", phrase_of(run, reference)},
+                   {"number", pl_label_text(run->arena, reference->label)},
+                   {"to", pl_label_text(run->arena, reference->to)});
+    pl_str right = turned_round(run, reference->range);
+    pl_finding_fix(run->findings, finding, false,
+                   (struct pl_edit){reference->range, right},
+                   PL_ARGS({"right", right}));
 }
 
 /* Whether the reference stands in the very paragraph that it names. In a
@@ -260,13 +340,71 @@ static void find_self(struct pl_run *run, const struct pl_reference *reference)
                       "where it stands");
 }
 
-static void find_fault(struct pl_run *run, struct pl_known_labels *known,
+/* ----- one number for two things ----- */
+
+/* "2.1" without a word that says of what. */
+static bool is_bare(const struct pl_run *run,
+                    const struct pl_reference *reference)
+{
+    return reference->resolution == PL_RESOLUTION_FOUND &&
+           reference->label.count > 1 &&
+           pl_is_digit(run->plan->text.data[reference->phrase.start]);
+}
+
+static uint32_t entity_with(const struct pl_plan *plan, struct pl_label label)
+{
+    for (uint32_t i = 0; i < plan->entities_count; i++) {
+        if (pl_label_eq(plan->entities[i].label, label)) {
+            return i;
+        }
+    }
+    return PL_NONE;
+}
+
+enum { MOST_AMBIGUOUS = 256 }; /* bare numbers that are looked up */
+
+static void find_ambiguous(struct pl_run *run, uint32_t *looked_up,
+                           const struct pl_reference *reference)
+{
+    const struct pl_plan *plan = run->plan;
+    if (!is_bare(run, reference) || (*looked_up)++ >= MOST_AMBIGUOUS) {
+        return;
+    }
+    uint32_t other = entity_with(plan, reference->label);
+    if (other == PL_NONE) {
+        return;
+    }
+    const struct pl_entity *entity = &plan->entities[other];
+    struct pl_finding *finding =
+        PL_FINDING(run, reference->range, {"phrase", phrase_of(run, reference)},
+                   {"kind", kind_of(reference)},
+                   {"number", pl_label_text(run->arena, reference->label)},
+                   {"other", pl_str_from(pl_entity_name(entity->kind))});
+    pl_finding_relate(run->findings, finding, reference->target, "the section");
+    pl_finding_relate(run->findings, finding, entity->range,
+                      pl_entity_name(entity->kind));
+}
+
+struct finder {
+    struct pl_run *run;
+    struct pl_known_labels *known;
+    uint32_t looked_up; /* bare numbers */
+};
+
+static void find_fault(struct finder *finder,
                        const struct pl_reference *reference)
 {
+    struct pl_run *run = finder->run;
     const struct params *params = run->rule->params;
     switch ((enum fault)params->fault) {
     case FAULT_MISSING:
-        find_missing(run, known, reference);
+        find_missing(run, finder->known, reference, false);
+        break;
+    case FAULT_BESIDE_ONE:
+        find_missing(run, finder->known, reference, true);
+        break;
+    case FAULT_MISSING_ITEM:
+        find_missing_item(run, reference);
         break;
     case FAULT_DIRECTION:
         find_direction(run, reference);
@@ -280,18 +418,22 @@ static void find_fault(struct pl_run *run, struct pl_known_labels *known,
     case FAULT_SELF:
         find_self(run, reference);
         break;
+    case FAULT_AMBIGUOUS:
+        find_ambiguous(run, &finder->looked_up, reference);
+        break;
     }
 }
 
 static void run_reference(struct pl_run *run)
 {
     const struct params *params = run->rule->params;
-    struct pl_known_labels *known = pl_known_labels_new(run->arena, run->plan);
+    struct finder finder = {
+        .run = run, .known = pl_known_labels_new(run->arena, run->plan)};
     for (uint32_t i = 0; i < run->plan->references_count; i++) {
         const struct pl_reference *reference = &run->plan->references[i];
         if (params->of == PL_NO_CHOICE ||
             (size_t)reference->kind == params->of) {
-            find_fault(run, known, reference);
+            find_fault(&finder, reference);
         }
     }
 }

@@ -37,8 +37,10 @@ enum pl_resolution {
     PL_RESOLUTION_MISSING,  /* nothing of that kind has that label */
     PL_RESOLUTION_EXTERNAL, /* in another document: "section 3 of Resolution 2",
                                or a kind that this document does not number */
-    PL_RESOLUTION_UNLABELLED, /* "the figure below": no number to look for */
-    PL_RESOLUTION_UNSURE,     /* the document numbers too little to tell */
+    PL_RESOLUTION_UNLABELLED,   /* "the figure below": no number to look for */
+    PL_RESOLUTION_ITEM_MISSING, /* "paragraph 5 (d)" of a list that ends with
+                                   c): `target` is its last marker */
+    PL_RESOLUTION_UNSURE,       /* the document numbers too little to tell */
 };
 
 /* One number that is referred to; a phrase such as "sections 4.1, 5.1 and 6.1"
@@ -54,6 +56,7 @@ struct pl_reference {
     struct pl_range phrase; /* "sections 4.1, 5.1 and 6.1 above" */
     struct pl_range target; /* the number it means, when found */
     struct pl_range target_end; /* the same for `to` */
+    bool is_beside_one; /* missing, where only one such annex is there */
     uint32_t block;
 };
 

@@ -6,6 +6,7 @@ static const char *const resolution_names[] = {
     [PL_RESOLUTION_MISSING] = "missing",
     [PL_RESOLUTION_EXTERNAL] = "external",
     [PL_RESOLUTION_UNLABELLED] = "unlabelled",
+    [PL_RESOLUTION_ITEM_MISSING] = "item-missing",
     [PL_RESOLUTION_UNSURE] = "unsure",
 };
 

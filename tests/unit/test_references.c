@@ -64,6 +64,7 @@ static const char *const kinds[] = {
     [PL_REFERENCE_TABLE] = "table",
     [PL_REFERENCE_FIGURE] = "figure",
     [PL_REFERENCE_GOAL] = "goal",
+    [PL_REFERENCE_BOX] = "box",
     [PL_REFERENCE_OBJECTIVE] = "objective",
     [PL_REFERENCE_TARGET] = "target",
     [PL_REFERENCE_ITEM] = "item",
@@ -76,6 +77,7 @@ static const char *const resolutions[] = {
     [PL_RESOLUTION_MISSING] = "missing",
     [PL_RESOLUTION_EXTERNAL] = "external",
     [PL_RESOLUTION_UNLABELLED] = "unlabelled",
+    [PL_RESOLUTION_ITEM_MISSING] = "item-missing",
     [PL_RESOLUTION_UNSURE] = "unsure",
 };
 
@@ -204,7 +206,7 @@ static void sub_labels_reach_into_lists(void **state)
         {"See para. 5 b).", "paragraph 5.b found"},
         {"See paragraph 5(a) and (c).",
          "paragraph 5.a found; paragraph 5.c found"},
-        {"See paragraph 5(x).", "paragraph 5.x unsure"},
+        {"See paragraph 5(x).", "paragraph 5.x item-missing"},
         {"See paragraph 4(a).", "paragraph 4.a unsure"},
     };
     CHECK_FORMS(*state, forms);
@@ -254,7 +256,7 @@ static void too_few_numbers_tell_nothing(void **state)
     static const struct form forms[] = {
         {"See Figure 4.", "figure 4 unsure"},       /* there is one figure */
         {"See section 1.3.", "section 1.3 unsure"}, /* 1 has no 1.1 */
-        {"See Box 2.", "figure 2 external"},
+        {"See Box 2.", "box 2 external"},
         {"See Appendix B.", "annex B external"},
         {"See footnote 4.", "footnote 4 external"},
         {"See Part 8.", "section 8 external"},
@@ -413,6 +415,77 @@ static void openers_of_a_resolution_name_their_items(void **state)
     assert_string_equal(summary(*state, plan), "item a found; item b found");
 }
 
+static void french_refers_too(void **state)
+{
+    static const struct form forms[] = {
+        {"Voir le paragraphe 4.", "paragraph 4 found"},
+        {"Aux termes des paragraphes 2 à 4 ci-dessus.",
+         "paragraph 2 to 4 found"},
+        {"Voir les paragraphes 3, 4 et 12.",
+         "paragraph 3 found; paragraph 4 found; paragraph 12 missing"},
+        {"Selon l'annexe 2, le port est ouvert.", "annex 2 found"},
+        {"Selon l\u2019annexe 7, le port est ouvert.", "annex 7 missing"},
+        {"L'annexe n° 1 le dit.", "annex 1 found"},
+        {"La section\u00a02.1 et le tableau\u00a02 le disent.",
+         "section 2.1 found; table 2 found"},
+        {"Le tableau ci-après le dit.", "table unlabelled"},
+        {"Voir le paragraphe 12 de la Convention.", "paragraph 12 external"},
+        {"Voir le paragraphe 12 de la résolution 70/1.",
+         "paragraph 12 external"},
+        {"Voir le paragraphe 12 d'une décision.", "paragraph 12 external"},
+        {"Voir l'annexe 7 de la présente résolution.", "annex 7 missing"},
+        {"Voir l'article 7 de la Charte.", "article 7 external"},
+        {"Une figure 5 fois plus grande.", "figure 5 unsure"},
+    };
+    CHECK_FORMS(*state, forms);
+}
+
+static void spanish_refers_too(void **state)
+{
+    static const struct form forms[] = {
+        {"Véase el párrafo 4.", "paragraph 4 found"},
+        {"Véanse los párrafos 2 a 4 supra.", "paragraph 2 to 4 found"},
+        {"En la sección 2.1 y el anexo núm. 2 se dice.",
+         "section 2.1 found; annex 2 found"},
+        {"En el cuadro 2 infra se dice.", "table 2 found"},
+        {"Según el cuadro siguiente.", "table unlabelled"},
+        {"Véase el párrafo 12 de la resolución 70/1.", "paragraph 12 external"},
+        {"Véase el párrafo 12 del Convenio.", "paragraph 12 external"},
+        {"Véase el anexo 7 del presente plan.", "annex 7 missing"},
+        {"De conformidad con el artículo 7 del Reglamento.",
+         "article 7 external"},
+    };
+    CHECK_FORMS(*state, forms);
+}
+
+static void a_range_of_one_word_goes_forward(void **state)
+{
+    static const struct form forms[] = {
+        {"The rule was moved from paragraph 5 to 3.", "paragraph 5 found"},
+        {"The rules of paragraph 3 to 5 hold.", "paragraph 3 to 5 found"},
+    };
+    CHECK_FORMS(*state, forms);
+}
+
+static void as_leads_to_a_place_or_to_an_example(void **state)
+{
+    static const struct form forms[] = {
+        {"Boats pay, as paragraph 12 says.", "paragraph 12 missing"},
+        {"It is numbered as paragraph 12.", "paragraph 12 external"},
+    };
+    CHECK_FORMS(*state, forms);
+}
+
+static void an_only_annex_is_known_to_be_one(void **state)
+{
+    const struct pl_plan *plan = plan_from_markdown(
+        *state, "# 1 Port\n\nSee Schedule 1, Schedule 2 and Annex 1.\n\n"
+                "# Schedule 1\n\nThe fees of the port.\n");
+    assert_string_equal(summary(*state, plan),
+                        "annex 1 found; annex 2 missing; annex 1 external");
+    assert_true(plan->references[1].is_beside_one);
+}
+
 static void parts_are_found_by_their_word_in_other_languages(void **state)
 {
     const struct pl_plan *plan = plan_from_markdown(
@@ -524,6 +597,11 @@ int main(void)
         ARENA_TEST(annex_i_is_an_annex_and_section_i_may_be_a_person),
         ARENA_TEST(numbers_restart_in_each_annex),
         ARENA_TEST(openers_of_a_resolution_name_their_items),
+        ARENA_TEST(french_refers_too),
+        ARENA_TEST(spanish_refers_too),
+        ARENA_TEST(a_range_of_one_word_goes_forward),
+        ARENA_TEST(as_leads_to_a_place_or_to_an_example),
+        ARENA_TEST(an_only_annex_is_known_to_be_one),
         ARENA_TEST(parts_are_found_by_their_word_in_other_languages),
         ARENA_TEST(documents_without_structure_have_no_missing_places),
         ARENA_TEST(long_lists_are_read_in_linear_time),

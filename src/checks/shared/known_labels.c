@@ -106,6 +106,9 @@ static void look_at_all(struct span *span, const struct pl_plan *plan,
     case PL_REFERENCE_FIGURE:
         look_at_captions(span, plan, PL_CAPTION_FIGURE);
         break;
+    case PL_REFERENCE_BOX:
+        look_at_captions(span, plan, PL_CAPTION_BOX);
+        break;
     case PL_REFERENCE_GOAL:
         look_at_entities(span, plan, PL_ENTITY_GOAL);
         break;

@@ -282,8 +282,8 @@ static void read_end(struct pl_numbers *numbers, struct pl_number *number)
     bool ascends = found && pl_label_compare(number->label, to.label) < 0;
     bool may_descend = (numbers->shape & PL_NUMBER_MANY) &&
                        !(numbers->shape & PL_NUMBER_NO_SPANS);
-    if (found && has_dash && !spaced && !ascends && !may_descend) {
-        found = false;
+    if (found && !ascends && !may_descend && (in_words || !spaced)) {
+        found = false; /* "moved from section 5 to 3" */
     }
     if (found && (!has_dash || !spaced || ascends)) {
         number->to = to.label;

@@ -197,6 +197,19 @@ static bool is_possessive(pl_str word)
              pl_str_ends(word, (pl_str)PL_STR("\xE2\x80\x99s"))));
 }
 
+/* "as Figure 6 shows" */
+static bool leads_to_verb(pl_str text, struct pl_range phrase,
+                          struct pl_range block)
+{
+    static const char *const verbs[] = {
+        "shows",     "show",     "says",        "say",      "states",
+        "state",     "sets",     "set",         "explains", "describes",
+        "indicates", "requires", "illustrates", "provides", "makes",
+        "defines",   "lists",    "notes",       NULL};
+    struct pl_scan scan = {text, phrase.end, block.end};
+    return pl_scan_blanks(&scan) && pl_scan_any_word(&scan, verbs);
+}
+
 /* "as Part B", "e.g. Figure 6": what may stand for any number. */
 static bool is_example(pl_str text, uint32_t from, uint32_t at, pl_str word)
 {
@@ -260,7 +273,9 @@ enum pl_context pl_context_before(pl_str text, struct pl_range phrase,
     if (c == '`') {
         return PL_CONTEXT_FOREIGN; /* of the file that stands in code */
     }
-    if (c == ')' || c == ']' || is_example(text, from, at, word) ||
+    bool is_example_of =
+        is_example(text, from, at, word) && !leads_to_verb(text, phrase, block);
+    if (c == ')' || c == ']' || is_example_of ||
         is_quoted(text, from, at, word)) {
         return PL_CONTEXT_DOUBTFUL;
     }

@@ -3,7 +3,7 @@
 #include "base/chars.h"
 
 /* How a phrase hangs on the one before it. */
-enum link { NO_LINK, LISTED, NESTED };
+enum link { NO_LINK, LISTED, NESTED, SISTER };
 
 static enum link link_before(const struct pl_reference_reader *r,
                              uint32_t start)
@@ -67,6 +67,9 @@ static enum pl_context find_context(struct pl_reference_reader *r,
     if (follows_citation(r, phrase->range.start)) {
         return PL_CONTEXT_FOREIGN;
     }
+    if (link == SISTER) {
+        return after;
+    }
     if (link != NO_LINK) {
         return r->is_external ? PL_CONTEXT_FOREIGN
                               : weaker(after, PL_CONTEXT_WITHIN);
@@ -86,13 +89,24 @@ static void make_chain_external(struct pl_reference_reader *r, size_t end)
     r->chain = end;
 }
 
+/* "Annex 1, Annex 7": the second is not of the first. */
+static bool is_sister(const struct pl_reference_reader *r,
+                      const struct pl_phrase *phrase, size_t first)
+{
+    return first > 0 && !r->is_external &&
+           r->references.items[first - 1].kind == phrase->kind;
+}
+
 static void resolve_phrase(struct pl_reference_reader *r,
                            const struct pl_phrase *phrase, size_t first,
                            const struct pl_number *numbers)
 {
     enum link link = link_before(r, phrase->range.start);
     size_t len = r->references.len;
-    if (link == NO_LINK) {
+    if (link == LISTED && is_sister(r, phrase, first)) {
+        link = SISTER;
+    }
+    if (link == NO_LINK || link == SISTER) {
         r->chain = first;
     }
     struct pl_pointer pointer = {.place = phrase->place,

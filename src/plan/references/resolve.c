@@ -36,13 +36,13 @@ static const enum pl_place_kind
 /* How many numbers at one level show that the level is numbered throughout. */
 static const uint8_t enough[PL_PLACE_KIND_COUNT] = {
     [PL_PLACE_SECTION] = 3,   [PL_PLACE_CHAPTER] = 2,
-    [PL_PLACE_PART] = 2,      [PL_PLACE_ANNEX] = 2,
-    [PL_PLACE_APPENDIX] = 2,  [PL_PLACE_ATTACHMENT] = 2,
+    [PL_PLACE_PART] = 2,      [PL_PLACE_ANNEX] = 1,
+    [PL_PLACE_APPENDIX] = 1,  [PL_PLACE_ATTACHMENT] = 1,
     [PL_PLACE_ARTICLE] = 3,   [PL_PLACE_PARAGRAPH] = 3,
     [PL_PLACE_ITEM] = 2,      [PL_PLACE_TABLE] = 2,
     [PL_PLACE_FIGURE] = 2,    [PL_PLACE_BOX] = 2,
     [PL_PLACE_GOAL] = 1,      [PL_PLACE_TARGET] = 2,
-    [PL_PLACE_OBJECTIVE] = 2, [PL_PLACE_SCHEDULE] = 2,
+    [PL_PLACE_OBJECTIVE] = 2, [PL_PLACE_SCHEDULE] = 1,
     [PL_PLACE_FOOTNOTE] = 2,
 };
 enum {
@@ -286,6 +286,30 @@ static bool find_item(const struct pl_resolver *r, struct pl_label label,
     return all;
 }
 
+/* The last item of the lists in a piece whose marks are of the part's style,
+ * when there are enough of them to say that the part has no place among them.
+ */
+static bool ends_before(const struct pl_resolver *r, struct pl_label_part part,
+                        struct pl_range piece, struct pl_range *last)
+{
+    const struct pl_plan *plan = r->plan;
+    uint32_t count = 0;
+    uint32_t highest = 0;
+    uint32_t i = PL_FIRST_FROM(plan->items, plan->items_count, marker.start,
+                               piece.start);
+    for (; i < plan->items_count && plan->items[i].marker.start < piece.end;
+         i++) {
+        const struct pl_item *item = &plan->items[i];
+        struct pl_label_part own = item->label.parts[0];
+        if (item->label.count == 1 && own.style == part.style) {
+            count++;
+            *last = own.value >= highest ? item->marker : *last;
+            highest = own.value > highest ? own.value : highest;
+        }
+    }
+    return count >= ENOUGH_BELOW && count == highest && part.value > highest;
+}
+
 /* "section 6.3" for point 3 in section 6, which has no section 6.1. */
 static bool find_point(const struct pl_resolver *r, enum pl_place_kind place,
                        struct pl_label label, uint32_t near,
@@ -325,6 +349,23 @@ static enum pl_resolution without_place(const struct pl_resolver *r,
                                                     : PL_RESOLUTION_UNSURE;
 }
 
+/* The place is there, but not the item of it. */
+static enum pl_resolution without_item(const struct pl_resolver *r,
+                                       struct pl_pointer pointer,
+                                       struct pl_label label,
+                                       struct pl_range place,
+                                       struct pl_range *target)
+{
+    bool is_own = pointer.context == PL_CONTEXT_OWN ||
+                  pointer.context == PL_CONTEXT_PLAIN;
+    struct pl_range last = place;
+    bool is_missing = is_own && label.count == pointer.base_count + 1 &&
+                      ends_before(r, label.parts[pointer.base_count],
+                                  piece_of(r->plan, place), &last);
+    *target = is_missing ? last : place;
+    return is_missing ? PL_RESOLUTION_ITEM_MISSING : PL_RESOLUTION_UNSURE;
+}
+
 static enum pl_resolution resolve_label(const struct pl_resolver *r,
                                         struct pl_pointer pointer,
                                         struct pl_label label, uint32_t near,
@@ -343,8 +384,7 @@ static enum pl_resolution resolve_label(const struct pl_resolver *r,
     if (base.count < label.count) {
         struct pl_range item;
         if (!find_item(r, label, base.count, found, &item)) {
-            *target = found;
-            return PL_RESOLUTION_UNSURE;
+            return without_item(r, pointer, label, found, target);
         }
         found = item;
     }
@@ -377,6 +417,14 @@ void pl_resolver_resolve(const struct pl_resolver *resolver,
                          struct pl_reference *reference)
 {
     uint32_t near = reference->range.start;
+    bool may_be_alone = pointer.place == PL_PLACE_ANNEX ||
+                        pointer.place == PL_PLACE_APPENDIX ||
+                        pointer.place == PL_PLACE_ATTACHMENT ||
+                        pointer.place == PL_PLACE_SCHEDULE;
+    reference->is_beside_one =
+        may_be_alone &&
+        pl_places_sisters(resolver->places, pointer.place, reference->label)
+                .count == 1;
     reference->resolution = resolve_label(resolver, pointer, reference->label,
                                           near, &reference->target);
     if (reference->to.count > 0) {
