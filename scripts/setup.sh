@@ -18,6 +18,7 @@ libpcre2-dev        module  libpcre2-8               build
 libcjson-dev        module  libcjson                 build
 libutf8proc-dev     module  libutf8proc              build
 libcmocka-dev       module  cmocka                   test
+jq                  command jq                       report
 clang               command clang                    fuzz tidy
 clang-tidy          command clang-tidy               tidy
 clang-format        command clang-format             tidy
