@@ -192,7 +192,7 @@ static const struct mutation mutations[] = {
     {"a number in figures here and in words there",
      {{"tested in at least two countries", NULL,
        "tested in two countries, and in these 2 countries"}},
-     "PL715 2.7, para 28"},
+     "PL739 2.7, para 28 | PL715 2.7, para 28"},
     {"per cent and %",
      {{"at least half of them are awarded", NULL,
        "50 per cent of them, at least 30% of all, are awarded"}},

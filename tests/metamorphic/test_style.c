@@ -69,11 +69,38 @@ static void characters_that_do_not_belong_are_found(void **state)
     ASSERT_MUTATIONS("clean-plan.txt", "itu", mutations);
 }
 
+static void slips_in_numbers_and_dates_are_found(void **state)
+{
+    (void)state;
+    static const struct mutation mutations[] = {
+        {"a number was changed in words only",
+         {{"tested in at least two", NULL, "tested in at least two (3)"}},
+         "PL731 2.7, para 28"},
+        {"a day that does not exist",
+         {{"four weeks before", NULL, "on 31 April"}},
+         "PL733 2.8, para 37"},
+        {"a weekday of another year",
+         {{"four weeks before", NULL, "on Monday, 6 March 2029,"}},
+         "PL734 2.8, para 37"},
+        {"the ends of a span changed places",
+         {{"four weeks before", NULL, "from 9 to 6 March"}},
+         "PL735 2.8, para 37"},
+    };
+    ASSERT_MUTATIONS("clean-plan.txt", "core", mutations);
+    static const struct mutation un[] = {
+        {"a small number in figures",
+         {{"available four weeks", NULL, "available 4 weeks"}},
+         "PL739 2.8, para 37"},
+    };
+    ASSERT_MUTATIONS("clean-plan.txt", "un", un);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(slips_in_headings_are_found),
         cmocka_unit_test(characters_that_do_not_belong_are_found),
+        cmocka_unit_test(slips_in_numbers_and_dates_are_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,308 @@
+/* figures: numbers in figures, against the same number in words and in place
+ * of words.
+ *
+ * Params: "fault", one of the names below; "counting", a list for each
+ * language of the words for zero, one, two, ...; "max", the largest number that
+ * is written in words; "notAfter", words after which a number is a label,
+ * "notBefore", words that call for figures; "in", "notIn" (see scope.h). What
+ * a message has:
+ *
+ *   "differing"  {match} ("five (6)"), {figure}, {word}
+ *   "small"      {match}, {word}, {after} */
+#include "base/arena.h"
+#include "base/chars.h"
+#include "checks/checks.h"
+#include "checks/shared/params.h"
+#include "checks/shared/phrase.h"
+#include "checks/shared/scope.h"
+#include "plan/plan.h"
+
+enum fault { FAULT_DIFFERING, FAULT_SMALL, FAULT_COUNT };
+
+static const char *const fault_names[FAULT_COUNT] = {
+    [FAULT_DIFFERING] = "differing",
+    [FAULT_SMALL] = "small",
+};
+
+enum {
+    MAX_NUMBER = 1000,
+    MAX_DIGITS = 6, /* of a number whose value is read */
+};
+
+struct params {
+    size_t fault; /* enum fault */
+    size_t max;
+    struct pl_words_param *counting; /* one list for each language */
+    size_t counting_count;
+    struct pl_words_param not_after;
+    struct pl_words_param not_before;
+    struct pl_scope scope;
+};
+
+/* One rule at work. */
+struct figures {
+    struct pl_run *run;
+    const struct params *params;
+    struct pl_word_set not_after;
+    struct pl_word_set not_before;
+};
+
+static bool load_words(const struct pl_params *reader,
+                       struct pl_words_param *words)
+{
+    if (pl_json_kind(reader->json) != PL_JSON_ARRAY) {
+        return PL_FAIL_AT(reader->error, pl_json_place(reader->json),
+                          "the words of a language are an array");
+    }
+    words->count = pl_json_count(reader->json);
+    words->items =
+        pl_arena_array(reader->arena, words->count, sizeof(*words->items));
+    pl_str *next = words->items;
+    for (struct pl_json it = pl_json_first(reader->json); it.item;
+         it = pl_json_next(it)) {
+        if (!pl_json_as_string(reader->arena, it, next++, reader->error)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool load_counting(const struct pl_params *reader, struct params *params)
+{
+    struct pl_json list = {0};
+    if (!pl_params_list(reader, "counting", &list)) {
+        return false;
+    }
+    if (!list.item) {
+        return true;
+    }
+    params->counting_count = pl_json_count(list);
+    params->counting = pl_arena_array(reader->arena, params->counting_count,
+                                      sizeof(*params->counting));
+    struct pl_words_param *next = params->counting;
+    for (struct pl_json it = pl_json_first(list); it.item;
+         it = pl_json_next(it)) {
+        struct pl_params one = {reader->arena, it, reader->error};
+        if (!load_words(&one, next++)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool load(struct pl_arena *arena, struct pl_json json,
+                 struct pl_rule *rule, struct pl_error *error)
+{
+    static const char *const keys[] = {
+        "fault", "counting", "max", "notAfter", "notBefore", "in", "notIn"};
+    struct params *params = pl_arena_alloc(arena, sizeof(*params));
+    *params = rule->params ? *(const struct params *)rule->params
+                           : (struct params){.fault = PL_NO_CHOICE};
+    rule->params = params;
+    struct pl_params reader = {arena, json, error};
+    return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
+           pl_params_choice(&reader, "fault",
+                            (struct pl_choices){fault_names, FAULT_COUNT},
+                            &params->fault) &&
+           load_counting(&reader, params) &&
+           pl_params_size(&reader, "max", MAX_NUMBER, &params->max) &&
+           pl_params_words(&reader, "notAfter", &params->not_after) &&
+           pl_params_words(&reader, "notBefore", &params->not_before) &&
+           pl_scope_load(arena, json, &params->scope, error);
+}
+
+/* ----- numbers ----- */
+
+static bool is_figure(const struct pl_form *form)
+{
+    static const uint32_t kinds =
+        PL_FORM_LOWER | PL_FORM_UPPER | PL_FORM_DIGIT | PL_FORM_WIDE;
+    return (form->flags & kinds) == PL_FORM_DIGIT &&
+           form->text.len <= MAX_DIGITS;
+}
+
+static uint32_t value_of(const struct figures *it, uint32_t at)
+{
+    pl_str text = pl_word_text(it->run->plan->words, at);
+    uint32_t value = 0;
+    for (size_t i = 0; i < text.len && pl_is_digit(text.data[i]); i++) {
+        value = value * 10 + (uint32_t)(text.data[i] - '0');
+    }
+    return value;
+}
+
+static void each_figure(struct figures *it,
+                        void (*judge)(struct figures *it, uint32_t at))
+{
+    const struct pl_plan *plan = it->run->plan;
+    const struct pl_words *words = plan->words;
+    struct pl_spots places = {.arena = it->run->arena};
+    for (uint32_t i = 0; i < words->form_count; i++) {
+        const struct pl_form *form = &words->forms[i];
+        for (uint32_t k = 0; k < form->count && is_figure(form); k++) {
+            *PL_VEC_PUSH(places.arena, &places.words) =
+                words->postings[form->first_posting + k];
+        }
+    }
+    pl_spots_sort(&places);
+    uint32_t cursor = 0;
+    for (size_t i = 0; i < places.words.len; i++) {
+        uint32_t at = places.words.items[i];
+        uint32_t start = words->items[at].start;
+        const struct pl_block *block =
+            pl_scope_next_block(it->params->scope, plan, start, &cursor);
+        if (block && block->content.start <= start) {
+            judge(it, at);
+        }
+    }
+}
+
+/* The number that a word is, in any language; PL_NONE: none. */
+static uint32_t value_of_word(const struct figures *it, pl_str word)
+{
+    for (size_t l = 0; l < it->params->counting_count; l++) {
+        const struct pl_words_param *list = &it->params->counting[l];
+        for (size_t i = 0; i < list->count; i++) {
+            if (pl_str_eq_ignore_case(list->items[i], word)) {
+                return (uint32_t)i;
+            }
+        }
+    }
+    return PL_NONE;
+}
+
+static pl_str gap_before(const struct figures *it, uint32_t at)
+{
+    const struct pl_words *words = it->run->plan->words;
+    return pl_range_text(words->text, pl_word_gap(words, at));
+}
+
+/* Whether the words at `at` and after it are one number twice: "five (5)". */
+static bool is_pair(const struct figures *it, uint32_t at)
+{
+    static const pl_str open = PL_STR(" (");
+    static const pl_str close = PL_STR(")");
+    const struct pl_words *words = it->run->plan->words;
+    if (at + 1 >= words->count || !pl_str_eq(gap_before(it, at + 1), open) ||
+        !pl_str_starts(gap_before(it, at + 2), close)) {
+        return false;
+    }
+    pl_str gap = gap_before(it, at);
+    char before = gap.len ? gap.data[gap.len - 1] : ' ';
+    return at == 0 || pl_is_space(before) || before == '(';
+}
+
+static void report_pair(struct figures *it, uint32_t at, uint32_t figure)
+{
+    struct pl_run *run = it->run;
+    const struct pl_words *words = run->plan->words;
+    struct pl_range range = {words->items[at].start,
+                             pl_word_range(words, at + 1).end + 1};
+    PL_FINDING(run, range, {"match", pl_range_text(words->text, range)},
+               {"figure", pl_word_text(words, figure)},
+               {"word", pl_word_text(words, figure == at ? at + 1 : at)});
+}
+
+static void judge_pair(struct figures *it, uint32_t at)
+{
+    const struct pl_words *words = it->run->plan->words;
+    uint32_t value = value_of(it, at);
+    if (is_pair(it, at)) {
+        uint32_t other = value_of_word(it, pl_word_text(words, at + 1));
+        if (other != PL_NONE && other != value) {
+            report_pair(it, at, at);
+        }
+    }
+    if (at > 0 && is_pair(it, at - 1)) {
+        uint32_t other = value_of_word(it, pl_word_text(words, at - 1));
+        if (other != PL_NONE && other != value) {
+            report_pair(it, at - 1, at);
+        }
+    }
+}
+
+/* ----- small numbers in figures ----- */
+
+enum { NEAR = 12 }; /* words around a number in which others make a series */
+
+static bool is_plain_word(const struct pl_words *words, uint32_t at)
+{
+    const struct pl_form *form = &words->forms[words->items[at].form];
+    return (form->flags & (PL_FORM_LOWER | PL_FORM_UPPER | PL_FORM_DIGIT)) ==
+           PL_FORM_LOWER;
+}
+
+/* Whether word `at` goes on after a space as a noun in the plural may. */
+static bool is_plural(const struct figures *it, uint32_t at)
+{
+    static const pl_str s = PL_STR("s");
+    static const pl_str ss = PL_STR("ss");
+    const struct pl_words *words = it->run->plan->words;
+    if (at >= words->count || !pl_word_is_joined(words, at) ||
+        !is_plain_word(words, at) ||
+        pl_word_set_has(&it->not_before, words->items[at].form)) {
+        return false;
+    }
+    pl_str word = pl_word_text(words, at);
+    return word.len > 3 && pl_str_ends(word, s) && !pl_str_ends(word, ss);
+}
+
+/* A number among others is written as they are. */
+static bool is_in_series(const struct figures *it, const struct pl_block *block,
+                         uint32_t at)
+{
+    uint32_t from =
+        at > block->first_word + NEAR ? at - NEAR : block->first_word;
+    uint32_t to = at + NEAR < block->word_end ? at + NEAR : block->word_end;
+    const struct pl_words *words = it->run->plan->words;
+    for (uint32_t i = from; i < to; i++) {
+        if (i != at &&
+            (words->forms[words->items[i].form].flags & PL_FORM_DIGIT)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void judge_small(struct figures *it, uint32_t at)
+{
+    struct pl_run *run = it->run;
+    const struct pl_words *words = run->plan->words;
+    const struct pl_block *block =
+        &run->plan->blocks[pl_plan_block_at(run->plan, words->items[at].start)];
+    const struct pl_words_param *counting = it->params->counting;
+    uint32_t value = value_of(it, at);
+    if (value == 0 || value > it->params->max || !counting ||
+        value >= counting->count || at <= block->first_word ||
+        at + 1 >= block->word_end || !pl_word_is_joined(words, at) ||
+        !is_plain_word(words, at - 1) ||
+        pl_word_set_has(&it->not_after, words->items[at - 1].form) ||
+        !is_plural(it, at + 1) || is_in_series(it, block, at)) {
+        return;
+    }
+    pl_str word = counting->items[value];
+    struct pl_range range = pl_word_range(words, at);
+    struct pl_finding *finding =
+        PL_FINDING(run, range, {"match", pl_word_text(words, at)},
+                   {"word", word}, {"after", pl_word_text(words, at + 1)});
+    pl_finding_fix(run->findings, finding, false, (struct pl_edit){range, word},
+                   PL_ARGS({"word", word}));
+}
+
+static void run_figures(struct pl_run *run)
+{
+    const struct params *params = run->rule->params;
+    struct figures it = {
+        .run = run,
+        .params = params,
+        .not_after = pl_word_set_of(run, &params->not_after),
+        .not_before = pl_word_set_of(run, &params->not_before),
+    };
+    each_figure(&it, params->fault == FAULT_SMALL ? judge_small : judge_pair);
+}
+
+const struct pl_check pl_check_figures = {
+    .name = "figures",
+    .load = load,
+    .run = run_figures,
+};
