@@ -2,6 +2,9 @@
 #include "checks/linkage.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
+#include "base/chars.h"
+#include "base/map.h"
 #include "checks/shared/names.h"
 #include "lint/check.h"
 #include "plan/plan.h"
@@ -56,6 +59,23 @@ static bool is_another_name(const struct pl_plan *plan,
     return order == PL_NAMES_DIFFER || order == PL_NAMES_SHORTER;
 }
 
+/* Whether a name has enough words of the right one to be meant as that, and is
+ * no mere short form of it. What has none may be a state or a date. */
+static bool is_near(const struct pl_plan *plan,
+                    const struct pl_mention *mention, size_t share)
+{
+    pl_str name = pl_range_text(plan->text, mention->name);
+    pl_str right =
+        pl_range_text(plan->text, plan->entities[mention->entity].name);
+    size_t bracket = pl_str_find_char(right, '(', 0);
+    if (bracket != PL_NOWHERE) {
+        right = pl_str_slice(right, 0, bracket);
+    }
+    uint32_t shared = pl_names_shared(name, right);
+    return share == 0 || (shared >= share && shared < 100 &&
+                          pl_names_shared(right, name) < 100);
+}
+
 static void report(struct pl_run *run, const struct pl_mention *mention,
                    const struct pl_entity *other)
 {
@@ -65,7 +85,7 @@ static void report(struct pl_run *run, const struct pl_mention *mention,
     struct pl_finding *finding = PL_FINDING(
         run, mention->name, {"name", pl_range_text(plan->text, mention->name)},
         {"number", pl_label_text(run->arena, entity->label)},
-        {"defined", defined});
+        {"what", pl_link_what(run, entity)}, {"defined", defined});
     pl_finding_relate(run->findings, finding, entity->name,
                       "named so where it is defined");
     if (other) {
@@ -77,27 +97,70 @@ static void report(struct pl_run *run, const struct pl_mention *mention,
                    PL_ARGS({"defined", defined}));
 }
 
-static void find_names(struct pl_run *run, struct pl_link link, bool of_others)
+static void find_names(struct pl_run *run, const struct pl_link *link,
+                       bool of_others)
 {
     const struct pl_plan *plan = run->plan;
     for (uint32_t i = 0; i < plan->mentions_count; i++) {
         const struct pl_mention *mention = &plan->mentions[i];
-        if (mention->kind != link.of || !is_another_name(plan, mention)) {
+        if (!pl_link_has(link->of, mention->kind) ||
+            !is_another_name(plan, mention)) {
             continue;
         }
         const struct pl_entity *other = find_named(plan, mention);
+        if (!other && !is_near(plan, mention, link->share)) {
+            continue;
+        }
         if ((other != NULL) == of_others) {
             report(run, mention, other);
         }
     }
 }
 
-void pl_link_same_name(struct pl_run *run, struct pl_link link)
+void pl_link_same_name(struct pl_run *run, const struct pl_link *link)
 {
     find_names(run, link, false);
 }
 
-void pl_link_own_name(struct pl_run *run, struct pl_link link)
+void pl_link_own_name(struct pl_run *run, const struct pl_link *link)
 {
     find_names(run, link, true);
+}
+
+/* ----- unique-name ----- */
+
+static void report_twin(struct pl_run *run, const struct pl_entity *entity,
+                        const struct pl_entity *first)
+{
+    struct pl_finding *finding =
+        PL_FINDING(run, entity->name, {"what", pl_link_what(run, entity)},
+                   {"number", pl_label_text(run->arena, entity->label)},
+                   {"name", pl_range_text(run->plan->text, entity->name)},
+                   {"other", pl_link_what(run, first)});
+    pl_finding_relate(run->findings, finding, first->range,
+                      "what has the name first");
+}
+
+void pl_link_unique_name(struct pl_run *run, const struct pl_link *link)
+{
+    const struct pl_plan *plan = run->plan;
+    struct pl_map *first = pl_map_new(run->arena, plan->entities_count);
+    for (uint32_t i = 0; i < plan->entities_count; i++) {
+        const struct pl_entity *it = &plan->entities[i];
+        if (!pl_link_has(link->of, it->kind) || !is_name(it->name) ||
+            it->label.count == 0 || it->family == PL_NONE) {
+            continue;
+        }
+        struct pl_buf key = pl_buf_in(run->arena);
+        pl_buf_addf(&key, "%d ", (int)it->kind);
+        pl_str name = pl_range_text(plan->text, it->name);
+        for (size_t at = 0; at < name.len; at++) {
+            pl_buf_add_char(&key, pl_to_lower(name.data[at]));
+        }
+        uint32_t other = pl_map_get_or_add(first, pl_buf_str(&key), i);
+        if (other != i &&
+            !pl_label_eq(plan->entities[other].label, it->label)) {
+            report_twin(run, it, &plan->entities[other]);
+        }
+    }
 }

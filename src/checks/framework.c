@@ -165,7 +165,7 @@ bool pl_framework_read(struct pl_arena *arena, const struct pl_plan *plan,
            framework->covered_count * 3 >= framework->count * 2;
 }
 
-void pl_link_has_section(struct pl_run *run, struct pl_link link)
+void pl_link_has_section(struct pl_run *run, const struct pl_link *link)
 {
     (void)link;
     const struct pl_plan *plan = run->plan;
@@ -266,7 +266,7 @@ uint32_t pl_framework_uncovered(const struct pl_framework *framework,
     return PL_NONE;
 }
 
-void pl_link_has_component(struct pl_run *run, struct pl_link link)
+void pl_link_has_component(struct pl_run *run, const struct pl_link *link)
 {
     (void)link;
     const struct pl_plan *plan = run->plan;

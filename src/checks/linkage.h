@@ -1,24 +1,65 @@
-/* linkage.h - relations between the parts of a plan, for linkage.c alone. */
+/* linkage.h - relations between the parts of a plan, for linkage*.c,
+ * entity_names.c and framework.c alone. */
 #ifndef PLANLINT_CHECKS_LINKAGE_H
 #define PLANLINT_CHECKS_LINKAGE_H
 
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "checks/shared/params.h"
 #include "plan/entities.h"
 
+struct pl_plan;
 struct pl_run;
 
-/* What a relation is between; PL_ENTITY_KIND_COUNT where it takes none. */
+/* What a relation is between, and how sure it must be. */
 struct pl_link {
-    enum pl_entity_kind of;
-    enum pl_entity_kind to;
+    uint32_t of;                 /* a bit for each kind of part */
+    uint32_t to;                 /* the same; 0 where the relation takes none */
+    size_t share;                /* per cent of their like for which it holds */
+    size_t fewest;               /* of them, for which it holds */
+    struct pl_words_param words; /* that a relation looks for */
+    struct pl_words_param when;  /* the same: words that call for them */
 };
 
-/* A mention that calls the thing it means by another name than its own, which
- * is not (same-name) or is (own-name) the name of another thing of the kind. */
-void pl_link_same_name(struct pl_run *run, struct pl_link link);
-void pl_link_own_name(struct pl_run *run, struct pl_link link);
+static inline bool pl_link_has(uint32_t kinds, enum pl_entity_kind kind)
+{
+    return kinds >> kind & 1;
+}
 
-/* A component of the framework that no section is about, and the reverse. */
-void pl_link_has_section(struct pl_run *run, struct pl_link link);
-void pl_link_has_component(struct pl_run *run, struct pl_link link);
+/* Whether `holds` of `total` are enough for the rest to be wrong. */
+static inline bool pl_link_is_usual(const struct pl_link *link, size_t holds,
+                                    size_t total)
+{
+    return holds >= link->fewest && holds * 100 >= total * link->share;
+}
+
+/* "objective 1.2", "KPI 3" as typed, or "target 1.2" for a number alone; the
+ * name in quotes for a part without a number. In the run's arena. */
+pl_str pl_link_what(const struct pl_run *run, const struct pl_entity *entity);
+
+/* "1.2"; in the run's arena. */
+pl_str pl_link_number(const struct pl_run *run, const struct pl_entity *entity);
+
+/* See linkage.c for what each of these finds. */
+void pl_link_at_least_one(struct pl_run *run, const struct pl_link *link);
+void pl_link_has_parent(struct pl_run *run, const struct pl_link *link);
+void pl_link_parent_label(struct pl_run *run, const struct pl_link *link);
+void pl_link_unique(struct pl_run *run, const struct pl_link *link);
+void pl_link_no_gap(struct pl_run *run, const struct pl_link *link);
+void pl_link_in_order(struct pl_run *run, const struct pl_link *link);
+void pl_link_exists(struct pl_run *run, const struct pl_link *link);
+void pl_link_mentioned(struct pl_run *run, const struct pl_link *link);
+void pl_link_same_name(struct pl_run *run, const struct pl_link *link);
+void pl_link_own_name(struct pl_run *run, const struct pl_link *link);
+void pl_link_unique_name(struct pl_run *run, const struct pl_link *link);
+void pl_link_has_heading(struct pl_run *run, const struct pl_link *link);
+void pl_link_listed(struct pl_run *run, const struct pl_link *link);
+void pl_link_has_field(struct pl_run *run, const struct pl_link *link);
+void pl_link_within_period(struct pl_run *run, const struct pl_link *link);
+void pl_link_has_section(struct pl_run *run, const struct pl_link *link);
+void pl_link_has_component(struct pl_run *run, const struct pl_link *link);
 
 #endif

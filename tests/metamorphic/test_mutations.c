@@ -103,10 +103,12 @@ static const struct mutation mutations[] = {
     {"a target has the number of another goal",
      {{"\t2.4: R", NULL, "\t1.4: R"}},
      "PL502 2.5, after para 14, table row 9 | "
+     "PL541 2.5, after para 14, table row 9 | "
      "PL207 Annex B, after para 46, table row 8"},
     {"a target number was given twice",
      {{"\t2.3: S", NULL, "\t2.2: S"}},
      "PL506 2.5, after para 14, table row 8 | "
+     "PL541 2.5, after para 14, table row 8 | "
      "PL207 Annex B, after para 46, table row 7"},
     {"a goal got another name in one place",
      {{"Goal 2: Shared Waterways", NULL, "Goal 2: Shared Rivers"}},

@@ -83,6 +83,22 @@ enum pl_name_order pl_names_compare(pl_str a, pl_str b)
     return first.len ? PL_NAMES_LONGER : PL_NAMES_SHORTER;
 }
 
+uint32_t pl_names_shared(pl_str a, pl_str b)
+{
+    uint32_t words = 0;
+    uint32_t shared = 0;
+    for (pl_str word = next_word(&a); word.len; word = next_word(&a)) {
+        pl_str rest = b;
+        pl_str other = next_word(&rest);
+        while (other.len && !same_word(word, other)) {
+            other = next_word(&rest);
+        }
+        words++;
+        shared += other.len > 0;
+    }
+    return words ? shared * 100 / words : 0;
+}
+
 uint64_t pl_name_bits(pl_str name)
 {
     uint64_t bits = 0;

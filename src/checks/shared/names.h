@@ -20,6 +20,9 @@ enum pl_name_order {
 /* A name without words differs from every other. */
 enum pl_name_order pl_names_compare(pl_str a, pl_str b);
 
+/* How many of the words of `a` stand in `b`, too, wherever: per cent. */
+uint32_t pl_names_shared(pl_str a, pl_str b);
+
 /* A bit for each word, some words sharing one: where `part` has a bit that
  * `name` has not, pl_name_has() is false. For names compared many times. */
 uint64_t pl_name_bits(pl_str name);

@@ -7,6 +7,7 @@
 #include "base/chars.h"
 #include "plan/entities/entity_draft.h"
 #include "plan/entities/entity_lines.h"
+#include "plan/entities/entity_order.h"
 #include "plan/entities/entity_text.h"
 #include "plan/plan.h"
 
@@ -131,34 +132,16 @@ static void know_number(struct builder *b, uint32_t entity)
     }
 }
 
-/* The name of "Action 01" alone in a cell: what the next cell says. */
-static struct pl_range name_of(const struct pl_plan *plan,
-                               const struct pl_entity_line *line)
-{
-    uint32_t cell = plan->blocks[line->block].detail;
-    if (!pl_range_is_empty(line->text.name) || cell == PL_NONE ||
-        plan->blocks[line->block].kind != PL_BLOCK_CELL ||
-        cell + 1 == plan->cells_count ||
-        plan->cells[cell + 1].table != plan->cells[cell].table ||
-        plan->cells[cell + 1].row != plan->cells[cell].row) {
-        return line->text.name;
-    }
-    const struct pl_block *next = &plan->blocks[plan->cells[cell + 1].block];
-    return pl_entity_text_trim(plan->text, pl_entity_prose(plan, next));
-}
-
 static void add_numbered(struct builder *b, const struct pl_entity_line *line)
 {
     uint32_t section = heading_of(b->plan, line->block);
-    struct pl_range name = name_of(b->plan, line);
-    uint32_t end = pl_range_is_empty(name) ? line->text.range.end : name.end;
     uint32_t entity = add_entity(b, (struct pl_entity){
                                         .kind = line->text.kind,
                                         .family = line->family,
                                         .label = line->text.label,
                                         .number = line->text.number,
-                                        .name = name,
-                                        .range = {line->text.range.start, end},
+                                        .name = line->text.name,
+                                        .range = line->text.range,
                                         .parent = PL_NONE,
                                         .block = line->block,
                                         .section = section,
@@ -497,13 +480,16 @@ static uint32_t owner_by_number(const struct builder *b,
     return PL_NONE;
 }
 
-/* Entities stand under what owns their group, what their section is about, or
- * what their number names. */
+/* Entities stand under what owns their group, what comes before them, what
+ * their section is about, or what their number names. */
 static void find_parents(struct builder *b)
 {
+    struct pl_entity *entities = b->draft.entities.items;
+    pl_entity_order_link(b->draft.arena, b->plan, entities,
+                         (uint32_t)b->draft.entities.len);
     for (size_t i = 0; i < b->pending.len; i++) {
         const struct pending *it = &b->pending.items[i];
-        struct pl_entity *entity = &b->draft.entities.items[it->entity];
+        struct pl_entity *entity = &entities[it->entity];
         if (it->is_grouped) {
             entity->parent =
                 pl_entity_draft_find(&b->draft, it->owner, PL_NONE, it->label);

@@ -10,7 +10,8 @@
 
 enum prominence { IN_CELL = 1, IN_TEXT, IN_HEADING };
 
-enum { ROW_BITS = 8 }; /* of a family; the rest is a qualifier */
+enum { LETTER = 1 << 16 }; /* beyond the value of any part of a label */
+enum { ROW_BITS = 8 };     /* of a family; the rest is a qualifier */
 
 enum { AHEAD = 12 }; /* sections or blocks whose text is on its way at a time */
 
@@ -69,7 +70,11 @@ struct pl_entity_key pl_entity_key_of(enum pl_entity_kind kind, uint32_t family,
     key.bytes[key.len++] = (char)kind;
     key.len += put_number(key.bytes + key.len, family);
     for (uint8_t i = 0; i < label.count; i++) {
-        key.len += put_number(key.bytes + key.len, label.parts[i].value);
+        bool is_letter = label.parts[i].style == PL_LABEL_LOWER ||
+                         label.parts[i].style == PL_LABEL_UPPER;
+        uint32_t value = label.parts[i].value;
+        key.len +=
+            put_number(key.bytes + key.len, is_letter ? value | LETTER : value);
         key.bytes[key.len++] = label.parts[i].letter;
         key.bytes[key.len++] = (char)label.parts[i].bis;
     }
@@ -251,6 +256,29 @@ static bool read_noun_line(struct reader *r, uint32_t index,
            is_expected(r, block, &line->text);
 }
 
+/* The name of "Action 01" alone in a cell: what the next cell says. */
+static void read_next_cell(const struct pl_plan *plan,
+                           struct pl_entity_line *line)
+{
+    const struct pl_block *block = &plan->blocks[line->block];
+    uint32_t cell = block->detail;
+    line->is_alone = block->kind == PL_BLOCK_CELL && cell != PL_NONE &&
+                     line->what == PL_ENTITY_LINE_ENTITY &&
+                     pl_range_is_empty(line->text.name);
+    if (!line->is_alone || cell + 1 == plan->cells_count ||
+        plan->cells[cell + 1].table != plan->cells[cell].table ||
+        plan->cells[cell + 1].row != plan->cells[cell].row) {
+        return;
+    }
+    const struct pl_block *next = &plan->blocks[plan->cells[cell + 1].block];
+    struct pl_range name =
+        pl_entity_text_trim(plan->text, pl_entity_prose(plan, next));
+    if (!pl_range_is_empty(name)) {
+        line->text.name = name;
+        line->text.range.end = name.end;
+    }
+}
+
 static void read_block(struct reader *r, uint32_t index)
 {
     const struct pl_block *block = &r->plan->blocks[index];
@@ -262,6 +290,7 @@ static void read_block(struct reader *r, uint32_t index)
     if (!read_noun_line(r, index, &line) && !read_bare(r, index, &line.text)) {
         return;
     }
+    read_next_cell(r->plan, &line);
     line.place = place_of(r->plan, block);
     *PL_VEC_PUSH(r->arena, &r->lines) = line;
 }
@@ -281,9 +310,8 @@ static bool is_second(pl_str text, const struct pl_entity_line *first,
     if (line->prominence != first->prominence) {
         return false;
     }
-    if (line->prominence == IN_CELL) { /* a row may be told again */
-        return !pl_range_is_empty(line->text.name) &&
-               !has_same_name(text, first, line);
+    if (line->prominence == IN_CELL && has_same_name(text, first, line)) {
+        return false; /* a row may be told again */
     }
     return line->place == first->place || (line->prominence == IN_HEADING &&
                                            !has_same_name(text, first, line));
@@ -389,8 +417,35 @@ static void find_families(struct reader *r)
  * for its targets elsewhere. */
 static bool is_pointer(const struct pl_entity_line *line, const bool *are_named)
 {
-    return line->prominence == IN_CELL && are_named[line->text.kind] &&
-           pl_range_is_empty(line->text.name);
+    return line->is_alone && are_named[line->text.kind];
+}
+
+/* "Objective 1" alone in the first cell of several rows groups them. */
+static bool is_repeated(const struct pl_entity_line *line,
+                        const uint32_t *repeats)
+{
+    return line->is_alone && line->is_again && repeats[line->text.kind] > 1;
+}
+
+static void point(struct pl_entity_line *line)
+{
+    uint32_t end = line->text.number.end;
+    line->what = PL_ENTITY_LINE_MENTION;
+    line->text.name = (struct pl_range){end, end};
+    line->text.range.end = end;
+}
+
+/* Numbers alone in cells that stand there again, by kind. */
+static void count_repeats(struct reader *r, uint32_t *repeats)
+{
+    struct pl_map *first = pl_map_new(r->arena, r->lines.len);
+    for (uint32_t i = 0; i < r->lines.len; i++) {
+        struct pl_entity_line *line = &r->lines.items[i];
+        if (line->is_alone) {
+            line->is_again = pl_map_get_or_add(first, line->key, i) != i;
+            repeats[line->text.kind] += line->is_again;
+        }
+    }
 }
 
 static void find_named(const struct reader *r, bool *are_named)
@@ -398,6 +453,7 @@ static void find_named(const struct reader *r, bool *are_named)
     for (uint32_t i = 0; i < r->lines.len; i++) {
         const struct pl_entity_line *line = &r->lines.items[i];
         are_named[line->text.kind] |= line->what != PL_ENTITY_LINE_GROUP &&
+                                      !line->is_alone &&
                                       !pl_range_is_empty(line->text.name);
     }
 }
@@ -407,7 +463,9 @@ static void tell_mentions(struct reader *r)
 {
     struct pl_map *best = pl_map_new(r->arena, r->lines.len);
     bool are_named[PL_ENTITY_KIND_COUNT] = {false};
+    uint32_t repeats[PL_ENTITY_KIND_COUNT] = {0};
     find_named(r, are_named);
+    count_repeats(r, repeats);
     for (uint32_t i = 0; i < r->lines.len; i++) {
         struct pl_entity_line *line = &r->lines.items[i];
         if (line->what == PL_ENTITY_LINE_GROUP || is_pointer(line, are_named)) {
@@ -423,8 +481,8 @@ static void tell_mentions(struct reader *r)
         if (line->what == PL_ENTITY_LINE_GROUP) {
             continue;
         }
-        if (is_pointer(line, are_named)) {
-            line->what = PL_ENTITY_LINE_MENTION;
+        if (is_pointer(line, are_named) || is_repeated(line, repeats)) {
+            point(line);
             continue;
         }
         uint32_t first = pl_map_get(best, line->key);

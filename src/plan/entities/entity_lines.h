@@ -27,6 +27,8 @@ struct pl_entity_line {
     struct pl_entity_text text;
     struct pl_noun list; /* of a group: what it is a group of */
     uint32_t block;
+    bool is_alone; /* a number alone in a cell; the name is of the next one */
+    bool is_again; /* ... and not the first one */
     uint32_t prominence; /* of the kind of block; more is more */
     uint32_t place;  /* lines of one place form one numbering; PL_NONE is one */
     uint32_t family; /* see struct pl_entity */
