@@ -15,6 +15,7 @@ static const struct {
     {"json", pl_plan_map_json},
     {"dot", pl_plan_map_dot},
     {"svg", pl_plan_map_svg},
+    {"html", pl_plan_map_html},
 };
 
 static void write_form(struct pl_session *session, struct pl_arena *arena,

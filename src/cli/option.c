@@ -31,7 +31,8 @@ static const char *const severity_names[] = {
     NULL};
 
 static const char *const text_or_json[] = {"text", "json", NULL};
-static const char *const map_forms[] = {"text", "json", "dot", "svg", NULL};
+static const char *const map_forms[] = {"text", "json", "dot",
+                                        "svg",  "html", NULL};
 static const char *const text_or_markdown[] = {"text", "markdown", NULL};
 static const char *const ledger_forms[] = {"text", "json", "csv", NULL};
 static const char *const list_forms[] = {"text", "json", "markdown", NULL};

@@ -4,7 +4,6 @@
 #include "base/buf.h"
 #include "base/range.h"
 #include "plan/plan.h"
-#include "report/map/draft.h"
 #include "report/map/words.h"
 
 enum {
@@ -43,9 +42,9 @@ static void add_text(struct pl_map_frame *frame, struct pl_map_box *box,
 {
     pl_str rest = pl_map_words_visible(frame->arena, text);
     for (uint32_t i = 0; i < most_lines && rest.len > 0; i++) {
-        add_line(
-            frame, box,
-            pl_map_words_line(&rest, PL_MAP_BOX_COLUMNS, i + 1 == most_lines));
+        add_line(frame, box,
+                 pl_map_words_line(&rest, PL_MAP_UNIT_PIXEL, PL_MAP_BOX_TEXT,
+                                   i + 1 == most_lines));
     }
 }
 
@@ -85,11 +84,11 @@ static void add_section(struct pl_map_frame *frame, struct pl_map_box *box,
     const struct pl_plan *plan = frame->view->map->plan;
     const struct pl_section *section = &plan->sections[node->section];
     struct pl_buf text = pl_buf_in(frame->arena);
-    pl_buf_add_text(&text, "→ ");
+    pl_buf_add_text(&text, "→ section ");
     pl_label_write(&text, section->label);
-    pl_buf_add_text(&text, section->label.count > 0 ? " " : "");
-    pl_buf_add(&text, pl_map_tidy(frame->arena,
-                                  pl_range_text(plan->text, section->title)));
+    if (section->label.count == 0) {
+        pl_buf_add(&text, pl_range_text(plan->text, section->title));
+    }
     add_text(frame, box, pl_buf_str(&text), 1);
 }
 
@@ -152,6 +151,19 @@ static void add_boxes(struct pl_map_frame *frame)
 
 /* ----- columns ----- */
 
+/* "3 sections": those that are drawn. */
+static pl_str count_of(const struct pl_map_frame *frame, uint32_t kind)
+{
+    const struct pl_map_columns *kinds = &frame->kinds;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < kinds->order_count; i++) {
+        const struct pl_map_node *it =
+            &frame->view->map->nodes[kinds->order[i]];
+        count += it->kind == kind && !it->is_missing;
+    }
+    return pl_map_view_count(frame->arena, kind, count);
+}
+
 static uint32_t parent_of(const struct pl_map_frame *frame,
                           const struct pl_map_box *box)
 {
@@ -199,13 +211,12 @@ static pl_str caption_of(struct pl_map_frame *frame, uint32_t column)
     for (uint32_t kind = 0; kind < PL_MAP_KIND_COUNT; kind++) {
         if (kinds->of_kind[kind] == column) {
             pl_buf_add_text(&out, out.len > 0 ? ", " : "");
-            pl_buf_add(&out, pl_map_view_count(frame->arena, kind,
-                                               frame->view->map->count[kind]));
+            pl_buf_add(&out, count_of(frame, kind));
         }
     }
     pl_str rest = pl_buf_str(&out);
     struct pl_map_line line =
-        pl_map_words_line(&rest, PL_MAP_BOX_COLUMNS, true);
+        pl_map_words_line(&rest, PL_MAP_UNIT_PIXEL, PL_MAP_BOX_TEXT, true);
     return line.text;
 }
 
@@ -246,8 +257,7 @@ static void add_flat_caption(struct pl_map_frame *frame, uint32_t column,
     bool is_first = to->items.len == 0;
     int y = PL_MAP_TOP + height_of(to);
     struct pl_map_caption caption = {
-        .text = pl_map_view_count(frame->arena, kind,
-                                  frame->view->map->count[kind]),
+        .text = count_of(frame, kind),
         .x = pl_map_column_x(column),
         .y = is_first ? PL_MAP_TOP - 16 : y + CAPTION_GAP + PL_MAP_CAPTION_BASE,
     };

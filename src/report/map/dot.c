@@ -36,7 +36,8 @@ static void add_wrapped(const struct writer *writer, pl_str text)
     pl_str rest = pl_map_words_visible(writer->scratch, text);
     for (uint32_t i = 0; i < MOST_LINES && rest.len > 0; i++) {
         bool is_last = i + 1 == MOST_LINES;
-        struct pl_map_line line = pl_map_words_line(&rest, COLUMNS, is_last);
+        struct pl_map_line line =
+            pl_map_words_line(&rest, PL_MAP_UNIT_COLUMN, COLUMNS, is_last);
         pl_buf_add_text(writer->out, i > 0 ? "\\n" : "");
         add_escaped(writer->out, line.text);
         pl_buf_add_text(writer->out, line.is_cut ? "…" : "");

@@ -17,11 +17,11 @@
 enum {
     PL_MAP_LEFT = 24, /* of the first column */
     PL_MAP_BOX_WIDTH = 212,
-    PL_MAP_BOX_PAD = 9,      /* left and right of the text */
-    PL_MAP_HEAD_LINE = 24,   /* top of the box to the base of its first line */
-    PL_MAP_TEXT_LINE = 15,   /* from one base line to the next */
-    PL_MAP_BOX_COLUMNS = 33, /* of text in a line */
-    PL_MAP_BOX_LINES = 4,    /* of a name */
+    PL_MAP_BOX_PAD = 9,    /* left and right of the text */
+    PL_MAP_HEAD_LINE = 24, /* top of the box to the base of its first line */
+    PL_MAP_TEXT_LINE = 15, /* from one base line to the next */
+    PL_MAP_BOX_TEXT = PL_MAP_BOX_WIDTH - 2 * PL_MAP_BOX_PAD, /* a line */
+    PL_MAP_BOX_LINES = 4,                                    /* of a name */
 };
 
 struct pl_map_box {

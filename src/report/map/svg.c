@@ -11,7 +11,11 @@
 #include "report/map/words.h"
 #include "text/source.h"
 
-enum { HUES = 6, PLACE_COLUMNS = 24 };
+enum {
+    HUES = 6,
+    PLACE_WIDTH = 130,
+    MOST_GAPS = 40, /* in the description */
+};
 
 static const char style[] =
     "<style>"
@@ -167,7 +171,8 @@ static void add_place(const struct drawing *drawing,
         return;
     }
     pl_str rest = pl_map_words_visible(drawing->scratch, place);
-    struct pl_map_line line = pl_map_words_line(&rest, PLACE_COLUMNS, true);
+    struct pl_map_line line =
+        pl_map_words_line(&rest, PL_MAP_UNIT_PIXEL, PLACE_WIDTH, true);
     add_label(drawing, " text-anchor=\"end\"",
               box->x + PL_MAP_BOX_WIDTH - PL_MAP_BOX_PAD, box->y + 17, "place");
     pl_markup_add(drawing->out, line.text);
@@ -281,9 +286,13 @@ static void add_description(const struct drawing *drawing)
     pl_str counts = pl_map_view_counts(drawing->scratch, map);
     pl_markup_add(out,
                   counts.len > 0 ? counts : pl_str_from(pl_map_view_nothing));
-    for (uint32_t i = 0; i < map->gaps_count; i++) {
+    for (uint32_t i = 0; i < map->gaps_count && i < MOST_GAPS; i++) {
         pl_buf_add_text(out, "; ");
         pl_markup_add(out, map->gaps[i].message);
+    }
+    if (map->gaps_count > MOST_GAPS) {
+        pl_buf_addf(out, "; and %u more gaps",
+                    (unsigned)(map->gaps_count - MOST_GAPS));
     }
     pl_buf_add_text(out, "</desc>\n");
 }

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "plan/plan.h"
 #include "report/map/view.h"
+#include "report/map/words.h"
 #include "report/visible.h"
 #include "text/source.h"
 
@@ -15,8 +16,9 @@ enum {
     LINE_COLUMNS = 6,
     TEXT_COLUMN = 8,
     LEVEL_COLUMNS = 2,
-    NAME_COLUMNS = 24, /* an address leaves a name that much room */
-    MOST_PLACES = 6,   /* that are listed in one line */
+    PLACE_COLUMNS = 30, /* of an address beside a name */
+    NAME_COLUMNS = 24,  /* an address leaves a name that much room */
+    MOST_PLACES = 6,    /* that are listed in one line */
 };
 
 struct sheet {
@@ -60,15 +62,20 @@ static void add_label(const struct sheet *sheet, struct pl_label label,
 static void add_name(const struct sheet *sheet, pl_str name, pl_str address)
 {
     struct pl_page *page = sheet->page;
-    size_t columns = pl_visible_text_width(address) + 2;
+    pl_str rest = pl_map_words_visible(sheet->scratch, address);
+    struct pl_map_line line =
+        pl_map_words_line(&rest, PL_MAP_UNIT_COLUMN, PLACE_COLUMNS, true);
+    size_t columns =
+        pl_visible_text_width(line.text) + (line.is_cut ? 1 : 0) + 2;
     size_t width = page->width;
     bool has_room = width > page->column + NAME_COLUMNS + columns;
     page->width -= has_room ? columns : 0;
     pl_page_add_cropped(page, PL_STYLE_PLAIN, name);
     page->width = width;
-    if (has_room && address.len > 0) {
+    if (has_room && line.text.len > 0) {
         pl_page_pad(page, width - columns + 2);
-        pl_page_add(page, PL_STYLE_DIM, address);
+        pl_page_add(page, PL_STYLE_DIM, line.text);
+        pl_page_add_text(page, PL_STYLE_DIM, line.is_cut ? "…" : "");
     }
     pl_page_end_line(page);
 }

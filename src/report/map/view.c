@@ -87,6 +87,26 @@ static pl_str without_last(pl_str address, const char *beginning)
                : address;
 }
 
+/* Without the title of a section. */
+static pl_str without_title(pl_str address)
+{
+    size_t title = pl_str_find_char(address, '"', 0);
+    if (title == PL_NOWHERE) {
+        return address;
+    }
+    return pl_str_slice(address, 0, title < 2 ? 0 : title - 2);
+}
+
+/* Whether a node stands right in the section that its parent is. */
+static bool is_below_parent(const struct pl_plan_map *map, uint32_t node)
+{
+    const struct pl_plan *plan = map->plan;
+    uint32_t parent = plan->entities[node].parent;
+    uint32_t section = plan->blocks[plan->entities[node].block].section;
+    return parent != PL_NONE && section != PL_NONE &&
+           plan->entities[parent].section == section;
+}
+
 pl_str pl_map_view_place(struct pl_arena *arena, const struct pl_plan_map *map,
                          uint32_t node)
 {
@@ -94,13 +114,10 @@ pl_str pl_map_view_place(struct pl_arena *arena, const struct pl_plan_map *map,
     if (it->is_missing || it->kind == PL_MAP_SECTION) {
         return (pl_str){0};
     }
+    const struct pl_entity *entity = &map->plan->entities[node];
     pl_str address = pl_plan_address(arena, map->plan, it->offset);
-    if (map->plan->entities[node].section != PL_NONE) {
-        size_t title = pl_str_find_char(address, '"', 0);
-        size_t end = title == PL_NOWHERE ? address.len
-                     : title < 2         ? 0
-                                         : title - 2;
-        return pl_str_slice(address, 0, end);
+    if (entity->section != PL_NONE || is_below_parent(map, node)) {
+        return without_title(address);
     }
     address = without_last(address, "table row ");
     return without_last(address, pl_plan_map_kind_name(it->kind));

@@ -18,9 +18,15 @@ struct pl_map_line {
  * controls; see report/visible.h. */
 pl_str pl_map_words_visible(struct pl_arena *arena, pl_str text);
 
-/* Cuts a line of at most `columns` off `*rest` (valid UTF-8), at a space where
+/* What the width of a line is counted in. */
+enum pl_map_unit {
+    PL_MAP_UNIT_COLUMN, /* of a terminal */
+    PL_MAP_UNIT_PIXEL,  /* of Helvetica at 12 pixels, rather more than less */
+};
+
+/* Cuts a line of at most `width` off `*rest` (valid UTF-8), at a space where
  * there is one. The last line ends before "…" would be too wide. */
-struct pl_map_line pl_map_words_line(pl_str *rest, size_t columns,
-                                     bool is_last);
+struct pl_map_line pl_map_words_line(pl_str *rest, enum pl_map_unit unit,
+                                     size_t width, bool is_last);
 
 #endif
