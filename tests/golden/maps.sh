@@ -8,4 +8,5 @@ golden map.dot 0 map --format dot tests/fixtures/plans/clean-university.txt
 golden map.svg 0 map --format svg tests/fixtures/plans/clean-university.txt
 golden map-clean.text 0 map tests/fixtures/plans/clean-plan.md
 golden map-nothing.text 0 map tests/fixtures/plans/clean-resolution.txt
+golden map.html 0 map --format html tests/fixtures/plans/clean-university.txt
 finish

@@ -251,6 +251,32 @@ static void what_is_mentioned_and_does_not_exist_is_missing(void **state)
         "mentioned: target 1.7 is mentioned and does not exist");
 }
 
+static void a_part_of_a_plan_may_mention_the_rest(void **state)
+{
+    const struct pl_plan_map *map = pl_plan_map_build(
+        *state,
+        plan_from_markdown(*state, "# Shared actions\n\n"
+                                   "## Action 7: Lay new buoys\n\nSoon.\n\n"
+                                   "## Action 8: Paint the buoys\n\n"
+                                   "This goes on from Action 2.\n"));
+    assert_string_equal(tree_of(*state, map), "action 7; action 8");
+    assert_string_equal(gaps_of(*state, map), "");
+}
+
+static void numbers_restart_in_another_list(void **state)
+{
+    const struct pl_plan_map *map = pl_plan_map_build(
+        *state,
+        plan_from_markdown(*state, "# Actions\n\nThis year:\n\n"
+                                   "1. **Action 1**: Lay new buoys\n"
+                                   "2. **Action 2**: Paint the buoys\n\n"
+                                   "Next year:\n\n"
+                                   "1. **Action 1**: Lay more buoys\n"
+                                   "2. **Action 2**: Light the buoys\n"));
+    assert_int_equal(map->count[PL_ENTITY_ACTION], 4);
+    assert_string_equal(gaps_of(*state, map), "");
+}
+
 static void what_is_mentioned_fills_its_gap(void **state)
 {
     const struct pl_plan_map *map = map_of(
@@ -302,6 +328,8 @@ int main(void)
         ARENA_TEST(a_mention_in_the_text_of_a_priority_links_it),
         ARENA_TEST(a_name_links_without_its_number),
         ARENA_TEST(what_is_mentioned_and_does_not_exist_is_missing),
+        ARENA_TEST(a_part_of_a_plan_may_mention_the_rest),
+        ARENA_TEST(numbers_restart_in_another_list),
         ARENA_TEST(what_is_mentioned_fills_its_gap),
         ARENA_TEST(outcomes_are_counted_in_each_priority),
         ARENA_TEST(a_text_without_parts_has_an_empty_map),

@@ -13,6 +13,7 @@ enum {
     APART = 22,       /* between others */
     CAPTION = 20,     /* height */
     CAPTION_GAP = 26,
+    CAPTION_WIDTH = 190, /* at 12 pixels; captions are larger */
     SHELF = 700, /* flat kinds go on in a new column beyond this height */
 };
 
@@ -214,20 +215,32 @@ static pl_str caption_of(struct pl_map_frame *frame, uint32_t column)
             pl_buf_add(&out, count_of(frame, kind));
         }
     }
-    pl_str rest = pl_buf_str(&out);
+    return pl_buf_str(&out);
+}
+
+/* In two lines when it is long. */
+static void add_caption(struct pl_map_frame *frame, uint32_t column)
+{
+    pl_str rest = caption_of(frame, column);
+    pl_str all = rest;
     struct pl_map_line line =
-        pl_map_words_line(&rest, PL_MAP_UNIT_PIXEL, PL_MAP_BOX_TEXT, true);
-    return line.text;
+        pl_map_words_line(&rest, PL_MAP_UNIT_PIXEL, CAPTION_WIDTH, false);
+    bool is_long = line.text.len < all.len;
+    for (int lines = is_long ? 2 : 1; lines > 0; lines--) {
+        *PL_VEC_PUSH(frame->arena, &frame->captions) = (struct pl_map_caption){
+            .text = line.text,
+            .x = pl_map_column_x(column),
+            .y = PL_MAP_TOP - 16 - (lines - 1) * 18,
+        };
+        line = pl_map_words_line(&rest, PL_MAP_UNIT_PIXEL, CAPTION_WIDTH, true);
+    }
 }
 
 static void add_tree_columns(struct pl_map_frame *frame)
 {
     for (uint32_t i = 0; i < frame->kinds.first_flat; i++) {
         PL_VEC_PUSH(frame->arena, &frame->columns);
-        *PL_VEC_PUSH(frame->arena, &frame->captions) =
-            (struct pl_map_caption){.text = caption_of(frame, i),
-                                    .x = pl_map_column_x(i),
-                                    .y = PL_MAP_TOP - 16};
+        add_caption(frame, i);
     }
     for (uint32_t i = 0; i < frame->boxes.len; i++) {
         uint32_t column = frame->kinds.of_kind[frame->boxes.items[i].kind];

@@ -37,7 +37,7 @@ struct pl_map_frame {
 enum {
     PL_MAP_MARGIN = 24,       /* right; below, above the legend */
     PL_MAP_CHANNEL = 76,      /* between columns */
-    PL_MAP_TOP = 62,          /* of the first box */
+    PL_MAP_TOP = 66,          /* of the first box */
     PL_MAP_CAPTION_BASE = 12, /* of a caption, below its top */
 };
 

@@ -76,6 +76,25 @@ pl_str pl_map_tidy(struct pl_arena *arena, pl_str name)
     return pl_buf_str(&out);
 }
 
+/* The section around an entity, without its own. */
+static uint32_t section_around(const struct pl_plan *plan, uint32_t entity)
+{
+    const struct pl_block *block = &plan->blocks[plan->entities[entity].block];
+    bool is_heading = block->kind == PL_BLOCK_HEADING;
+    return is_heading && block->section != PL_NONE
+               ? plan->sections[block->section].parent
+               : block->section;
+}
+
+uint32_t pl_map_draft_place(const struct pl_map_draft *draft, uint32_t entity)
+{
+    const struct pl_plan *plan = draft->plan;
+    const struct pl_block *block = &plan->blocks[plan->entities[entity].block];
+    bool is_item = block->kind == PL_BLOCK_ITEM && block->detail != PL_NONE;
+    return is_item ? plan->sections_count + plan->items[block->detail].list
+                   : section_around(plan, entity);
+}
+
 /* The parent of an entity, unless the tree would be deep or a circle. */
 static uint32_t parent_of(const struct pl_plan *plan, uint32_t entity)
 {
@@ -87,6 +106,25 @@ static uint32_t parent_of(const struct pl_plan *plan, uint32_t entity)
         at = plan->entities[at].parent;
     }
     return plan->entities[entity].parent;
+}
+
+/* What stands in the section of another kind of entity stands under it. */
+static void find_surrounding(struct pl_map_draft *draft)
+{
+    const struct pl_plan *plan = draft->plan;
+    for (uint32_t i = 0; i < plan->entities_count; i++) {
+        struct pl_map_node *it = &draft->nodes.items[i];
+        uint32_t section = section_around(plan, i);
+        if (it->parent != PL_NONE || section == PL_NONE) {
+            continue;
+        }
+        uint32_t owner = draft->owners[section];
+        if (owner != PL_NONE && owner < i &&
+            draft->nodes.items[owner].kind != it->kind &&
+            !pl_map_draft_is_kin(draft, i, owner)) {
+            it->parent = owner;
+        }
+    }
 }
 
 static void add_entities(struct pl_map_draft *draft)
@@ -150,5 +188,6 @@ struct pl_map_draft pl_map_draft_begin(struct pl_arena *arena,
     };
     add_entities(&draft);
     find_owners(&draft);
+    find_surrounding(&draft);
     return draft;
 }

@@ -27,7 +27,8 @@ struct pl_map_draft {
     struct pl_map *numbered; /* from kind and label to the first node */
     uint32_t *owners;        /* of each section: the entity it is about */
     uint32_t *section_nodes; /* of each section: its node, or PL_NONE */
-    uint32_t beginning;      /* node for the text before all headings */
+    bool begins[PL_ENTITY_KIND_COUNT]; /* the numbers of the kind, here */
+    uint32_t beginning; /* node for the text before all headings */
 };
 
 /* The entities, without links. */
@@ -52,6 +53,10 @@ uint32_t pl_map_draft_push_missing(struct pl_map_draft *draft, uint32_t kind,
 
 /* The gap's texts are copied into the map's arena. */
 void pl_map_draft_add_gap(struct pl_map_draft *draft, struct pl_map_gap gap);
+
+/* What an entity is counted in, as a number: its list, or the section that it
+ * stands in, as a heading or in its text. */
+uint32_t pl_map_draft_place(const struct pl_map_draft *draft, uint32_t entity);
 
 /* Whether one stands above the other in the tree, or both are one. */
 bool pl_map_draft_is_kin(const struct pl_map_draft *draft, uint32_t a,

@@ -97,45 +97,79 @@ void pl_map_draft_find_parents(struct pl_map_draft *draft)
 
 /* ----- children ----- */
 
-struct family {
-    uint32_t parents[PL_ENTITY_KIND_COUNT]; /* of the kind, all */
-    uint32_t with[PL_ENTITY_KIND_COUNT][PL_ENTITY_KIND_COUNT]; /* children */
-    uint64_t *kinds; /* of each node: a bit for each kind of child */
+/* Entities that should be alike: of one kind, in one place and under one
+ * parent, numbered in one style. */
+struct group {
+    uint32_t members;
+    uint32_t with[PL_ENTITY_KIND_COUNT]; /* members with such children */
+};
+
+struct families {
+    PL_VEC(struct group) groups;
+    struct pl_map *by_key;
+    uint32_t *group_of; /* of each entity */
+    uint64_t *kinds;    /* of each node: a bit for each kind of child */
 };
 
 _Static_assert(PL_ENTITY_KIND_COUNT <= 64, "a bit for each kind");
 
-static struct family count_children(const struct pl_map_draft *draft)
+static uint32_t style_of(struct pl_label label)
+{
+    return label.count > 0 ? label.parts[label.count - 1].style : PL_NONE;
+}
+
+static void add_member(const struct pl_map_draft *draft,
+                       struct families *families, uint32_t entity)
+{
+    const struct pl_map_node *it = &draft->nodes.items[entity];
+    uint32_t parts[] = {it->kind, it->parent, style_of(it->label),
+                        pl_map_draft_place(draft, entity)};
+    pl_str key = pl_arena_copy(draft->scratch,
+                               (pl_str){(const char *)parts, sizeof(parts)});
+    uint32_t next = (uint32_t)families->groups.len;
+    uint32_t group = pl_map_get_or_add(families->by_key, key, next);
+    if (group == next) {
+        PL_VEC_PUSH(draft->scratch, &families->groups);
+    }
+    families->groups.items[group].members++;
+    families->group_of[entity] = group;
+}
+
+static struct families count_children(const struct pl_map_draft *draft)
 {
     size_t count = draft->nodes.len;
-    struct family family = {
+    uint32_t entities = draft->plan->entities_count;
+    struct families families = {
+        .by_key = pl_map_new(draft->scratch, 64),
+        .group_of = pl_arena_array(draft->scratch, entities, sizeof(uint32_t)),
         .kinds = pl_arena_array(draft->scratch, count, sizeof(uint64_t)),
     };
+    for (uint32_t i = 0; i < entities; i++) {
+        add_member(draft, &families, i);
+    }
     for (size_t i = 0; i < count; i++) {
         const struct pl_map_node *it = &draft->nodes.items[i];
-        if (it->kind == PL_MAP_SECTION || it->parent == PL_NONE) {
+        if (it->kind == PL_MAP_SECTION || it->parent >= entities) {
             continue;
         }
         uint64_t bit = UINT64_C(1) << it->kind;
-        uint32_t kind = draft->nodes.items[it->parent].kind;
-        family.with[kind][it->kind] += !(family.kinds[it->parent] & bit);
-        family.kinds[it->parent] |= bit;
+        struct group *group =
+            &families.groups.items[families.group_of[it->parent]];
+        group->with[it->kind] += !(families.kinds[it->parent] & bit);
+        families.kinds[it->parent] |= bit;
     }
-    for (uint32_t i = 0; i < draft->plan->entities_count; i++) {
-        family.parents[draft->nodes.items[i].kind]++;
-    }
-    return family;
+    return families;
 }
 
-/* What most of a kind have below them; the count: too few have anything. */
-static uint32_t usual_child(const struct family *family, uint32_t kind)
+/* What most of a group have below them; the count: too few have anything. */
+static uint32_t usual_child(const struct group *group)
 {
     uint32_t best = PL_ENTITY_KIND_COUNT;
     for (uint32_t i = 0; i < PL_ENTITY_KIND_COUNT; i++) {
-        bool is_usual = family->with[kind][i] > 0 &&
-                        family->with[kind][i] * FEW >= family->parents[kind];
+        bool is_usual =
+            group->with[i] > 0 && group->with[i] * FEW >= group->members;
         if (is_usual && (best == PL_ENTITY_KIND_COUNT ||
-                         family->with[kind][i] > family->with[kind][best])) {
+                         group->with[i] > group->with[best])) {
             best = i;
         }
     }
@@ -172,10 +206,12 @@ static void add_absent_children(struct pl_map_draft *draft, uint32_t parent,
 
 void pl_map_draft_find_childless(struct pl_map_draft *draft)
 {
-    struct family family = count_children(draft);
+    struct families families = count_children(draft);
     for (uint32_t i = 0; i < draft->plan->entities_count; i++) {
-        uint32_t child = usual_child(&family, draft->nodes.items[i].kind);
-        if (child != PL_ENTITY_KIND_COUNT && family.kinds[i] == 0) {
+        const struct group *group =
+            &families.groups.items[families.group_of[i]];
+        uint32_t child = usual_child(group);
+        if (child != PL_ENTITY_KIND_COUNT && families.kinds[i] == 0) {
             add_absent_children(draft, i, child);
         }
     }

@@ -113,10 +113,28 @@ void pl_map_draft_add_link(struct pl_map_draft *draft, uint32_t to,
     }
 }
 
+/* Whether the numbers of a kind begin in this document: a part of a plan may
+ * have actions 7 to 11 alone. */
+static bool begins_here(const struct pl_map_draft *draft, uint32_t kind)
+{
+    const struct pl_plan *plan = draft->plan;
+    for (uint32_t i = 0; i < plan->entities_count; i++) {
+        struct pl_label label = plan->entities[i].label;
+        if (plan->entities[i].kind == kind && label.count > 0 &&
+            label.parts[label.count - 1].value <= 1) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A mention of what is not there. */
 static void add_absent(struct pl_map_draft *draft, uint32_t kind,
                        struct pl_label label, uint32_t offset)
 {
+    if (!draft->begins[kind]) {
+        return;
+    }
     uint32_t found = pl_map_draft_find(draft, kind, label);
     uint32_t node = pl_map_draft_add_missing(draft, kind, label);
     pl_map_draft_add_link(draft, node, PL_MAP_MENTION, offset);
@@ -216,6 +234,9 @@ static void link_reference(struct pl_map_draft *draft,
 void pl_map_draft_link_mentions(struct pl_map_draft *draft)
 {
     const struct pl_plan *plan = draft->plan;
+    for (uint32_t kind = 0; kind < PL_ENTITY_KIND_COUNT; kind++) {
+        draft->begins[kind] = begins_here(draft, kind);
+    }
     for (uint32_t i = 0; i < plan->mentions_count; i++) {
         link_mention(draft, &plan->mentions[i]);
     }

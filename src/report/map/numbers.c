@@ -26,6 +26,7 @@ struct numbers {
 /* A numbered node; copied, because nodes move when there are more. */
 struct numbered {
     uint32_t node;
+    uint32_t row; /* numbers of one row are compared; see row_of() */
     struct pl_map_node it;
 };
 
@@ -61,6 +62,26 @@ static bool is_elsewhere(const struct numbers *numbers,
            !is_inside(numbers, node);
 }
 
+/* Without a parent, a number that comes again elsewhere is another's. */
+static bool restarts_at(const struct pl_map_draft *draft, uint32_t a,
+                        uint32_t b)
+{
+    uint32_t parent = draft->nodes.items[a].parent;
+    if (parent != draft->nodes.items[b].parent) {
+        return true;
+    }
+    return parent == PL_NONE &&
+           pl_map_draft_place(draft, a) != pl_map_draft_place(draft, b);
+}
+
+/* Siblings; of roots whose numbers restart those of one place. */
+static uint32_t row_of(const struct numbers *numbers, uint32_t node)
+{
+    const struct pl_map_node *it = &numbers->draft->nodes.items[node];
+    bool is_by_place = it->parent == PL_NONE && numbers->of[it->kind].restarts;
+    return is_by_place ? pl_map_draft_place(numbers->draft, node) : it->parent;
+}
+
 static void measure(struct numbers *numbers)
 {
     const struct pl_map_draft *draft = numbers->draft;
@@ -78,7 +99,7 @@ static void measure(struct numbers *numbers)
             uint32_t first = pl_map_draft_find(draft, it->kind, it->label);
             const struct pl_map_node *other = &draft->nodes.items[first];
             numbers->of[it->kind].restarts |=
-                other->parent != it->parent && !is_elsewhere(numbers, other);
+                restarts_at(draft, first, i) && !is_elsewhere(numbers, other);
         }
     }
 }
@@ -88,12 +109,22 @@ static int compare(uint32_t a, uint32_t b)
     return (a > b) - (a < b);
 }
 
+/* 1, 2, 3 and A, B, C are two numberings. */
+static uint32_t last_style(const struct pl_map_node *node)
+{
+    return node->label.parts[node->label.count - 1].style;
+}
+
 static int by_number(const void *a, const void *b)
 {
-    const struct pl_map_node *left = &((const struct numbered *)a)->it;
-    const struct pl_map_node *right = &((const struct numbered *)b)->it;
+    const struct numbered *one = a;
+    const struct numbered *other = b;
+    const struct pl_map_node *left = &one->it;
+    const struct pl_map_node *right = &other->it;
     int order = compare(left->parent, right->parent);
     order = order ? order : compare(left->kind, right->kind);
+    order = order ? order : compare(one->row, other->row);
+    order = order ? order : compare(last_style(left), last_style(right));
     order = order ? order : pl_label_compare(left->label, right->label);
     return order ? order : compare(left->offset, right->offset);
 }
@@ -225,7 +256,8 @@ static void look_before(const struct numbers *numbers,
 
 static bool are_siblings(const struct numbered *a, const struct numbered *b)
 {
-    return a->it.parent == b->it.parent && a->it.kind == b->it.kind;
+    return a->it.parent == b->it.parent && a->it.kind == b->it.kind &&
+           a->row == b->row && last_style(&a->it) == last_style(&b->it);
 }
 
 void pl_map_draft_find_numbers(struct pl_map_draft *draft)
@@ -234,7 +266,7 @@ void pl_map_draft_find_numbers(struct pl_map_draft *draft)
     measure(&numbers);
     PL_VEC(struct numbered) sorted = {0};
     for (uint32_t i = 0; i < draft->plan->entities_count; i++) {
-        struct numbered it = {i, draft->nodes.items[i]};
+        struct numbered it = {i, row_of(&numbers, i), draft->nodes.items[i]};
         if (it.it.label.count == 0) {
             continue;
         }

@@ -16,7 +16,7 @@ enum {
     LINE_COLUMNS = 6,
     TEXT_COLUMN = 8,
     LEVEL_COLUMNS = 2,
-    PLACE_COLUMNS = 30, /* of an address beside a name */
+    PLACE_COLUMNS = 24, /* of an address beside a name */
     NAME_COLUMNS = 24,  /* an address leaves a name that much room */
     MOST_PLACES = 6,    /* that are listed in one line */
 };
@@ -49,11 +49,21 @@ static void add_mark(const struct sheet *sheet)
     pl_page_add_text(sheet->page, PL_STYLE_BAD, "!");
 }
 
-static void add_label(const struct sheet *sheet, struct pl_label label,
+/* The number; with its kind where those of several kinds stand together. */
+static void add_label(const struct sheet *sheet, const struct pl_map_node *node,
                       enum pl_style style)
 {
-    if (label.count > 0) {
-        pl_page_add(sheet->page, style, pl_label_text(sheet->scratch, label));
+    bool is_mixed =
+        node->parent != PL_NONE && sheet->view.is_mixed[node->parent];
+    if (is_mixed) {
+        pl_page_add_text(sheet->page, style, pl_plan_map_kind_name(node->kind));
+        pl_page_add_text(sheet->page, style, " ");
+    }
+    if (node->label.count > 0) {
+        pl_page_add(sheet->page, style,
+                    pl_label_text(sheet->scratch, node->label));
+    }
+    if (is_mixed || node->label.count > 0) {
         pl_page_pad(sheet->page, sheet->page->column + 2);
     }
 }
@@ -192,7 +202,7 @@ static void add_missing(const struct sheet *sheet, uint32_t node,
     add_mark(sheet);
     pl_page_pad(sheet->page, column_of(depth));
     const struct pl_map_node *it = &sheet->map->nodes[node];
-    add_label(sheet, it->label, PL_STYLE_BAD);
+    add_label(sheet, it, PL_STYLE_BAD);
     pl_page_add(sheet->page, PL_STYLE_BAD, pl_map_view_name(it));
     pl_page_end_line(sheet->page);
 }
@@ -209,7 +219,7 @@ static void add_node(const struct sheet *sheet, uint32_t node, unsigned depth)
     }
     add_line_number(sheet, it->offset);
     pl_page_pad(sheet->page, column);
-    add_label(sheet, it->label, PL_STYLE_HEADING);
+    add_label(sheet, it, PL_STYLE_HEADING);
     size_t name_column = sheet->page->column;
     add_name(sheet, it->name,
              pl_map_view_place(sheet->scratch, sheet->map, node));

@@ -20,6 +20,19 @@ static uint32_t *new_list(struct pl_arena *arena, uint32_t count)
     return list;
 }
 
+static bool *find_mixed(struct pl_arena *arena, const struct pl_plan_map *map)
+{
+    bool *is_mixed = pl_arena_array(arena, map->nodes_count, sizeof(bool));
+    for (uint32_t i = 0; i < map->nodes_count; i++) {
+        uint32_t parent = map->nodes[i].parent;
+        if (parent != PL_NONE) {
+            uint32_t first = map->nodes[parent].first_child;
+            is_mixed[parent] |= map->nodes[first].kind != map->nodes[i].kind;
+        }
+    }
+    return is_mixed;
+}
+
 struct pl_map_view pl_map_view_of(struct pl_arena *arena,
                                   const struct pl_plan_map *map)
 {
@@ -39,8 +52,15 @@ struct pl_map_view pl_map_view_of(struct pl_arena *arena,
         next_gap[i - 1] = first_gap[node];
         first_gap[node] = i - 1;
     }
-    return (struct pl_map_view){map,      first_in,  first_out,
-                                next_out, first_gap, next_gap};
+    return (struct pl_map_view){
+        .map = map,
+        .first_in = first_in,
+        .first_out = first_out,
+        .next_out = next_out,
+        .first_gap = first_gap,
+        .next_gap = next_gap,
+        .is_mixed = find_mixed(arena, map),
+    };
 }
 
 uint32_t pl_map_view_next_in(const struct pl_map_view *view, uint32_t link)
@@ -117,9 +137,10 @@ pl_str pl_map_view_place(struct pl_arena *arena, const struct pl_plan_map *map,
     const struct pl_entity *entity = &map->plan->entities[node];
     pl_str address = pl_plan_address(arena, map->plan, it->offset);
     if (entity->section != PL_NONE || is_below_parent(map, node)) {
-        return without_title(address);
+        address = without_title(address);
     }
     address = without_last(address, "table row ");
+    address = without_last(address, "item ");
     return without_last(address, pl_plan_map_kind_name(it->kind));
 }
 

@@ -2,6 +2,7 @@
 #ifndef PLANLINT_REPORT_MAP_VIEW_H
 #define PLANLINT_REPORT_MAP_VIEW_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "report/map.h"
@@ -14,6 +15,7 @@ struct pl_map_view {
     const uint32_t *next_out;  /* of each link */
     const uint32_t *first_gap; /* of each node: map->gaps */
     const uint32_t *next_gap;  /* of each gap */
+    const bool *is_mixed;      /* of each node: several kinds stand under it */
 };
 
 struct pl_map_view pl_map_view_of(struct pl_arena *arena,
