@@ -3,12 +3,10 @@
  *
  * Params: "fault":
  *   "entities": "the five goals" of a plan that has four;
- *   "figures": "ten (12)", a number in words and another one in figures;
  *   "disagree": "the four Sectors" here, "the three Sectors" there;
- * "numbers", the words for 1, 2, 3 and so on; "tens", those for 20, 30 ...;
- * "leads", words one of which stands before a number that says how many there
- * are; "adjectives" that may stand between. Message: {claim}, {count}, {kind},
- * {figures}, {other}. */
+ * "numbers", the words for 1, 2, 3 and so on; "leads", words one of which
+ * stands before a number that says how many there are; "adjectives" that may
+ * stand between. Message: {claim}, {count}, {kind}, {other}. */
 #include "base/array.h"
 #include "base/chars.h"
 #include "base/map.h"
@@ -17,18 +15,16 @@
 #include "checks/shared/phrase.h"
 #include "plan/plan.h"
 
-enum fault { FAULT_ENTITIES, FAULT_FIGURES, FAULT_DISAGREE };
+enum fault { FAULT_ENTITIES, FAULT_DISAGREE };
 
 static const char *const fault_names[] = {
     [FAULT_ENTITIES] = "entities",
-    [FAULT_FIGURES] = "figures",
     [FAULT_DISAGREE] = "disagree",
 };
 
 struct params {
     size_t fault; /* enum fault */
     struct pl_words_param numbers;
-    struct pl_words_param tens;
     struct pl_words_param leads;
     struct pl_words_param adjectives;
 };
@@ -40,14 +36,13 @@ static bool load(struct pl_arena *arena, struct pl_json json,
     *params = rule->params ? *(const struct params *)rule->params
                            : (struct params){.fault = PL_NO_CHOICE};
     rule->params = params;
-    static const char *const keys[] = {"fault", "numbers", "tens", "leads",
+    static const char *const keys[] = {"fault", "numbers", "leads",
                                        "adjectives"};
     struct pl_choices faults = {fault_names, PL_COUNT(fault_names)};
     struct pl_params reader = {arena, json, error};
     return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
            pl_params_choice(&reader, "fault", faults, &params->fault) &&
            pl_params_words(&reader, "numbers", &params->numbers) &&
-           pl_params_words(&reader, "tens", &params->tens) &&
            pl_params_words(&reader, "leads", &params->leads) &&
            pl_params_words(&reader, "adjectives", &params->adjectives);
 }
@@ -79,9 +74,6 @@ static struct pl_spots find_numbers(const struct pl_run *run)
     for (size_t i = 0; i < params->numbers.count; i++) {
         pl_spots_add_word(&places, run->plan->words, params->numbers.items[i]);
     }
-    for (size_t i = 0; i < params->tens.count; i++) {
-        pl_spots_add_word(&places, run->plan->words, params->tens.items[i]);
-    }
     if (places.words.len > 0) {
         pl_spots_sort(&places);
     }
@@ -95,96 +87,6 @@ static bool is_in_prose(const struct pl_plan *plan, uint32_t offset)
         at == PL_NONE ? PL_BLOCK_CODE : plan->blocks[at].kind;
     return kind == PL_BLOCK_PARAGRAPH || kind == PL_BLOCK_ITEM ||
            kind == PL_BLOCK_CELL || kind == PL_BLOCK_HEADING;
-}
-
-/* ----- figures: "ten (12)" ----- */
-
-/* The value of a number word with the tens before it: "twenty-five". */
-static uint32_t value_at(const struct pl_run *run, uint32_t at, uint32_t *first)
-{
-    enum { TEN = 10 };
-    const struct params *params = run->rule->params;
-    const struct pl_words *words = run->plan->words;
-    uint32_t value = place_of(&params->numbers, pl_word_text(words, at));
-    uint32_t tens = place_of(&params->tens, pl_word_text(words, at));
-    *first = at;
-    if (tens > 0) {
-        return (tens + 1) * TEN;
-    }
-    if (at == 0 || !has_hyphen_before(words, at)) {
-        return value;
-    }
-    tens = place_of(&params->tens, pl_word_text(words, at - 1));
-    *first = at - 1;
-    return tens > 0 && value < TEN ? (tens + 1) * TEN + value : 0;
-}
-
-/* Whether a number goes on before its last word: "two hundred and ten". */
-static bool goes_on_before(const struct pl_words *words, uint32_t first)
-{
-    static const char *const parts[] = {"and",  "hundred", "thousand",
-                                        "half", "point",   NULL};
-    if (first == 0) {
-        return false;
-    }
-    for (size_t i = 0; parts[i]; i++) {
-        if (pl_str_eq_ignore_case(pl_word_text(words, first - 1),
-                                  pl_str_from(parts[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static uint32_t number_of(pl_str digits)
-{
-    uint32_t number = 0;
-    for (size_t i = 0; i < digits.len && i < 4; i++) {
-        number = number * 10 + (uint32_t)(digits.data[i] - '0');
-    }
-    return number;
-}
-
-/* The figures in parentheses right after a word; empty when there are none. */
-static struct pl_range figures_after(const struct pl_words *words, uint32_t at)
-{
-    static const pl_str open = PL_STR(" (");
-    struct pl_range gap = pl_word_gap(words, at + 1);
-    if (at + 1 >= words->count ||
-        !pl_str_eq(pl_range_text(words->text, gap), open)) {
-        return (struct pl_range){0};
-    }
-    struct pl_range figures = pl_word_range(words, at + 1);
-    pl_str text = pl_range_text(words->text, figures);
-    bool is_number = text.len > 0 && text.len <= 3;
-    for (size_t i = 0; i < text.len; i++) {
-        is_number &= pl_is_digit(text.data[i]);
-    }
-    bool is_closed =
-        figures.end < words->text.len && words->text.data[figures.end] == ')';
-    return is_number && is_closed ? figures : (struct pl_range){0};
-}
-
-static void find_figures(struct pl_run *run)
-{
-    const struct pl_words *words = run->plan->words;
-    struct pl_spots places = find_numbers(run);
-    for (size_t i = 0; i < places.words.len; i++) {
-        uint32_t at = places.words.items[i];
-        struct pl_range figures = figures_after(words, at);
-        uint32_t first = at;
-        uint32_t value = value_at(run, at, &first);
-        pl_str typed = pl_range_text(words->text, figures);
-        if (typed.len == 0 || value == 0 || value == number_of(typed) ||
-            goes_on_before(words, first)) {
-            continue;
-        }
-        struct pl_range number = {pl_word_range(words, first).start,
-                                  pl_word_range(words, at).end};
-        struct pl_range range = {number.start, figures.end + 1};
-        PL_FINDING(run, range, {"claim", pl_range_text(words->text, number)},
-                   {"figures", typed});
-    }
 }
 
 /* ----- entities: "the five goals" ----- */
@@ -444,7 +346,6 @@ static void run_claim(struct pl_run *run)
 {
     static void (*const finders[])(struct pl_run *) = {
         [FAULT_ENTITIES] = find_entities,
-        [FAULT_FIGURES] = find_figures,
         [FAULT_DISAGREE] = find_disagreements,
     };
     const struct params *params = run->rule->params;
