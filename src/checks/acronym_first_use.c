@@ -93,11 +93,51 @@ static bool may_be_spelled_out(const struct pl_run *run,
     return false;
 }
 
+static bool is_annex(const struct pl_section *section)
+{
+    return section->part_kind == PL_PART_ANNEX ||
+           section->part_kind == PL_PART_APPENDIX ||
+           section->part_kind == PL_PART_ATTACHMENT ||
+           section->part_kind == PL_PART_SCHEDULE;
+}
+
+/* "USB-C": the letter behind a known one needs no words of its own. */
+static bool is_known(const struct pl_run *run, const struct pl_acronym *it)
+{
+    pl_str tail = it->name;
+    pl_str head = pl_str_split(&tail, '-');
+    return pl_known_acronyms_find(run, it->name) ||
+           (tail.len == 1 && pl_known_acronyms_find(run, head));
+}
+
+static uint32_t part_of_use(const struct pl_plan *plan,
+                            const struct pl_acronym *it, uint32_t use)
+{
+    uint32_t start = plan->words->items[it->uses[use]].start;
+    return pl_acronym_part(plan, pl_plan_block_at(plan, start));
+}
+
+/* Used in one decision after another: the name of a body that all know. */
+static bool is_of_all_parts(const struct pl_plan *plan,
+                            const struct pl_acronym *it)
+{
+    enum { MANY = 3 };
+    uint32_t parts = 0;
+    uint32_t last = PL_NONE;
+    for (uint32_t i = 0; i < it->use_count && parts < MANY; i++) {
+        uint32_t part = part_of_use(plan, it, i);
+        parts +=
+            part != PL_NONE && part != last && !is_annex(&plan->sections[part]);
+        last = part;
+    }
+    return parts == MANY;
+}
+
 static bool is_undefined(const struct pl_run *run, const struct pl_acronym *it)
 {
     return it->expansion_count == 0 && pl_acronym_is_used_enough(run, it) &&
-           !pl_known_acronyms_find(run, it->name) &&
-           first_use(run, it) != PL_NONE && !may_be_spelled_out(run, it);
+           !is_known(run, it) && first_use(run, it) != PL_NONE &&
+           !may_be_spelled_out(run, it) && !is_of_all_parts(run->plan, it);
 }
 
 /* Whether the document spells out at least as many acronyms as it does not. */
@@ -199,14 +239,6 @@ void pl_acronym_late(struct pl_run *run)
     }
 }
 
-static bool is_annex(const struct pl_section *section)
-{
-    return section->part_kind == PL_PART_ANNEX ||
-           section->part_kind == PL_PART_APPENDIX ||
-           section->part_kind == PL_PART_ATTACHMENT ||
-           section->part_kind == PL_PART_SCHEDULE;
-}
-
 /* The first use in an annex of an acronym that is spelled out before it only,
  * in the body or another annex; how often it is used there. */
 static void judge_part(struct pl_run *run, const struct pl_acronym *it,
@@ -234,13 +266,6 @@ static void judge_part(struct pl_run *run, const struct pl_acronym *it,
     spell_out(run, finding, it, range);
     pl_finding_relate(run->findings, finding, it->expansions[0].acronym,
                       "spelled out here");
-}
-
-static uint32_t part_of_use(const struct pl_plan *plan,
-                            const struct pl_acronym *it, uint32_t use)
-{
-    uint32_t start = plan->words->items[it->uses[use]].start;
-    return pl_acronym_part(plan, pl_plan_block_at(plan, start));
 }
 
 void pl_acronym_not_in_part(struct pl_run *run)

@@ -6,7 +6,8 @@
  * is meant (every other word then is taken for one). "standsBefore" lists
  * words before which only the second can stand. "notAfter": words before the
  * term that leave the matter open. "in", "notIn" (see scope.h). Message:
- * {match}, {prefer}, {next}. */
+ * {match}, {prefer}, {next}. One of the lists of words must be given: without
+ * them there is nothing to judge by. */
 #include "base/arena.h"
 #include "checks/checks.h"
 #include "checks/shared/params.h"
@@ -32,6 +33,30 @@ struct lists {
     struct pl_word_set not_after;
 };
 
+static bool has_two_forms(const struct params *params, struct pl_json json,
+                          struct pl_error *error)
+{
+    if (params->attributive.len == 0 || params->standalone.len == 0) {
+        return PL_FAIL_AT(error, pl_json_place(json),
+                          "\"attributive\" and \"standalone\" must be given");
+    }
+    return !pl_str_eq_ignore_case(params->attributive, params->standalone) ||
+           PL_FAIL_AT(error, pl_json_place(pl_json_get(json, "standalone")),
+                      "\"standalone\" is the same as \"attributive\", \"%.*s\"",
+                      PL_STR_ARG(params->standalone));
+}
+
+static bool has_words(const struct params *params, struct pl_json json,
+                      struct pl_error *error)
+{
+    return params->nouns.count + params->not_nouns.count +
+                   params->stands_before.count >
+               0 ||
+           PL_FAIL_AT(error, pl_json_place(json),
+                      "\"nouns\", \"notNouns\" or \"standsBefore\" must have "
+                      "words");
+}
+
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
@@ -55,10 +80,8 @@ static bool load(struct pl_arena *arena, struct pl_json json,
         pl_params_words(&reader, "standsBefore", &params->stands_before) &&
         pl_params_words(&reader, "notAfter", &params->not_after) &&
         pl_scope_load(arena, json, &params->scope, error);
-    return ok && ((params->attributive.len && params->standalone.len) ||
-                  PL_FAIL_AT(error, pl_json_place(json),
-                             "\"attributive\" and \"standalone\" must be "
-                             "given"));
+    return ok && has_two_forms(params, json, error) &&
+           has_words(params, json, error);
 }
 
 /* Whether the term before word `next` of the block is in front of a noun. */

@@ -153,6 +153,114 @@ static void values_and_quotations_keep_the_long_form(void **state)
                     "");
 }
 
+static void a_part_that_is_read_alone_begins_anew(void **state)
+{
+    static const char foreword[] =
+        "Foreword\n\n" BOARD "\n\n1 \tText\n1 " BOARD "The ROMB.\n";
+    static const char decisions[] =
+        "Decision 1\n1 The ROMB pays.\n\nDecision 2\n2 " BOARD "\n";
+    assert_findings(*state, FAULT("again", ""), foreword, "");
+    assert_findings(*state, FAULT("late", ""), decisions, "");
+    assert_findings(*state, FAULT("not-in-part", ", \"minUses\": 2"),
+                    "1 " BOARD "\n\nAnnex A\nThe board\n2 The ROMB is the "
+                    "ROMB.\n",
+                    "ROMB: ROMB");
+}
+
+static void a_body_that_decides_again_and_again_is_known(void **state)
+{
+    assert_findings(*state, FAULT("undefined", ""),
+                    "Decision 1\n1 The ROMB pays.\n\nDecision 2\n2 The ROMB "
+                    "waits.\n\nDecision 3\n3 The ROMB goes.\n",
+                    "");
+}
+
+static void the_words_of_others_are_not_judged(void **state)
+{
+    assert_findings(*state, FAULT("unused", ""),
+                    "1 See the [Regional Ocean Monitoring Board "
+                    "(ROMB)](https://example.org).\n",
+                    "");
+    assert_findings(*state, FAULT("unused", ""),
+                    "1 \tReferences\n1 Acts of the Regional Ocean Monitoring "
+                    "Board (ROMB), 2024.\n",
+                    "");
+    assert_findings(*state, FAULT("late", ""),
+                    "1 As \"ROMB in brief\" says.\n2 " BOARD "\n", "");
+}
+
+static void seldom_used_ones_are_counted(void **state)
+{
+    const struct judge once = {
+        "acronym", "{\"fault\": \"rare\", \"maxUses\": 2}", "{times}"};
+    assert_findings(*state, once, "1 " BOARD "The ROMB.\n", "ROMB: once");
+    assert_findings(*state, once, "1 " BOARD "The ROMB, the ROMB.\n",
+                    "ROMB: twice");
+    assert_findings(*state, once, "1 " BOARD "ROMB, ROMB, ROMB.\n", "");
+}
+
+static void one_name_in_two_spellings_is_no_second_one(void **state)
+{
+    static const char text[] = "1 The Harbour Organization Fund (HOF) pays.\n"
+                               "2 The Harbour Organisation Fund (HOF) waits.\n";
+    assert_findings(*state, FAULT("two-spellings", ""), text,
+                    "Harbour Organisation Fund: HOF");
+    assert_findings(*state, FAULT("two-expansions", ""), text, "");
+    assert_findings(*state, FAULT("again", ""), text, "");
+}
+
+#define ABBREVIATIONS                                                  \
+    "1 \tAbbreviations\nCAP\tCoastal Alert Protocol\nFB\tForecast "    \
+    "Bureau\nOB\tObservation Bureau\nROMB\tRegional Ocean Monitoring " \
+    "Board\n2 \tText\n"
+
+static void a_list_of_abbreviations_is_held_against_the_text(void **state)
+{
+    assert_findings(*state, FAULT("entry-unused", ""),
+                    ABBREVIATIONS "1 CAP, FB, OB.\n", "ROMB: ROMB");
+    assert_findings(*state, FAULT("entry-missing", ""),
+                    ABBREVIATIONS
+                    "1 The Coastal Solidarity Fund (CSF) pays. The CSF.\n",
+                    "CSF: CSF");
+    assert_findings(*state, FAULT("list-order", ""), ABBREVIATIONS, "");
+}
+
+static void well_known_ones_have_words_of_their_own(void **state)
+{
+    const struct judge official = {
+        "acronym",
+        "{\"fault\": \"other-than-known\", \"known\": {\"HGF\": [\"Harbour "
+        "Guarantee Fund\", \"Port Guarantee Fund\"]}}",
+        "{long}"};
+    assert_findings(*state, official,
+                    "1 The Harbours Guarantee Fund (HGF) pays.\n",
+                    "Harbours Guarantee Fund: Harbour Guarantee Fund");
+    assert_findings(*state, official,
+                    "1 The harbour guarantee funds (HGFs) pay, and the House "
+                    "of Great Fleets (HGF) waits.\n",
+                    "");
+}
+
+static void articles_follow_the_sound(void **state)
+{
+    const struct judge article = {"acronym", "{\"fault\": \"article\"}",
+                                  "{prefer}"};
+    assert_findings(*state, article,
+                    "1 A ICT rule, a ICT rule; an BR letter.\n",
+                    "a ICT: an | an BR: a");
+    assert_findings(*state, article,
+                    "1 a SIDS, an SIDS, an ICT, a UN, an EUMETSAT, a ONCE.\n",
+                    "");
+}
+
+static void what_is_known_adds_up(void **state)
+{
+    assert_refused(*state, FAULT("undefined", ", \"known\": 3"),
+                   "\"known\" must be an array or an object, found a number");
+    assert_refused(*state, FAULT("undefined", ", \"known\": {\"A\": 3}"),
+                   "found a number");
+}
+
 static void the_fault_must_be_given(void **state)
 {
     assert_refused(*state, (struct judge){"acronym", "{}", "m"},
@@ -180,6 +288,15 @@ int main(void)
         ARENA_TEST(the_title_of_a_document_may_use_what_it_likes),
         ARENA_TEST(a_long_form_in_a_longer_one_is_told_once),
         ARENA_TEST(values_and_quotations_keep_the_long_form),
+        ARENA_TEST(a_part_that_is_read_alone_begins_anew),
+        ARENA_TEST(a_body_that_decides_again_and_again_is_known),
+        ARENA_TEST(the_words_of_others_are_not_judged),
+        ARENA_TEST(seldom_used_ones_are_counted),
+        ARENA_TEST(one_name_in_two_spellings_is_no_second_one),
+        ARENA_TEST(a_list_of_abbreviations_is_held_against_the_text),
+        ARENA_TEST(well_known_ones_have_words_of_their_own),
+        ARENA_TEST(articles_follow_the_sound),
+        ARENA_TEST(what_is_known_adds_up),
         ARENA_TEST(the_fault_must_be_given),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -60,6 +60,24 @@ static void other_words_call_for_the_form_that_stands_alone(void **state)
                     "tele/IT: teles/ITs before for");
 }
 
+static void the_forms_are_data(void **state)
+{
+    const struct judge policy = {
+        "attributive",
+        "{\"attributive\": \"policy-making\", \"standalone\": \"policy "
+        "making\", \"notNouns\": [\"is\", \"and\", \"of\"], "
+        "\"standsBefore\": [\"is\"], \"notAfter\": [\"term\"]}",
+        "{prefer} before {next}"};
+    assert_findings(*state, policy,
+                    "1 The policy making body. Policy-making is hard.\n",
+                    "policy making: policy-making before body | "
+                    "Policy-making: Policy making before is");
+    assert_findings(*state, policy,
+                    "1 The policy-making body. Policy making is hard, policy "
+                    "making and more. The term policy-making is old.\n",
+                    "");
+}
+
 static void forms_that_mix_are_told_once_with_counts(void **state)
 {
     assert_findings(*state, mix,
@@ -96,6 +114,18 @@ static void wrong_parameters_are_refused(void **state)
     assert_refused(*state,
                    (struct judge){"attributive", "{\"nouns\": []}", "m"},
                    "must be given");
+    assert_refused(*state,
+                   (struct judge){"attributive",
+                                  "{\"attributive\": \"a-b\", "
+                                  "\"standalone\": \"A-b\"}",
+                                  "m"},
+                   "\"standalone\" is the same as \"attributive\"");
+    assert_refused(*state,
+                   (struct judge){"attributive",
+                                  "{\"attributive\": \"a-b\", "
+                                  "\"standalone\": \"a b\", \"nouns\": []}",
+                                  "m"},
+                   "\"standsBefore\" must have words");
 }
 
 static void lists_of_a_wrong_shape_are_refused(void **state)
@@ -134,6 +164,7 @@ int main(void)
         ARENA_TEST(a_phrase_may_go_on_in_the_next_line),
         ARENA_TEST(a_noun_after_it_calls_for_the_attributive_form),
         ARENA_TEST(other_words_call_for_the_form_that_stands_alone),
+        ARENA_TEST(the_forms_are_data),
         ARENA_TEST(forms_that_mix_are_told_once_with_counts),
         ARENA_TEST(endings_mix_across_words),
         ARENA_TEST(wrong_parameters_are_refused),

@@ -76,12 +76,26 @@ static bool is_odd(const struct pl_words *words, uint32_t at)
            (PL_FORM_WIDE | PL_FORM_APOSTROPHE);
 }
 
+/* "ATT&CK", "OU=": signs of names and values, not of prose. */
+static bool touches_sign(pl_str text, size_t start, size_t end)
+{
+    bool is_before = start > 1 && text.data[start - 1] == '&' &&
+                     pl_is_alnum(text.data[start - 2]);
+    bool is_after = end + 1 < text.len &&
+                    (text.data[end] == '&' || text.data[end] == '=') &&
+                    pl_is_alnum(text.data[end + 1]);
+    return is_before || is_after;
+}
+
 bool pl_capitals_in_code(const struct pl_words *words, uint32_t at)
 {
     struct pl_range word = pl_word_range(words, at);
     pl_str text = words->text;
     size_t start = word.start;
     size_t end = word.end;
+    if (touches_sign(text, start, end)) {
+        return true;
+    }
     while (start > 0 && word.start - start < MAX_CODE &&
            is_code_byte(text.data[start - 1])) {
         start--;

@@ -8,7 +8,7 @@
 #include "plan/entities/roles.h"
 #include "plan/plan.h"
 
-enum { COLLECTION = 3 }; /* decisions from which on each is read alone */
+enum { COLLECTION = 2 }; /* decisions from which on each is read alone */
 
 static bool has_digit(pl_str text)
 {
