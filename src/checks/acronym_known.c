@@ -123,14 +123,17 @@ static bool is_same(pl_str a, pl_str b)
 static pl_str nearly_known(const struct pl_known_acronym *known, pl_str words)
 {
     pl_str nearest = {0};
+    size_t most = 0;
     for (size_t i = 0; i < known->long_form_count; i++) {
         size_t all;
         pl_str wanted = known->long_forms[i];
         if (is_same(words, wanted)) {
             return (pl_str){0};
         }
-        if (shared_words(words, wanted, &all) * 3 >= all * 2 && all > 2) {
+        size_t shared = shared_words(words, wanted, &all);
+        if (all > 2 && shared * 3 >= all * 2 && shared > most) {
             nearest = wanted;
+            most = shared;
         }
     }
     return nearest;
