@@ -10,6 +10,7 @@
 #include "base/attr.h"
 #include "base/chars.h"
 #include "checks/checks.h"
+#include "checks/shared/offer.h"
 #include "checks/shared/params.h"
 #include "checks/shared/phrase.h"
 #include "checks/shared/scope.h"
@@ -147,9 +148,12 @@ static void report_in(struct pl_run *run, struct pl_scope scope, uint32_t at)
     const struct pl_block *block =
         pl_scope_block(scope, run->plan, range.start);
     if (block && at + 1 < block->word_end) {
-        PL_FINDING(run, range, {"match", pl_range_text(words->text, range)},
-                   {"first", pl_word_text(words, at)},
-                   {"second", pl_word_text(words, at + 1)});
+        struct pl_readings words_alone = {pl_word_text(words, at),
+                                          pl_word_text(words, at + 1)};
+        struct pl_finding *finding = PL_FINDING(
+            run, range, {"match", pl_range_text(words->text, range)},
+            {"first", words_alone.first}, {"second", words_alone.second});
+        pl_offer_readings(run, finding, range, words_alone);
     }
 }
 

@@ -10,6 +10,7 @@
 #include "base/attr.h"
 #include "base/hash.h"
 #include "checks/checks.h"
+#include "checks/shared/offer.h"
 #include "checks/shared/params.h"
 #include "checks/shared/phrase.h"
 #include "checks/shared/scope.h"
@@ -248,16 +249,18 @@ static void report(const struct search *search, uint32_t rest,
 {
     const struct pl_words *words = search->words;
     struct pl_run *run = search->run;
+    struct pl_range both = from_to(words, rest - 2, rest - 1);
+    struct pl_readings readings = {pl_word_text(words, rest - 2),
+                                   pl_word_text(words, rest - 1)};
     struct pl_finding *finding = PL_FINDING(
-        run, from_to(words, rest - 2, rest - 1),
-        {"first", pl_word_text(words, rest - 2)},
-        {"second", pl_word_text(words, rest - 1)},
+        run, both, {"first", readings.first}, {"second", readings.second},
         {"rest", pl_range_text(words->text, from_to(words, rest, rest + 1))});
     for (size_t i = 0; i < 2; i++) {
         pl_finding_relate(run->findings, finding,
                           from_to(words, uses[i].first, uses[i].first + REST),
                           i == 0 ? "the first of the two" : "the second");
     }
+    pl_offer_readings(run, finding, both, readings);
 }
 
 static bool may_be_alternatives(const struct pl_words *words, uint32_t rest)

@@ -2,6 +2,7 @@
  *
  * Message: {author}, {text} (cropped). */
 #include "base/arena.h"
+#include "base/chars.h"
 #include "checks/checks.h"
 #include "plan/plan.h"
 
@@ -30,9 +31,16 @@ static void run(struct pl_run *run)
     for (uint32_t i = 0; i < plan->comments_count; i++) {
         const struct pl_comment *it = &plan->comments[i];
         pl_str text = pl_str_trim(pl_range_text(plan->text, it->body));
-        PL_FINDING(run, it->range,
-                   {"author", pl_range_text(plan->text, it->author)},
-                   {"text", cropped(run->arena, text)});
+        struct pl_finding *finding = PL_FINDING(
+            run, it->range, {"author", pl_range_text(plan->text, it->author)},
+            {"text", cropped(run->arena, text)});
+        struct pl_range with_blanks = it->range;
+        while (with_blanks.start > 0 &&
+               pl_is_blank(plan->text.data[with_blanks.start - 1])) {
+            with_blanks.start--;
+        }
+        pl_finding_fix(run->findings, finding, false,
+                       (struct pl_edit){with_blanks, {NULL, 0}}, PL_NO_ARGS);
     }
 }
 

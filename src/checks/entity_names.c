@@ -12,6 +12,7 @@
 enum {
     MAX_NAME = 200,   /* bytes; what is longer is no name */
     MAX_OTHERS = 256, /* things of a kind whose names are looked through */
+    SLACK = 16,       /* bytes for articles that a name has and another not */
 };
 
 static bool is_name(struct pl_range range)
@@ -41,6 +42,16 @@ static const struct pl_entity *find_named(const struct pl_plan *plan,
     return NULL;
 }
 
+/* Whether the text goes on with the rest of the name: a mention ends at the
+ * comma of "Light, sound and signals". */
+static bool goes_on(pl_str text, struct pl_range mention, pl_str name)
+{
+    pl_str whole =
+        pl_str_slice(text, mention.start, mention.start + name.len + SLACK);
+    enum pl_name_order order = pl_names_compare(whole, name);
+    return order == PL_NAMES_EQUAL || order == PL_NAMES_LONGER;
+}
+
 /* Whether a mention calls what it means by another name. What is longer may
  * have run on into the sentence. */
 static bool is_another_name(const struct pl_plan *plan,
@@ -53,10 +64,12 @@ static bool is_another_name(const struct pl_plan *plan,
     if (!is_name(entity->name)) {
         return false;
     }
+    pl_str name = pl_range_text(plan->text, entity->name);
     enum pl_name_order order =
-        pl_names_compare(pl_range_text(plan->text, mention->name),
-                         pl_range_text(plan->text, entity->name));
-    return order == PL_NAMES_DIFFER || order == PL_NAMES_SHORTER;
+        pl_names_compare(pl_range_text(plan->text, mention->name), name);
+    return order == PL_NAMES_DIFFER ||
+           (order == PL_NAMES_SHORTER &&
+            !goes_on(plan->text, mention->name, name));
 }
 
 /* Whether a name has enough words of the right one to be meant as that, and is

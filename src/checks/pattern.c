@@ -2,7 +2,8 @@
  *
  * Params: "pattern", "ignoreCase"; "in", "notIn" (see scope.h); "mark", the
  * number of the group that is reported (0, the whole match); "replace", the
- * text that the rule's fix puts there, with {1} for a group, and "safe".
+ * text that the rule's fix puts there, with {1} for a group, and "safe"; or
+ * several texts, of which a person has to choose one ({new} in the title).
  * What makes a rule cheap is a place where its match begins:
  *
  *   "words"  a match begins at one of these words (see phrase.h);
@@ -13,8 +14,8 @@
  *
  * "attested" wants evidence in the document for "replace" in place of a match
  * between two words: "joined", they stand so elsewhere; "word", they do, or the
- * second stands elsewhere after something else than the first. "known" lists
- * what needs no evidence.
+ * second stands elsewhere after something else than the first (then no fix is
+ * safe). "known" lists what needs no evidence.
  * "notAfter" lists words after which such a place is passed over: abbreviations
  * that end in a full stop, say.
  *
@@ -40,7 +41,7 @@ enum {
     AHEAD = 4096,
     COMING = 16, /* places whose words are on their way at a time */
     MAX_MARK = 9,
-    MAX_ARGS = MAX_MARK + 3,
+    MAX_ARGS = MAX_MARK + 4,
 };
 
 enum attested { NOT_ASKED, JOINED, WORD };
@@ -51,8 +52,8 @@ struct params {
     bool safe;
     bool next_is_lower;
     size_t mark;
-    size_t attested; /* enum attested */
-    pl_str replace;
+    size_t attested;               /* enum attested */
+    struct pl_words_param replace; /* alternatives */
     struct pl_words_param words;
     struct pl_words_param gaps;
     struct pl_words_param not_after;
@@ -100,6 +101,19 @@ static bool is_valid(const struct params *params, struct pl_json json,
     return true;
 }
 
+/* A string, or several between which a person has to choose. */
+static bool load_replace(const struct pl_params *reader, struct params *params)
+{
+    struct pl_json json = pl_json_get(reader->json, "replace");
+    if (pl_json_kind(json) != PL_JSON_STRING) {
+        return pl_params_words(reader, "replace", &params->replace);
+    }
+    params->replace = (struct pl_words_param){
+        pl_arena_array(reader->arena, 1, sizeof(pl_str)), 1};
+    return pl_json_string(reader->arena, reader->json, "replace",
+                          params->replace.items, reader->error);
+}
+
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
@@ -121,7 +135,7 @@ static bool load(struct pl_arena *arena, struct pl_json json,
         pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
         pl_json_string_or(arena, json, "pattern", &params->pattern, error) &&
         pl_json_bool_or(json, "ignoreCase", &params->ignore_case, error) &&
-        pl_json_string_or(arena, json, "replace", &params->replace, error) &&
+        load_replace(&reader, params) &&
         pl_json_bool_or(json, "safe", &params->safe, error) &&
         pl_json_bool_or(json, "notQuoted", &params->not_quoted, error) &&
         pl_scope_load(arena, json, &params->scope, error) &&
@@ -175,37 +189,50 @@ static size_t neighbours_of(const struct search *search, struct pl_range match,
     return count;
 }
 
-static void offer_fix(const struct search *search, struct pl_finding *finding,
-                      const struct pl_arg *args, size_t arg_count)
-{
-    struct pl_run *run = search->run;
-    if (run->rule->fix.len == 0) {
-        return;
-    }
-    const char *text =
-        pl_template_fill(run->arena, search->params->replace, args, arg_count);
-    pl_finding_fix(run->findings, finding, search->params->safe,
-                   (struct pl_edit){finding->range, pl_str_from(text)},
-                   (struct pl_args){args, arg_count});
-}
-
 /* Whether word `at` and the one before it are spelled like those at `like`,
  * whatever the case, with the replacement between them. */
-static bool has_evidence(const struct search *search, struct pl_range match)
+static bool has_evidence(const struct search *search, struct pl_range match,
+                         bool word_is_enough)
 {
     const struct params *params = search->params;
     struct pl_evidence evidence = {
         .arena = search->run->arena,
         .words = search->run->plan->words,
-        .joint = params->replace,
+        .joint = params->replace.count ? params->replace.items[0]
+                                       : (pl_str){NULL, 0},
         .known = &params->known,
-        .word_is_enough = params->attested == WORD,
+        .word_is_enough = word_is_enough,
     };
     uint32_t after = pl_words_at(evidence.words, match.end);
-    return params->attested == NOT_ASKED ||
-           (after > search->block->first_word &&
-            after < search->block->word_end &&
-            pl_evidence_has(&evidence, after));
+    return after > search->block->first_word &&
+           after < search->block->word_end && pl_evidence_has(&evidence, after);
+}
+
+static bool is_safe(const struct search *search, struct pl_range match)
+{
+    return search->params->safe && (search->params->attested != WORD ||
+                                    has_evidence(search, match, false));
+}
+
+/* The last of `args` is for {new}. An alternative that says the same as one
+ * before it, or nothing new, is left out. */
+static void offer_fixes(const struct search *search, struct pl_finding *finding,
+                        struct pl_args args, struct pl_arg *new_text)
+{
+    struct pl_run *run = search->run;
+    const struct pl_words_param *replace = &search->params->replace;
+    pl_str last = pl_range_text(run->plan->text, finding->range);
+    bool safe = replace->count == 1 && is_safe(search, finding->range);
+    for (size_t i = 0; run->rule->fix.len > 0 && i < replace->count; i++) {
+        pl_str text = pl_str_from(pl_template_fill(
+            run->arena, replace->items[i], args.items, args.count));
+        if (!pl_str_eq(text, last)) {
+            new_text->value = text;
+            pl_finding_fix(run->findings, finding, safe,
+                           (struct pl_edit){finding->range, text}, args);
+        }
+        last = text;
+    }
 }
 
 /* `window` is what was searched. */
@@ -223,16 +250,19 @@ static void report(const struct search *search, const struct pl_match *match,
         !pl_scope_is_prose(run->plan, search->block, range) ||
         (search->params->not_quoted &&
          pl_scope_is_quotation(run->plan, search->block)) ||
-        !has_evidence(search, range)) {
+        (search->params->attested != NOT_ASKED &&
+         !has_evidence(search, range, search->params->attested == WORD))) {
         return;
     }
     struct pl_arg args[MAX_ARGS];
     size_t count =
         groups_of(match, pl_range_text(run->plan->text, window), args);
     count += neighbours_of(search, range, args + count);
+    args[count] = (struct pl_arg){.name = "new"};
     struct pl_finding *finding =
         pl_findings_add(run->findings, run->rule, range, args, count);
-    offer_fix(search, finding, args, count);
+    offer_fixes(search, finding, (struct pl_args){args, count + 1},
+                &args[count]);
 }
 
 static uint32_t at_character(pl_str text, uint32_t at)

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "checks/shared/offer.h"
 #include "checks/shared/params.h"
 #include "checks/shared/scope.h"
 
@@ -20,12 +21,6 @@ struct pl_residue_params {
     struct pl_words_param common;     /* words that any plan may use */
     struct pl_words_param not_first;  /* that begin closed compounds */
     struct pl_words_param not_second; /* that end closed compounds */
-};
-
-/* Two readings of one place. */
-struct pl_readings {
-    pl_str first;
-    pl_str second;
 };
 
 /* Whether a word is a place and a year of two revisions with the word after

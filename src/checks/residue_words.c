@@ -298,8 +298,10 @@ static bool has_many_camels(const struct pl_words *words)
 static void report(struct pl_run *run, uint32_t at, struct pl_readings readings)
 {
     struct pl_range range = pl_word_range(run->plan->words, at);
-    PL_FINDING(run, range, {"match", pl_word_text(run->plan->words, at)},
-               {"first", readings.first}, {"second", readings.second});
+    struct pl_finding *finding =
+        PL_FINDING(run, range, {"match", pl_word_text(run->plan->words, at)},
+                   {"first", readings.first}, {"second", readings.second});
+    pl_offer_readings(run, finding, range, readings);
 }
 
 static const struct pl_map *set_of(struct pl_arena *arena,

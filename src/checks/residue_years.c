@@ -99,11 +99,20 @@ static bool is_period(unsigned from, unsigned to)
     return from < to && to - from <= FAR;
 }
 
+/* The readings are of what stands in `read`, which is in `range`. */
+static void report_in(struct pl_run *run, struct pl_range range,
+                      struct pl_range read, struct pl_readings readings)
+{
+    struct pl_finding *finding =
+        PL_FINDING(run, range, {"match", pl_range_text(run->plan->text, range)},
+                   {"first", readings.first}, {"second", readings.second});
+    pl_offer_readings(run, finding, read, readings);
+}
+
 static void report(struct pl_run *run, struct pl_range range,
                    struct pl_readings readings)
 {
-    PL_FINDING(run, range, {"match", pl_range_text(run->plan->text, range)},
-               {"first", readings.first}, {"second", readings.second});
+    report_in(run, range, range, readings);
 }
 
 static struct pl_range from_to(const struct pl_words *words, uint32_t first,
@@ -281,10 +290,9 @@ static void report_dated_place(struct pl_run *run, uint32_t at,
                    dated(run->arena, places.first, years.first),
                    dated(run->arena, places.second, years.second)});
     } else {
-        report(run,
-               name.len < MIN_GLUED ? pl_word_range(words, at)
-                                    : from_to(words, at - 1, at),
-               years);
+        struct pl_range year = pl_word_range(words, at);
+        report_in(run, name.len < MIN_GLUED ? year : from_to(words, at - 1, at),
+                  year, years);
     }
 }
 

@@ -2,8 +2,8 @@
  *
  * Two spaces after a full stop are left alone where the document does so as a
  * habit; long runs of spaces are layout, and so is what stands in one line with
- * them, or beside signs of mark-up and mathematics. Params: "in", "notIn" (see
- * scope.h). Message: {before}, {after}: the words around it. */
+ * them, or beside signs of mark-up and mathematics, or in a tag. Params: "in",
+ * "notIn" (see scope.h). Message: {before}, {after}: the words around it. */
 #include <assert.h>
 
 #include "base/arena.h"
@@ -16,6 +16,7 @@
 enum {
     LAYOUT = 4,      /* spaces from which a run is layout */
     RARE = 8,        /* single spaces after a full stop for each double one */
+    INDENT = 8,      /* spaces before a line that make it layout */
     LINE = 160,      /* bytes around a run that are looked at */
     WIDE_RUNS = 3,   /* runs in a block, one at least in every so many words, */
     WIDE_WORDS = 16, /* that are how it was set */
@@ -60,8 +61,12 @@ static bool is_in_set_line(pl_str text, uint32_t at)
     while (start > 0 && at - start < LINE && text.data[start - 1] != '\n') {
         start--;
     }
+    uint32_t indent = start;
     while (start < text.len && text.data[start] == ' ') {
-        start++; /* the indent is none of it */
+        start++; /* a small indent is none of it */
+    }
+    if (start - indent >= INDENT) {
+        return true;
     }
     for (uint32_t i = start; i < text.len && i < at + LINE; i++) {
         char c = text.data[i];
@@ -96,6 +101,18 @@ static struct spaces next_spaces(const struct pl_plan *plan,
                          before == ':' || before == ';',
         .is_layout = end - from >= LAYOUT || is_edge(before) || is_edge(after),
     };
+}
+
+/* Between the "<" and the ">" of a tag, which begins in the line. */
+static bool is_in_tag(pl_str text, uint32_t at)
+{
+    uint32_t start = at;
+    while (start > 0 && at - start < LINE && text.data[start - 1] != '\n' &&
+           text.data[start - 1] != '<' && text.data[start - 1] != '>') {
+        start--;
+    }
+    return start > 0 && text.data[start - 1] == '<' &&
+           (pl_is_letter(text.data[start]) || text.data[start] == '/');
 }
 
 /* Behind the label of a note in the line ("[1:  These ..."), where converters
@@ -141,6 +158,15 @@ static void begin_block(struct found *found, const struct pl_block *block)
     found->block = block;
 }
 
+/* Of more than two spaces it is certain after a mark only. */
+static bool is_safe(const struct pl_run *run, struct pl_range range)
+{
+    static const pl_str marks = PL_STR(".,;:?!");
+    char before = run->plan->text.data[range.start - 1];
+    return range.end - range.start == 2 ||
+           pl_str_find_char(marks, before, 0) != PL_NOWHERE;
+}
+
 static void report(struct pl_run *run, struct pl_range range)
 {
     const struct pl_words *words = run->plan->words;
@@ -148,7 +174,7 @@ static void report(struct pl_run *run, struct pl_range range)
     struct pl_finding *finding =
         PL_FINDING(run, range, {"before", pl_word_text(words, after - 1)},
                    {"after", pl_word_text(words, after)});
-    pl_finding_fix(run->findings, finding, true,
+    pl_finding_fix(run->findings, finding, is_safe(run, range),
                    (struct pl_edit){range, PL_STR(" ")}, PL_NO_ARGS);
 }
 
@@ -172,7 +198,8 @@ static bool is_amid_prose(const struct pl_plan *plan,
     return pl_scope_is_prose(plan, block, around) &&
            !is_notation(plan, block) &&
            !is_after_note_label(plan, range.start) &&
-           !is_in_set_line(plan->text, range.start);
+           !is_in_set_line(plan->text, range.start) &&
+           !is_in_tag(plan->text, range.start);
 }
 
 static void read_gap(struct found *found, const struct pl_gap *gap)

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/chars.h"
 #include "lint/builtin.h"
+#include "lint/example_fixes.h"
 #include "lint/finding.h"
 #include "lint/lint.h"
 #include "lint/rule.h"
@@ -202,6 +203,8 @@ static const char *run_example(struct pl_arena *arena,
         for (size_t i = 0; i < own.list.len; i++) {
             add_manners(&out, own.list.items[i]);
         }
+        struct pl_judged_example judged = {&at_work, rule, example, plan, &own};
+        pl_example_fixes_try(arena, &judged, maker, &out);
     }
     if (out.len == head) {
         return NULL;

@@ -46,8 +46,32 @@ static const char *summary(struct pl_arena *arena, const struct pl_plan *plan,
     return buf.data;
 }
 
-void assert_findings(struct pl_arena *arena, struct judge judge,
-                     const char *text, const char *expected)
+static const char *summary_of_fixes(struct pl_arena *arena,
+                                    const struct pl_plan *plan,
+                                    const struct pl_findings *findings)
+{
+    struct pl_buf buf = pl_buf_in(arena);
+    for (size_t i = 0; i < findings->list.len; i++) {
+        const struct pl_finding *it = findings->list.items[i];
+        for (size_t k = 0; k < it->fixes.len; k++) {
+            const struct pl_fix *fix = &it->fixes.items[k];
+            pl_buf_add_text(&buf, buf.len > 0 ? " | " : "");
+            pl_buf_add(&buf,
+                       pl_range_text(plan->text, fix->edits.items[0].range));
+            pl_buf_add_text(&buf, fix->safe ? ">" : "?");
+            pl_buf_add(&buf, fix->edits.items[0].text);
+        }
+    }
+    pl_buf_add_char(&buf, '\0');
+    return buf.data;
+}
+
+/* `show` makes the string that is compared. */
+static void assert_result(struct pl_arena *arena, struct judge judge,
+                          const char *text, const char *expected,
+                          const char *(*show)(struct pl_arena *,
+                                              const struct pl_plan *,
+                                              const struct pl_findings *))
 {
     struct pl_rule rule;
     struct pl_error error;
@@ -63,10 +87,22 @@ void assert_findings(struct pl_arena *arena, struct judge judge,
                          .settings = &settings};
     pl_lint_rule(&run);
     pl_findings_sort(&findings);
-    const char *found = summary(arena, run.plan, &findings);
+    const char *found = show(arena, run.plan, &findings);
     if (strcmp(found, expected) != 0) {
         fail_msg("in \"%s\" found \"%s\", not \"%s\"", text, found, expected);
     }
+}
+
+void assert_findings(struct pl_arena *arena, struct judge judge,
+                     const char *text, const char *expected)
+{
+    assert_result(arena, judge, text, expected, summary);
+}
+
+void assert_fixes(struct pl_arena *arena, struct judge judge, const char *text,
+                  const char *expected)
+{
+    assert_result(arena, judge, text, expected, summary_of_fixes);
 }
 
 void assert_refused(struct pl_arena *arena, struct judge judge,

@@ -18,6 +18,11 @@ struct judge {
 void assert_findings(struct pl_arena *arena, struct judge judge,
                      const char *text, const char *expected);
 
+/* Fails the test unless exactly these fixes are offered: "OLD>NEW" for a safe
+ * one, "OLD?NEW" for one that a person has to look at, joined by " | ". */
+void assert_fixes(struct pl_arena *arena, struct judge judge, const char *text,
+                  const char *expected);
+
 /* Fails the test unless the kind refuses the parameters with that message
  * (after the place). */
 void assert_refused(struct pl_arena *arena, struct judge judge,

@@ -99,6 +99,29 @@ static void evidence_can_be_asked_for(void **state)
     assert_findings(*state, word, "1 Type cert -scinfo or cert -scinfo.\n", "");
 }
 
+static void a_fix_is_one_text_or_several_to_choose_from(void **state)
+{
+    struct judge one = by("{\"pattern\": \"(a)b\", \"replace\": \"{1}c\", "
+                          "\"safe\": true}");
+    assert_fixes(*state, one, "1 x ab.\n", "ab>ac");
+    struct judge several =
+        by("{\"pattern\": \"([.,;])([.,;])\", "
+           "\"replace\": [\"{1}\", \"{2}\"], \"safe\": true}");
+    assert_fixes(*state, several, "1 a;, b.. c\n", ";,?; | ;,?, | ..?.");
+    struct judge nothing_new = by("{\"pattern\": \"ab\", \"replace\": \"ab\"}");
+    assert_fixes(*state, nothing_new, "1 ab.\n", "");
+}
+
+static void a_fix_is_safe_where_the_words_are_joined_elsewhere(void **state)
+{
+    struct judge word =
+        by("{\"gaps\": [\" -\"], \"pattern\": \" -\", \"replace\": \"-\", "
+           "\"attested\": \"word\", \"safe\": true}");
+    assert_fixes(*state, word, "1 A long -term plan of a term.\n", " -?-");
+    assert_fixes(*state, word, "1 A long -term plan, a long-term view.\n",
+                 " ->-");
+}
+
 static void wrong_parameters_are_refused(void **state)
 {
     assert_refused(*state, by("{}"), "\"pattern\" is missing");
@@ -125,6 +148,8 @@ int main(void)
         ARENA_TEST(blocks_out_of_scope_are_left_alone),
         ARENA_TEST(what_is_not_prose_is_dropped),
         ARENA_TEST(evidence_can_be_asked_for),
+        ARENA_TEST(a_fix_is_one_text_or_several_to_choose_from),
+        ARENA_TEST(a_fix_is_safe_where_the_words_are_joined_elsewhere),
         ARENA_TEST(wrong_parameters_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -65,6 +65,22 @@ static void a_place_with_its_year_is_told_as_one(void **state)
                     "");
 }
 
+static void both_readings_are_offered(void **state)
+{
+    assert_fixes(*state, years, "Plan for 2028-20314-2027\n",
+                 "2028-20314-2027?2028-2031 | 2028-20314-2027?2024-2027");
+    assert_fixes(*state, years, "RESOLUTION 7 (REV. LUNDGRAZ, 202622)\n",
+                 "LUNDGRAZ, 202622?LUND, 2026 | LUNDGRAZ, 202622?GRAZ, 2022");
+    assert_fixes(*state, words, "2 \tStrategic gGoals\n1 The goals.\n",
+                 "gGoals?goals | gGoals?Goals");
+}
+
+static void of_a_place_that_nobody_knows_the_year_alone_is_mended(void **state)
+{
+    assert_fixes(*state, years, "RESOLUTION 7 (REV. NORRVIKTORMUND, 202622)\n",
+                 "202622?2026 | 202622?2022");
+}
+
 static void a_place_is_split_by_the_names_in_the_text(void **state)
 {
     assert_findings(*state, years,
@@ -173,6 +189,8 @@ int main(void)
         ARENA_TEST(numbers_of_things_are_no_years),
         ARENA_TEST(years_must_be_near_each_other_and_differ),
         ARENA_TEST(a_place_with_its_year_is_told_as_one),
+        ARENA_TEST(both_readings_are_offered),
+        ARENA_TEST(of_a_place_that_nobody_knows_the_year_alone_is_mended),
         ARENA_TEST(a_place_is_split_by_the_names_in_the_text),
         ARENA_TEST(an_acronym_and_a_word_are_two),
         ARENA_TEST(one_letter_in_both_cases_is_two_spellings),

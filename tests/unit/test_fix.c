@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "lint/check.h"
+#include "lint/examples.h"
 #include "lint/fix.h"
 #include "lint/ruleset.h"
 #include "plan/plan.h"
@@ -88,7 +89,9 @@ static const struct pl_checks checks = {check_list, 1};
 static const struct pl_embedded_file rules[] = {
     EMBEDDED("a", "{\"id\": \"PL101\", \"name\": \"letter\", \"severity\": "
                   "\"warning\", \"summary\": \"s\", \"check\": \"letters\", "
-                  "\"message\": \"m\", \"fix\": \"f\"}")};
+                  "\"message\": \"m\", \"fix\": \"f\", \"examples\": [\n"
+                  "{\"text\": \"1 d\", \"findings\": [\"d\"]},\n"
+                  "{\"text\": \"1 x\", \"findings\": [\"x\"]}]}")};
 
 struct fixture {
     struct pl_arena *arena;
@@ -293,6 +296,29 @@ static void fixes_never_change_how_the_rest_is_read(void **state)
                         "so it is left as it is");
 }
 
+static const struct pl_plan *make_plan(void *context, struct pl_arena *arena,
+                                       const struct pl_example *example,
+                                       struct pl_error *error)
+{
+    (void)context;
+    struct pl_source *source;
+    return pl_source_read(arena, "e", example->text, NULL, &source, error)
+               ? pl_plan_read(arena, source)
+               : NULL;
+}
+
+static void the_fixes_of_an_example_must_mend_it(void **state)
+{
+    struct fixture *it = *state;
+    struct pl_rule *rule =
+        pl_ruleset_find(it->fixer.ruleset, (pl_str)PL_STR("PL101"));
+    assert_true(pl_rule_load_examples(it->arena, rule, &it->error));
+    struct pl_plan_maker maker = {.make = make_plan};
+    assert_string_equal(
+        pl_examples_run(it->arena, it->fixer.ruleset, rule, maker),
+        "PL101 letter, example 2\n  the fix \"f\" does not mend it: m\n");
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
@@ -310,6 +336,7 @@ int main(void)
         TEST(a_new_line_ends_like_its_neighbour),
         TEST(the_byte_order_mark_and_the_encoding_stay),
         TEST(what_the_encoding_cannot_write_is_left_alone),
+        TEST(the_fixes_of_an_example_must_mend_it),
         TEST(fixes_never_change_how_the_rest_is_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
