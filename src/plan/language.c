@@ -12,9 +12,10 @@
 
 enum {
     /* of a document */
-    MIN_SHARE = 8,   /* of a hundred words, those of the language */
-    MAX_RIVAL = 70,  /* of a hundred such words, those of another language */
-    LEAST_SHARE = 2, /* enough when there are so many ... */
+    MIN_SHARE = 8,    /* of a hundred words, those of the language */
+    WORTH_OF_OWN = 3, /* a word of one language against a shared one */
+    MAX_RIVAL = 70,   /* of a hundred such words, those of another language */
+    LEAST_SHARE = 2,  /* enough when there are so many ... */
     MANY_WORDS = 6,
     FAR_RIVAL = 34, /* ... and so few of another language */
     /* of a block that is not in the language of its document */
@@ -66,9 +67,10 @@ static const struct script_range {
 
 /* What speaks for a language in a stretch of text. */
 struct evidence {
-    uint32_t words[PL_LANGUAGE_COUNT]; /* frequent ones of each */
-    uint32_t letters[SCRIPT_COUNT];    /* bytes of words in each script */
-    uint32_t all;                      /* words with letters */
+    uint32_t words[PL_LANGUAGE_COUNT];  /* frequent ones of each */
+    uint32_t scores[PL_LANGUAGE_COUNT]; /* the same, by what they are worth */
+    uint32_t letters[SCRIPT_COUNT];     /* bytes of words in each script */
+    uint32_t all;                       /* words with letters */
 };
 
 /* What a form speaks for, wherever it stands. */
@@ -165,8 +167,11 @@ static void count_form(struct evidence *evidence, const struct trait *trait,
     }
     evidence->all += times;
     evidence->letters[trait->script] += (uint32_t)bytes * times;
+    bool is_shared = trait->languages & (trait->languages - 1);
+    uint32_t worth = is_shared ? 1 : WORTH_OF_OWN;
     for (uint32_t left = trait->languages; left; left &= left - 1) {
         evidence->words[PL_LOWEST_BIT(left)] += times;
+        evidence->scores[PL_LOWEST_BIT(left)] += times * worth;
     }
 }
 
@@ -199,12 +204,12 @@ static struct evidence evidence_of_block(const struct pl_plan *plan,
     return evidence;
 }
 
-/* The language of a script with the most words in it, and the next one; a
+/* The language of a script with the highest score, and that of the next one; a
  * script of one language needs no words. */
 struct ranking {
     enum pl_language best;
-    uint32_t words;
-    uint32_t rival_words;
+    uint32_t score;
+    uint32_t rival_score;
 };
 
 static struct ranking rank(const struct evidence *evidence, enum script script)
@@ -214,13 +219,13 @@ static struct ranking rank(const struct evidence *evidence, enum script script)
         if (languages[i].script != script) {
             continue;
         }
-        uint32_t words = languages[i].words.len ? evidence->words[i] : 1;
-        if (words > ranking.words) {
-            ranking.rival_words = ranking.words;
-            ranking.words = words;
+        uint32_t score = languages[i].words.len ? evidence->scores[i] : 1;
+        if (score > ranking.score) {
+            ranking.rival_score = ranking.score;
+            ranking.score = score;
             ranking.best = (enum pl_language)i;
-        } else if (words > ranking.rival_words) {
-            ranking.rival_words = words;
+        } else if (score > ranking.rival_score) {
+            ranking.rival_score = score;
         }
     }
     return ranking;
@@ -255,26 +260,26 @@ static enum pl_language language_of_text(const struct evidence *evidence)
     if (!has_words(script)) {
         return ranking.best;
     }
-    uint64_t share = (uint64_t)ranking.words * 100;
-    uint64_t rival = (uint64_t)ranking.rival_words * 100;
-    bool is_frequent = share >= (uint64_t)evidence->all * MIN_SHARE &&
-                       rival <= (uint64_t)ranking.words * MAX_RIVAL;
-    bool is_alone = ranking.words >= MANY_WORDS &&
-                    share >= (uint64_t)evidence->all * LEAST_SHARE &&
-                    rival <= (uint64_t)ranking.words * FAR_RIVAL;
+    uint64_t words = evidence->words[ranking.best];
+    uint64_t rival = (uint64_t)ranking.rival_score * 100;
+    bool is_frequent = words * 100 >= (uint64_t)evidence->all * MIN_SHARE &&
+                       rival <= (uint64_t)ranking.score * MAX_RIVAL;
+    bool is_alone = words >= MANY_WORDS &&
+                    words * 100 >= (uint64_t)evidence->all * LEAST_SHARE &&
+                    rival <= (uint64_t)ranking.score * FAR_RIVAL;
     return is_frequent || is_alone ? ranking.best : PL_LANGUAGE_UNKNOWN;
 }
 
 enum { UNSURE = PL_LANGUAGE_COUNT }; /* a block that does not say */
 
-static bool is_certain(const struct evidence *evidence,
-                       const struct ranking *ranking, enum pl_language own)
+static bool is_certain(const struct evidence *evidence, enum pl_language best,
+                       enum pl_language own)
 {
-    bool is_foreign = own != PL_LANGUAGE_UNKNOWN && ranking->best != own;
+    bool is_foreign = own != PL_LANGUAGE_UNKNOWN && best != own;
     uint32_t against = is_foreign ? evidence->words[own] : 0;
-    return ranking->words >= MIN_FOREIGN &&
-           ranking->words >= FOREIGN_TIMES * against &&
-           language_of_text(evidence) == ranking->best;
+    return evidence->words[best] >= MIN_FOREIGN &&
+           evidence->words[best] >= FOREIGN_TIMES * against &&
+           language_of_text(evidence) == best;
 }
 
 /* Of a block in a document of language `own`: a language, or UNSURE. */
@@ -293,8 +298,8 @@ static uint32_t language_of_block(const struct evidence *evidence,
                    ? UNSURE
                    : (uint32_t)language_of_text(evidence);
     }
-    struct ranking ranking = rank(evidence, script);
-    return is_certain(evidence, &ranking, own) ? ranking.best : UNSURE;
+    enum pl_language best = rank(evidence, script).best;
+    return is_certain(evidence, best, own) ? (uint32_t)best : UNSURE;
 }
 
 /* What does not say goes with its neighbours when they are of one language,

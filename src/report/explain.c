@@ -57,6 +57,15 @@ static void add_example(struct pl_page *page, const struct pl_example *example)
     }
 }
 
+/* ", for text in en, fr" */
+static void add_languages(struct pl_page *page, const struct pl_rule *rule)
+{
+    for (size_t i = 0; i < rule->language_count; i++) {
+        pl_page_add_text(page, PL_STYLE_DIM, i > 0 ? ", " : ", for text in ");
+        pl_page_add(page, PL_STYLE_DIM, rule->languages[i]);
+    }
+}
+
 void pl_explain_text(struct pl_page *page, const struct pl_rule *rule)
 {
     pl_page_add(page, PL_STYLE_HEADING, rule->id);
@@ -68,6 +77,7 @@ void pl_explain_text(struct pl_page *page, const struct pl_rule *rule)
         pl_page_add_text(page, PL_STYLE_DIM, ", here ");
         add_severity(page, rule->severity);
     }
+    add_languages(page, rule);
     pl_page_end_line(page);
     pl_page_wrap(page, PL_STYLE_PLAIN, 0, rule->summary);
     pl_page_end_line(page);

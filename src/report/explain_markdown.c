@@ -110,6 +110,15 @@ static void add_example(struct pl_buf *out, const struct pl_example *example)
     }
 }
 
+static void add_languages(struct pl_buf *out, const struct pl_rule *rule)
+{
+    for (size_t i = 0; i < rule->language_count; i++) {
+        pl_buf_add_text(out, i > 0 ? ", " : "\nFor text in: ");
+        pl_buf_add(out, rule->languages[i]);
+    }
+    pl_buf_add_text(out, rule->language_count > 0 ? "\n" : "");
+}
+
 void pl_explain_markdown(struct pl_buf *out, const struct pl_rule *rule)
 {
     pl_buf_add_text(out, "# ");
@@ -120,6 +129,7 @@ void pl_explain_markdown(struct pl_buf *out, const struct pl_rule *rule)
     add_sentence(out, rule->summary);
     pl_buf_addf(out, "\n\nSeverity: %s\n",
                 pl_severity_name(rule->own_severity));
+    add_languages(out, rule);
     add_section(out, "Why", rule->why);
     add_section(out, "Source", rule->source);
     pl_str params = pl_rule_params_text(rule);
