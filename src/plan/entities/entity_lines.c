@@ -302,6 +302,11 @@ static bool has_same_name(pl_str text, const struct pl_entity_line *a,
                                  pl_range_text(text, b->text.name));
 }
 
+static bool is_named(const struct pl_entity_line *line)
+{
+    return !pl_range_is_empty(line->text.name);
+}
+
 /* Whether a line introduces an entity although `first` does already: the same
  * number is given twice. */
 static bool is_second(pl_str text, const struct pl_entity_line *first,
@@ -312,6 +317,9 @@ static bool is_second(pl_str text, const struct pl_entity_line *first,
     }
     if (line->prominence == IN_CELL && has_same_name(text, first, line)) {
         return false; /* a row may be told again */
+    }
+    if (is_named(first) != is_named(line)) {
+        return false;
     }
     return line->place == first->place || (line->prominence == IN_HEADING &&
                                            !has_same_name(text, first, line));
@@ -458,6 +466,14 @@ static void find_named(const struct reader *r, bool *are_named)
     }
 }
 
+static bool is_better(const struct pl_entity_line *line,
+                      const struct pl_entity_line *other)
+{
+    return line->prominence == other->prominence
+               ? is_named(line) && !is_named(other)
+               : line->prominence > other->prominence;
+}
+
 /* The first of the most prominent lines of each number introduces it. */
 static void tell_mentions(struct reader *r)
 {
@@ -472,7 +488,7 @@ static void tell_mentions(struct reader *r)
             continue;
         }
         uint32_t other = pl_map_get_or_add(best, line->key, i);
-        if (r->lines.items[other].prominence < line->prominence) {
+        if (is_better(line, &r->lines.items[other])) {
             pl_map_put(best, line->key, i);
         }
     }
