@@ -120,7 +120,8 @@ static void check_file(struct checking *checking, struct pl_arena *arena,
     }
     const struct pl_plan *plan;
     struct pl_error error;
-    if (!pl_document_read(checking->session, arena, path, &plan, &error)) {
+    struct pl_document document = {checking->session, setup, path};
+    if (!pl_document_read(arena, document, &plan, &error)) {
         pl_session_complain(checking->session, &error);
         return;
     }

@@ -45,24 +45,18 @@ static bool read_arguments(struct pl_session *session, enum pl_register *which)
     return false;
 }
 
-static const struct pl_setup *
-setup_for(struct pl_session *session, struct pl_arena *arena, const char *path)
-{
-    const char *folder = pl_path_folder(arena, pl_document_name(session, path));
-    return pl_setups_for(pl_setups_new(session), folder);
-}
-
 static enum pl_exit write_ledger(struct pl_session *session,
                                  struct pl_arena *arena, enum pl_register which)
 {
     const char *path = session->options.arguments[1];
-    const struct pl_setup *setup = setup_for(session, arena, path);
+    const struct pl_setup *setup = pl_document_setup(session, path);
     struct pl_ledger ledger = {.which = which};
     struct pl_error error;
     if (!setup) {
         return PL_EXIT_TROUBLE;
     }
-    if (!pl_document_read(session, arena, path, &ledger.plan, &error)) {
+    struct pl_document document = {session, setup, path};
+    if (!pl_document_read(arena, document, &ledger.plan, &error)) {
         pl_session_complain(session, &error);
         return PL_EXIT_TROUBLE;
     }

@@ -47,11 +47,16 @@ enum pl_exit pl_command_map(struct pl_session *session)
                                       "input");
         return PL_EXIT_TROUBLE;
     }
+    const char *path = session->options.arguments[0];
+    const struct pl_setup *setup = pl_document_setup(session, path);
+    if (!setup) {
+        return PL_EXIT_TROUBLE;
+    }
     struct pl_arena *arena = pl_arena_new();
     const struct pl_plan *plan;
     struct pl_error error;
-    if (pl_document_read(session, arena, session->options.arguments[0], &plan,
-                         &error)) {
+    struct pl_document document = {session, setup, path};
+    if (pl_document_read(arena, document, &plan, &error)) {
         write_map(session, arena, plan);
     } else {
         pl_session_complain(session, &error);

@@ -59,7 +59,8 @@ static void count_document(struct counting *counting, struct pl_arena *arena,
 {
     const struct pl_plan *plan;
     struct pl_error error;
-    if (!pl_document_read(counting->session, arena, path, &plan, &error)) {
+    struct pl_document document = {counting->session, NULL, path};
+    if (!pl_document_read(arena, document, &plan, &error)) {
         pl_session_complain(counting->session, &error);
         return;
     }

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "cli/session.h"
+#include "cli/setup.h"
 #include "plan/plan.h"
 #include "text/source.h"
 
@@ -21,6 +22,14 @@ const char *pl_document_name(const struct pl_session *session, const char *path)
     return name ? name : "<stdin>";
 }
 
+const struct pl_setup *pl_document_setup(struct pl_session *session,
+                                         const char *path)
+{
+    const char *folder =
+        pl_path_folder(session->arena, pl_document_name(session, path));
+    return pl_setups_for(pl_setups_new(session), folder);
+}
+
 bool pl_document_plan(struct pl_arena *arena, struct pl_document_bytes document,
                       const struct pl_plan **plan, struct pl_error *error)
 {
@@ -29,22 +38,25 @@ bool pl_document_plan(struct pl_arena *arena, struct pl_document_bytes document,
                         &source, error)) {
         return false;
     }
-    *plan = pl_plan_read(arena, source);
+    *plan = pl_plan_read_with(arena, source, document.vocabulary);
     return true;
 }
 
-bool pl_document_read(const struct pl_session *session, struct pl_arena *arena,
-                      const char *path, const struct pl_plan **plan,
-                      struct pl_error *error)
+bool pl_document_read(struct pl_arena *arena, struct pl_document document,
+                      const struct pl_plan **plan, struct pl_error *error)
 {
     enum pl_format format;
+    const struct pl_session *session = document.session;
     const char *forced = pl_session_value(session, PL_OPTION_INPUT_FORMAT);
     bool is_forced =
         forced && pl_format_from_name(pl_str_from(forced), &format);
-    struct pl_document_bytes document = {
-        .name = pl_document_name(session, path),
+    struct pl_document_bytes bytes = {
+        .name = pl_document_name(session, document.path),
         .format = is_forced ? &format : NULL,
+        .vocabulary =
+            document.setup ? &document.setup->config.settings.vocabulary : NULL,
     };
-    return pl_file_read(arena, path, PL_SOURCE_MAX, &document.bytes, error) &&
-           pl_document_plan(arena, document, plan, error);
+    return pl_file_read(arena, document.path, PL_SOURCE_MAX, &bytes.bytes,
+                        error) &&
+           pl_document_plan(arena, bytes, plan, error);
 }

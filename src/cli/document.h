@@ -10,15 +10,18 @@
 struct pl_arena;
 struct pl_plan;
 struct pl_session;
+struct pl_setup;
+struct pl_vocabulary;
 
 /* The path that is shown for `path`: for "-" that of --stdin-filename. */
 const char *pl_document_name(const struct pl_session *session,
                              const char *path);
 
 struct pl_document_bytes {
-    const char *name;             /* for messages */
-    pl_str bytes;                 /* borrowed */
-    const enum pl_format *format; /* NULL: found from the text */
+    const char *name;                       /* for messages */
+    pl_str bytes;                           /* borrowed */
+    const enum pl_format *format;           /* NULL: found from the text */
+    const struct pl_vocabulary *vocabulary; /* the user's; may be NULL */
 };
 
 /* The plan of a document; all is in the arena or borrowed from the bytes. */
@@ -27,9 +30,20 @@ PL_MUST_CHECK bool pl_document_plan(struct pl_arena *arena,
                                     const struct pl_plan **plan,
                                     struct pl_error *error);
 
-/* Reads a file, or standard input for "-"; all is in the arena. */
-PL_MUST_CHECK bool pl_document_read(const struct pl_session *session,
-                                    struct pl_arena *arena, const char *path,
+/* What is configured for one document; NULL after a complaint. */
+const struct pl_setup *pl_document_setup(struct pl_session *session,
+                                         const char *path);
+
+/* A document to read, and what is configured for it (NULL: nothing). */
+struct pl_document {
+    const struct pl_session *session;
+    const struct pl_setup *setup;
+    const char *path; /* "-": standard input */
+};
+
+/* All is in the arena, but for what the configuration holds. */
+PL_MUST_CHECK bool pl_document_read(struct pl_arena *arena,
+                                    struct pl_document document,
                                     const struct pl_plan **plan,
                                     struct pl_error *error);
 

@@ -14,6 +14,7 @@
 #include "base/wildmatch.h"
 #include "lint/profile.h"
 #include "lint/ruleset.h"
+#include "lint/vocabulary.h"
 #include "plan/language.h"
 
 enum {
@@ -25,7 +26,7 @@ enum {
 
 static const char *const config_keys[] = {
     "$schema", "profile", "rules",     "rulesFolder", "include",
-    "exclude", "period",  "failLevel", "language"};
+    "exclude", "period",  "failLevel", "language",    "vocabulary"};
 static const char *const period_keys[] = {"from", "to"};
 
 struct pl_config pl_config_default(void)
@@ -186,7 +187,11 @@ static bool read_config(const struct reader *reader, struct pl_config *config)
                              reader->error) &&
            pl_json_string_or(reader->arena, reader->root, "profile",
                              &config->profile, reader->error) &&
-           read_language(reader, config) && read_rules_folder(reader, config) &&
+           read_language(reader, config) &&
+           pl_vocabulary_read(reader->arena,
+                              pl_json_get(reader->root, "vocabulary"),
+                              &config->settings.vocabulary, reader->error) &&
+           read_rules_folder(reader, config) &&
            read_globs(reader, "include", &config->include,
                       &config->include_count) &&
            read_globs(reader, "exclude", &config->exclude,

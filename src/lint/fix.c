@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/vec.h"
+#include "lint/settings.h"
 #include "plan/plan.h"
 #include "text/rewrite.h"
 #include "text/source.h"
@@ -165,7 +166,10 @@ static bool look_again(const struct fixing *fixing, struct pl_arena *arena,
                         &source, error)) {
         return false;
     }
-    *state = lint(fixing, arena, pl_plan_read(arena, source));
+    const struct pl_settings *settings = fixing->fixer->settings;
+    *state = lint(fixing, arena,
+                  pl_plan_read_with(arena, source,
+                                    settings ? &settings->vocabulary : NULL));
     return true;
 }
 

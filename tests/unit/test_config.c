@@ -47,6 +47,20 @@ static void every_key_is_read(void **state)
     assert_null(config.rules_folder);
 }
 
+static void a_vocabulary_is_read(void **state)
+{
+    struct pl_config config =
+        parse(*state, "{\"vocabulary\": {\"action\": [\"Handlung\", "
+                      "\"M\"], \"result\": [{\"one\": \"Key-Result\", "
+                      "\"many\": \"Key  results\"}]}}");
+    const struct pl_vocabulary *vocabulary = &config.settings.vocabulary;
+    assert_int_equal(vocabulary->count, 3);
+    assert_int_equal(vocabulary->items[1].kind, PL_ENTITY_ACTION);
+    assert_string_equal(vocabulary->items[1].one.data, "M");
+    assert_string_equal(vocabulary->items[2].one.data, "key result");
+    assert_string_equal(vocabulary->items[2].many.data, "key results");
+}
+
 static void an_empty_config_is_the_default(void **state)
 {
     struct pl_config config = parse(*state, "{}");
@@ -98,6 +112,20 @@ static void mistakes_are_named_with_their_place(void **state)
          "p.json:1:21: \"from\" must be a number, found a string"},
         {"{\"language\": \"En\"}", "p.json:1:14: \"language\" must be a code "
                                    "such as \"en\", found \"En\""},
+        {"{\"vocabulary\": []}",
+         "p.json:1:16: \"vocabulary\" must be an object, found an array"},
+        {"{\"vocabulary\": {\"acton\": []}}",
+         "p.json:1:17: there is no kind of part \"acton\", did you mean "
+         "\"action\"?"},
+        {"{\"vocabulary\": {\"action\": \"Measure\"}}",
+         "p.json:1:27: \"action\" must be an array of words, found a string"},
+        {"{\"vocabulary\": {\"action\": [\"Step 1\"]}}",
+         "p.json:1:28: a word of the vocabulary is up to 3 words of letters, "
+         "found \"Step 1\""},
+        {"{\"vocabulary\": {\"action\": [{\"many\": \"Steps\"}]}}",
+         "p.json:1:28: \"one\" is missing, a word"},
+        {"{\"vocabulary\": {\"action\": [\"Step\"],\n\"task\": [\"step\"]}}",
+         "p.json:2:10: \"step\" is in the vocabulary already"},
         {"{,}", "p.json:1:2: expected a key in double quotes, found \",\""},
     };
     for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
@@ -305,7 +333,7 @@ static void the_schema_names_no_key_that_the_reader_refuses(void **state)
     assert_true(pl_file_read(arena, path, 1 << 20, &text, &error));
     assert_true(pl_json_open(path, text, &file, &schema, &error));
     struct pl_json keys = pl_json_get(schema, "properties");
-    assert_int_equal(pl_json_count(keys), 9);
+    assert_int_equal(pl_json_count(keys), 10);
     for (struct pl_json it = pl_json_first(keys); it.item;
          it = pl_json_next(it)) {
         const char *config = pl_arena_printf(arena, "{\"%.*s\": 1}",
@@ -323,6 +351,7 @@ int main(void)
 #define TEST(f) ARENA_TEST(f)
     const struct CMUnitTest tests[] = {
         TEST(every_key_is_read),
+        TEST(a_vocabulary_is_read),
         TEST(an_empty_config_is_the_default),
         TEST(the_rules_folder_counts_from_the_config),
         TEST(mistakes_are_named_with_their_place),
