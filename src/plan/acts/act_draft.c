@@ -3,6 +3,7 @@
 #include "base/chars.h"
 #include "plan/acts/opening.h"
 #include "plan/plan.h"
+#include "plan/words/scan.h"
 
 enum {
     LONGEST_ORGAN = 300, /* bytes */
@@ -58,20 +59,50 @@ static bool is_organ(const struct pl_plan *plan, const struct pl_block *block)
     return last == ',' || last == ':' || pl_is_letter(last) || last == ')';
 }
 
+/* "DRAFT NEW RESOLUTION", "Resolution adopted by the Assembly". */
+static bool names_act(pl_str text)
+{
+    static const char *const names[] = {"resolution",     "decision",
+                                        "recommendation", "opinion",
+                                        "declaration",    NULL};
+    struct pl_scan scan = {text, 0, (uint32_t)text.len};
+    while (scan.at < scan.end) {
+        pl_str word = pl_scan_letters(&scan);
+        if (pl_is_one_of(word, names)) {
+            return true;
+        }
+        scan.at += word.len > 0 ? (uint32_t)word.len : 1;
+    }
+    return false;
+}
+
+/* The heading close above that says what kind of act it is; else the one of
+ * the part that it stands in. */
+static struct pl_range find_title(const struct pl_plan *plan, uint32_t block,
+                                  uint32_t part)
+{
+    enum { NEAR = 4 };
+    for (uint32_t i = block; i > 0 && i + NEAR > block; i--) {
+        const struct pl_block *it = &plan->blocks[i - 1];
+        if (it->kind == PL_BLOCK_HEADING && it->section != PL_NONE &&
+            plan->sections[it->section].kind == PL_SECTION_TITLE &&
+            names_act(pl_range_text(plan->text, it->content))) {
+            return it->content;
+        }
+    }
+    return part == PL_NONE ? (struct pl_range){0} : plan->sections[part].number;
+}
+
 static void begin_act(struct reading *r, const struct pl_plan *plan,
                       uint32_t block)
 {
     *r = (struct reading){.act = {.first_block = block}};
     uint32_t part = pl_plan_part_of(plan, plan->blocks[block].section);
-    if (part == PL_NONE) {
-        return;
+    if (part != PL_NONE) {
+        enum pl_part_kind kind = plan->sections[part].part_kind;
+        r->is_named = kind == PL_PART_RESOLUTION || kind == PL_PART_DECISION;
     }
-    const struct pl_section *section = &plan->sections[part];
-    r->is_named = section->part_kind == PL_PART_RESOLUTION ||
-                  section->part_kind == PL_PART_DECISION;
-    if (r->is_named) {
-        r->act.title = section->number;
-    }
+    r->act.title = find_title(plan, block, r->is_named ? part : PL_NONE);
 }
 
 static bool is_act(const struct reading *r)

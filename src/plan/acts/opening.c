@@ -140,7 +140,7 @@ bool pl_opening_read(pl_str text, struct pl_range piece,
         .role = role,
         .is_alone = is_alone(text, role, (struct pl_range){scan.at, line.end}),
         .verb = {start, scan.at},
-        .line = trim_emphasis(text, line),
+        .line = {start, without_mark(text, line)},
     };
     return true;
 }
