@@ -10,7 +10,10 @@
 #include "report/map/words.h"
 #include "text/source.h"
 
-enum { MOST_PLACES = 4 }; /* in a cell */
+enum {
+    MOST_PLACES = 4,   /* in a cell */
+    MOST_MENTIONS = 8, /* of a part */
+};
 
 static const char style[] =
     "<style>"
@@ -20,6 +23,8 @@ static const char style[] =
     "Arial,sans-serif}"
     "h1{font-size:1.5rem;margin:0;overflow-wrap:anywhere}"
     "h2{font-size:1.15rem;margin:2rem 0 .5rem}"
+    "h3{font-size:1rem;margin:1rem 0 .25rem}"
+    "ul.tree strong{font-weight:600}"
     "header p{margin:.25rem 0 0;color:#59636e}"
     ".at{color:#59636e;font-size:.87em;margin-left:.5em}"
     ".lack{color:#b3261e;font-weight:600}"
@@ -71,14 +76,20 @@ static void add_title(const struct page *page, uint32_t node)
     pl_markup_add(page->out, pl_str_slice(title, 1, title.len));
 }
 
-static void add_place(const struct page *page, uint32_t offset)
+static void add_address(const struct page *page, pl_str address,
+                        uint32_t offset)
 {
-    const struct pl_plan *plan = page->map->plan;
-    pl_str address = pl_plan_address(page->scratch, plan, offset);
+    const struct pl_lines *lines = &page->map->plan->source->lines;
     add(page, "<span class=\"at\">");
     pl_markup_add(page->out, address);
     pl_buf_addf(page->out, "%sline %zu</span>", address.len > 0 ? ", " : "",
-                pl_lines_position(&plan->source->lines, offset).line);
+                pl_lines_position(lines, offset).line);
+}
+
+static void add_place(const struct page *page, uint32_t offset)
+{
+    add_address(page, pl_plan_address(page->scratch, page->map->plan, offset),
+                offset);
 }
 
 /* ----- what is missing ----- */
@@ -110,9 +121,9 @@ static void add_columns(const struct page *page,
                         const struct pl_map_matrix *matrix)
 {
     add(page, "<thead><tr><td></td>");
-    for (uint32_t i = 0; i < matrix->columns_count; i++) {
+    for (uint32_t i = 0; i < matrix->columns.count; i++) {
         add(page, "<th scope=\"col\">");
-        add_title(page, matrix->columns[i]);
+        add_title(page, matrix->columns.items[i]);
         add(page, "</th>");
     }
     add(page, "</tr></thead>\n");
@@ -142,7 +153,8 @@ static void add_cell(const struct page *page,
          at = matrix->next[at]) {
         if (++count <= MOST_PLACES) {
             add(page, count > 1 ? "<br/>" : "");
-            add_mention(page, &page->map->links[at], matrix->columns[column]);
+            add_mention(page, &page->map->links[at],
+                        matrix->columns.items[column]);
         }
     }
     if (count > MOST_PLACES) {
@@ -155,11 +167,11 @@ static void add_cell(const struct page *page,
 static void add_row(const struct page *page, struct pl_map_matrix *matrix,
                     uint32_t row)
 {
-    const struct pl_map_node *it = &page->map->nodes[matrix->rows[row]];
+    const struct pl_map_node *it = &page->map->nodes[matrix->rows.items[row]];
     pl_map_matrix_read_row(matrix, row);
     add(page, it->parent == PL_NONE ? "<tr><th scope=\"row\">"
                                     : "<tr class=\"child\"><th scope=\"row\">");
-    add_title(page, matrix->rows[row]);
+    add_title(page, matrix->rows.items[row]);
     if (it->label.count > 0) {
         add(page, it->is_missing ? " <span class=\"lack\">" : " ");
         pl_markup_add(page->out, pl_map_words_visible(page->scratch,
@@ -167,7 +179,7 @@ static void add_row(const struct page *page, struct pl_map_matrix *matrix,
         add(page, it->is_missing ? "</span>" : "");
     }
     add(page, "</th>");
-    for (uint32_t i = 0; i < matrix->columns_count; i++) {
+    for (uint32_t i = 0; i < matrix->columns.count; i++) {
         add_cell(page, matrix, i);
     }
     add(page, "</tr>\n");
@@ -182,11 +194,31 @@ static void add_hidden(const struct page *page, uint32_t count,
     }
 }
 
+/* "Not mentioned: target 1.3, target 1.4." */
+static void add_others(const struct page *page,
+                       const struct pl_map_nodes *nodes, const char *lead)
+{
+    if (nodes->count == 0) {
+        return;
+    }
+    pl_buf_addf(page->out, "<p>%s", lead);
+    for (uint32_t i = 0; i < nodes->count; i++) {
+        add(page, i > 0 ? ", " : " ");
+        pl_markup_add(
+            page->out,
+            pl_plan_map_node_title(page->scratch, page->map, nodes->items[i]));
+    }
+    if (nodes->hidden > 0) {
+        pl_buf_addf(page->out, " and %u more", (unsigned)nodes->hidden);
+    }
+    add(page, ".</p>\n");
+}
+
 static void add_matrix(const struct page *page)
 {
     struct pl_map_matrix matrix = pl_map_matrix_of(page->scratch, &page->view);
     add(page, "<section>\n<h2 id=\"matrix\">What is mentioned where</h2>\n");
-    if (matrix.rows_count == 0 || matrix.columns_count == 0) {
+    if (matrix.rows.count == 0 || matrix.columns.count == 0) {
         add(page, "<p>No part of the plan mentions another.</p>\n</section>\n");
         return;
     }
@@ -195,35 +227,40 @@ static void add_matrix(const struct page *page)
               "role=\"region\" aria-labelledby=\"matrix\">\n<table>\n");
     add_columns(page, &matrix);
     add(page, "<tbody>\n");
-    for (uint32_t i = 0; i < matrix.rows_count; i++) {
+    for (uint32_t i = 0; i < matrix.rows.count; i++) {
         add_row(page, &matrix, i);
     }
     add(page, "</tbody>\n</table>\n</div>\n");
-    add_hidden(page, matrix.hidden_rows, "rows");
-    add_hidden(page, matrix.hidden_columns, "columns");
+    add_hidden(page, matrix.rows.hidden, "rows");
+    add_hidden(page, matrix.columns.hidden, "columns");
+    add_others(page, &matrix.unmentioned, "Not mentioned:");
+    add_others(page, &matrix.silent, "Without a mention of another part:");
     add(page, "</section>\n");
 }
 
 /* ----- all parts ----- */
 
+/* What a node mentions, or of a component the section about it. */
 static void add_mentions(const struct page *page, uint32_t node)
 {
     uint32_t last = PL_NONE;
     uint32_t count = 0;
     for (uint32_t at = page->view.first_out[node]; at != PL_NONE;
          at = page->view.next_out[at]) {
-        uint32_t to = page->map->links[at].to;
-        if (to != last && ++count <= MOST_PLACES * 2) {
+        const struct pl_map_link *link = &page->map->links[at];
+        if (link->to != last && ++count <= MOST_MENTIONS) {
+            const char *lead =
+                link->kind == PL_MAP_ABOUT ? "described in " : "mentions ";
             add(page, count == 1 ? "<span class=\"links\">" : ", ");
-            add(page, count > 1 ? "" : "mentions ");
-            pl_markup_add(page->out,
-                          pl_plan_map_node_title(page->scratch, page->map, to));
+            add(page, count == 1 ? lead : "");
+            pl_markup_add(page->out, pl_plan_map_node_title(
+                                         page->scratch, page->map, link->to));
         }
-        last = to;
+        last = link->to;
     }
-    if (count > MOST_PLACES * 2) {
+    if (count > MOST_MENTIONS) {
         pl_buf_addf(page->out, " and %u more",
-                    (unsigned)(count - MOST_PLACES * 2));
+                    (unsigned)(count - MOST_MENTIONS));
     }
     add(page, count > 0 ? "</span>" : "");
 }
@@ -235,8 +272,9 @@ static void add_part(const struct page *page, uint32_t node)
     bool is_bare = it->is_missing && !is_numbered; /* "no targets" */
     add(page, it->is_missing ? "<span class=\"lack\">" : "");
     if (!is_bare) {
+        add(page, "<strong>");
         add_title(page, node);
-        add(page, is_numbered ? " " : "");
+        add(page, is_numbered ? "</strong> " : "</strong>");
     }
     if (is_numbered || is_bare) {
         pl_markup_add(page->out, pl_map_words_visible(page->scratch,
@@ -244,7 +282,8 @@ static void add_part(const struct page *page, uint32_t node)
     }
     add(page, it->is_missing ? "</span>" : "");
     if (!it->is_missing) {
-        add_place(page, it->offset);
+        add_address(page, pl_map_view_place(page->scratch, page->map, node),
+                    it->offset);
     }
     for (uint32_t at = page->view.first_gap[node];
          at != PL_NONE && !it->is_missing; at = page->view.next_gap[at]) {
@@ -267,7 +306,13 @@ static void add_tree(const struct page *page, uint32_t kind)
     uint32_t node = page->map->first_root[kind];
     unsigned depth = 0;
     unsigned last = 0;
-    add(page, "<ul class=\"tree\">\n");
+    uint32_t roots = 0;
+    for (uint32_t at = node; at != PL_NONE; at = page->map->nodes[at].next) {
+        roots += !page->map->nodes[at].is_missing;
+    }
+    add(page, "<h3>");
+    pl_markup_add(page->out, pl_map_view_count(page->scratch, kind, roots));
+    add(page, "</h3>\n<ul class=\"tree\">\n");
     for (bool is_first = true; node != PL_NONE; is_first = false) {
         if (depth > last) {
             add(page, "\n<ul>\n");

@@ -1,8 +1,8 @@
 /* matrix.h - who mentions whom, as a table: in the rows what is mentioned, in
  * the columns the roots of the trees that the mentions stand in.
  *
- * A kind that is mentioned has all of its nodes in rows, one that mentions all
- * of its in columns, up to some number, so that what has no link is seen. */
+ * Of a kind that is mentioned or mentions at all, those that are not or do not
+ * are kept, too: they have no rows and columns, but should be told. */
 #ifndef PLANLINT_REPORT_MAP_MATRIX_H
 #define PLANLINT_REPORT_MAP_MATRIX_H
 
@@ -10,14 +10,18 @@
 
 #include "report/map/view.h"
 
+struct pl_map_nodes {
+    uint32_t *items;
+    uint32_t count;
+    uint32_t hidden; /* more of them, for which there is no room */
+};
+
 struct pl_map_matrix {
     const struct pl_map_view *view;
-    const uint32_t *rows; /* nodes */
-    uint32_t rows_count;
-    uint32_t hidden_rows;
-    const uint32_t *columns; /* nodes */
-    uint32_t columns_count;
-    uint32_t hidden_columns;
+    struct pl_map_nodes rows;
+    struct pl_map_nodes columns;
+    struct pl_map_nodes unmentioned;
+    struct pl_map_nodes silent; /* mention nothing */
     uint32_t *first;     /* of each column: a link of the row, or PL_NONE */
     uint32_t *next;      /* of each link: the next in the same cell */
     uint32_t *column_of; /* of each node that is a column; else PL_NONE */

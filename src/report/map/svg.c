@@ -19,8 +19,6 @@ enum {
 
 static const char style[] =
     "<style>"
-    "svg{font:12px/1.25 \"Helvetica Neue\",Helvetica,Arial,"
-    "\"Liberation Sans\",sans-serif}"
     ".paper{fill:#fff}"
     "text{fill:#1f2328}"
     ".caption{font-size:15px;font-weight:600}"
@@ -320,7 +318,9 @@ void pl_map_svg_add(struct pl_buf *out, struct pl_arena *scratch,
     const struct pl_map_layout *layout = &drawing.layout;
     pl_buf_addf(out,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" "
-                "height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\" "
+                "height=\"%d\" viewBox=\"0 0 %d %d\" font-size=\"12\" "
+                "font-family=\"Helvetica Neue, Helvetica, Arial, Liberation "
+                "Sans, sans-serif\" role=\"img\" "
                 "aria-labelledby=\"map-title map-desc\">\n",
                 layout->width, layout->height, layout->width, layout->height);
     add_description(&drawing);
