@@ -5,10 +5,11 @@
 static const struct mutation mutations[] = {
     {"an adviser became an advisor",
      {{"training record, medical", NULL, "advisers, advisors, medical"}},
+     "PL430 2.5, after para 14, table row 4 | "
      "PL707 2.5, after para 14, table row 4"},
     {"a word in -ise beside those in -ize",
      {{"2) Shorter delays", NULL, "2) Shorter and prioritised delays"}},
-     "PL708 2.6, para 19, outcome 2)"},
+     "PL431 2.6, para 19, outcome 2) | PL708 2.6, para 19, outcome 2)"},
     {"an apostrophe of another kind",
      {{"25 The Union's work", NULL, "25 The Union\xE2\x80\x99s work"}},
      "PL710 2.6, para 25"},
@@ -27,7 +28,7 @@ static const struct mutation mutations[] = {
        "a Member State, which advises the other Member States, those Member "
        "States and all Member States, but not these member states, the Union "
        "provides advice"}},
-     "PL712 2.7, para 34"},
+     "PL434 2.7, para 34 | PL712 2.7, para 34"},
     {"a reference got a capital",
      {{"out in section 2.4 above", NULL,
        "out in section 2.4 and in section 2.3 above"},
@@ -40,7 +41,7 @@ static const struct mutation mutations[] = {
     {"per cent and %",
      {{"at least half of them are awarded", NULL,
        "50 per cent of them, at least 30% of all, are awarded"}},
-     "PL716 2.7, para 33"},
+     "PL716 2.7, para 33 | PL737 2.7, para 33"},
     {"a date with the month first",
      {{"four weeks before a meeting opens", NULL,
        "from 4 May to 6 June, or from July 7"}},

@@ -11,7 +11,7 @@ static const struct mutation marks[] = {
      {{"Bells on ferries\n", NULL,
        "Bells on ferries\nEvery ferry rings its bell when it leaves, when it "
        "meets another ferry and when it lands. In fog it rings its bell every "
-       "minute. The bell weighs ten kilograms at least and is heard at a "
+       "minute. The bell weighs two kilograms at least and is heard at a "
        "distance of half a mile. The master sees to it that the bell is "
        "cleaned every week, that its rope is dry and that a second bell is on "
        "board. A ferry without a bell does not leave. The Council may allow "

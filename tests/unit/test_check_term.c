@@ -101,6 +101,44 @@ static void endings_mix_across_words(void **state)
     assert_findings(*state, judge, "1 They organize and realize it.\n", "");
 }
 
+static void stems_are_judged_with_each_ending(void **state)
+{
+    struct judge judge = {"term",
+                          "{\"stems\": [\"organ\", \"real\"], \"endings\": "
+                          "{\"reject\": [\"ise\", \"ised\"], \"prefer\": "
+                          "[\"ize\", \"ized\"]}}",
+                          "{prefer}"};
+    assert_findings(*state, judge,
+                    "1 Organise it, realised, advised, organism.\n",
+                    "Organise: Organize | realised: realized");
+}
+
+static void names_and_neighbours_may_excuse_a_form(void **state)
+{
+    struct judge judge = {"term",
+                          "{\"terms\": [{\"prefer\": \"centre\", \"reject\": "
+                          "[\"center\"], \"notAfter\": [\"data\"], "
+                          "\"notBefore\": [\"stage\"]}], \"skipNames\": true}",
+                          "{prefer}"};
+    assert_findings(*state, judge,
+                    "1 A center, the River Center, a data center, center "
+                    "stage. Center it. Center Street.\n"
+                    "2 See a/center.txt.\n",
+                    "center: centre | Center: Centre");
+}
+
+static void exact_capitals_may_be_asked_for(void **state)
+{
+    struct judge judge = {"term",
+                          "{\"terms\": [{\"prefer\": \"Member State\", "
+                          "\"reject\": [\"member State\"]}], "
+                          "\"exactCase\": true}",
+                          "{prefer}"};
+    assert_findings(*state, judge,
+                    "1 A member State, a Member State, MEMBER STATE.\n",
+                    "member State: Member State");
+}
+
 static void wrong_parameters_are_refused(void **state)
 {
     assert_refused(
@@ -143,6 +181,8 @@ static void lists_of_a_wrong_shape_are_refused(void **state)
          "words in \"prefer\" and in \"reject\""},
         {"term", "{\"terms\": [{\"prefer\": \"\", \"reject\": [\"a\"]}]}",
          "words in \"prefer\" and in \"reject\""},
+        {"term", "{\"endings\": {\"prefer\": [\"a\"], \"reject\": []}}",
+         "one in \"prefer\" for each in \"reject\""},
         {"consistency", "{\"families\": \"x\"}",
          "\"families\" must be an array, found a string"},
         {"consistency", "{\"families\": [{\"a\": \"b\", \"c\": \"d\"}]}",
@@ -167,6 +207,9 @@ int main(void)
         ARENA_TEST(the_forms_are_data),
         ARENA_TEST(forms_that_mix_are_told_once_with_counts),
         ARENA_TEST(endings_mix_across_words),
+        ARENA_TEST(stems_are_judged_with_each_ending),
+        ARENA_TEST(names_and_neighbours_may_excuse_a_form),
+        ARENA_TEST(exact_capitals_may_be_asked_for),
         ARENA_TEST(wrong_parameters_are_refused),
         ARENA_TEST(lists_of_a_wrong_shape_are_refused),
     };
