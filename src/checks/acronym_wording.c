@@ -14,7 +14,12 @@ struct use {
     const struct pl_block *block;
 };
 
+/* Judges the uses in the scope of the rule; `may_be` says cheaply, by the words
+ * beside it, whether one is worth a look. */
 static void each_use(struct pl_run *run,
+                     bool (*may_be)(const struct pl_words *words,
+                                    const struct pl_acronym *acronym,
+                                    uint32_t word),
                      void (*judge)(struct pl_run *run, const struct use *use))
 {
     const struct pl_acronym_params *params = run->rule->params;
@@ -22,6 +27,9 @@ static void each_use(struct pl_run *run,
     for (uint32_t i = 0; i < plan->acronyms_count; i++) {
         const struct pl_acronym *it = &plan->acronyms[i];
         for (uint32_t k = 0; k < it->use_count; k++) {
+            if (!may_be(plan->words, it, it->uses[k])) {
+                continue;
+            }
             struct use use = {.acronym = it,
                               .range = pl_acronym_use_range(plan, it, k),
                               .word = it->uses[k]};
@@ -46,23 +54,47 @@ static pl_str words_of(const struct pl_run *run, const struct pl_acronym *it)
                                                : (pl_str){0};
 }
 
-/* "PIN number": the word goes on after a single space, in small letters, and
- * nothing is joined to it. */
+/* The word after a use; an acronym has a word for each part. */
+static uint32_t next_word(const struct pl_acronym *it, uint32_t word)
+{
+    uint32_t parts = 1;
+    for (size_t i = 0; i < it->name.len; i++) {
+        parts += it->name.data[i] == '-';
+    }
+    return word + parts;
+}
+
+/* Goes on in small letters with the last letter of the acronym. */
+static bool may_be_redundant(const struct pl_words *words,
+                             const struct pl_acronym *it, uint32_t word)
+{
+    enum { MIN_LETTERS = 4 };
+    uint32_t next = next_word(it, word);
+    if (next >= words->count) {
+        return false;
+    }
+    pl_str text = words->forms[words->items[next].form].text;
+    char last = it->name.data[it->name.len - 1];
+    return text.len >= MIN_LETTERS && pl_is_lower(text.data[0]) &&
+           text.data[0] == pl_to_lower(last);
+}
+
+/* "PIN number": the word goes on after a single space, and nothing is joined
+ * to it. */
 static void judge_redundant(struct pl_run *run, const struct use *use)
 {
     const struct pl_words *words = run->plan->words;
-    uint32_t next = pl_words_at(words, use->range.end);
+    uint32_t next = next_word(use->acronym, use->word);
     pl_str text = run->plan->text;
     if (next >= use->block->word_end || !pl_word_is_joined(words, next) ||
-        text.data[use->range.end] != ' ' ||
-        !pl_is_lower(text.data[words->items[next].start])) {
+        text.data[use->range.end] != ' ') {
         return;
     }
     struct pl_range last = pl_word_range(words, next);
     pl_str rest = words_of(run, use->acronym);
     pl_str word = pl_acronym_cut_word(&rest);
     bool goes_on = last.end < text.len && text.data[last.end] == '-';
-    if (word.len < 4 || rest.len == 0 || goes_on ||
+    if (rest.len == 0 || goes_on ||
         !pl_str_eq_ignore_case(pl_acronym_stem(word),
                                pl_acronym_stem(pl_word_text(words, next)))) {
         return;
@@ -130,6 +162,15 @@ static enum article article_before(const struct pl_run *run,
     return pl_str_eq(word, (pl_str)PL_STR("a")) ? TAKES_A : NOT_CERTAIN;
 }
 
+static bool may_have_article(const struct pl_words *words,
+                             const struct pl_acronym *it, uint32_t word)
+{
+    (void)it;
+    pl_str text =
+        word > 0 ? words->forms[words->items[word - 1].form].text : (pl_str){0};
+    return text.len > 0 && text.len <= 2 && pl_to_lower(text.data[0]) == 'a';
+}
+
 static void judge_article(struct pl_run *run, const struct use *use)
 {
     enum article written = article_before(run, use);
@@ -165,6 +206,17 @@ static size_t possessive_len(pl_str after)
     return 0;
 }
 
+static bool may_be_possessive(const struct pl_words *words,
+                              const struct pl_acronym *it, uint32_t word)
+{
+    struct pl_range last = pl_word_range(words, next_word(it, word) - 1);
+    pl_str text = words->text;
+    return (words->forms[words->items[next_word(it, word) - 1].form].flags &
+            PL_FORM_APOSTROPHE) ||
+           (last.end < text.len && !pl_is_alnum(text.data[last.end]) &&
+            text.data[last.end] != ' ');
+}
+
 static void judge_possessive(struct pl_run *run, const struct use *use)
 {
     pl_str text = run->plan->text;
@@ -184,15 +236,15 @@ static void judge_possessive(struct pl_run *run, const struct use *use)
 
 void pl_acronym_redundant(struct pl_run *run)
 {
-    each_use(run, judge_redundant);
+    each_use(run, may_be_redundant, judge_redundant);
 }
 
 void pl_acronym_article(struct pl_run *run)
 {
-    each_use(run, judge_article);
+    each_use(run, may_have_article, judge_article);
 }
 
 void pl_acronym_possessive(struct pl_run *run)
 {
-    each_use(run, judge_possessive);
+    each_use(run, may_be_possessive, judge_possessive);
 }
