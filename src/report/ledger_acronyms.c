@@ -9,7 +9,7 @@
 
 static const struct pl_sheet_column columns[] = {
     {.title = "acronym", .key = "acronym", .style = PL_STYLE_HEADING},
-    {.title = "stands for", .key = "expansion"},
+    {.title = "stands for", .key = "expansion", .is_main = true},
     {.title = "line", .key = "line", .is_right = true, .style = PL_STYLE_DIM},
     {.title = "spelled out in", .key = "address", .style = PL_STYLE_DIM},
     {.title = "first use", .key = "first_use_line", .is_right = true},

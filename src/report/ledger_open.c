@@ -16,7 +16,7 @@ static const struct pl_sheet_column columns[] = {
     {.title = "kind", .key = "kind"},
     {.title = "", .key = "rule", .is_for_programs = true},
     {.title = "author", .key = "author"},
-    {.title = "text", .key = "text"},
+    {.title = "text", .key = "text", .is_main = true},
 };
 
 /* The comment that a finding is about, or NULL. */

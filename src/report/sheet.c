@@ -82,16 +82,40 @@ static size_t sum_of(const struct pl_sheet *sheet, const size_t *widths)
     return sum > 0 ? sum - GAP : 0;
 }
 
-/* Takes from the widest column until the page has room for all; false when
- * it has not. */
+/* A column is never narrower than its title. */
+static size_t least_of(const struct pl_sheet_column *column, size_t main_least)
+{
+    size_t title = strlen(column->title);
+    size_t least = column->is_main ? main_least : LEAST;
+    return title > least ? title : least;
+}
+
+/* The widest column that may still give; the count when there is none. */
+static size_t widest_of(const struct pl_sheet *sheet, const size_t *widths,
+                        size_t main_least)
+{
+    size_t widest = sheet->column_count;
+    for (size_t i = 0; i < sheet->column_count; i++) {
+        if (widths[i] > least_of(&sheet->columns[i], main_least) &&
+            (widest == sheet->column_count || widths[i] > widths[widest])) {
+            widest = i;
+        }
+    }
+    return widest;
+}
+
+/* Takes from the widest column until the page has room for all; the main one
+ * keeps two fifths of it as long as others can give. False when there is no
+ * room. */
 static bool fit(const struct pl_sheet *sheet, size_t *widths, size_t page)
 {
+    size_t main_least = page * 2 / 5 > LEAST ? page * 2 / 5 : LEAST;
     for (size_t sum = sum_of(sheet, widths); sum > page; sum--) {
-        size_t widest = 0;
-        for (size_t i = 1; i < sheet->column_count; i++) {
-            widest = widths[i] > widths[widest] ? i : widest;
+        size_t widest = widest_of(sheet, widths, main_least);
+        if (widest == sheet->column_count) {
+            widest = widest_of(sheet, widths, LEAST);
         }
-        if (widths[widest] <= LEAST) {
+        if (widest == sheet->column_count) {
             return false;
         }
         widths[widest]--;

@@ -20,6 +20,7 @@ struct pl_sheet_column {
     const char *title;    /* for people */
     const char *key;      /* for programs: one word */
     bool is_right;        /* numbers */
+    bool is_main;         /* what is read most: gets the most room */
     bool is_for_programs; /* left out of what people read */
     enum pl_style style;
 };

@@ -105,6 +105,22 @@ static void on_a_narrow_page_cells_are_stacked(void **state)
                     "\n");
 }
 
+static void no_column_is_narrower_than_its_title(void **state)
+{
+    (void)state;
+    static const struct pl_sheet_column wide[] = {
+        {.title = "a title that is long", .key = "title"},
+        {.title = "text", .key = "text", .is_main = true},
+    };
+    fixture.sheet.columns = wide;
+    fixture.sheet.column_count = PL_COUNT(wide);
+    pl_sheet_add(&fixture.sheet, pl_str_from("one two three four five six"));
+    pl_sheet_add(&fixture.sheet, pl_str_from("seven eight nine ten eleven"));
+    assert_page(40, "a title that is long  text\n"
+                    "one two three four    seven eight nine\n"
+                    "five six              ten eleven\n");
+}
+
 static void what_is_repeated_is_not_shown_again(void **state)
 {
     (void)state;
@@ -152,6 +168,7 @@ int main(void)
         TEST(long_cells_go_on_in_the_next_line),
         TEST(a_word_too_long_is_broken_at_a_hyphen_or_anywhere),
         TEST(on_a_narrow_page_cells_are_stacked),
+        TEST(no_column_is_narrower_than_its_title),
         TEST(what_is_repeated_is_not_shown_again),
         TEST(wide_characters_count_as_two_columns),
         TEST(values_are_quoted_where_they_must),
