@@ -124,7 +124,8 @@ static bool is_of_all_parts(const struct pl_plan *plan,
     enum { MANY = 3 };
     uint32_t parts = 0;
     uint32_t last = PL_NONE;
-    for (uint32_t i = 0; i < it->use_count && parts < MANY; i++) {
+    for (uint32_t i = 0;
+         plan->is_collection && i < it->use_count && parts < MANY; i++) {
         uint32_t part = part_of_use(plan, it, i);
         parts +=
             part != PL_NONE && part != last && !is_annex(&plan->sections[part]);

@@ -313,7 +313,7 @@ void pl_acronyms_build(struct pl_arena *arena, struct pl_plan *plan)
         entry->is_acronym = is_acronym(&draft, entry);
     }
     store_acronyms(&draft, plan);
-    plan->reading_parts = pl_reading_parts_find(arena, plan);
+    pl_reading_parts_find(arena, plan);
     plan->has_abbreviations = has_list(plan);
     pl_arena_free(scratch);
 }

@@ -54,7 +54,6 @@ static bool is_annex(const struct pl_plan *plan, uint32_t section)
 /* The part that goes on, and where it ends. */
 struct reader {
     const struct pl_plan *plan;
-    bool is_collection;
     uint32_t part;
     uint32_t end; /* section after its last, when it ends by itself */
 };
@@ -66,7 +65,7 @@ static void read_section(struct reader *r, uint32_t section)
         r->part = PL_NONE;
         r->end = PL_NONE;
     }
-    if (r->is_collection && is_item(r->plan, section)) {
+    if (r->plan->is_collection && is_item(r->plan, section)) {
         r->part = section;
         r->end = PL_NONE;
     } else if (is_annex(r->plan, section) ||
@@ -77,8 +76,7 @@ static void read_section(struct reader *r, uint32_t section)
     }
 }
 
-const uint32_t *pl_reading_parts_find(struct pl_arena *arena,
-                                      const struct pl_plan *plan)
+void pl_reading_parts_find(struct pl_arena *arena, struct pl_plan *plan)
 {
     uint32_t *parts =
         pl_arena_array(arena, plan->sections_count, sizeof(*parts));
@@ -86,13 +84,11 @@ const uint32_t *pl_reading_parts_find(struct pl_arena *arena,
     for (uint32_t i = 0; i < plan->sections_count; i++) {
         items += is_item(plan, i);
     }
-    struct reader r = {.plan = plan,
-                       .is_collection = items >= COLLECTION,
-                       .part = PL_NONE,
-                       .end = PL_NONE};
+    plan->is_collection = items >= COLLECTION;
+    struct reader r = {.plan = plan, .part = PL_NONE, .end = PL_NONE};
     for (uint32_t i = 0; i < plan->sections_count; i++) {
         read_section(&r, i);
         parts[i] = r.part;
     }
-    return parts;
+    plan->reading_parts = parts;
 }

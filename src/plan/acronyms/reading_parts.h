@@ -11,9 +11,7 @@
 struct pl_arena;
 struct pl_plan;
 
-/* Of each section the section that its part begins with, or PL_NONE for the
- * body of the text; in `arena`. */
-const uint32_t *pl_reading_parts_find(struct pl_arena *arena,
-                                      const struct pl_plan *plan);
+/* Fills plan->reading_parts, in `arena`, and plan->is_collection. */
+void pl_reading_parts_find(struct pl_arena *arena, struct pl_plan *plan);
 
 #endif
