@@ -160,6 +160,33 @@ static void words_and_numbers_of_another_house_are_found(void **state)
     ASSERT_MUTATIONS("clean-plan.txt", "itu", itu);
 }
 
+static void marks_in_the_wrong_place_are_found(void **state)
+{
+    (void)state;
+    static const struct mutation un[] = {
+        {"a mark before the full stop",
+         {{"become disputes.[footnoteRef:2]", NULL,
+           "become disputes[footnoteRef:2]."}},
+         "PL306 2.6, para 24"},
+        {"a mark after a space",
+         {{"become disputes.[footnoteRef:2]", NULL,
+           "become disputes. [footnoteRef:2]"}},
+         "PL308 2.6, para 24"},
+        {"a number left out",
+         {{"become disputes.[footnoteRef:2]", NULL,
+           "become disputes.[footnoteRef:3]"},
+          {"[2:", NULL, "[3:"}},
+         "PL309 2.6, para 24"},
+    };
+    ASSERT_MUTATIONS("clean-plan.txt", "un", un);
+    static const struct mutation french[] = {
+        {"a mark after the full stop",
+         {{"trafic[footnoteRef:1].", NULL, "trafic.[footnoteRef:1]"}},
+         "PL307 1, para 3"},
+    };
+    ASSERT_MUTATIONS("clean-plan-fr.txt", "un", french);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -167,6 +194,7 @@ int main(void)
         cmocka_unit_test(characters_that_do_not_belong_are_found),
         cmocka_unit_test(slips_in_numbers_and_dates_are_found),
         cmocka_unit_test(words_and_numbers_of_another_house_are_found),
+        cmocka_unit_test(marks_in_the_wrong_place_are_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
