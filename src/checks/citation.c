@@ -157,6 +157,10 @@ static void find_incomplete(struct pl_run *run)
                        {"citation", pl_range_text(plan->text, before->range)});
         pl_finding_relate(run->findings, finding, it->range,
                           "first cited in full here");
+        pl_str in_full = pl_range_text(plan->text, it->range);
+        pl_finding_fix(run->findings, finding, false,
+                       (struct pl_edit){before->range, in_full},
+                       PL_ARGS({"full", in_full}));
     }
 }
 

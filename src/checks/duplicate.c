@@ -1,7 +1,8 @@
 /* duplicate: the same thing stands twice.
  *
  * Params: "of": "word" (the same word twice running; "allowed" lists words
- * that may stand so) or "paragraph" (the same text in two blocks of at least
+ * that may stand so, "certain" those that never do: then the fix is safe) or
+ * "paragraph" (the same text in two blocks of at least
  * "minWords" words); "in", "notIn" (see scope.h). Message: {word} or {text}
  * (its first words). */
 #include "base/arena.h"
@@ -26,14 +27,15 @@ struct params {
     size_t of;
     size_t min_words;
     struct pl_words_param allowed;
+    struct pl_words_param certain;
     struct pl_scope scope;
 };
 
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
-    static const char *const keys[] = {"of", "minWords", "allowed", "in",
-                                       "notIn"};
+    static const char *const keys[] = {"of",      "minWords", "allowed",
+                                       "certain", "in",       "notIn"};
     static const char *const kinds[] = {"word", "paragraph"};
     struct params *params = pl_arena_alloc(arena, sizeof(*params));
     *params = (struct params){.of = PL_NO_CHOICE, .min_words = MIN_WORDS};
@@ -42,11 +44,12 @@ static bool load(struct pl_arena *arena, struct pl_json json,
     }
     rule->params = params;
     struct pl_params reader = {arena, json, error};
-    return pl_json_only_keys(json, keys, 5, error) &&
+    return pl_json_only_keys(json, keys, 6, error) &&
            pl_params_choice(&reader, "of", (struct pl_choices){kinds, 2},
                             &params->of) &&
            pl_params_size(&reader, "minWords", 1000, &params->min_words) &&
            pl_params_words(&reader, "allowed", &params->allowed) &&
+           pl_params_words(&reader, "certain", &params->certain) &&
            pl_scope_load(arena, json, &params->scope, error);
 }
 
@@ -102,7 +105,11 @@ static void check_pair(struct pl_run *run, const struct pl_word_set *allowed,
         struct pl_finding *finding =
             PL_FINDING(run, range, {"word", pl_word_text(words, at - 1)});
         struct pl_range second = {pl_word_range(words, at - 1).end, range.end};
-        pl_finding_fix(run->findings, finding, false,
+        bool is_safe =
+            pl_words_param_has(&params->certain, pl_word_text(words, at)) &&
+            words->items[at].start == second.start + 1 &&
+            words->text.data[second.start] == ' ';
+        pl_finding_fix(run->findings, finding, is_safe,
                        (struct pl_edit){second, {NULL, 0}}, PL_NO_ARGS);
     }
 }

@@ -67,6 +67,24 @@ static pl_str write_period(struct pl_arena *arena, struct period period)
     return pl_buf_str(&text);
 }
 
+/* The period in the manner of another one ("2024\u20132027"), or nothing when
+ * that does not write both years out. */
+static pl_str write_like(struct pl_arena *arena, struct period period,
+                         pl_str like)
+{
+    pl_str from = pl_arena_number(arena, period.from);
+    pl_str to = pl_arena_number(arena, period.to);
+    bool has_years = like.len > from.len + to.len &&
+                     pl_is_digit(like.data[3]) &&
+                     pl_is_digit(like.data[like.len - 4]);
+    if (!has_years || from.len != 4 || to.len != 4) {
+        return (pl_str){NULL, 0};
+    }
+    pl_str between = pl_str_slice(like, 4, like.len - 4);
+    return pl_str_from(pl_arena_printf(arena, "%.*s%.*s%.*s", PL_STR_ARG(from),
+                                       PL_STR_ARG(between), PL_STR_ARG(to)));
+}
+
 /* ----- stale: the period before this one ----- */
 
 static bool ends_sentence(pl_str text, uint32_t at)
@@ -174,6 +192,18 @@ static bool is_about_plan(const struct pl_run *run,
            (is_short && has_word(run->plan, block->content, &params->subject));
 }
 
+static void offer_period(struct pl_run *run, struct pl_finding *finding,
+                         struct period period)
+{
+    pl_str old = pl_range_text(run->plan->text, finding->range);
+    pl_str text = write_like(run->arena, period, old);
+    if (text.len) {
+        pl_finding_fix(run->findings, finding, false,
+                       (struct pl_edit){finding->range, text},
+                       PL_ARGS({"period", text}));
+    }
+}
+
 static void find_stale(struct pl_run *run)
 {
     const struct pl_plan *plan = run->plan;
@@ -193,6 +223,7 @@ static void find_stale(struct pl_run *run)
                        {"years", pl_range_text(plan->text, years->range)},
                        {"period", write_period(run->arena, period)});
         relate_title(run, finding);
+        offer_period(run, finding, period);
     }
 }
 

@@ -194,16 +194,15 @@ static void drop_doubles(struct pl_findings *findings)
 }
 
 /* Looking for what was meant is not for findings that are only counted. */
-static const char *hint_for(struct lint *lint, const struct pl_unknown_word *it,
-                            pl_str word)
+static pl_str nearest_to(const struct lint *lint,
+                         const struct pl_unknown_word *it, pl_str word)
 {
     const struct pl_findings *about = &lint->about_directives;
     if (about->limit && about->list.len >= about->limit) {
-        return "";
+        return (pl_str){NULL, 0};
     }
-    pl_str nearest = it->is_directive ? pl_directive_nearest(word)
-                                      : pl_ruleset_nearest(lint->ruleset, word);
-    return pl_arena_printf(lint->arena, PL_NEAREST, PL_NEAREST_ARG(nearest));
+    return it->is_directive ? pl_directive_nearest(word)
+                            : pl_ruleset_nearest(lint->ruleset, word);
 }
 
 static void report_unknown(struct lint *lint)
@@ -213,11 +212,20 @@ static void report_unknown(struct lint *lint)
         const struct pl_unknown_word *it =
             &lint->suppressions->unknown.items[i];
         pl_str word = pl_range_text(lint->plan->text, it->place);
+        pl_str nearest = nearest_to(lint, it, word);
+        const char *hint =
+            pl_arena_printf(lint->arena, PL_NEAREST, PL_NEAREST_ARG(nearest));
         struct pl_arg args[] = {
             {"kind", pl_str_from(it->is_directive ? "directive" : "rule")},
             {"word", word},
-            {"hint", pl_str_from(hint_for(lint, it, word))}};
-        pl_findings_add(&lint->about_directives, rule, it->place, args, 3);
+            {"hint", pl_str_from(hint)}};
+        struct pl_finding *finding =
+            pl_findings_add(&lint->about_directives, rule, it->place, args, 3);
+        if (nearest.len) {
+            pl_finding_fix(&lint->about_directives, finding, false,
+                           (struct pl_edit){it->place, nearest},
+                           PL_ARGS({"nearest", nearest}));
+        }
     }
 }
 

@@ -8,8 +8,10 @@
 #include "base/json.h"
 #include "base/utf8.h"
 #include "lint/finding.h"
+#include "lint/fix.h"
 #include "lint/lint.h"
 #include "plan/plan.h"
+#include "report/diff.h"
 #include "report/report.h"
 #include "syntax/tree.h"
 #include "text/source.h"
@@ -104,6 +106,25 @@ static void require_origins(const struct pl_source *source)
     }
 }
 
+/* All fixes at once: the file that they give reads as what was judged. */
+static void require_fixed(struct pl_arena *arena, const struct pl_plan *plan)
+{
+    struct pl_fixer fixer = {
+        .ruleset = ruleset, .least = PL_SEVERITY_INFO, .unsafe_too = true};
+    struct pl_fixed fixed;
+    struct pl_error error;
+    if (!pl_fix_document(arena, plan, &fixer, &fixed, &error)) {
+        REQUIRE(error.message[0] != '\0');
+        return;
+    }
+    pl_str before = plan->source->bytes;
+    pl_str after = fixed.plan->source->bytes;
+    REQUIRE(pl_str_eq(pl_edits_apply(arena, before, fixed.edits), after));
+    struct pl_buf diff = pl_buf_in(arena);
+    pl_diff_add(&diff, "p", before, fixed.edits);
+    REQUIRE(pl_str_eq(before, after) == (diff.len == 0));
+}
+
 static void judge(struct pl_arena *arena, const struct pl_source *source)
 {
     const struct pl_plan *plan = pl_plan_read(arena, source);
@@ -113,6 +134,7 @@ static void judge(struct pl_arena *arena, const struct pl_source *source)
     struct pl_lint_result result = pl_lint(arena, plan, ruleset, NULL);
     require_findings(arena, plan, &result.findings);
     require_reports(arena, plan, &result);
+    require_fixed(arena, plan);
 }
 
 static void require_same_trees(const struct pl_tree *a, const struct pl_tree *b)

@@ -56,6 +56,19 @@ static void the_title_may_not_contradict_the_user(void **state)
     assert_string_equal(judge_period(*state, "title", none, PLAN), "");
 }
 
+static void a_stale_period_is_written_like_the_old_one(void **state)
+{
+    static const struct judge stale = {"period", "{\"fault\": \"stale\"}",
+                                       "{period}"};
+#define STALE(years)                                      \
+    "Strategic plan of the Harbour Union for 2028-2031\n" \
+    "1 \tScope\n1 The targets guide the Union throughout " years ".\n"
+    assert_fixes(*state, stale, STALE("2024-2027"), "2024-2027?2028-2031");
+    assert_fixes(*state, stale, STALE("2024\u20132027"),
+                 "2024\u20132027?2028\u20132031");
+    assert_fixes(*state, stale, STALE("2024-27"), "");
+}
+
 static void years_are_stale_by_what_the_user_says(void **state)
 {
     const struct pl_settings next = {.period_from = 2028, .period_to = 2031};
@@ -102,6 +115,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(the_title_may_not_contradict_the_user),
+        ARENA_TEST(a_stale_period_is_written_like_the_old_one),
         ARENA_TEST(years_are_stale_by_what_the_user_says),
         ARENA_TEST(a_code_must_be_in_the_list),
         ARENA_TEST(the_beginning_of_a_code_is_a_code),

@@ -26,6 +26,14 @@ static const struct judge incomplete = {
 static const struct judge place = {"citation", "{\"fault\": \"place\"}",
                                    "{other}"};
 
+static void what_is_cited_in_full_later_can_be_so_at_first(void **state)
+{
+    assert_fixes(*state, incomplete,
+                 "1 It follows Decision 4.\n"
+                 "2 As Decision 4 (Rev. Bellport, 2013) says.\n",
+                 "Decision 4?Decision 4 (Rev. Bellport, 2013)");
+}
+
 static void the_numbers_there_are_say_what_is_missing(void **state)
 {
     assert_findings(*state, missing, PARAGRAPHS "4 See paragraph 8.\n",
@@ -135,6 +143,7 @@ static void parameters_must_make_sense(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        ARENA_TEST(what_is_cited_in_full_later_can_be_so_at_first),
         ARENA_TEST(the_numbers_there_are_say_what_is_missing),
         ARENA_TEST(the_missing_end_of_a_range_is_named),
         ARENA_TEST(a_rule_of_one_kind_leaves_the_others_alone),

@@ -24,6 +24,13 @@ static const struct judge cognates = {
     "[\"the\"], \"before\": [\"of\"], \"notVerbs\": [\"states\"]}",
     "{verb}+{noun}"};
 
+static void a_doubled_word_that_never_stands_twice_is_deleted(void **state)
+{
+    struct judge certain = {
+        "duplicate", "{\"of\": \"word\", \"certain\": [\"the\"]}", "{word}"};
+    assert_fixes(*state, certain, "6 Of the the end end.\n", " the> |  end?");
+}
+
 static void doubled_words_are_found_whatever_their_case(void **state)
 {
     assert_findings(*state, doubled, "1 The the end is is near.\n",
@@ -158,6 +165,7 @@ static void wrong_parameters_are_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        ARENA_TEST(a_doubled_word_that_never_stands_twice_is_deleted),
         ARENA_TEST(doubled_words_are_found_whatever_their_case),
         ARENA_TEST(some_words_may_be_doubled),
         ARENA_TEST(words_of_two_blocks_are_not_doubled),
