@@ -154,26 +154,82 @@ static void report_twin(struct pl_run *run, const struct pl_entity *entity,
                       "what has the name first");
 }
 
-void pl_link_unique_name(struct pl_run *run, const struct pl_link *link)
+/* The kind and the name in small letters; empty for a part without either. */
+static pl_str name_key(const struct pl_run *run, const struct pl_entity *entity)
+{
+    if (!is_name(entity->name) || entity->label.count == 0 ||
+        entity->family == PL_NONE) {
+        return (pl_str){0};
+    }
+    struct pl_buf key = pl_buf_in(run->arena);
+    pl_buf_add_char(&key, (char)('A' + entity->kind));
+    pl_str name = pl_range_text(run->plan->text, entity->name);
+    for (size_t at = 0; at < name.len; at++) {
+        pl_buf_add_char(&key, pl_to_lower(name.data[at]));
+    }
+    return pl_buf_str(&key);
+}
+
+/* Of each part the first that has its name; itself when none has. */
+static uint32_t *find_first_named(const struct pl_run *run)
 {
     const struct pl_plan *plan = run->plan;
     struct pl_map *first = pl_map_new(run->arena, plan->entities_count);
+    uint32_t *firsts =
+        pl_arena_array(run->arena, plan->entities_count + 1, sizeof(*firsts));
     for (uint32_t i = 0; i < plan->entities_count; i++) {
+        pl_str key = name_key(run, &plan->entities[i]);
+        firsts[i] = key.len ? pl_map_get_or_add(first, key, i) : i;
+    }
+    return firsts;
+}
+
+const bool *pl_link_twins(const struct pl_run *run)
+{
+    const struct pl_plan *plan = run->plan;
+    const uint32_t *firsts = find_first_named(run);
+    bool *twins =
+        pl_arena_array(run->arena, plan->entities_count + 1, sizeof(*twins));
+    for (uint32_t i = 0; i < plan->entities_count; i++) {
+        uint32_t first = firsts[i];
+        if (!pl_label_eq(plan->entities[first].label,
+                         plan->entities[i].label)) {
+            twins[i] = twins[first] = true;
+        }
+    }
+    return twins;
+}
+
+/* Whether another part before has the number: then that is what is wrong. */
+static bool is_number_taken(const struct pl_plan *plan, uint32_t at)
+{
+    for (uint32_t i = 0; i < at; i++) {
+        if (plan->entities[i].kind == plan->entities[at].kind &&
+            plan->entities[i].section != PL_NONE &&
+            pl_label_eq(plan->entities[i].label, plan->entities[at].label)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+enum { MAX_TWINS = 100 }; /* more of them are named so on purpose */
+
+void pl_link_unique_name(struct pl_run *run, const struct pl_link *link)
+{
+    const struct pl_plan *plan = run->plan;
+    const uint32_t *firsts = find_first_named(run);
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < plan->entities_count && found < MAX_TWINS; i++) {
         const struct pl_entity *it = &plan->entities[i];
-        if (!pl_link_has(link->of, it->kind) || !is_name(it->name) ||
-            it->label.count == 0 || it->family == PL_NONE) {
+        const struct pl_entity *first = &plan->entities[firsts[i]];
+        if (!pl_link_has(link->of, it->kind) ||
+            pl_label_eq(first->label, it->label)) {
             continue;
         }
-        struct pl_buf key = pl_buf_in(run->arena);
-        pl_buf_addf(&key, "%d ", (int)it->kind);
-        pl_str name = pl_range_text(plan->text, it->name);
-        for (size_t at = 0; at < name.len; at++) {
-            pl_buf_add_char(&key, pl_to_lower(name.data[at]));
-        }
-        uint32_t other = pl_map_get_or_add(first, pl_buf_str(&key), i);
-        if (other != i &&
-            !pl_label_eq(plan->entities[other].label, it->label)) {
-            report_twin(run, it, &plan->entities[other]);
+        found++;
+        if (!is_number_taken(plan, i)) {
+            report_twin(run, it, first);
         }
     }
 }

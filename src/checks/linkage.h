@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/range.h"
 #include "base/str.h"
 #include "checks/shared/params.h"
 #include "plan/entities.h"
@@ -36,12 +37,25 @@ static inline bool pl_link_is_usual(const struct pl_link *link, size_t holds,
     return holds >= link->fewest && holds * 100 >= total * link->share;
 }
 
+/* Parts of a kind that have a section of their own, and those that have none,
+ * are not alike. */
+enum { PL_LINK_LIKES = 2 * PL_ENTITY_KIND_COUNT };
+
+static inline size_t pl_link_like(const struct pl_entity *entity)
+{
+    return 2 * (size_t)entity->kind + (entity->section != PL_NONE);
+}
+
 /* "objective 1.2", "KPI 3" as typed, or "target 1.2" for a number alone; the
  * name in quotes for a part without a number. In the run's arena. */
 pl_str pl_link_what(const struct pl_run *run, const struct pl_entity *entity);
 
 /* "1.2"; in the run's arena. */
 pl_str pl_link_number(const struct pl_run *run, const struct pl_entity *entity);
+
+/* Of each part, whether another of its kind has its name and another number:
+ * then the number is what is wrong. In the run's arena. */
+const bool *pl_link_twins(const struct pl_run *run);
 
 /* See linkage.c for what each of these finds. */
 void pl_link_at_least_one(struct pl_run *run, const struct pl_link *link);

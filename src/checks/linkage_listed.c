@@ -21,10 +21,11 @@ void pl_link_has_heading(struct pl_run *run, const struct pl_link *link)
             headed[it->kind] += it->section != PL_NONE;
         }
     }
+    const bool *twins = pl_link_twins(run);
     for (uint32_t i = 0; i < plan->entities_count; i++) {
         const struct pl_entity *it = &plan->entities[i];
         if (pl_link_has(link->of, it->kind) && it->label.count > 0 &&
-            it->family != PL_NONE && it->section == PL_NONE &&
+            it->family != PL_NONE && it->section == PL_NONE && !twins[i] &&
             pl_link_is_usual(link, headed[it->kind], total[it->kind])) {
             PL_FINDING(run, it->range, {"what", pl_link_what(run, it)},
                        {"number", pl_link_number(run, it)},
@@ -118,6 +119,7 @@ static void judge_listing(struct pl_run *run, const struct pl_link *link,
         !pl_link_is_usual(link, listing->count, total)) {
         return;
     }
+    const bool *twins = pl_link_twins(run);
     bool *is_listed = pl_arena_array(run->arena, plan->entities_count + 1,
                                      sizeof(*is_listed));
     for (uint32_t i = listing->first; i <= listing->last; i++) {
@@ -128,7 +130,7 @@ static void judge_listing(struct pl_run *run, const struct pl_link *link,
     for (uint32_t i = 0; i < plan->entities_count; i++) {
         const struct pl_entity *it = &plan->entities[i];
         if (it->kind == listing->kind && it->label.count > 0 &&
-            it->section != PL_NONE && !is_listed[i]) {
+            it->section != PL_NONE && !is_listed[i] && !twins[i]) {
             report_unlisted(run, listing, i);
         }
     }

@@ -1,5 +1,5 @@
-/* What stands under what: parts without parts of their own, without an owner,
- * or under another than their number says. */
+/* What stands under what: parts without parts of their own, or without an
+ * owner. */
 #include "checks/linkage.h"
 
 #include "base/arena.h"
@@ -54,27 +54,20 @@ static pl_str name_of(const struct pl_run *run, const struct pl_entity *entity)
 
 /* ----- at-least-one: each `of` has a `to` below it ----- */
 
-/* Parts of a kind that have a section of their own, and those that have none,
- * are not alike. */
-enum { LIKES = 2 * PL_ENTITY_KIND_COUNT };
-
 /* How many parts that are alike there are, and have some of a kind below. */
 struct census {
-    uint32_t *has; /* bits: kinds that stand below each entity */
-    uint32_t total[LIKES];
-    uint32_t having[LIKES][PL_ENTITY_KIND_COUNT];
+    uint32_t *has;     /* bits: kinds that stand below each entity */
+    const bool *twins; /* of pl_link_twins() */
+    uint32_t total[PL_LINK_LIKES];
+    uint32_t having[PL_LINK_LIKES][PL_ENTITY_KIND_COUNT];
 };
-
-static size_t like_of(const struct pl_entity *entity)
-{
-    return 2 * (size_t)entity->kind + (entity->section != PL_NONE);
-}
 
 static void take_census(const struct pl_run *run, struct census *census)
 {
     const struct pl_plan *plan = run->plan;
     census->has = pl_arena_array(run->arena, plan->entities_count + 1,
                                  sizeof(*census->has));
+    census->twins = pl_link_twins(run);
     for (uint32_t i = 0; i < plan->entities_count; i++) {
         uint32_t parent = plan->entities[i].parent;
         if (parent != PL_NONE) {
@@ -82,7 +75,7 @@ static void take_census(const struct pl_run *run, struct census *census)
         }
     }
     for (uint32_t i = 0; i < plan->entities_count; i++) {
-        size_t like = like_of(&plan->entities[i]);
+        size_t like = pl_link_like(&plan->entities[i]);
         census->total[like]++;
         for (size_t to = 0; to < PL_ENTITY_KIND_COUNT; to++) {
             census->having[like][to] += census->has[i] >> to & 1;
@@ -113,10 +106,11 @@ static void report_without(struct pl_run *run, const struct pl_entity *entity,
         {"kind", pl_str_from(pl_entity_name(entity->kind))},
         {"kinds", pl_str_from(pl_entity_plural(entity->kind))},
         {"children", pl_str_from(pl_entity_plural(to))},
-        {"count", pl_str_from(pl_arena_printf(
-                      run->arena, "%u", census->having[like_of(entity)][to]))},
+        {"count",
+         pl_str_from(pl_arena_printf(
+             run->arena, "%u", census->having[pl_link_like(entity)][to]))},
         {"total", pl_str_from(pl_arena_printf(
-                      run->arena, "%u", census->total[like_of(entity)]))});
+                      run->arena, "%u", census->total[pl_link_like(entity)]))});
 }
 
 static void find_without(struct pl_run *run, const struct pl_link *link,
@@ -126,10 +120,11 @@ static void find_without(struct pl_run *run, const struct pl_link *link,
     uint32_t found = 0;
     for (uint32_t i = 0; i < plan->entities_count && found < MAX_FOUND; i++) {
         const struct pl_entity *entity = &plan->entities[i];
-        uint32_t having = census->having[like_of(entity)][to];
+        uint32_t having = census->having[pl_link_like(entity)][to];
         if (pl_link_has(link->of, entity->kind) && entity->kind != to &&
-            having > 0 && !(census->has[i] >> to & 1) &&
-            pl_link_is_usual(link, having, census->total[like_of(entity)])) {
+            having > 0 && !(census->has[i] >> to & 1) && !census->twins[i] &&
+            pl_link_is_usual(link, having,
+                             census->total[pl_link_like(entity)])) {
             found++;
             if (!is_shadowed(plan, entity, to)) {
                 report_without(run, entity, to, census);
@@ -239,105 +234,6 @@ void pl_link_has_parent(struct pl_run *run, const struct pl_link *link)
                 orphans++;
                 judge_orphan(run, child, custom.parent);
             }
-        }
-    }
-}
-
-/* ----- parent-label: the number of each `of` begins with its `to`'s ----- */
-
-/* The number that the place of a wrong one calls for; no parts when other
- * numbers leave no room for it. */
-static struct pl_label expected_label(const struct pl_plan *plan, uint32_t at)
-{
-    const struct pl_entity *child = &plan->entities[at];
-    struct pl_label owner = plan->entities[child->parent].label;
-    struct pl_label before = owner;
-    if (owner.count + 1 != child->label.count) {
-        return (struct pl_label){0};
-    }
-    before.parts[before.count] = child->label.parts[before.count];
-    before.parts[before.count++].value = 0;
-    for (uint32_t i = at; i-- > child->parent;) {
-        const struct pl_entity *other = &plan->entities[i];
-        if (other->kind == child->kind && other->parent == child->parent) {
-            if (!pl_label_is_ancestor(owner, other->label)) {
-                return (struct pl_label){0};
-            }
-            before = other->label;
-            break;
-        }
-    }
-    struct pl_label expected = pl_label_next(before);
-    bool is_taken = at + 1 < plan->entities_count &&
-                    pl_label_eq(plan->entities[at + 1].label, expected);
-    return is_taken ? (struct pl_label){0} : expected;
-}
-
-static void report_label(struct pl_run *run, uint32_t at)
-{
-    const struct pl_plan *plan = run->plan;
-    const struct pl_entity *child = &plan->entities[at];
-    const struct pl_entity *parent = &plan->entities[child->parent];
-    struct pl_finding *finding = PL_FINDING(
-        run, child->number, {"what", pl_link_what(run, child)},
-        {"number", pl_link_number(run, child)},
-        {"parent", pl_link_number(run, parent)},
-        {"under", pl_link_what(run, parent)}, {"name", name_of(run, parent)});
-    pl_finding_relate(run->findings, finding, parent->range,
-                      "what it stands under");
-    struct pl_label expected = expected_label(plan, at);
-    if (!expected.count) {
-        return;
-    }
-    pl_str number = pl_label_text(run->arena, expected);
-    pl_finding_fix(run->findings, finding, false,
-                   (struct pl_edit){child->number, number},
-                   PL_ARGS({"expected", number}));
-}
-
-static bool is_letter(struct pl_label label)
-{
-    return label.parts[0].style == PL_LABEL_LOWER ||
-           label.parts[0].style == PL_LABEL_UPPER;
-}
-
-/* Whether both have numbers of which one could begin the other. */
-static bool is_comparable(const struct pl_plan *plan,
-                          const struct pl_entity *child, uint32_t kinds)
-{
-    if (child->label.count < 2 || !is_below(plan, child, kinds)) {
-        return false;
-    }
-    struct pl_label parent = plan->entities[child->parent].label;
-    return parent.count > 0 && parent.count < child->label.count &&
-           is_letter(parent) == is_letter(child->label);
-}
-
-static bool fits_parent(const struct pl_plan *plan,
-                        const struct pl_entity *child)
-{
-    return pl_label_is_ancestor(plan->entities[child->parent].label,
-                                child->label);
-}
-
-void pl_link_parent_label(struct pl_run *run, const struct pl_link *link)
-{
-    const struct pl_plan *plan = run->plan;
-    uint32_t fitting[PL_ENTITY_KIND_COUNT] = {0};
-    uint32_t total[PL_ENTITY_KIND_COUNT] = {0};
-    for (uint32_t i = 0; i < plan->entities_count; i++) {
-        const struct pl_entity *child = &plan->entities[i];
-        if (is_comparable(plan, child, link->to)) {
-            total[child->kind]++;
-            fitting[child->kind] += fits_parent(plan, child);
-        }
-    }
-    for (uint32_t i = 0; i < plan->entities_count; i++) {
-        const struct pl_entity *child = &plan->entities[i];
-        if (pl_link_has(link->of, child->kind) &&
-            is_comparable(plan, child, link->to) && !fits_parent(plan, child) &&
-            pl_link_is_usual(link, fitting[child->kind], total[child->kind])) {
-            report_label(run, i);
         }
     }
 }
