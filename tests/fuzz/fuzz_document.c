@@ -12,6 +12,7 @@
 #include "lint/lint.h"
 #include "plan/plan.h"
 #include "report/diff.h"
+#include "report/map.h"
 #include "report/report.h"
 #include "syntax/tree.h"
 #include "text/source.h"
@@ -95,6 +96,24 @@ static void require_reports(struct pl_arena *arena, const struct pl_plan *plan,
     pl_json_close(file);
 }
 
+/* Every form of the map ends and is text. */
+static void require_map(struct pl_arena *arena, const struct pl_plan *plan)
+{
+    static void (*const forms[])(struct pl_buf *, struct pl_arena *,
+                                 const struct pl_plan_map *) = {
+        pl_plan_map_json, pl_plan_map_dot, pl_plan_map_svg, pl_plan_map_html};
+    const struct pl_plan_map *map = pl_plan_map_build(arena, plan);
+    struct pl_buf text = pl_buf_in(arena);
+    struct pl_page page = {.out = &text, .width = 80};
+    pl_plan_map_text(&page, arena, map);
+    REQUIRE(pl_utf8_validate(pl_buf_str(&text)) == text.len);
+    for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+        struct pl_buf form = pl_buf_in(arena);
+        forms[i](&form, arena, map);
+        REQUIRE(pl_utf8_validate(pl_buf_str(&form)) == form.len);
+    }
+}
+
 static void require_origins(const struct pl_source *source)
 {
     size_t before = 0;
@@ -135,6 +154,7 @@ static void judge(struct pl_arena *arena, const struct pl_source *source)
     require_findings(arena, plan, &result.findings);
     require_reports(arena, plan, &result);
     require_fixed(arena, plan);
+    require_map(arena, plan);
 }
 
 static void require_same_trees(const struct pl_tree *a, const struct pl_tree *b)

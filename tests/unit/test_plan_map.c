@@ -304,6 +304,63 @@ static void outcomes_are_counted_in_each_priority(void **state)
         "number: outcome 2 of priority \"Ports and pilots\" is missing");
 }
 
+static void parts_stand_under_the_part_whose_section_they_are_in(void **state)
+{
+    const struct pl_plan_map *map = pl_plan_map_build(
+        *state,
+        plan_from_markdown(*state, "# Plan\n\n## Pillar 1: Harbours\n\n"
+                                   "### Objective A: Safe ports\n\nSoon.\n\n"
+                                   "### Objective B: Clean ports\n\nSoon.\n\n"
+                                   "## Pillar 2: Seas\n\n"
+                                   "### Objective C: Clean seas\n\nSoon.\n"));
+    assert_string_equal(
+        tree_of(*state, map),
+        "pillar 1 (objective A, objective B); pillar 2 (objective C)");
+    assert_string_equal(gaps_of(*state, map), "");
+}
+
+static void what_is_counted_otherwise_lacks_nothing(void **state)
+{
+    const struct pl_plan_map *map = pl_plan_map_build(
+        *state,
+        plan_from_markdown(*state, "# Plan\n\n## Objective A: Safe ports\n\n"
+                                   "Action 1: Light the ports.\n\n"
+                                   "## Objective B: Clean ports\n\n"
+                                   "Action 2: Sweep the ports.\n\n"
+                                   "## Objectives of the schools\n\n"
+                                   "Objective 1: Train the pilots.\n\n"
+                                   "Objective 2: Train the keepers.\n"));
+    assert_int_equal(map->count[PL_ENTITY_OBJECTIVE], 4);
+    assert_int_equal(map->count[PL_ENTITY_ACTION], 2);
+    assert_string_equal(gaps_of(*state, map), "");
+}
+
+#define FRAMEWORK                                                    \
+    "2.1 \tFramework\n1 See the table.\nTable 1 – Components\n"    \
+    "\tComponent\n\tMeaning\n\n\tVision\n\tWhat is seen.\n\n"        \
+    "\tMission\n\tWhat is done.\n\n\tEnablers\n\tWhat helps.\n\n"    \
+    "\tResource plan\n\tWhat it costs.\n\n"                          \
+    "2.2 \tVision\n2 Calm seas.\n2.3 \tMission\n3 We light ports.\n" \
+    "2.4 \tEnablers\n4 Friends.\n2.5 \tStrategic risk management\n"  \
+    "5 Storms.\n"
+
+static void components_are_linked_to_their_sections(void **state)
+{
+    const struct pl_plan_map *map = map_of(*state, "2 \tOutlook\n" FRAMEWORK);
+    assert_int_equal(map->count[PL_ENTITY_COMPONENT], 4);
+    assert_int_equal(map->links_count, 3);
+    for (uint32_t i = 0; i < map->links_count; i++) {
+        const struct pl_map_link *link = &map->links[i];
+        assert_int_equal(link->kind, PL_MAP_ABOUT);
+        assert_true(
+            pl_str_eq(map->nodes[link->from].name, map->nodes[link->to].name));
+    }
+    assert_string_equal(
+        gaps_of(*state, map),
+        "section: component \"Resource plan\" has no section; component: "
+        "section 2.5 \"Strategic risk management\" has no component");
+}
+
 static void a_text_without_parts_has_an_empty_map(void **state)
 {
     assert_true(pl_plan_map_is_empty(map_of(*state, "Good morning.\n")));
@@ -332,6 +389,9 @@ int main(void)
         ARENA_TEST(numbers_restart_in_another_list),
         ARENA_TEST(what_is_mentioned_fills_its_gap),
         ARENA_TEST(outcomes_are_counted_in_each_priority),
+        ARENA_TEST(parts_stand_under_the_part_whose_section_they_are_in),
+        ARENA_TEST(what_is_counted_otherwise_lacks_nothing),
+        ARENA_TEST(components_are_linked_to_their_sections),
         ARENA_TEST(a_text_without_parts_has_an_empty_map),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

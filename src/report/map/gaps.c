@@ -1,4 +1,6 @@
 /* What the tree of a plan lacks: parents and children. */
+#include <assert.h>
+
 #include "base/arena.h"
 #include "plan/plan.h"
 #include "report/map/draft.h"
@@ -131,6 +133,7 @@ static void add_member(const struct pl_map_draft *draft,
     if (group == next) {
         PL_VEC_PUSH(draft->scratch, &families->groups);
     }
+    assert(families->groups.items);
     families->groups.items[group].members++;
     families->group_of[entity] = group;
 }

@@ -1,4 +1,5 @@
 /* The lines between boxes, and the lanes in which they cross columns. */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
@@ -268,6 +269,7 @@ static void add_points(const struct wiring *wiring, const struct wire *wire)
     uint32_t lane = wire->first_lane;
     uint32_t column = from->column + step;
     for (; from->column != to->column && column != to->column; column += step) {
+        assert(frame->lanes.items && wiring->lanes.items);
         int y = frame->lanes.items[wiring->lanes.items[lane++]].y;
         add_point(frame, side(column, !to_the_right), y);
         add_point(frame, side(column, to_the_right), y);

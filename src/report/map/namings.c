@@ -1,4 +1,6 @@
 /* Where the name of an entity stands in the text, without its number. */
+#include <assert.h>
+
 #include "base/arena.h"
 #include "plan/plan.h"
 #include "plan/words/block_walk.h"
@@ -67,6 +69,7 @@ static void add_name(struct pl_arena *arena, const struct pl_words *words,
     uint32_t index = (uint32_t)names->all.len;
     uint32_t alike = pl_map_get(names->by_words, key_text(&key));
     uint32_t count = 0;
+    assert(alike == PL_NONE || names->all.items);
     for (uint32_t at = alike; at != PL_NONE; at = names->all.items[at].next) {
         count++;
     }
