@@ -18,6 +18,7 @@ struct pl_finding;
 struct pl_map;
 struct pl_plan;
 struct pl_run;
+struct pl_section;
 
 /* A well-known acronym, with what it stands for where a rule file tells. */
 struct pl_known_acronym {
@@ -75,6 +76,10 @@ bool pl_acronym_is_in_scope(const struct pl_run *run,
 /* The part of the document that is read alone, or PL_NONE for its body. */
 uint32_t pl_acronym_part(const struct pl_plan *plan, uint32_t block);
 
+bool pl_acronym_part_is_annex(const struct pl_section *section);
+uint32_t pl_acronym_part_of_use(const struct pl_plan *plan,
+                                const struct pl_acronym *acronym, uint32_t use);
+
 /* Whether a piece of text is in quotation marks, in the text of a link or an
  * image, or in a list of references: somebody else's words. */
 bool pl_acronym_is_aside(const struct pl_run *run, struct pl_range range);
@@ -98,6 +103,12 @@ enum pl_long_form_order {
 /* What could not be told is no difference, nor is another language, nor words
  * before those of the other. */
 enum pl_long_form_order pl_long_forms_compare(pl_str a, pl_str b);
+
+/* Offers to spell the acronym out at a use: "CAP" becomes "Coastal Alert
+ * Protocol (CAP)". Nothing is offered where the word goes on. */
+void pl_acronym_offer_words(struct pl_run *run, struct pl_finding *finding,
+                            const struct pl_acronym *acronym,
+                            struct pl_range use);
 
 /* Notes which acronym a finding is about. */
 struct pl_finding *pl_acronym_is_subject(struct pl_finding *finding,

@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/chars.h"
@@ -93,14 +91,6 @@ static bool may_be_spelled_out(const struct pl_run *run,
     return false;
 }
 
-static bool is_annex(const struct pl_section *section)
-{
-    return section->part_kind == PL_PART_ANNEX ||
-           section->part_kind == PL_PART_APPENDIX ||
-           section->part_kind == PL_PART_ATTACHMENT ||
-           section->part_kind == PL_PART_SCHEDULE;
-}
-
 /* "USB-C": the letter behind a known one needs no words of its own. */
 static bool is_known(const struct pl_run *run, const struct pl_acronym *it)
 {
@@ -108,13 +98,6 @@ static bool is_known(const struct pl_run *run, const struct pl_acronym *it)
     pl_str head = pl_str_split(&tail, '-');
     return pl_known_acronyms_find(run, it->name) ||
            (tail.len == 1 && pl_known_acronyms_find(run, head));
-}
-
-static uint32_t part_of_use(const struct pl_plan *plan,
-                            const struct pl_acronym *it, uint32_t use)
-{
-    uint32_t start = plan->words->items[it->uses[use]].start;
-    return pl_acronym_part(plan, pl_plan_block_at(plan, start));
 }
 
 /* Used in one decision after another: the name of a body that all know. */
@@ -126,9 +109,9 @@ static bool is_of_all_parts(const struct pl_plan *plan,
     uint32_t last = PL_NONE;
     for (uint32_t i = 0;
          plan->is_collection && i < it->use_count && parts < MANY; i++) {
-        uint32_t part = part_of_use(plan, it, i);
-        parts +=
-            part != PL_NONE && part != last && !is_annex(&plan->sections[part]);
+        uint32_t part = pl_acronym_part_of_use(plan, it, i);
+        parts += part != PL_NONE && part != last &&
+                 !pl_acronym_part_is_annex(&plan->sections[part]);
         last = part;
     }
     return parts == MANY;
@@ -185,27 +168,6 @@ void pl_acronym_undefined(struct pl_run *run)
     }
 }
 
-/* Whether nothing of the word goes on after the acronym, such as a plural. */
-static bool is_bare(const struct pl_plan *plan, struct pl_range range)
-{
-    pl_str text = plan->text;
-    return range.end >= text.len || !pl_is_alnum(text.data[range.end]);
-}
-
-/* "CAP" becomes "Coastal Alert Protocol (CAP)". */
-static void spell_out(struct pl_run *run, struct pl_finding *finding,
-                      const struct pl_acronym *it, struct pl_range range)
-{
-    pl_str words = pl_acronym_long_form(run, &it->expansions[0]);
-    if (words.len == 0 || !is_bare(run->plan, range)) {
-        return;
-    }
-    pl_str text = pl_str_from(pl_arena_printf(
-        run->arena, "%.*s (%.*s)", PL_STR_ARG(words), PL_STR_ARG(it->name)));
-    pl_finding_fix(run->findings, finding, false, (struct pl_edit){range, text},
-                   PL_ARGS({"acronym", it->name}, {"long", words}));
-}
-
 static void judge_late(struct pl_run *run, const struct pl_acronym *it)
 {
     const struct pl_plan *plan = run->plan;
@@ -224,7 +186,7 @@ static void judge_late(struct pl_run *run, const struct pl_acronym *it)
         PL_FINDING(run, range, {"acronym", it->name},
                    {"long", pl_acronym_long_form(run, first)}),
         it);
-    spell_out(run, finding, it, range);
+    pl_acronym_offer_words(run, finding, it, range);
     pl_finding_relate(run->findings, finding, first->acronym,
                       "spelled out here");
 }
@@ -236,55 +198,6 @@ void pl_acronym_late(struct pl_run *run)
         const struct pl_acronym *it = &run->plan->acronyms[i];
         if (it->expansion_count > 0 && !pl_known_acronyms_find(run, it->name)) {
             judge_late(run, it);
-        }
-    }
-}
-
-/* The first use in an annex of an acronym that is spelled out before it only,
- * in the body or another annex; how often it is used there. */
-static void judge_part(struct pl_run *run, const struct pl_acronym *it,
-                       uint32_t from, uint32_t end)
-{
-    const struct pl_acronym_params *params = run->rule->params;
-    const struct pl_plan *plan = run->plan;
-    struct pl_range range = pl_acronym_use_range(plan, it, from);
-    uint32_t part = pl_acronym_part(plan, pl_plan_block_at(plan, range.start));
-    if (part == PL_NONE || end - from < params->min_uses ||
-        !is_annex(&plan->sections[part])) {
-        return;
-    }
-    for (uint32_t i = 0; i < it->expansion_count; i++) {
-        if (pl_acronym_part(plan, it->expansions[i].block) == part) {
-            return;
-        }
-    }
-    struct pl_finding *finding = pl_acronym_is_subject(
-        PL_FINDING(
-            run, range, {"acronym", it->name},
-            {"part", pl_range_text(plan->text, plan->sections[part].number)},
-            {"long", pl_acronym_long_form(run, &it->expansions[0])}),
-        it);
-    spell_out(run, finding, it, range);
-    pl_finding_relate(run->findings, finding, it->expansions[0].acronym,
-                      "spelled out here");
-}
-
-void pl_acronym_not_in_part(struct pl_run *run)
-{
-    const struct pl_plan *plan = run->plan;
-    for (uint32_t i = 0; i < plan->acronyms_count && !plan->has_abbreviations;
-         i++) {
-        const struct pl_acronym *it = &plan->acronyms[i];
-        if (it->expansion_count == 0 || pl_known_acronyms_find(run, it->name)) {
-            continue;
-        }
-        for (uint32_t from = 0, end; from < it->use_count; from = end) {
-            uint32_t part = part_of_use(plan, it, from);
-            end = from + 1;
-            while (end < it->use_count && part_of_use(plan, it, end) == part) {
-                end++;
-            }
-            judge_part(run, it, from, end);
         }
     }
 }

@@ -1,4 +1,3 @@
-#include "base/attr.h"
 #include "checks/acronym.h"
 #include "checks/checks.h"
 #include "plan/entities/roles.h"
@@ -10,6 +9,21 @@ uint32_t pl_acronym_part(const struct pl_plan *plan, uint32_t block)
 {
     uint32_t section = plan->blocks[block].section;
     return section != PL_NONE ? plan->reading_parts[section] : PL_NONE;
+}
+
+bool pl_acronym_part_is_annex(const struct pl_section *section)
+{
+    return section->part_kind == PL_PART_ANNEX ||
+           section->part_kind == PL_PART_APPENDIX ||
+           section->part_kind == PL_PART_ATTACHMENT ||
+           section->part_kind == PL_PART_SCHEDULE;
+}
+
+uint32_t pl_acronym_part_of_use(const struct pl_plan *plan,
+                                const struct pl_acronym *it, uint32_t use)
+{
+    uint32_t start = plan->words->items[it->uses[use]].start;
+    return pl_acronym_part(plan, pl_plan_block_at(plan, start));
 }
 
 /* Marks that open something, each with the one that closes it. */

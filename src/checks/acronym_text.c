@@ -1,3 +1,4 @@
+#include "base/arena.h"
 #include "base/chars.h"
 #include "base/nearest.h"
 #include "checks/acronym.h"
@@ -148,4 +149,24 @@ enum pl_long_form_order pl_long_forms_compare(pl_str a, pl_str b)
         order = is_number && is_last ? order : PL_LONG_FORMS_NEAR;
     }
     return order;
+}
+
+/* Whether nothing of the word goes on after the acronym, such as a plural. */
+static bool is_bare(const struct pl_plan *plan, struct pl_range range)
+{
+    pl_str text = plan->text;
+    return range.end >= text.len || !pl_is_alnum(text.data[range.end]);
+}
+
+void pl_acronym_offer_words(struct pl_run *run, struct pl_finding *finding,
+                            const struct pl_acronym *it, struct pl_range range)
+{
+    pl_str words = pl_acronym_long_form(run, &it->expansions[0]);
+    if (words.len == 0 || !is_bare(run->plan, range)) {
+        return;
+    }
+    pl_str text = pl_str_from(pl_arena_printf(
+        run->arena, "%.*s (%.*s)", PL_STR_ARG(words), PL_STR_ARG(it->name)));
+    pl_finding_fix(run->findings, finding, false, (struct pl_edit){range, text},
+                   PL_ARGS({"acronym", it->name}, {"long", words}));
 }
