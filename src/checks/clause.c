@@ -116,6 +116,13 @@ static void report(struct pl_run *run, uint32_t clause, uint32_t other,
     }
 }
 
+/* "Acting under Chapter VII of the Charter," may stand before any decision. */
+static bool is_acting(const struct pl_run *run, uint32_t clause)
+{
+    return pl_str_eq_ignore_case(verb_of(run->plan, clause),
+                                 (pl_str)PL_STR("acting"));
+}
+
 /* A preamble after the first decision. Where decisions have numbers, one
  * without a number is something else: see find_forms(). When decisions and
  * reasons alternate more than once, that is how the act is written. */
@@ -130,7 +137,7 @@ static void find_order(struct pl_run *run, const struct pl_act *act)
     for (uint32_t i = act->first_clause; i < act->clause_end; i++) {
         bool is_decision = clauses[i].is_operative &&
                            (!is_numbered || clauses[i].label.count > 0);
-        if (!clauses[i].is_operative && is_decided) {
+        if (!clauses[i].is_operative && is_decided && !is_acting(run, i)) {
             runs++;
             late = late == PL_NONE ? i : late;
         }
@@ -193,11 +200,14 @@ static bool is_lettered(const struct pl_plan *plan,
            PL_LABEL_DECIMAL;
 }
 
-static bool is_asked(const struct pl_clause *clause,
+/* The items stand right under the verb: under a sentence that leads to them
+ * they may be marked in another way. */
+static bool is_asked(const struct pl_plan *plan, const struct pl_clause *clause,
                      const struct params *params)
 {
-    return clause->is_operative == (params->part == 1) &&
-           clause->item_end > clause->first_item;
+    return clause->is_operative == (params->part == 1) && clause->is_alone &&
+           clause->item_end > clause->first_item &&
+           plan->clause_items[clause->first_item].block == clause->block + 1;
 }
 
 /* The one clause that is marked with numbers among lettered ones, or the
@@ -209,7 +219,7 @@ static void find_item_style(struct pl_run *run, const struct pl_act *act)
     uint32_t count[2] = {0};
     uint32_t last[2] = {PL_NONE, PL_NONE};
     for (uint32_t i = act->first_clause; i < act->clause_end; i++) {
-        if (is_asked(&plan->clauses[i], params)) {
+        if (is_asked(plan, &plan->clauses[i], params)) {
             bool has_letters = is_lettered(plan, &plan->clauses[i]);
             count[has_letters]++;
             last[has_letters] = i;
@@ -222,7 +232,7 @@ static void find_item_style(struct pl_run *run, const struct pl_act *act)
     }
     for (uint32_t i = act->first_clause; i < act->clause_end; i++) {
         const struct pl_clause *it = &plan->clauses[i];
-        if (!is_asked(it, params) || is_lettered(plan, it) == usual) {
+        if (!is_asked(plan, it, params) || is_lettered(plan, it) == usual) {
             continue;
         }
         struct pl_range marker = pl_range_trim(

@@ -198,14 +198,21 @@ static void find_stop(struct pl_run *run, const struct pl_act *act)
     }
 }
 
-/* Whether a heading, or nothing, comes after the act. */
+/* Whether the end, an annex or another resolution comes after the act. */
 static bool is_at_end(const struct pl_plan *plan, const struct pl_act *act,
                       const struct unit *unit)
 {
-    uint32_t last = pl_plan_block_at(plan, unit->content.start);
-    return last != PL_NONE && last + 1 == act->block_end &&
-           (act->block_end == plan->blocks_count ||
-            plan->blocks[act->block_end].kind == PL_BLOCK_HEADING);
+    uint32_t next = act->block_end;
+    if (pl_plan_block_at(plan, unit->content.start) + 1 != next) {
+        return false;
+    }
+    if (next == plan->blocks_count) {
+        return true;
+    }
+    const struct pl_block *block = &plan->blocks[next];
+    return block->kind == PL_BLOCK_HEADING && block->section != PL_NONE &&
+           plan->sections[block->section].kind == PL_SECTION_ANNEX &&
+           plan->sections[block->section].heading == next;
 }
 
 static void find_open(struct pl_run *run, const struct pl_act *act)

@@ -131,6 +131,54 @@ static void a_body_that_does_something_is_no_organ(void **state)
     assert_int_equal(plan->acts_count, 0);
 }
 
+static void headings_may_stand_between_decisions(void **state)
+{
+    const struct pl_plan *plan =
+        plan_from_markdown(*state, "# Resolution adopted by the Council\n\n"
+                                   "The Council,\n\n"
+                                   "Recalling its resolution 4/2,\n\n"
+                                   "1. Decides to open the ports;\n\n"
+                                   "## Dues\n\n"
+                                   "2. Requests all ports to pay;\n\n"
+                                   "## Meetings\n\n"
+                                   "Ports meet in May.\n");
+    assert_int_equal(plan->acts_count, 1);
+    assert_int_equal(plan->clauses_count, 3);
+    uint32_t after = pl_plan_block_at(plan, offset_of(plan, "Meetings"));
+    assert_int_equal(plan->acts[0].block_end, after);
+}
+
+static void a_body_with_its_tasks_is_no_resolution(void **state)
+{
+    const struct pl_plan *plan =
+        plan_from_markdown(*state, "## The Finance Committee\n\n"
+                                   "- Approves the budget\n"
+                                   "- Recommends dues\n"
+                                   "- Notes reports\n");
+    assert_int_equal(plan->acts_count, 0);
+}
+
+static void an_exact_name_comes_before_a_longer_one(void **state)
+{
+    const struct pl_plan *plan = plan_from_text(
+        *state, "RESOLUTION 24 (Corran, 2026)\n"
+                "The Council of the Harbour Union (Corran, 2026),\n"
+                "resolves to instruct the Secretary-General\n"
+                "1\tto train pilots;\n"
+                "2\tto buy tugs;\n"
+                "3\tto sell boats,\n"
+                "resolves\n"
+                "1\tto meet in May;\n"
+                "2\tto report on resolves 1 and 3 above,\n"
+                "instructs the Director of Pilots, together with the towns\n"
+                "1\tto apply instructs the Director of Pilots 1 above.\n");
+    assert_int_equal(plan->pinpoints_count, 3);
+    assert_pinpoint(plan, 0, "resolves 1 and 3", "to meet in May;");
+    assert_pinpoint(plan, 1, "resolves 1 and 3", "to sell boats,");
+    assert_pinpoint(plan, 2, "instructs the Director of Pilots 1",
+                    "to apply instructs the Director of Pilots 1 above.");
+}
+
 static void every_resolution_of_a_report_is_found(void **state)
 {
     const struct pl_plan *plan = plan_from_text(
@@ -156,6 +204,9 @@ int main(void)
         ARENA_TEST(pinpoints_name_a_clause_and_an_item),
         ARENA_TEST(prose_is_no_resolution),
         ARENA_TEST(a_body_that_does_something_is_no_organ),
+        ARENA_TEST(headings_may_stand_between_decisions),
+        ARENA_TEST(a_body_with_its_tasks_is_no_resolution),
+        ARENA_TEST(an_exact_name_comes_before_a_longer_one),
         ARENA_TEST(every_resolution_of_a_report_is_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,6 +15,7 @@ enum {
 struct reading {
     struct pl_act act;
     bool is_named; /* under a heading such as "Resolution 5" */
+    bool is_sure;  /* titled as an act, or its organ has a comma */
     uint32_t preambular;
     uint32_t operative;
     uint32_t sentences; /* reasons that end with a full stop */
@@ -93,6 +94,17 @@ static struct pl_range find_title(const struct pl_plan *plan, uint32_t block,
     return part == PL_NONE ? (struct pl_range){0} : plan->sections[part].number;
 }
 
+static bool ends_with_comma(pl_str text, struct pl_range range)
+{
+    range = pl_range_trim(text, range);
+    while (range.end > range.start && (text.data[range.end - 1] == '*' ||
+                                       text.data[range.end - 1] == '_')) {
+        range.end--;
+    }
+    char last = range.end > range.start ? text.data[range.end - 1] : '\0';
+    return last == ',' || last == ':';
+}
+
 static void begin_act(struct reading *r, const struct pl_plan *plan,
                       uint32_t block)
 {
@@ -109,7 +121,8 @@ static bool is_act(const struct reading *r)
 {
     uint32_t clauses = r->preambular + r->operative;
     if (!pl_range_is_empty(r->act.organ)) {
-        return clauses >= 1;
+        return r->is_sure ? clauses >= 1
+                          : r->preambular >= 1 && r->operative >= 1;
     }
     return r->is_named
                ? clauses >= 2
@@ -137,6 +150,24 @@ static void end_act(struct pl_act_draft *draft, struct reading *r, uint32_t end)
     *r = (struct reading){.act = {.first_block = PL_NONE}};
 }
 
+/* What a clause is cited by: the line that its verb stands alone in, the
+ * beginning of "instructs the Council, together with the towns", or the verb.
+ */
+static struct pl_range name_of(pl_str text, const struct pl_block *block,
+                               const struct pl_opening *opening)
+{
+    if (opening->is_alone) {
+        return opening->line;
+    }
+    bool is_line = opening->is_addressed &&
+                   opening->line.end + 2 >= block->range.end &&
+                   pl_is_lower(text.data[opening->verb.start]);
+    size_t comma = pl_str_find_char(text, ',', opening->line.start);
+    return is_line && comma < opening->line.end
+               ? (struct pl_range){opening->line.start, (uint32_t)comma}
+               : opening->verb;
+}
+
 static void add_clause(struct pl_act_draft *draft, struct reading *r,
                        uint32_t index, const struct pl_opening *opening)
 {
@@ -147,7 +178,7 @@ static void add_clause(struct pl_act_draft *draft, struct reading *r,
         .is_alone = opening->is_alone,
         .number = block->marker,
         .verb = opening->verb,
-        .name = opening->is_alone ? opening->line : opening->verb,
+        .name = name_of(draft->plan->text, block, opening),
         .content = {opening->verb.start, block->range.end},
         .block = index,
     };
@@ -162,6 +193,23 @@ static void add_clause(struct pl_act_draft *draft, struct reading *r,
     r->loose = 0;
 }
 
+/* Whether a numbered decision comes after the headings from `index` on. */
+static bool leads_to_decision(const struct pl_plan *plan, uint32_t index)
+{
+    enum { MOST_HEADINGS = 3 };
+    uint32_t at = index;
+    while (at < plan->blocks_count && at < index + MOST_HEADINGS &&
+           plan->blocks[at].kind == PL_BLOCK_HEADING &&
+           !begins_part(plan, at)) {
+        at++;
+    }
+    struct pl_opening opening;
+    return at < plan->blocks_count && may_open(&plan->blocks[at]) &&
+           !pl_range_is_empty(plan->blocks[at].marker) &&
+           pl_opening_read(plan->text, plan->blocks[at].content, &opening) &&
+           opening.role == PL_ACT_OPERATIVE;
+}
+
 /* Whether the clauses go on with this block, which opens none. */
 static bool goes_on(struct reading *r, const struct pl_plan *plan,
                     uint32_t index)
@@ -172,7 +220,8 @@ static bool goes_on(struct reading *r, const struct pl_plan *plan,
     }
     if (block->kind == PL_BLOCK_HEADING &&
         block->content.end - block->content.start > LONGEST_AND) {
-        return r->operative == 0 && r->preambular > 0;
+        return (r->operative == 0 && r->preambular > 0) ||
+               (r->operative > 0 && leads_to_decision(plan, index));
     }
     r->loose +=
         block->kind == PL_BLOCK_PARAGRAPH && pl_range_is_empty(block->marker);
@@ -206,6 +255,8 @@ static void read_block(struct pl_act_draft *draft, struct reading *r,
         }
         begin_act(r, plan, index);
         r->act.organ = block->content;
+        r->is_sure = !pl_range_is_empty(r->act.title) ||
+                     ends_with_comma(plan->text, block->content);
     } else if (may_open(block) && !begins_part(plan, index) &&
                pl_opening_read(plan->text, block->content, &opening)) {
         if (!is_open(r)) {

@@ -109,8 +109,19 @@ static bool is_alone(pl_str text, enum pl_act_role role, struct pl_range rest)
         }
         scan.at += word.len > 0 ? (uint32_t)word.len : 1;
     }
-    return is_filled || (role == PL_ACT_OPERATIVE &&
-                         (has_name || (has_article && words <= FEW_WORDS)));
+    return is_filled ||
+           (role == PL_ACT_OPERATIVE && (has_name || words <= FEW_WORDS / 2 ||
+                                         (has_article && words <= FEW_WORDS)));
+}
+
+/* "instructs the Director", "invites Member States": a name comes next. */
+static bool is_addressed(struct pl_scan scan)
+{
+    pl_scan_blanks(&scan);
+    if (pl_scan_word(&scan, "the")) {
+        pl_scan_blanks(&scan);
+    }
+    return pl_is_upper(pl_scan_peek(&scan, 0));
 }
 
 bool pl_opening_read(pl_str text, struct pl_range piece,
@@ -139,6 +150,7 @@ bool pl_opening_read(pl_str text, struct pl_range piece,
     *opening = (struct pl_opening){
         .role = role,
         .is_alone = is_alone(text, role, (struct pl_range){scan.at, line.end}),
+        .is_addressed = role == PL_ACT_OPERATIVE && is_addressed(scan),
         .verb = {start, scan.at},
         .line = {start, without_mark(text, line)},
     };

@@ -21,6 +21,8 @@ enum pl_act_role {
 struct pl_opening {
     enum pl_act_role role; /* of the verb: PREAMBLE or OPERATIVE */
     bool is_alone;         /* nothing else in its line but whom it addresses */
+    bool is_addressed;     /* an operative verb and a name: "instructs the
+                              Director" */
     struct pl_range verb;  /* with its adverbs */
     struct pl_range line;  /* the verb and the rest of its line, trimmed */
 };

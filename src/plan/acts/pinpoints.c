@@ -108,16 +108,20 @@ static bool is_labelled(struct pl_label have, struct pl_label label)
                (label.parts[0].style == PL_LABEL_DECIMAL);
 }
 
-static uint32_t find_item(const struct builder *b, struct pl_range name,
-                          const struct pl_act *act, struct pl_label label)
+/* The item in the clauses that have exactly this name, or that begin with it
+ * or it with them. */
+static uint32_t find_among(const struct builder *b, struct pl_range name,
+                           const struct pl_act *act, struct pl_label label,
+                           bool is_exact)
 {
     const struct pl_plan *plan = b->plan;
     for (uint32_t i = act->first_clause; i < act->clause_end; i++) {
         const struct pl_clause *clause = &plan->clauses[i];
         struct pl_scan phrase = {plan->text, name.start, name.end};
         struct pl_scan own = {plan->text, clause->name.start, clause->name.end};
-        bool is_meant =
-            match_name(&phrase, clause->name) || match_name(&own, name);
+        bool begins = match_name(&phrase, clause->name);
+        bool goes_on = match_name(&own, name);
+        bool is_meant = is_exact ? begins && goes_on : begins || goes_on;
         for (uint32_t k = clause->first_item; is_meant && k < clause->item_end;
              k++) {
             if (is_labelled(plan->clause_items[k].label, label)) {
@@ -126,6 +130,13 @@ static uint32_t find_item(const struct builder *b, struct pl_range name,
         }
     }
     return PL_NONE;
+}
+
+static uint32_t find_item(const struct builder *b, struct pl_range name,
+                          const struct pl_act *act, struct pl_label label)
+{
+    uint32_t item = find_among(b, name, act, label, true);
+    return item == PL_NONE ? find_among(b, name, act, label, false) : item;
 }
 
 static void add(struct builder *b, struct pl_pinpoint pinpoint,

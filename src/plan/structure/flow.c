@@ -163,13 +163,27 @@ static bool opens_clause(const struct pl_draft *draft,
     }
     return opening.is_alone ||
            (pl_is_lower(draft->text.data[opening.verb.start]) &&
-            leads_to_verb(draft, block));
+            (opening.is_addressed || leads_to_verb(draft, block)));
+}
+
+/* "1 to adopt the plan" below "resolves" or "instructs the Council". */
+static bool is_first_decision(const struct pl_draft *draft,
+                              const struct pl_block *block,
+                              const struct pl_block *next)
+{
+    struct pl_opening opening;
+    return pl_block_has_marker(next) && !pl_block_has_marker(block) &&
+           pl_opening_read(draft->text, block->content, &opening) &&
+           (opening.is_alone || opening.is_addressed) &&
+           pl_is_lower(draft->text.data[opening.verb.start]) &&
+           opening.line.end + 2 >= block->range.end;
 }
 
 static bool joins(const struct pl_draft *draft, const struct pl_block *block,
                   const struct pl_block *next)
 {
-    if (!pl_draft_are_adjacent(draft, block, next)) {
+    if (!pl_draft_are_adjacent(draft, block, next) ||
+        is_first_decision(draft, block, next)) {
         return false;
     }
     return !opens_clause(draft, block, next) &&
