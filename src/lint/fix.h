@@ -43,7 +43,7 @@ struct pl_fixer {
     bool unsafe_too;
 };
 
-enum { PL_FIX_MAX_ROUNDS = 20 };
+enum { PL_FIX_MAX_ROUNDS = 100 };
 
 struct pl_fixed {
     const struct pl_plan *plan;   /* as it is after the fixes */

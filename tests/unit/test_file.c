@@ -258,6 +258,20 @@ static void an_old_file_is_replaced_and_keeps_its_mode(void **state)
     assert_int_equal(count_names(*state, "."), 1);
 }
 
+static void the_owner_is_kept_where_files_may_be_given_away(void **state)
+{
+    if (geteuid() != 0) {
+        skip();
+    }
+    make_file("plan", (pl_str)PL_STR("old"));
+    assert_int_equal(chown("plan", 65534, 65534), 0);
+    assert_writes(*state, "plan", (pl_str)PL_STR("new"));
+    struct stat status;
+    assert_int_equal(stat("plan", &status), 0);
+    assert_int_equal(status.st_uid, 65534);
+    assert_int_equal(status.st_gid, 65534);
+}
+
 static void a_symbolic_link_stays_one(void **state)
 {
     assert_int_equal(mkdir("there", 0700), 0);
@@ -483,6 +497,7 @@ int main(void)
         TEST(the_size_has_a_limit),
         TEST(a_new_file_gets_the_mode_of_the_umask),
         TEST(an_old_file_is_replaced_and_keeps_its_mode),
+        TEST(the_owner_is_kept_where_files_may_be_given_away),
         TEST(a_symbolic_link_stays_one),
         TEST(a_link_to_nowhere_is_not_replaced),
         TEST(what_cannot_be_written_is_named),
