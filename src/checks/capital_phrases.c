@@ -250,18 +250,28 @@ static void take_lower(struct finder *it, uint32_t at)
     }
 }
 
+enum { BEGINS = 1, GOES_ON = 2 };
+
+/* For each form, whether phrases begin with it or go on with it. */
+static const uint8_t *marks_of(const struct finder *it)
+{
+    uint8_t *marks = pl_arena_array(it->run->arena, it->words->form_count, 1);
+    for (size_t i = 0; i < it->tree.items.len; i++) {
+        const struct pl_pair *pair = &it->tree.items.items[i];
+        marks[pair->second] |= pair->first < BEFORE_COUNT ? BEGINS : GOES_ON;
+    }
+    return marks;
+}
+
 static void find_lower(struct finder *it)
 {
-    uint8_t *begins = pl_arena_array(it->run->arena, it->words->form_count, 1);
-    for (size_t i = 0; i < it->tree.items.len; i++) {
-        if (it->tree.items.items[i].first < BEFORE_COUNT) {
-            begins[it->tree.items.items[i].second] = 1;
-        }
-    }
+    const uint8_t *marks = marks_of(it);
+    const struct pl_word *items = it->words->items;
     it->cursor = 0;
-    for (uint32_t at = 0; at < it->words->count; at++) {
-        if (begins[it->words->items[at].form]) {
-            take_lower(it, at);
+    for (uint32_t at = 1; at < it->words->count; at++) {
+        if ((marks[items[at].form] & GOES_ON) &&
+            (marks[items[at - 1].form] & BEGINS)) {
+            take_lower(it, at - 1);
         }
     }
 }

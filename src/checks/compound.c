@@ -163,6 +163,20 @@ static enum position position_of(const struct judged *it, uint32_t at,
                                                                   : NO_POSITION;
 }
 
+/* Not in capitals, and no part of an identifier. */
+static bool is_plain_word(const struct pl_words *words, uint32_t at)
+{
+    static const pl_str ties = PL_STR("_-/.@\\");
+    struct pl_range range = pl_word_range(words, at);
+    bool is_tied = range.start > 0 &&
+                   pl_str_find_char(ties, words->text.data[range.start - 1],
+                                    0) != PL_NOWHERE;
+    bool is_tied_after =
+        range.end < words->text.len && words->text.data[range.end] == '_';
+    return (words->forms[words->items[at].form].flags & PL_FORM_LOWER) &&
+           !is_tied && !is_tied_after;
+}
+
 static void add_places(const struct judged *it, const uint32_t *items,
                        size_t count, uint32_t length,
                        struct pl_variant places[POSITION_COUNT])
@@ -170,7 +184,8 @@ static void add_places(const struct judged *it, const uint32_t *items,
     const struct pl_words *words = it->run->plan->words;
     for (size_t i = 0; i < count; i++) {
         enum position position = position_of(it, items[i], length);
-        if (position != NO_POSITION) {
+        if (position != NO_POSITION &&
+            (length > 1 || is_plain_word(words, items[i]))) {
             *PL_VEC_PUSH(it->run->arena, &places[position].places) =
                 (struct pl_range){
                     words->items[items[i]].start,

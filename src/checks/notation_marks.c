@@ -173,28 +173,33 @@ static bool is_lower(const struct pl_words *words, uint32_t at)
     return (flags & (PL_FORM_LOWER | PL_FORM_UPPER)) == PL_FORM_LOWER;
 }
 
+static void add_ampersand(const struct pl_notation *it, struct ties *ties,
+                          uint32_t at)
+{
+    const struct pl_words *words = it->run->plan->words;
+    struct pl_pair pair = {words->items[at - 1].form, words->items[at].form};
+    uint32_t index = pl_pairs_add(&ties->pairs, pair);
+    if (index == ties->items.len) {
+        PL_VEC_PUSH(it->run->arena, &ties->items);
+    }
+    pl_notation_add(it, &ties->items.items[index].forms[0],
+                    (struct pl_range){words->items[at - 1].start,
+                                      pl_word_range(words, at).end});
+}
+
 static void find_ampersands(const struct pl_notation *it, struct ties *ties)
 {
     static const pl_str ampersand = PL_STR(" & ");
     const struct pl_words *words = it->run->plan->words;
-    struct pl_gap_kinds kinds;
-    struct pl_gaps gaps = marked_gaps(it, &kinds);
-    struct pl_gap gap;
-    while (pl_gaps_next(&gaps, &gap)) {
-        if (!pl_gap_is_inside(&gap) || !is_lower(words, gap.word - 1) ||
-            !is_lower(words, gap.word) ||
-            !pl_str_eq(pl_range_text(words->text, gap.range), ampersand)) {
-            continue;
+    for (size_t at = pl_str_find_char(words->text, '&', 0); at != PL_NOWHERE;
+         at = pl_str_find_char(words->text, '&', at + 1)) {
+        uint32_t next = pl_words_at(words, (uint32_t)at);
+        if (next > 0 && next < words->count && is_lower(words, next - 1) &&
+            is_lower(words, next) &&
+            pl_str_eq(pl_range_text(words->text, pl_word_gap(words, next)),
+                      ampersand)) {
+            add_ampersand(it, ties, next);
         }
-        struct pl_pair pair = {words->items[gap.word - 1].form,
-                               words->items[gap.word].form};
-        uint32_t index = pl_pairs_add(&ties->pairs, pair);
-        if (index == ties->items.len) {
-            PL_VEC_PUSH(it->run->arena, &ties->items);
-        }
-        pl_notation_add(it, &ties->items.items[index].forms[0],
-                        (struct pl_range){words->items[gap.word - 1].start,
-                                          pl_word_range(words, gap.word).end});
     }
 }
 

@@ -1,7 +1,6 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "checks/notation.h"
-#include "checks/shared/gaps.h"
 #include "lint/check.h"
 #include "plan/plan.h"
 
@@ -26,26 +25,33 @@ static uint32_t space_of(pl_str gap)
     return gap.len > 0 && gap.data[0] == ' ' ? 1 : 0;
 }
 
-/* "12%", "12 %", but not in parentheses, where many write the sign alone. */
+/* The end of the "%" right after word `at`, or 0; not in parentheses, where
+ * many write the sign alone. */
+static uint32_t sign_after(const struct pl_words *words, uint32_t at)
+{
+    uint32_t end = pl_word_range(words, at).end;
+    pl_str rest = pl_str_slice(words->text, end, end + 4);
+    uint32_t space = space_of(rest);
+    bool is_sign = space < rest.len && rest.data[space] == '%';
+    bool is_closed = space + 1 < rest.len && rest.data[space + 1] == ')';
+    return is_sign && !is_closed ? end + space + 1 : 0;
+}
+
+/* "12%", "12 %" */
 static void add_signs(const struct pl_notation *it, struct pl_variant *signs)
 {
     const struct pl_words *words = it->run->plan->words;
-    struct pl_gap_kinds kinds = {{false}};
-    pl_gap_kinds_add(&kinds, PL_GAP_OTHER);
-    struct pl_gaps gaps = pl_gaps_of(it->run->plan, it->scope, &kinds);
-    struct pl_gap gap;
-    while (pl_gaps_next(&gaps, &gap)) {
-        pl_str text = pl_range_text(words->text, gap.range);
-        uint32_t space = space_of(text);
-        if (space >= text.len || text.data[space] != '%' ||
-            gap.word <= gap.block->first_word ||
-            !has_digits(words, gap.word - 1) ||
-            (space + 1 < text.len && text.data[space + 1] == ')')) {
-            continue;
+    for (uint32_t i = 0; i < words->form_count; i++) {
+        const struct pl_form *form = &words->forms[i];
+        for (uint32_t k = 0; (form->flags & PL_FORM_DIGIT) && k < form->count;
+             k++) {
+            uint32_t at = words->postings[form->first_posting + k];
+            uint32_t end = sign_after(words, at);
+            if (end > 0) {
+                pl_notation_add(it, signs,
+                                (struct pl_range){words->items[at].start, end});
+            }
         }
-        struct pl_range place = {words->items[gap.word - 1].start,
-                                 gap.range.start + space + 1};
-        pl_notation_add(it, signs, place);
     }
 }
 
@@ -93,9 +99,12 @@ void pl_notation_per_cent(const struct pl_notation *it)
     struct pl_variant shares[SHARE_COUNT] = {{.form = PL_STR("%")},
                                              {.form = PL_STR("per cent")},
                                              {.form = PL_STR("percent")}};
-    add_signs(it, &shares[SIGN]);
     add_shares(it, (pl_str)PL_STR("cent"), shares);
     add_shares(it, (pl_str)PL_STR("percent"), shares);
+    if (shares[TWO_WORDS].places.len + shares[ONE_WORD].places.len == 0) {
+        return; /* signs alone mix with nothing */
+    }
+    add_signs(it, &shares[SIGN]);
     pl_notation_judge(it, (struct pl_family){.variants = shares,
                                              .count = SHARE_COUNT,
                                              .rewrite = rewrite_share});
