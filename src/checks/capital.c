@@ -4,8 +4,8 @@
  * that are part of longer ones. Params: "of": "phrase" (two words and more,
  * found from the text itself) or "designation" (one of "words" before a
  * number: "annex 2"); "prefer" (forms of the house, as they are written);
- * "mixed" (see family.h); "in", "notIn" (see scope.h). Message: see
- * family.h. */
+ * "except" (terms that another rule judges); "mixed" (see family.h); "in",
+ * "notIn" (see scope.h). Message: see family.h. */
 #include "checks/capital.h"
 
 #include "base/arena.h"
@@ -22,6 +22,7 @@ struct params {
     size_t of;
     struct pl_words_param words;
     struct pl_words_param prefer;
+    struct pl_words_param except;
     struct pl_mix mix;
     struct pl_scope scope;
 };
@@ -29,7 +30,7 @@ struct params {
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
-    static const char *const keys[] = {"of",    "words", "prefer",
+    static const char *const keys[] = {"of",    "words", "prefer", "except",
                                        "mixed", "in",    "notIn"};
     static const char *const kinds[] = {"phrase", "designation"};
     struct params *params = pl_arena_alloc(arena, sizeof(*params));
@@ -44,6 +45,7 @@ static bool load(struct pl_arena *arena, struct pl_json json,
                             &params->of) &&
            pl_params_words(&reader, "words", &params->words) &&
            pl_params_words(&reader, "prefer", &params->prefer) &&
+           pl_params_words(&reader, "except", &params->except) &&
            pl_mix_load(&reader, &params->mix) &&
            pl_scope_load(arena, json, &params->scope, error);
 }
@@ -83,11 +85,13 @@ static pl_str rewrite(const struct pl_run *run, const struct pl_family *family,
 static void judge(struct pl_run *run, const struct pl_capital_term *term)
 {
     const struct params *params = run->rule->params;
-    if (term->upper.len == 0 || term->lower.len == 0) {
+    pl_str text = run->plan->text;
+    if (term->upper.len == 0 || term->lower.len == 0 ||
+        pl_words_param_has(&params->except,
+                           pl_range_text(text, term->upper.items[0]))) {
         return;
     }
     struct pl_variant variants[FORM_COUNT];
-    pl_str text = run->plan->text;
     variants[UPPER].form = pl_range_text(text, term->upper.items[0]);
     variants[LOWER].form = pl_range_text(text, term->lower.items[0]);
     struct pl_family family = {

@@ -11,7 +11,8 @@
  * "never" (first words that begin no compound), "other" (words that are not
  * what they would be with a hyphen: "reform"), "notNouns" (see phrase.h),
  * "alone" (words after which a compound before them stands alone), "prefer"
- * (forms of the house); "mixed" (see family.h); "in", "notIn" (see scope.h).
+ * (forms of the house), "except" (compounds as one word or with a hyphen that
+ * another rule judges); "mixed" (see family.h); "in", "notIn" (see scope.h).
  * Message: see family.h. */
 #include "checks/compound.h"
 #include "base/arena.h"
@@ -33,6 +34,7 @@ struct params {
     struct pl_words_param not_nouns;
     struct pl_words_param alone;
     struct pl_words_param prefer;
+    struct pl_words_param except;
     struct pl_mix mix;
     struct pl_scope scope;
 };
@@ -41,8 +43,9 @@ static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
     static const char *const keys[] = {
-        "prefixes", "adjectives", "particles", "determiners", "never", "other",
-        "notNouns", "alone",      "prefer",    "mixed",       "in",    "notIn"};
+        "prefixes", "adjectives", "particles", "determiners", "never",
+        "other",    "notNouns",   "alone",     "prefer",      "except",
+        "mixed",    "in",         "notIn"};
     struct params *params = pl_arena_alloc(arena, sizeof(*params));
     params->mix = pl_mix_default();
     if (rule->params) {
@@ -60,6 +63,7 @@ static bool load(struct pl_arena *arena, struct pl_json json,
            pl_params_words(&reader, "notNouns", &params->not_nouns) &&
            pl_params_words(&reader, "alone", &params->alone) &&
            pl_params_words(&reader, "prefer", &params->prefer) &&
+           pl_params_words(&reader, "except", &params->except) &&
            pl_mix_load(&reader, &params->mix) &&
            pl_scope_load(arena, json, &params->scope, error);
 }
@@ -254,7 +258,9 @@ static void judge(const struct judged *it, const struct pl_compound *compound)
     if (!pl_words_param_has(&params->other, word)) {
         pl_spots_add_word(&closed, it->run->plan->words, word);
     }
-    if (closed.words.len == 0 && compound->spaced.len == 0) {
+    if ((closed.words.len == 0 && compound->spaced.len == 0) ||
+        pl_words_param_has(&params->except, word) ||
+        pl_words_param_has(&params->except, joined(it, "-"))) {
         return;
     }
     struct pl_variant places[FORM_COUNT][POSITION_COUNT] = {0};

@@ -5,11 +5,13 @@
 static const struct mutation mutations[] = {
     {"an adviser became an advisor",
      {{"training record, medical", NULL, "advisers, advisors, medical"}},
-     "PL430 2.5, after para 14, table row 4 | "
+     "PL759 2.5, after para 14, table row 4"},
+    {"a dataset became a data set",
+     {{"training record, medical", NULL, "datasets, data sets, medical"}},
      "PL707 2.5, after para 14, table row 4"},
     {"a word in -ise beside those in -ize",
      {{"2) Shorter delays", NULL, "2) Shorter and prioritised delays"}},
-     "PL431 2.6, para 19, outcome 2) | PL708 2.6, para 19, outcome 2)"},
+     "PL708 2.6, para 19, outcome 2)"},
     {"an apostrophe of another kind",
      {{"25 The Union's work", NULL, "25 The Union\xE2\x80\x99s work"}},
      "PL710 2.6, para 25"},
@@ -28,7 +30,7 @@ static const struct mutation mutations[] = {
        "a Member State, which advises the other Member States, those Member "
        "States and all Member States, but not these member states, the Union "
        "provides advice"}},
-     "PL434 2.7, para 34 | PL712 2.7, para 34"},
+     "PL712 2.7, para 34"},
     {"a reference got a capital",
      {{"out in section 2.4 above", NULL,
        "out in section 2.4 and in section 2.3 above"},
@@ -37,11 +39,11 @@ static const struct mutation mutations[] = {
     {"a number in figures here and in words there",
      {{"tested in at least two countries", NULL,
        "tested in two countries, and in these 2 countries"}},
-     "PL739 2.7, para 28 | PL715 2.7, para 28"},
+     "PL715 2.7, para 28"},
     {"per cent and %",
      {{"at least half of them are awarded", NULL,
        "50 per cent of them, at least 30% of all, are awarded"}},
-     "PL716 2.7, para 33 | PL737 2.7, para 33"},
+     "PL716 2.7, para 33"},
     {"a date with the month first",
      {{"four weeks before a meeting opens", NULL,
        "from 4 May to 6 June, or from July 7"}},
@@ -105,7 +107,7 @@ static const struct mutation mutations[] = {
 static void forms_that_mix_are_found_where_they_are(void **state)
 {
     (void)state;
-    assert_mutations("clean-plan.txt", "itu", mutations,
+    assert_mutations("clean-plan.txt", "core", mutations,
                      sizeof(mutations) / sizeof(mutations[0]));
 }
 
