@@ -11,6 +11,7 @@
 #include "lint/settings.h"
 #include "plan/acronyms.h"
 #include "plan/entities.h"
+#include "plan/language.h"
 #include "plan/plan.h"
 #include "plan/references.h"
 #include "plan/structure/captions.h"
@@ -142,6 +143,7 @@ static void pass_plan_parts(struct passage *it)
         pl_str name;
         void (*run)(struct pl_arena *arena, struct pl_plan *plan);
     } parts[] = {
+        {PL_STR("model: language"), pl_language_build},
         {PL_STR("model: captions"), pl_captions_build},
         {PL_STR("model: years"), pl_years_build},
         {PL_STR("model: acronyms"), pl_acronyms_build},
