@@ -43,7 +43,8 @@ static void report(struct pl_run *run, const struct pl_acronym *it)
         !pl_range_is_empty(range)) {
         pl_finding_fix(run->findings, finding, false,
                        (struct pl_edit){range, {0}},
-                       PL_ARGS({"acronym", it->name}));
+                       PL_ARGS({"acronym", pl_range_text(run->plan->text,
+                                                         first->acronym)}));
     }
 }
 

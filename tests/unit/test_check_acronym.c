@@ -167,6 +167,19 @@ static void a_part_that_is_read_alone_begins_anew(void **state)
                     "ROMB: ROMB");
 }
 
+#define BRIEF "# In brief\n\n" BOARD "\n\n"
+#define CONTENTS "Table of contents\n\n1\tAims\t2\n2\tMeans\t3\n3\tWays\t4\n\n"
+#define BODY                                                               \
+    "1 \tAims\n1 " BOARD "The ROMB pays.\n2 \tMeans\n2 All pay. All go.\n" \
+    "3 \tWays\n3 All go.\n"
+
+static void what_stands_before_the_contents_is_read_by_itself(void **state)
+{
+    assert_findings(*state, FAULT("again", ""), BRIEF CONTENTS BODY, "");
+    assert_findings(*state, FAULT("again", ""), BRIEF BODY,
+                    "Regional Ocean Monitoring Board (ROMB): ROMB");
+}
+
 static void a_body_that_decides_again_and_again_is_known(void **state)
 {
     assert_findings(*state, FAULT("undefined", ""),
@@ -289,6 +302,7 @@ int main(void)
         ARENA_TEST(a_long_form_in_a_longer_one_is_told_once),
         ARENA_TEST(values_and_quotations_keep_the_long_form),
         ARENA_TEST(a_part_that_is_read_alone_begins_anew),
+        ARENA_TEST(what_stands_before_the_contents_is_read_by_itself),
         ARENA_TEST(a_body_that_decides_again_and_again_is_known),
         ARENA_TEST(the_words_of_others_are_not_judged),
         ARENA_TEST(seldom_used_ones_are_counted),

@@ -51,6 +51,18 @@ static bool is_annex(const struct pl_plan *plan, uint32_t section)
            pl_plan_part_of(plan, plan->sections[section].parent) == PL_NONE;
 }
 
+/* The block where a table of contents begins: what stands before one is read
+ * by itself. 0 when there is none near the beginning. */
+static uint32_t find_contents(const struct pl_plan *plan)
+{
+    for (uint32_t i = 0; i < plan->blocks_count / 2; i++) {
+        if (plan->blocks[i].kind == PL_BLOCK_TOC) {
+            return i;
+        }
+    }
+    return 0;
+}
+
 /* The part that goes on, and where it ends. */
 struct reader {
     const struct pl_plan *plan;
@@ -86,7 +98,12 @@ void pl_reading_parts_find(struct pl_arena *arena, struct pl_plan *plan)
     }
     plan->is_collection = items >= COLLECTION;
     struct reader r = {.plan = plan, .part = PL_NONE, .end = PL_NONE};
+    uint32_t contents = plan->is_collection ? 0 : find_contents(plan);
     for (uint32_t i = 0; i < plan->sections_count; i++) {
+        if (plan->sections[i].heading < contents) {
+            parts[i] = 0; /* with all others before the contents */
+            continue;
+        }
         read_section(&r, i);
         parts[i] = r.part;
     }
