@@ -21,12 +21,16 @@ void pl_link_has_heading(struct pl_run *run, const struct pl_link *link)
             headed[it->kind] += it->section != PL_NONE;
         }
     }
-    const bool *twins = pl_link_twins(run);
+    const bool *twins = NULL;
     for (uint32_t i = 0; i < plan->entities_count; i++) {
         const struct pl_entity *it = &plan->entities[i];
-        if (pl_link_has(link->of, it->kind) && it->label.count > 0 &&
-            it->family != PL_NONE && it->section == PL_NONE && !twins[i] &&
-            pl_link_is_usual(link, headed[it->kind], total[it->kind])) {
+        if (!pl_link_has(link->of, it->kind) || it->label.count == 0 ||
+            it->family == PL_NONE || it->section != PL_NONE ||
+            !pl_link_is_usual(link, headed[it->kind], total[it->kind])) {
+            continue;
+        }
+        twins = twins ? twins : pl_link_twins(run);
+        if (!twins[i]) {
             PL_FINDING(run, it->range, {"what", pl_link_what(run, it)},
                        {"number", pl_link_number(run, it)},
                        {"name", pl_range_text(plan->text, it->name)},

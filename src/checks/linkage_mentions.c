@@ -107,7 +107,7 @@ void pl_link_mentioned(struct pl_run *run, const struct pl_link *link)
                                         sizeof(*is_mentioned));
     uint32_t total[PL_LINK_LIKES] = {0};
     uint32_t mentioned[PL_LINK_LIKES] = {0};
-    const bool *twins = pl_link_twins(run);
+    const bool *twins = NULL;
     for (uint32_t i = 0; i < plan->mentions_count; i++) {
         uint32_t entity = plan->mentions[i].entity;
         if (entity != PL_NONE && plan->mentions[i].from != entity) {
@@ -121,10 +121,14 @@ void pl_link_mentioned(struct pl_run *run, const struct pl_link *link)
     }
     for (uint32_t i = 0; i < plan->entities_count; i++) {
         const struct pl_entity *it = &plan->entities[i];
-        if (pl_link_has(link->of, it->kind) && it->label.count > 0 &&
-            it->family != PL_NONE && !is_mentioned[i] && !twins[i] &&
-            pl_link_is_usual(link, mentioned[pl_link_like(it)],
-                             total[pl_link_like(it)])) {
+        size_t like = pl_link_like(it);
+        if (!pl_link_has(link->of, it->kind) || it->label.count == 0 ||
+            it->family == PL_NONE || is_mentioned[i] ||
+            !pl_link_is_usual(link, mentioned[like], total[like])) {
+            continue;
+        }
+        twins = twins ? twins : pl_link_twins(run);
+        if (!twins[i]) {
             PL_FINDING(run, it->range, {"what", pl_link_what(run, it)},
                        {"number", pl_link_number(run, it)},
                        {"name", pl_range_text(plan->text, it->name)},

@@ -57,7 +57,7 @@ static pl_str name_of(const struct pl_run *run, const struct pl_entity *entity)
 /* How many parts that are alike there are, and have some of a kind below. */
 struct census {
     uint32_t *has;     /* bits: kinds that stand below each entity */
-    const bool *twins; /* of pl_link_twins() */
+    const bool *twins; /* of pl_link_twins(); NULL before they are needed */
     uint32_t total[PL_LINK_LIKES];
     uint32_t having[PL_LINK_LIKES][PL_ENTITY_KIND_COUNT];
 };
@@ -67,7 +67,6 @@ static void take_census(const struct pl_run *run, struct census *census)
     const struct pl_plan *plan = run->plan;
     census->has = pl_arena_array(run->arena, plan->entities_count + 1,
                                  sizeof(*census->has));
-    census->twins = pl_link_twins(run);
     for (uint32_t i = 0; i < plan->entities_count; i++) {
         uint32_t parent = plan->entities[i].parent;
         if (parent != PL_NONE) {
@@ -114,7 +113,7 @@ static void report_without(struct pl_run *run, const struct pl_entity *entity,
 }
 
 static void find_without(struct pl_run *run, const struct pl_link *link,
-                         enum pl_entity_kind to, const struct census *census)
+                         enum pl_entity_kind to, struct census *census)
 {
     const struct pl_plan *plan = run->plan;
     uint32_t found = 0;
@@ -122,11 +121,12 @@ static void find_without(struct pl_run *run, const struct pl_link *link,
         const struct pl_entity *entity = &plan->entities[i];
         uint32_t having = census->having[pl_link_like(entity)][to];
         if (pl_link_has(link->of, entity->kind) && entity->kind != to &&
-            having > 0 && !(census->has[i] >> to & 1) && !census->twins[i] &&
+            having > 0 && !(census->has[i] >> to & 1) &&
             pl_link_is_usual(link, having,
                              census->total[pl_link_like(entity)])) {
             found++;
-            if (!is_shadowed(plan, entity, to)) {
+            census->twins = census->twins ? census->twins : pl_link_twins(run);
+            if (!census->twins[i] && !is_shadowed(plan, entity, to)) {
                 report_without(run, entity, to, census);
             }
         }

@@ -263,7 +263,8 @@ static bool is_filled(const struct pl_run *run, const struct pl_fault *fault)
     for (uint32_t i =
              entity_after(plan, entry_at(run, fault->before)->range.end);
          i < plan->entities_count && plan->entities[i].range.start < end; i++) {
-        if (plan->entities[i].kind == PL_ENTITY_TARGET) {
+        const struct pl_entity *entity = &plan->entities[i];
+        if (entity->kind == PL_ENTITY_TARGET && entity->number.start < end) {
             return true;
         }
     }
