@@ -15,6 +15,7 @@
 struct pl_acronym;
 struct pl_expansion;
 struct pl_finding;
+struct pl_fix;
 struct pl_map;
 struct pl_plan;
 struct pl_run;
@@ -105,10 +106,11 @@ enum pl_long_form_order {
 enum pl_long_form_order pl_long_forms_compare(pl_str a, pl_str b);
 
 /* Offers to spell the acronym out at a use: "CAP" becomes "Coastal Alert
- * Protocol (CAP)". Nothing is offered where the word goes on. */
-void pl_acronym_offer_words(struct pl_run *run, struct pl_finding *finding,
-                            const struct pl_acronym *acronym,
-                            struct pl_range use);
+ * Protocol (CAP)". NULL, and nothing is offered, where the word goes on. */
+struct pl_fix *pl_acronym_offer_words(struct pl_run *run,
+                                      struct pl_finding *finding,
+                                      const struct pl_acronym *acronym,
+                                      struct pl_range use);
 
 /* Notes which acronym a finding is about. */
 struct pl_finding *pl_acronym_is_subject(struct pl_finding *finding,

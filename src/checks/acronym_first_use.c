@@ -168,6 +168,21 @@ void pl_acronym_undefined(struct pl_run *run)
     }
 }
 
+/* The words go to the first use; the acronym alone stays where they were. */
+static void move_words(struct pl_run *run, struct pl_finding *finding,
+                       const struct pl_acronym *it, struct pl_range use)
+{
+    struct pl_range old = pl_acronym_definition_range(run, &it->expansions[0]);
+    if (old.start == it->expansions[0].acronym.start) {
+        return; /* the words follow the acronym, or are not told */
+    }
+    struct pl_fix *fix = pl_acronym_offer_words(run, finding, it, use);
+    if (fix) {
+        *PL_VEC_PUSH(run->arena, &fix->edits) = (struct pl_edit){
+            old, pl_range_text(run->plan->text, it->expansions[0].acronym)};
+    }
+}
+
 static void judge_late(struct pl_run *run, const struct pl_acronym *it)
 {
     const struct pl_plan *plan = run->plan;
@@ -186,7 +201,7 @@ static void judge_late(struct pl_run *run, const struct pl_acronym *it)
         PL_FINDING(run, range, {"acronym", it->name},
                    {"long", pl_acronym_long_form(run, first)}),
         it);
-    pl_acronym_offer_words(run, finding, it, range);
+    move_words(run, finding, it, range);
     pl_finding_relate(run->findings, finding, first->acronym,
                       "spelled out here");
 }

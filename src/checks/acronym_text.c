@@ -158,15 +158,18 @@ static bool is_bare(const struct pl_plan *plan, struct pl_range range)
     return range.end >= text.len || !pl_is_alnum(text.data[range.end]);
 }
 
-void pl_acronym_offer_words(struct pl_run *run, struct pl_finding *finding,
-                            const struct pl_acronym *it, struct pl_range range)
+struct pl_fix *pl_acronym_offer_words(struct pl_run *run,
+                                      struct pl_finding *finding,
+                                      const struct pl_acronym *it,
+                                      struct pl_range range)
 {
     pl_str words = pl_acronym_long_form(run, &it->expansions[0]);
     if (words.len == 0 || !is_bare(run->plan, range)) {
-        return;
+        return NULL;
     }
     pl_str text = pl_str_from(pl_arena_printf(
         run->arena, "%.*s (%.*s)", PL_STR_ARG(words), PL_STR_ARG(it->name)));
-    pl_finding_fix(run->findings, finding, false, (struct pl_edit){range, text},
-                   PL_ARGS({"acronym", it->name}, {"long", words}));
+    return pl_finding_fix(run->findings, finding, false,
+                          (struct pl_edit){range, text},
+                          PL_ARGS({"acronym", it->name}, {"long", words}));
 }

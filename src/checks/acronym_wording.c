@@ -34,7 +34,7 @@ static void each_use(struct pl_run *run,
                               .range = pl_acronym_use_range(plan, it, k),
                               .word = it->uses[k]};
             use.block = pl_scope_block(params->scope, plan, use.range.start);
-            if (use.block) {
+            if (use.block && !pl_acronym_is_aside(run, use.range)) {
                 judge(run, &use);
             }
         }
