@@ -25,14 +25,31 @@ static pl_str hyphened_word(const struct pl_scan *scan)
     return pl_str_slice(s.text, scan->at, s.at);
 }
 
+/* "paragraphe 5 suivant la procédure" says according to what. */
+static bool is_preposition(pl_str word, struct pl_scan after)
+{
+    static const char *const articles[] = {"la",  "le",     "les",   "un",
+                                           "une", "des",    "cette", "ce",
+                                           "l",   "lequel", NULL};
+    pl_scan_blanks(&after);
+    return pl_str_eq(word, (pl_str)PL_STR("suivant")) &&
+           (pl_scan_elision(&after) || pl_scan_any_word(&after, articles));
+}
+
 static enum pl_direction read_direction_word(struct pl_scan *scan)
 {
     pl_str word = hyphened_word(scan);
     for (size_t i = 0; i < PL_COUNT(direction_words); i++) {
-        if (pl_str_eq_ignore_case(word, direction_words[i].word)) {
-            scan->at += (uint32_t)word.len;
-            return direction_words[i].direction;
+        if (!pl_str_eq_ignore_case(word, direction_words[i].word)) {
+            continue;
         }
+        struct pl_scan after = {scan->text, scan->at + (uint32_t)word.len,
+                                scan->end};
+        if (is_preposition(word, after)) {
+            return PL_DIRECTION_NONE;
+        }
+        scan->at = after.at;
+        return direction_words[i].direction;
     }
     return PL_DIRECTION_NONE;
 }
