@@ -13,7 +13,7 @@
 
 /* Clauses and items of an act that pin-points are looked for in: more are no
  * resolution, and each pin-point costs a look at all of them. */
-enum { MOST_PARTS = 500 };
+enum { MOST_PARTS = 300 };
 
 struct builder {
     struct pl_arena *arena;
