@@ -129,6 +129,34 @@ bool pl_citation_is_known(const struct pl_plan *plan,
            (is_name || (flags & PL_FORM_UPPER && !(flags & PL_FORM_LOWER)));
 }
 
+/* Whether a place is written as in prose, not in the capitals of a title. */
+static bool has_small_letter(pl_str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (pl_is_lower(text.data[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void pl_citation_offer_full(struct pl_run *run, struct pl_finding *finding,
+                            const struct pl_citation *it,
+                            const struct pl_citation *full)
+{
+    pl_str text = run->plan->text;
+    pl_str adoption = pl_str_slice(text, full->number.end, full->range.end);
+    if (!has_small_letter(pl_range_text(text, full->place))) {
+        return;
+    }
+    const char *in_full = pl_arena_printf(
+        run->arena, "%.*s%.*s", PL_STR_ARG(pl_range_text(text, it->range)),
+        PL_STR_ARG(adoption));
+    pl_finding_fix(run->findings, finding, false,
+                   (struct pl_edit){{it->number.end, it->number.end}, adoption},
+                   PL_ARGS({"full", pl_str_from(in_full)}));
+}
+
 /* Something is cited in full, but not the first time. What is never cited in
  * full may be known by the name of its body alone. */
 static void find_incomplete(struct pl_run *run)
@@ -157,10 +185,7 @@ static void find_incomplete(struct pl_run *run)
                        {"citation", pl_range_text(plan->text, before->range)});
         pl_finding_relate(run->findings, finding, it->range,
                           "first cited in full here");
-        pl_str in_full = pl_range_text(plan->text, it->range);
-        pl_finding_fix(run->findings, finding, false,
-                       (struct pl_edit){before->range, in_full},
-                       PL_ARGS({"full", in_full}));
+        pl_citation_offer_full(run, finding, before, it);
     }
 }
 

@@ -12,6 +12,7 @@
 
 struct pl_arena;
 struct pl_citation;
+struct pl_finding;
 struct pl_plan;
 struct pl_run;
 
@@ -37,6 +38,11 @@ bool pl_citation_is_bare_number(const struct pl_plan *plan,
 /* Whether the body is named right before: "WTSA Resolution 2". */
 bool pl_citation_is_known(const struct pl_plan *plan,
                           const struct pl_citation *citation);
+
+/* Offers to put the place and year of `full` after the number of `it`. */
+void pl_citation_offer_full(struct pl_run *run, struct pl_finding *finding,
+                            const struct pl_citation *it,
+                            const struct pl_citation *full);
 
 /* The faults; each adds its findings. */
 void pl_citation_find_parts(struct pl_run *run);

@@ -55,7 +55,9 @@ void pl_citation_find_parts(struct pl_run *run)
             pl_map_put(full, key, i);
         } else if (first == i && told != PL_NONE && part != PL_NONE &&
                    !pl_citation_is_known(plan, it)) {
-            report(run, it, &plan->citations[told], "cited in full here");
+            struct pl_finding *finding =
+                report(run, it, &plan->citations[told], "cited in full here");
+            pl_citation_offer_full(run, finding, it, &plan->citations[told]);
         }
     }
 }

@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/chars.h"
+#include "base/search.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
 #include "checks/shared/enumeration.h"
 #include "checks/shared/params.h"
@@ -202,14 +203,48 @@ static void judge_list(struct pl_run *run, const struct claim *claim)
                              plan->items[last].content.end});
 }
 
+/* "five parts: a) ports; b) pilots; ...": the list inside the line. */
+static const struct pl_list *list_inside(const struct pl_plan *plan,
+                                         const struct claim *claim)
+{
+    uint32_t at = claim->colon;
+    while (at < claim->block->range.end && pl_is_space(plan->text.data[at])) {
+        at++;
+    }
+    uint32_t item = PL_FIRST_FROM(plan->items, plan->items_count, marker.start,
+                                  claim->colon);
+    if (item == plan->items_count || plan->items[item].marker.start != at) {
+        return NULL;
+    }
+    const struct pl_list *list = &plan->lists[plan->items[item].list];
+    return list->is_inline && list->first_item == item ? list : NULL;
+}
+
+static void judge_inside(struct pl_run *run, const struct claim *claim,
+                         const struct pl_list *list)
+{
+    const struct pl_plan *plan = run->plan;
+    uint32_t last = last_item(plan, list);
+    if (list->item_count >= 2 && list->item_count != claim->number) {
+        report(run, claim, list->item_count,
+               (struct pl_range){plan->items[list->first_item].marker.start,
+                                 plan->items[last].content.end});
+    }
+}
+
 static void judge(struct pl_run *run, const struct claim *claim)
 {
     const struct pl_plan *plan = run->plan;
     struct pl_range rest = {claim->colon,
                             sentence_end(plan, claim->block, claim->colon)};
     pl_str text = pl_str_trim(pl_range_text(plan->text, rest));
+    const struct pl_list *inside = list_inside(plan, claim);
     if (text.len == 0) {
         judge_list(run, claim);
+        return;
+    }
+    if (inside) {
+        judge_inside(run, claim, inside);
         return;
     }
     struct pl_enumeration items = pl_enumeration_count(text);
