@@ -31,7 +31,7 @@ static void what_is_cited_in_full_later_can_be_so_at_first(void **state)
     assert_fixes(*state, incomplete,
                  "1 It follows Decision 4.\n"
                  "2 As Decision 4 (Rev. Bellport, 2013) says.\n",
-                 "Decision 4?Decision 4 (Rev. Bellport, 2013)");
+                 "? (Rev. Bellport, 2013)");
 }
 
 static void the_numbers_there_are_say_what_is_missing(void **state)
