@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "plan/plan.h"
+#include "plan/vocabulary.h"
 #include "text/source.h"
 
 static uint32_t count(const struct pl_plan *plan, enum pl_entity_kind kind)
@@ -161,6 +162,37 @@ static void entities_of_any_vocabulary_are_found(void **state)
         assert_range_text(plan, entity->number, table[i].number);
         assert_range_text(plan, entity->name, table[i].name);
     }
+}
+
+static void a_user_names_entities_in_own_words(void **state)
+{
+    static const struct pl_vocabulary_word words[] = {
+        {PL_ENTITY_OBJECTIVE, PL_STR("handlungsfeld"), {0}},
+        {PL_ENTITY_ACTION, PL_STR("ma\u00dfnahme"), PL_STR("ma\u00dfnahmen")},
+        {PL_ENTITY_ACTION, PL_STR("M"), {0}},
+        {PL_ENTITY_TARGET, PL_STR("goal"), PL_STR("goals")},
+    };
+    static const struct pl_vocabulary vocabulary = {words, PL_COUNT(words)};
+    struct pl_source *source;
+    struct pl_error error;
+    assert_true(
+        pl_source_read(*state, "plan",
+                       pl_str_from("# Plan\n\n## Handlungsfeld 1: "
+                                   "W\u00e4rme\n\n### MA\u1e9eNAHME 1.1: "
+                                   "D\u00e4mmen\n\n### Ma\u00dfnahme 1.2: "
+                                   "Tauschen\n\nSiehe Ma\u00dfnahme "
+                                   "1.1 und die Ma\u00dfnahmen 1.1 und "
+                                   "1.2.\n\n- M1: Messen\n- M2: Z\u00e4hlen\n"
+                                   "\n## Goal 1: Ziel\n"),
+                       NULL, &source, &error));
+    const struct pl_plan *plan = pl_plan_read_with(*state, source, &vocabulary);
+    assert_int_equal(count(plan, PL_ENTITY_OBJECTIVE), 1);
+    assert_int_equal(count(plan, PL_ENTITY_ACTION), 4);
+    assert_int_equal(count(plan, PL_ENTITY_TARGET), 1);
+    assert_int_equal(count(plan, PL_ENTITY_GOAL), 0);
+    assert_int_equal(plan->mentions_count, 3);
+    assert_range_text(plan, nth(plan, PL_ENTITY_ACTION, 3)->name,
+                      "Z\u00e4hlen");
 }
 
 static void entities_stand_under_their_heading_or_their_number(void **state)
@@ -422,6 +454,7 @@ int main(void)
         ARENA_TEST(goals_and_targets_are_found_in_every_form),
         ARENA_TEST(entities_of_any_vocabulary_are_found),
         ARENA_TEST(entities_stand_under_their_heading_or_their_number),
+        ARENA_TEST(a_user_names_entities_in_own_words),
         ARENA_TEST(goals_of_others_are_not_mentioned),
         ARENA_TEST(what_only_looks_like_a_goal_is_none),
         ARENA_TEST(a_framework_has_all_its_entities),
