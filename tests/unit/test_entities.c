@@ -181,7 +181,7 @@ static void a_user_names_entities_in_own_words(void **state)
                                    "W\u00e4rme\n\n### MA\u1e9eNAHME 1.1: "
                                    "D\u00e4mmen\n\n### Ma\u00dfnahme 1.2: "
                                    "Tauschen\n\nSiehe Ma\u00dfnahme "
-                                   "1.1 und die Ma\u00dfnahmen 1.1 und "
+                                   "1.1 und die Ma\u00dfnahmen 1.1, "
                                    "1.2.\n\n- M1: Messen\n- M2: Z\u00e4hlen\n"
                                    "\n## Goal 1: Ziel\n"),
                        NULL, &source, &error));
