@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/file_attributes.h"
 #include "base/vec.h"
 
 enum {
@@ -251,11 +252,19 @@ static bool keep_owner_and_mode(int fd, const struct stat *old)
     return fchmod(fd, mode) == 0;
 }
 
-static bool fill_temporary(int fd, const struct output *output, pl_str bytes)
+static bool fill_temporary(struct pl_arena *arena, int fd,
+                           const struct output *output, pl_str bytes)
 {
-    return write_all(fd, bytes) &&
-           (!output->exists || keep_owner_and_mode(fd, &output->status)) &&
-           fsync(fd) == 0;
+    if (!write_all(fd, bytes)) {
+        return false;
+    }
+    if (output->exists) {
+        if (!keep_owner_and_mode(fd, &output->status)) {
+            return false;
+        }
+        pl_file_attributes_copy(arena, output->target, fd);
+    }
+    return fsync(fd) == 0;
 }
 
 /* After the rename the new content is there; that a power cut may still undo
@@ -277,7 +286,7 @@ static bool replace(struct pl_arena *arena, struct output *output, pl_str bytes)
         output->failed = "cannot make a new file in its folder";
         return false;
     }
-    bool ok = fill_temporary(fd, output, bytes);
+    bool ok = fill_temporary(arena, fd, output, bytes);
     if (ok) {
         ok = close(fd) == 0;
     } else {

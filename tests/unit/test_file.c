@@ -10,6 +10,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -272,6 +273,18 @@ static void the_owner_is_kept_where_files_may_be_given_away(void **state)
     assert_int_equal(status.st_gid, 65534);
 }
 
+static void extended_attributes_are_kept(void **state)
+{
+    make_file("plan", (pl_str)PL_STR("old"));
+    if (setxattr("plan", "user.planlint", "kept", 4, 0) != 0) {
+        skip(); /* this file system has none */
+    }
+    assert_writes(*state, "plan", (pl_str)PL_STR("new"));
+    char value[8] = {0};
+    assert_int_equal(getxattr("plan", "user.planlint", value, 8), 4);
+    assert_string_equal(value, "kept");
+}
+
 static void a_symbolic_link_stays_one(void **state)
 {
     assert_int_equal(mkdir("there", 0700), 0);
@@ -498,6 +511,7 @@ int main(void)
         TEST(a_new_file_gets_the_mode_of_the_umask),
         TEST(an_old_file_is_replaced_and_keeps_its_mode),
         TEST(the_owner_is_kept_where_files_may_be_given_away),
+        TEST(extended_attributes_are_kept),
         TEST(a_symbolic_link_stays_one),
         TEST(a_link_to_nowhere_is_not_replaced),
         TEST(what_cannot_be_written_is_named),
