@@ -21,9 +21,10 @@ PL_MUST_CHECK bool pl_file_read(struct pl_arena *arena, const char *path,
 /* Replaces a file in one step: a new file is written beside it and takes its
  * name. The old or the new content stays, whatever happens in between, and no
  * other file after a failure. The mode, extended attributes (access lists) and
- * a symbolic link are kept, the owner where the user may give files away. A file that nobody may write to, and one
- * with further names (hard links), which would keep the old content, is not
- * replaced but fails. What is no regular file is written to. */
+ * a symbolic link are kept, the owner where the user may give files away. A
+ * file that nobody may write to, and one with further names (hard links), which
+ * would keep the old content, is not replaced but fails. What is no regular
+ * file is written to. */
 PL_MUST_CHECK bool pl_file_write(const char *path, pl_str bytes,
                                  struct pl_error *error);
 
