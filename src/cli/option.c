@@ -43,7 +43,7 @@ const struct pl_option pl_option_table[] = {
     {PL_OPTION_PROFILE,
      ON(CHECK) | ON(LEDGER) | ON(EXPLAIN) | ON(RULES) | ON(INIT), "profile",
      'p', PL_ARGUMENT_VALUE, "NAME", NULL,
-     "the rules to apply: core, un or itu"},
+     "the rules to apply: core, un, itu or eu"},
     {PL_OPTION_SELECT, ON(CHECK), "select", 0, PL_ARGUMENT_LIST, "RULES", NULL,
      "only these rules: ids, beginnings of ids (PL1) or names"},
     {PL_OPTION_IGNORE, ON(CHECK), "ignore", 0, PL_ARGUMENT_LIST, "RULES", NULL,

@@ -207,6 +207,14 @@ static void words_and_numbers_of_another_house_are_found(void **state)
          "PL434 2.8, para 38"},
     };
     ASSERT_MUTATIONS("clean-plan.txt", "itu", itu);
+    static const struct mutation eu[] = {
+        {"-ize for -ise",
+         {{"It is organized as follows", NULL, "It is as follows"},
+          {"teach, advise and organize", NULL, "teach and organise"},
+          {"new colleagues to replace", NULL, "an organizer to replace"}},
+         "PL446 4.3"},
+    };
+    ASSERT_MUTATIONS("clean-plan.md", "eu", eu);
 }
 
 static void marks_in_the_wrong_place_are_found(void **state)
