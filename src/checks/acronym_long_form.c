@@ -36,10 +36,15 @@ static bool has_acronym(pl_str text)
     return false;
 }
 
-/* "the location Public network" amid a sentence: a value, or a label. */
+/* "the location Public network" amid a sentence, or "set to **public
+ * network**": a value, or a label. */
 static bool is_label(const struct pl_run *run, struct pl_range range)
 {
     const struct pl_words *words = run->plan->words;
+    char before = range.start > 0 ? words->text.data[range.start - 1] : ' ';
+    if (before == '*' || before == '_') {
+        return true;
+    }
     uint32_t at = pl_words_at(words, range.start);
     return pl_is_upper(words->text.data[range.start]) &&
            pl_word_is_joined(words, at) && at > 0 &&

@@ -1,4 +1,5 @@
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/chars.h"
 #include "base/nearest.h"
 #include "checks/acronym.h"
@@ -125,13 +126,35 @@ static bool are_near(pl_str a, pl_str b)
     return nearest.best.len > 0 || pl_str_starts(a, b) || pl_str_starts(b, a);
 }
 
+static bool is_small(pl_str word)
+{
+    static const pl_str words[] = {
+#define PL_SMALL_WORD(word) PL_STR(word),
+#include "plan/acronyms/acronym_word.def"
+    };
+    for (size_t i = 0; i < PL_COUNT(words); i++) {
+        if (pl_str_eq_ignore_case(word, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "inclusive navigation support systems" and "users of navigation support
+ * systems": after so many words alike one of them begins too early. */
+static bool begins_elsewhere(size_t alike, pl_str left, pl_str right)
+{
+    enum { MANY = 3 };
+    return alike >= MANY && is_small(left) != is_small(right);
+}
+
 enum pl_long_form_order pl_long_forms_compare(pl_str a, pl_str b)
 {
     enum pl_long_form_order order = PL_LONG_FORMS_ALIKE;
     if (is_foreign(a) || is_foreign(b)) {
         return order;
     }
-    for (bool is_last = true; a.len > 0 && b.len > 0; is_last = false) {
+    for (size_t alike = 0; a.len > 0 && b.len > 0; alike++) {
         pl_str left = pl_acronym_cut_word(&a);
         pl_str right = pl_acronym_cut_word(&b);
         if (pl_acronym_is_capitals(left) || pl_acronym_is_capitals(right)) {
@@ -143,10 +166,13 @@ enum pl_long_form_order pl_long_forms_compare(pl_str a, pl_str b)
         }
         bool is_number = pl_str_eq_ignore_case(pl_acronym_stem(left),
                                                pl_acronym_stem(right));
+        if (begins_elsewhere(alike, left, right)) {
+            break;
+        }
         if (!is_number && !are_near(left, right)) {
             return PL_LONG_FORMS_DIFFERENT;
         }
-        order = is_number && is_last ? order : PL_LONG_FORMS_NEAR;
+        order = is_number && alike == 0 ? order : PL_LONG_FORMS_NEAR;
     }
     return order;
 }

@@ -149,7 +149,8 @@ static void values_and_quotations_keep_the_long_form(void **state)
 {
     assert_findings(*state, FAULT("long-form", ""),
                     "1 The wave height (WH) is new. WH, WH, WH, WH, WH, WH.\n"
-                    "2 Set it to Wave height, or to \"wave height\".\n",
+                    "2 Set it to Wave height, or to \"wave height\", or to "
+                    "_wave height_.\n",
                     "");
 }
 
@@ -210,6 +211,19 @@ static void seldom_used_ones_are_counted(void **state)
     assert_findings(*state, once, "1 " BOARD "The ROMB, the ROMB.\n",
                     "ROMB: twice");
     assert_findings(*state, once, "1 " BOARD "ROMB, ROMB, ROMB.\n", "");
+}
+
+static void a_long_form_that_begins_too_early_is_no_other(void **state)
+{
+    assert_findings(*state, FAULT("two-expansions", ""),
+                    "1 The inclusive harbour radio networks service (IHRNS) is "
+                    "new.\n2 Instructions for all of harbour radio networks "
+                    "service (IHRNS) follow.\n",
+                    "");
+    assert_findings(*state, FAULT("two-expansions", ""),
+                    "1 The Interport Safety Council (ISC) meets.\n"
+                    "2 The Interport Safety Committee (ISC) meets.\n",
+                    "ISC: ISC");
 }
 
 static void one_name_in_two_spellings_is_no_second_one(void **state)
@@ -306,6 +320,7 @@ int main(void)
         ARENA_TEST(a_body_that_decides_again_and_again_is_known),
         ARENA_TEST(the_words_of_others_are_not_judged),
         ARENA_TEST(seldom_used_ones_are_counted),
+        ARENA_TEST(a_long_form_that_begins_too_early_is_no_other),
         ARENA_TEST(one_name_in_two_spellings_is_no_second_one),
         ARENA_TEST(a_list_of_abbreviations_is_held_against_the_text),
         ARENA_TEST(well_known_ones_have_words_of_their_own),
