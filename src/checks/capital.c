@@ -94,8 +94,10 @@ static void judge(struct pl_run *run, const struct pl_capital_term *term)
     struct pl_variant variants[FORM_COUNT];
     variants[UPPER].form = pl_range_text(text, term->upper.items[0]);
     variants[LOWER].form = pl_range_text(text, term->lower.items[0]);
-    struct pl_family family = {
-        .variants = variants, .count = FORM_COUNT, .rewrite = rewrite};
+    struct pl_family family = {.variants = variants,
+                               .count = FORM_COUNT,
+                               .rewrite = rewrite,
+                               .skip_quotations = true};
     for (size_t i = 0; i < FORM_COUNT; i++) {
         for (size_t k = 0; k < params->prefer.count; k++) {
             if (pl_str_eq(params->prefer.items[k], variants[i].form)) {

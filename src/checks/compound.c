@@ -233,6 +233,7 @@ judge_positions(const struct judged *it,
     struct pl_family family = {.variants = variants,
                                .count = FORM_COUNT,
                                .rewrite = rewrite,
+                               .skip_quotations = true,
                                .thing = it};
     for (size_t form = 0; form < FORM_COUNT; form++) {
         variants[form] = (struct pl_variant){.form = joined(it, between[form])};

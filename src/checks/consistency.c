@@ -214,6 +214,7 @@ static void judge(struct pl_run *run, struct side *sides,
         return;
     }
     family.variants = variants;
+    family.skip_quotations = true;
     for (size_t i = 0; i < family.count; i++) {
         keep_what_counts(run, &sides[i]);
         variants[i] = variant_of(run, &sides[i]);

@@ -1,5 +1,7 @@
 #include "base/arena.h"
 #include "base/array.h"
+#include "base/buf.h"
+#include "base/chars.h"
 #include "checks/notation.h"
 #include "lint/check.h"
 #include "plan/plan.h"
@@ -204,6 +206,33 @@ static void add_apostrophes(const struct pl_notation *it, uint32_t form,
     }
 }
 
+/* The digits of the number with the separator of another. */
+static pl_str rewrite_thousands(const struct pl_run *run,
+                                const struct pl_family *family,
+                                struct pl_range place,
+                                const struct pl_variant *to)
+{
+    static const char *const separators[THOUSANDS_COUNT] = {",", "\u00A0", "'",
+                                                            ""};
+    pl_str text = pl_range_text(run->plan->text, place);
+    struct pl_buf out = pl_buf_in(run->arena);
+    size_t left = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        left += pl_is_digit(text.data[i]);
+    }
+    for (size_t i = 0; i < text.len; i++) {
+        if (!pl_is_digit(text.data[i])) {
+            continue;
+        }
+        pl_buf_add_char(&out, text.data[i]);
+        left--;
+        if (left > 0 && left % 3 == 0) {
+            pl_buf_add_text(&out, separators[to - family->variants]);
+        }
+    }
+    return pl_buf_str(&out);
+}
+
 void pl_notation_thousands(const struct pl_notation *it)
 {
     const struct pl_words *words = it->run->plan->words;
@@ -227,24 +256,42 @@ void pl_notation_thousands(const struct pl_notation *it)
         it, (struct pl_family){.variants = variants, .count = THOUSANDS_COUNT});
 }
 
+enum { YEAR = 4 }; /* digits */
+
+static const pl_str year_ties[] = {PL_STR("-"),        PL_STR("\u2013"),
+                                   PL_STR("\u2014"),   PL_STR(" - "),
+                                   PL_STR(" \u2013 "), PL_STR("\u2011")};
+
+static pl_str rewrite_years(const struct pl_run *run,
+                            const struct pl_family *family,
+                            struct pl_range place, const struct pl_variant *to)
+{
+    pl_str text = pl_range_text(run->plan->text, place);
+    pl_str tie = year_ties[to - family->variants];
+    return pl_str_from(pl_arena_printf(
+        run->arena, "%.*s%.*s%.*s", PL_STR_ARG(pl_str_slice(text, 0, YEAR)),
+        PL_STR_ARG(tie),
+        PL_STR_ARG(pl_str_slice(text, text.len - YEAR, text.len))));
+}
+
 void pl_notation_years(const struct pl_notation *it)
 {
-    static const pl_str ties[] = {PL_STR("-"),        PL_STR("\u2013"),
-                                  PL_STR("\u2014"),   PL_STR(" - "),
-                                  PL_STR(" \u2013 "), PL_STR("\u2011")};
-    enum { YEAR = 4 }; /* digits */
     const struct pl_plan *plan = it->run->plan;
-    struct pl_variant variants[PL_COUNT(ties)] = {{{NULL, 0}}};
+    struct pl_variant variants[PL_COUNT(year_ties)] = {{{NULL, 0}}};
     for (uint32_t i = 0; i < plan->years_count; i++) {
         struct pl_range place = plan->years[i].range;
         pl_str text = pl_range_text(plan->text, place);
+        if (text.len <= 2 * (size_t)YEAR) {
+            continue;
+        }
         pl_str tie = pl_str_slice(text, YEAR, text.len - YEAR);
-        for (size_t k = 0; text.len > 2 * YEAR && k < PL_COUNT(ties); k++) {
-            if (pl_str_eq(tie, ties[k])) {
+        for (size_t k = 0; k < PL_COUNT(year_ties); k++) {
+            if (pl_str_eq(tie, year_ties[k])) {
                 pl_notation_add(it, &variants[k], place);
             }
         }
     }
-    pl_notation_judge(
-        it, (struct pl_family){.variants = variants, .count = PL_COUNT(ties)});
+    pl_notation_judge(it, (struct pl_family){.variants = variants,
+                                             .count = PL_COUNT(year_ties),
+                                             .rewrite = rewrite_years});
 }

@@ -184,7 +184,8 @@ static void run(struct pl_run *run)
             run,
             &(struct pl_family){.variants = finder.quantities.items[i].forms,
                                 .count = FORM_COUNT,
-                                .rewrite = rewrite},
+                                .rewrite = rewrite,
+                                .skip_quotations = true},
             &params->mix);
     }
 }

@@ -62,6 +62,19 @@ static void chains_names_and_files_are_no_compounds(void **state)
                     "");
 }
 
+static void quotations_do_not_count(void **state)
+{
+    assert_findings(*state, compound,
+                    "1 A sub-regional plan. The law says \u201Ca subregional "
+                    "plan\u201D, and \"a subregional map\" it is.\n",
+                    "");
+    assert_findings(*state, compound,
+                    "1 A sub-regional plan. The law says \u201Ca plan\u201D "
+                    "and \"a map\", subregional or not.\n",
+                    "subregional: \"sub-regional\" (1 time), \"subregional\" "
+                    "(1 time)");
+}
+
 static void fixes_go_to_the_majority(void **state)
 {
     assert_fixes(*state, compound,
@@ -75,6 +88,12 @@ static void fixes_go_to_the_majority(void **state)
                  "1 It has two ports. All of its two ports and both of the 2 "
                  "ports.\n",
                  "2 ports?two ports");
+    assert_fixes(*state, (struct judge){"notation", "{\"of\": \"years\"}", "m"},
+                 "1 In 2028-2031, 2024-2027 and 2020\u20132023.\n",
+                 "2020\u20132023?2020-2023");
+    assert_fixes(*state,
+                 (struct judge){"notation", "{\"of\": \"thousands\"}", "m"},
+                 "1 Of 12'000, 1'450'000 and 13,000 boats.\n", "13,000?13'000");
     assert_fixes(*state,
                  (struct judge){"consistency",
                                 "{\"spellings\": {\"one\": [\"colour\"], "
@@ -215,6 +234,7 @@ int main(void)
         ARENA_TEST(compounds_are_compared_in_equal_positions),
         ARENA_TEST(closed_compounds_count_in_any_position),
         ARENA_TEST(chains_names_and_files_are_no_compounds),
+        ARENA_TEST(quotations_do_not_count),
         ARENA_TEST(fixes_go_to_the_majority),
         ARENA_TEST(preferred_forms_go_before_the_majority),
         ARENA_TEST(capitals_count_in_running_text_alone),

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/chars.h"
 #include "checks/shared/params.h"
 #include "lint/check.h"
 #include "plan/language.h"
@@ -170,14 +171,60 @@ static void report(struct pl_run *run, const struct pl_family *family,
     add_fix(run, &fixed, finding, minority, majority, args);
 }
 
-/* Takes out the places in blocks that are in another language than most; of a
- * document whose language is unknown all stay. */
-static void keep_own_language(const struct pl_run *run,
-                              const struct pl_family *family)
+static bool ends_with(pl_str text, size_t end, const char *mark)
 {
-    const struct pl_plan *plan = run->plan;
+    return pl_str_ends(pl_str_slice(text, 0, end), pl_str_from(mark));
+}
+
+/* What opens a quotation: the word after it follows at once, the one before
+ * does not. */
+static bool opens(pl_str text, size_t at)
+{
+    bool is_apart =
+        at == 0 || pl_is_space(text.data[at - 1]) || text.data[at - 1] == '(';
+    return is_apart && at + 1 < text.len && !pl_is_space(text.data[at + 1]);
+}
+
+/* Whether the last quotation mark before a place of its block opens. */
+static bool is_quoted(const struct pl_plan *plan, struct pl_range place)
+{
+    enum { FARTHEST = 200 }; /* bytes from the opening mark */
+    uint32_t index = pl_plan_block_at(plan, place.start);
+    uint32_t from = index == PL_NONE ? 0 : plan->blocks[index].range.start;
+    for (size_t at = place.start; at > from && at + FARTHEST > place.start;
+         at--) {
+        if (ends_with(plan->text, at, "\"")) {
+            return opens(plan->text, at - 1);
+        }
+        if (ends_with(plan->text, at, "\u201C") ||
+            ends_with(plan->text, at, "\u00AB")) {
+            return true;
+        }
+        if (ends_with(plan->text, at, "\u201D") ||
+            ends_with(plan->text, at, "\u00BB")) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* What is said in another language than the document's, or by others; where
+ * the language is unknown it does not matter. */
+static bool is_foreign(const struct pl_plan *plan,
+                       const struct pl_family *family, struct pl_range place)
+{
     pl_str unknown = pl_language_tag(PL_LANGUAGE_UNKNOWN);
-    if (!plan->block_languages || pl_str_eq(plan->language, unknown)) {
+    bool is_known =
+        plan->block_languages && !pl_str_eq(plan->language, unknown);
+    return (is_known && !pl_str_eq(pl_plan_language_at(plan, place.start),
+                                   plan->language)) ||
+           (family->skip_quotations && is_quoted(plan, place));
+}
+
+static void take_out_foreign(const struct pl_run *run,
+                             const struct pl_family *family)
+{
+    if (!run->plan->block_languages && !family->skip_quotations) {
         return;
     }
     for (size_t i = 0; i < family->count; i++) {
@@ -185,8 +232,7 @@ static void keep_own_language(const struct pl_run *run,
         size_t kept = 0;
         for (size_t k = 0; k < variant->places.len; k++) {
             struct pl_range place = variant->places.items[k];
-            if (pl_str_eq(pl_plan_language_at(plan, place.start),
-                          plan->language)) {
+            if (!is_foreign(run->plan, family, place)) {
                 variant->places.items[kept++] = place;
             }
         }
@@ -194,15 +240,24 @@ static void keep_own_language(const struct pl_run *run,
     }
 }
 
-void pl_family_judge(struct pl_run *run, const struct pl_family *family,
-                     const struct pl_mix *mix)
+/* One form alone mixes with nothing. */
+static bool are_mixed(const struct pl_family *family)
 {
-    keep_own_language(run, family);
     size_t written = 0;
     for (size_t i = 0; i < family->count; i++) {
         written += family->variants[i].places.len > 0;
     }
-    if (written < 2) {
+    return written > 1;
+}
+
+void pl_family_judge(struct pl_run *run, const struct pl_family *family,
+                     const struct pl_mix *mix)
+{
+    if (!are_mixed(family)) {
+        return;
+    }
+    take_out_foreign(run, family);
+    if (!are_mixed(family)) {
         return;
     }
     sort_places(family);

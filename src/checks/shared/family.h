@@ -54,7 +54,8 @@ struct pl_family {
      * the arena of the run; empty: better not. NULL: no fix. */
     pl_str (*rewrite)(const struct pl_run *run, const struct pl_family *family,
                       struct pl_range place, const struct pl_variant *to);
-    const void *thing; /* for `rewrite` */
+    const void *thing;    /* for `rewrite` */
+    bool skip_quotations; /* places in quotation marks do not count */
     bool safe; /* the fix changes only typography: safe when it is clear */
 };
 
