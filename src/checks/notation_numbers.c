@@ -252,8 +252,9 @@ void pl_notation_thousands(const struct pl_notation *it)
             add_apostrophes(it, i, &variants[APOSTROPHE]);
         }
     }
-    pl_notation_judge(
-        it, (struct pl_family){.variants = variants, .count = THOUSANDS_COUNT});
+    pl_notation_judge(it, (struct pl_family){.variants = variants,
+                                             .count = THOUSANDS_COUNT,
+                                             .rewrite = rewrite_thousands});
 }
 
 enum { YEAR = 4 }; /* digits */
