@@ -84,14 +84,30 @@ static bool is_in_capitals(pl_str title)
     return upper >= MANY_LETTERS && pl_str_find(title, space, 0) != PL_NOWHERE;
 }
 
+static bool has_letters(pl_str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (pl_is_letter(text.data[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Where the text below is set so, too. */
 static bool is_amid_capitals(const struct pl_plan *plan,
                              const struct pl_section *section)
 {
+    enum { NEAR = 3 }; /* blocks below that are looked at for a text */
     uint32_t below = section->heading + 1;
-    return below < plan->blocks_count &&
-           is_in_capitals(
-               pl_range_text(plan->text, plan->blocks[below].content));
+    for (; below < plan->blocks_count && below <= section->heading + NEAR;
+         below++) {
+        pl_str text = pl_range_text(plan->text, plan->blocks[below].content);
+        if (has_letters(text)) {
+            return is_in_capitals(text);
+        }
+    }
+    return false;
 }
 
 /* Written as often without its capital: no name. */

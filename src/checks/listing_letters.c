@@ -95,11 +95,14 @@ void pl_listing_small(const struct pl_listing_judge *judge)
 {
     struct pl_tally tally = tally_case(judge);
     uint32_t small = tally.counts[PL_CASE_LOWER];
-    if (judge->listing.list->is_inline || small < judge->params->least ||
-        small < tally.total) {
+    if (judge->listing.list->is_inline || small == 0 ||
+        small < judge->params->least || small < tally.total) {
         return;
     }
     const struct pl_listed *it = judge->listing.items;
+    while (it->letter != PL_CASE_LOWER) {
+        it++;
+    }
     PL_FINDING(
         judge->run, it->first,
         {"match", pl_range_text(judge->run->plan->text, it->first)},

@@ -15,6 +15,7 @@ static bool is_laid_out(pl_str text, struct pl_range range)
     static const pl_str columns = PL_STR("   ");
     pl_str line = pl_range_text(text, range);
     return line.len == 0 || line.data[0] == '#' ||
+           pl_str_find_char(line, '\t', 0) != PL_NOWHERE ||
            pl_str_find(line, columns, 0) != PL_NOWHERE;
 }
 

@@ -38,11 +38,15 @@ static bool begins_sentence(const struct pl_words *words,
 }
 
 /* Part of a code, a file's name or mark-up. */
-static bool is_in_code(pl_str text, uint32_t start)
+static bool is_in_code(pl_str text, struct pl_range word)
 {
+    uint32_t start = word.start;
     static const pl_str ties = PL_STR("<>:=-/._#");
     char before = start > 0 ? text.data[start - 1] : ' ';
+    char after = word.end < text.len ? text.data[word.end] : ' ';
+    char next = word.end + 1 < text.len ? text.data[word.end + 1] : ' ';
     return pl_str_find_char(ties, before, 0) != PL_NOWHERE ||
+           (after == ':' && !pl_is_space(next)) ||
            (before == '"' && start > 1 && text.data[start - 2] == '=');
 }
 
@@ -65,7 +69,7 @@ static bool is_wanted(const struct pl_run *run, uint32_t at, uint32_t count)
     const struct pl_block *block =
         pl_scope_block(params->scope, run->plan, words->items[at].start);
     return block && at + count <= block->word_end &&
-           !is_in_code(words->text, words->items[at].start) &&
+           !is_in_code(words->text, pl_word_range(words, at)) &&
            (!params->skip_names || !may_be_name(words, block, at, at + count));
 }
 
