@@ -126,6 +126,13 @@ static void entities_of_any_vocabulary_are_found(void **state)
         {"| Action | Lead |\n|---|---|\n| Action 01 | Pilots |\n"
          "| Action 02 | Divers |",
          PL_ENTITY_ACTION, "02", "Divers"},
+        {"| Action | Lead |\n|---|---|\n| 1.1 Count boats | Pilots |\n"
+         "| 1.2 Weigh boats | Divers |",
+         PL_ENTITY_ACTION, "1.2", "Weigh boats"},
+        {"| No. | Key result | Lead |\n|---|---|---|\n| 1 | Boats counted | A "
+         "|\n"
+         "| 2 | Boats weighed | B |",
+         PL_ENTITY_RESULT, "2", "Boats weighed"},
         {"- Milestone 2.1 Pumps work\n- Milestone 2.2 Lamps work",
          PL_ENTITY_MILESTONE, "2.2", "Lamps work"},
         {"## Pillar I: Boats\n\nOne.\n\n## Pillar II: Quays\n\nTwo.",

@@ -21,6 +21,7 @@ struct reader {
     uint8_t *roles; /* of each section by its own title */
     struct pl_lexicon lexicon;
     struct pl_noun *lists;  /* of each section: what it is a list of */
+    struct pl_noun *tables; /* of each table: what its rows are */
     struct pl_noun targets; /* what a section about targets is a list of */
     bool *has_targets;      /* whether it or one around it is about targets */
     struct pl_entity_group group;
@@ -186,6 +187,67 @@ static const struct pl_noun *list_around(const struct reader *r, uint32_t index)
     return r->has_targets[section] ? &r->targets : NULL;
 }
 
+/* Whether a header is "No.", "#", "Ref": of a column of numbers. */
+static bool is_number_header(const struct reader *r, uint32_t block)
+{
+    static const char *const headers[] = {"no",     "nr",   "n",  "ref",
+                                          "number", "code", "id", NULL};
+    const struct pl_block *it = &r->plan->blocks[block];
+    pl_str text = pl_range_text(r->plan->text, it->content);
+    bool is_word =
+        it->word_end - it->first_word == 1 &&
+        pl_is_one_of(pl_word_text(r->plan->words, it->first_word), headers);
+    return is_word || pl_str_eq(pl_str_trim(text), (pl_str)PL_STR("#"));
+}
+
+/* A header that is a noun and nothing else. */
+static bool read_header(const struct reader *r, uint32_t cell,
+                        struct pl_noun *noun)
+{
+    uint32_t block = r->plan->cells[cell].block;
+    struct pl_entity_source source = source_of(r, block);
+    return source.first_word < source.word_end &&
+           pl_lexicon_read(&r->lexicon, source.first_word, source.word_end,
+                           noun) &&
+           noun->word_end == source.word_end &&
+           noun->kind != PL_ENTITY_PRIORITY;
+}
+
+/* What the rows of a table are by its header: of its first column, or of the
+ * second one after numbers. */
+static void read_table(struct reader *r, uint32_t table)
+{
+    const struct pl_plan *plan = r->plan;
+    uint32_t first = plan->tables[table].first_cell;
+    struct pl_noun noun;
+    if (first == plan->tables[table].cell_end) {
+        return;
+    }
+    bool has_second = first + 1 < plan->tables[table].cell_end &&
+                      plan->cells[first + 1].row == 0;
+    if (read_header(r, first, &noun) ||
+        (has_second && is_number_header(r, plan->cells[first].block) &&
+         read_header(r, first + 1, &noun))) {
+        r->tables[table] = noun;
+    }
+}
+
+/* "1.1" or "04" in the first column of a table of actions. */
+static bool read_row(const struct reader *r, uint32_t index,
+                     struct pl_entity_text *text)
+{
+    const struct pl_block *block = &r->plan->blocks[index];
+    if (block->kind != PL_BLOCK_CELL || block->detail == PL_NONE) {
+        return false;
+    }
+    const struct pl_cell *cell = &r->plan->cells[block->detail];
+    return cell->column == 0 && cell->row > 0 &&
+           r->tables[cell->table].word_end > 0 &&
+           pl_entity_text_read_row(
+               scan_of(r->plan, pl_entity_prose(r->plan, block)),
+               &r->tables[cell->table], text);
+}
+
 static bool read_bare(const struct reader *r, uint32_t index,
                       struct pl_entity_text *text)
 {
@@ -287,7 +349,8 @@ static void read_block(struct reader *r, uint32_t index)
         return;
     }
     struct pl_entity_line line = {.block = index, .prominence = prominence};
-    if (!read_noun_line(r, index, &line) && !read_bare(r, index, &line.text)) {
+    if (!read_noun_line(r, index, &line) && !read_bare(r, index, &line.text) &&
+        !read_row(r, index, &line.text)) {
         return;
     }
     read_next_cell(r->plan, &line);
@@ -518,6 +581,7 @@ struct pl_entity_lines pl_entity_lines_read(struct pl_arena *arena,
         .has_targets =
             pl_arena_array(arena, plan->sections_count, sizeof(bool)),
         .lists = pl_arena_array(arena, plan->sections_count, sizeof(*r.lists)),
+        .tables = pl_arena_array(arena, plan->tables_count, sizeof(*r.tables)),
         .lexicon = pl_lexicon_build(arena, plan->words, plan->vocabulary),
     };
     r.targets = (struct pl_noun){
@@ -527,6 +591,9 @@ struct pl_entity_lines pl_entity_lines_read(struct pl_arena *arena,
         .word_end = 1,
     };
     read_roles(&r);
+    for (uint32_t i = 0; i < plan->tables_count; i++) {
+        read_table(&r, i);
+    }
     for (uint32_t i = 0; i < plan->blocks_count; i++) {
         if (i + AHEAD < plan->blocks_count) {
             PL_PREFETCH(plan->words->items +

@@ -339,6 +339,33 @@ bool pl_entity_text_read_bare(struct pl_scan scan, const struct pl_noun *list,
     return !pl_range_is_empty(text->name);
 }
 
+bool pl_entity_text_read_row(struct pl_scan scan, const struct pl_noun *list,
+                             struct pl_entity_text *text)
+{
+    pl_scan_blanks(&scan);
+    if (!pl_is_digit(pl_scan_peek(&scan, 0)) || !read_number(&scan, text)) {
+        return false;
+    }
+    *text = (struct pl_entity_text){
+        .kind = list->kind,
+        .row = list->row,
+        .qualifier = PL_NONE,
+        .is_weak = true,
+        .label = text->label,
+        .number = text->number,
+        .name = {text->number.end, text->number.end},
+    };
+    bool is_separated = read_separator(&scan);
+    is_separated |= pl_scan_blanks(&scan);
+    if (scan.at < scan.end && (!is_separated || !is_upper_at(&scan))) {
+        return false;
+    }
+    text->name =
+        pl_entity_text_trim(scan.text, (struct pl_range){scan.at, scan.end});
+    set_range(text, text->number.start);
+    return true;
+}
+
 /* Moves past one word and what follows it up to the next. */
 static bool skip_word(struct pl_scan *scan)
 {

@@ -50,6 +50,11 @@ bool pl_entity_text_read(const struct pl_entity_source *source,
 bool pl_entity_text_read_bare(struct pl_scan scan, const struct pl_noun *list,
                               struct pl_entity_text *text);
 
+/* Reads "1.1", "04" or "1.1 Text" at the beginning of a row of a table of
+ * `list`. */
+bool pl_entity_text_read_row(struct pl_scan scan, const struct pl_noun *list,
+                             struct pl_entity_text *text);
+
 /* Reads the title of a list, "Strategic objectives for 2028-2031": its noun. */
 bool pl_entity_text_read_list(const struct pl_entity_source *source,
                               struct pl_noun *list);
