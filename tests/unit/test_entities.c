@@ -106,68 +106,69 @@ struct pair {
     const char *name;
 };
 
+static const struct pair pairs[] = {
+    {"**Objective 1:** Light all quays\n\n**Objective 2:** Light all gates",
+     PL_ENTITY_OBJECTIVE, "2", "Light all gates"},
+    {"### Strategic Objective A: Teach\n\nOne.\n\n"
+     "### Strategic Objective B: Learn\n\nTwo.",
+     PL_ENTITY_OBJECTIVE, "B", "Learn"},
+    {"- SO1: Light all quays\n- SO2: Light all gates", PL_ENTITY_OBJECTIVE, "2",
+     "Light all gates"},
+    {"KPI 3.1: Share of quays\n\nKPI 3.2: Share of gates", PL_ENTITY_INDICATOR,
+     "3.2", "Share of gates"},
+    {"### Action 01: Count boats\n\nOne.\n\n### Action 02: Weigh boats\n\n"
+     "Two.",
+     PL_ENTITY_ACTION, "02", "Weigh boats"},
+    {"Action 1. Count boats\n\nAction 2. Weigh boats", PL_ENTITY_ACTION, "2",
+     "Weigh boats"},
+    {"| Action | Lead |\n|---|---|\n| Action 01 | Pilots |\n"
+     "| Action 02 | Divers |",
+     PL_ENTITY_ACTION, "02", "Divers"},
+    {"| Action | Lead |\n|---|---|\n| 1.1 Count boats | Pilots |\n"
+     "| 1.2 Weigh boats | Divers |",
+     PL_ENTITY_ACTION, "1.2", "Weigh boats"},
+    {"| No. | Key result | Lead |\n|---|---|---|\n| 1 | Boats counted | A "
+     "|\n"
+     "| 2 | Boats weighed | B |",
+     PL_ENTITY_RESULT, "2", "Boats weighed"},
+    {"- Milestone 2.1 Pumps work\n- Milestone 2.2 Lamps work",
+     PL_ENTITY_MILESTONE, "2.2", "Lamps work"},
+    {"## Pillar I: Boats\n\nOne.\n\n## Pillar II: Quays\n\nTwo.",
+     PL_ENTITY_PILLAR, "II", "Quays"},
+    {"### Recommendation 1\n\nOne.\n\n### Recommendation 2\n\nTwo.",
+     PL_ENTITY_RECOMMENDATION, "2", ""},
+    {"Objectif strat\u00e9gique 1 : Les quais\n\nObjectif strat\u00e9gique "
+     "2 : Les portes",
+     PL_ENTITY_OBJECTIVE, "2", "Les portes"},
+    {"PRIORIT\u00c9 n\u00b0 1\n\n### Priorit\u00e9 n\u00b0 2 \u2013 Les "
+     "portes\n\nDeux.",
+     PL_ENTITY_PRIORITY, "2", "Les portes"},
+    {"Acci\u00f3n 1: Contar\n\nAcci\u00f3n 2: Pesar", PL_ENTITY_ACTION, "2",
+     "Pesar"},
+    {"### Strategic objectives\n\n1. Light all quays\n2. Light all gates",
+     PL_ENTITY_OBJECTIVE, "2.", "Light all gates"},
+    {"### Key performance indicators for 2030\n\n1.1: Share of quays\n\n"
+     "1.2: Share of gates",
+     PL_ENTITY_INDICATOR, "1.2", "Share of gates"},
+    {"Indicators for Goal 4:\n\n4.1: Share of quays\n\n4.2: Share of gates",
+     PL_ENTITY_INDICATOR, "4.2", "Share of gates"},
+};
+
 static void entities_of_any_vocabulary_are_found(void **state)
 {
-    static const struct pair table[] = {
-        {"**Objective 1:** Light all quays\n\n**Objective 2:** Light all gates",
-         PL_ENTITY_OBJECTIVE, "2", "Light all gates"},
-        {"### Strategic Objective A: Teach\n\nOne.\n\n"
-         "### Strategic Objective B: Learn\n\nTwo.",
-         PL_ENTITY_OBJECTIVE, "B", "Learn"},
-        {"- SO1: Light all quays\n- SO2: Light all gates", PL_ENTITY_OBJECTIVE,
-         "2", "Light all gates"},
-        {"KPI 3.1: Share of quays\n\nKPI 3.2: Share of gates",
-         PL_ENTITY_INDICATOR, "3.2", "Share of gates"},
-        {"### Action 01: Count boats\n\nOne.\n\n### Action 02: Weigh boats\n\n"
-         "Two.",
-         PL_ENTITY_ACTION, "02", "Weigh boats"},
-        {"Action 1. Count boats\n\nAction 2. Weigh boats", PL_ENTITY_ACTION,
-         "2", "Weigh boats"},
-        {"| Action | Lead |\n|---|---|\n| Action 01 | Pilots |\n"
-         "| Action 02 | Divers |",
-         PL_ENTITY_ACTION, "02", "Divers"},
-        {"| Action | Lead |\n|---|---|\n| 1.1 Count boats | Pilots |\n"
-         "| 1.2 Weigh boats | Divers |",
-         PL_ENTITY_ACTION, "1.2", "Weigh boats"},
-        {"| No. | Key result | Lead |\n|---|---|---|\n| 1 | Boats counted | A "
-         "|\n"
-         "| 2 | Boats weighed | B |",
-         PL_ENTITY_RESULT, "2", "Boats weighed"},
-        {"- Milestone 2.1 Pumps work\n- Milestone 2.2 Lamps work",
-         PL_ENTITY_MILESTONE, "2.2", "Lamps work"},
-        {"## Pillar I: Boats\n\nOne.\n\n## Pillar II: Quays\n\nTwo.",
-         PL_ENTITY_PILLAR, "II", "Quays"},
-        {"### Recommendation 1\n\nOne.\n\n### Recommendation 2\n\nTwo.",
-         PL_ENTITY_RECOMMENDATION, "2", ""},
-        {"Objectif strat\u00e9gique 1 : Les quais\n\nObjectif strat\u00e9gique "
-         "2 : Les portes",
-         PL_ENTITY_OBJECTIVE, "2", "Les portes"},
-        {"PRIORIT\u00c9 n\u00b0 1\n\n### Priorit\u00e9 n\u00b0 2 \u2013 Les "
-         "portes\n\nDeux.",
-         PL_ENTITY_PRIORITY, "2", "Les portes"},
-        {"Acci\u00f3n 1: Contar\n\nAcci\u00f3n 2: Pesar", PL_ENTITY_ACTION, "2",
-         "Pesar"},
-        {"### Strategic objectives\n\n1. Light all quays\n2. Light all gates",
-         PL_ENTITY_OBJECTIVE, "2.", "Light all gates"},
-        {"### Key performance indicators for 2030\n\n1.1: Share of quays\n\n"
-         "1.2: Share of gates",
-         PL_ENTITY_INDICATOR, "1.2", "Share of gates"},
-        {"Indicators for Goal 4:\n\n4.1: Share of quays\n\n4.2: Share of gates",
-         PL_ENTITY_INDICATOR, "4.2", "Share of gates"},
-    };
-    for (size_t i = 0; i < PL_COUNT(table); i++) {
+    for (size_t i = 0; i < PL_COUNT(pairs); i++) {
         const struct pl_plan *plan = plan_from_text(
             *state, pl_arena_printf(*state,
                                     "# Plan\n\n## 2 Aims\n\nWords.\n\n"
                                     "%s\n\n## 3 End\n\nWords.\n",
-                                    table[i].text));
-        uint32_t last = count(plan, table[i].kind);
+                                    pairs[i].text));
+        uint32_t last = count(plan, pairs[i].kind);
         if (last == 0) {
-            fail_msg("nothing in \"%s\"", table[i].text);
+            fail_msg("nothing in \"%s\"", pairs[i].text);
         }
-        const struct pl_entity *entity = nth(plan, table[i].kind, last - 1);
-        assert_range_text(plan, entity->number, table[i].number);
-        assert_range_text(plan, entity->name, table[i].name);
+        const struct pl_entity *entity = nth(plan, pairs[i].kind, last - 1);
+        assert_range_text(plan, entity->number, pairs[i].number);
+        assert_range_text(plan, entity->name, pairs[i].name);
     }
 }
 

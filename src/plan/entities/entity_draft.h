@@ -1,6 +1,6 @@
 /* entity_draft.h - the entities and mentions of a plan while they are found.
  *
- * Internal to entities.c and mentions.c. */
+ * Internal to entities.c, mentions.c and running_mentions.c. */
 #ifndef PLANLINT_PLAN_ENTITY_DRAFT_H
 #define PLANLINT_PLAN_ENTITY_DRAFT_H
 
@@ -29,6 +29,11 @@ uint32_t pl_entity_draft_find(const struct pl_entity_draft *draft,
                               enum pl_entity_kind kind, uint32_t family,
                               struct pl_label label);
 
+/* The entity that a number means: of the family, else of any. */
+uint32_t pl_entity_draft_meant(const struct pl_entity_draft *draft,
+                               enum pl_entity_kind kind, uint32_t family,
+                               struct pl_label label);
+
 /* The range of a block that is its own prose: without its marker, and without
  * comments and footnotes that end it. */
 struct pl_range pl_entity_prose(const struct pl_plan *plan,
@@ -47,6 +52,9 @@ void pl_mentions_add_outcome_sentence(struct pl_entity_draft *draft,
 /* "Goal 2 (Shared Waterways)" and the like in running text; all entities are
  * there. */
 void pl_mentions_add_running(struct pl_entity_draft *draft);
+
+/* By their places. */
+void pl_mentions_sort(struct pl_entity_draft *draft);
 
 /* Sorts the mentions, says what they mean, and stores them in the plan, in its
  * arena. */
