@@ -126,7 +126,7 @@ static bool is_wanted(const struct pl_run *run, const struct pl_form *form,
 static void judge(struct pl_run *run, uint32_t form, uint32_t other)
 {
     const struct params *params = run->rule->params;
-    struct pl_variant variants[2] = {{{NULL, 0}}, {{NULL, 0}}};
+    struct pl_variant variants[2] = {{.form = {NULL, 0}}};
     add_places(run, form, &variants[0]);
     add_places(run, other, &variants[1]);
     pl_family_judge(run,

@@ -2,10 +2,10 @@
  *
  * Params: "of", what is looked at: "per-cent" (12 %, 12 per cent), "thousands"
  * (10 000, 10,000), "years" (2028-2031 with a hyphen or a dash), "date"
- * (4 July, July 4; "words": the months), "quotation" (marks), "dash" (between
- * words), "full-stop" (of the abbreviations "words" before a number),
- * "ampersand" (where the same two words stand with "and"). "mixed" (see
- * family.h); "in", "notIn" (see scope.h). Message: see family.h. */
+ * (4 July, July 4, 04.07.2026; "words": the months), "quotation" (marks),
+ * "dash" (between words), "full-stop" (of the abbreviations "words" before a
+ * number), "ampersand" (where the same two words stand with "and"). "mixed"
+ * (see family.h); "in", "notIn" (see scope.h). Message: see family.h. */
 #include "checks/notation.h"
 
 #include "base/arena.h"

@@ -84,7 +84,7 @@ void pl_notation_dashes(const struct pl_notation *it)
 {
     enum { WORDS_BEFORE = 4 };
     const struct pl_words *words = it->run->plan->words;
-    struct pl_variant variants[PL_COUNT(dashes)] = {{{NULL, 0}}};
+    struct pl_variant variants[PL_COUNT(dashes)] = {{.form = {NULL, 0}}};
     struct pl_gap_kinds kinds = {{false}};
     pl_gap_kinds_add(&kinds, PL_GAP_OTHER);
     pl_gap_kinds_add(&kinds, PL_GAP_TIE);
@@ -125,7 +125,7 @@ static void judge_abbreviation(const struct pl_notation *it, uint32_t form)
     static const pl_str stop = PL_STR(". ");
     static const pl_str no_break = PL_STR(".\u00A0");
     const struct pl_words *words = it->run->plan->words;
-    struct pl_variant variants[STOP_COUNT] = {{{NULL, 0}}};
+    struct pl_variant variants[STOP_COUNT] = {{.form = {NULL, 0}}};
     for (uint32_t k = 0; k < words->forms[form].count; k++) {
         uint32_t at = words->postings[words->forms[form].first_posting + k];
         if (at + 1 >= words->count ||

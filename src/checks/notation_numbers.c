@@ -236,7 +236,7 @@ static pl_str rewrite_thousands(const struct pl_run *run,
 void pl_notation_thousands(const struct pl_notation *it)
 {
     const struct pl_words *words = it->run->plan->words;
-    struct pl_variant variants[THOUSANDS_COUNT] = {{{NULL, 0}}};
+    struct pl_variant variants[THOUSANDS_COUNT] = {{.form = {NULL, 0}}};
     for (uint32_t i = 0; i < words->form_count; i++) {
         const struct pl_form *form = &words->forms[i];
         if ((form->flags & (PL_FORM_DIGIT | PL_FORM_LOWER | PL_FORM_UPPER)) !=
@@ -278,7 +278,7 @@ static pl_str rewrite_years(const struct pl_run *run,
 void pl_notation_years(const struct pl_notation *it)
 {
     const struct pl_plan *plan = it->run->plan;
-    struct pl_variant variants[PL_COUNT(year_ties)] = {{{NULL, 0}}};
+    struct pl_variant variants[PL_COUNT(year_ties)] = {{.form = {NULL, 0}}};
     for (uint32_t i = 0; i < plan->years_count; i++) {
         struct pl_range place = plan->years[i].range;
         pl_str text = pl_range_text(plan->text, place);
