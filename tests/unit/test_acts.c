@@ -131,6 +131,22 @@ static void a_body_that_does_something_is_no_organ(void **state)
     assert_int_equal(plan->acts_count, 0);
 }
 
+/* Lines that wrap where a verb comes next. */
+static void a_verb_in_wrapped_prose_opens_nothing(void **state)
+{
+    const struct pl_plan *plan = plan_from_text(
+        *state, "The Union, together with its partners in all of the towns,\n"
+                "supports Member States in building ports that are open in\n"
+                "winter. The Council, which meets in spring and in autumn,\n"
+                "invites Member States to its meetings and asks the towns to\n"
+                "send a report.\n"
+                "12 The towns, which are small, and the ports, which are old,\n"
+                "recommends nobody, and the Council takes note of the towns\n"
+                "that have no ports.\n");
+    assert_int_equal(plan->acts_count, 0);
+    assert_int_equal(plan->blocks_count, 2);
+}
+
 static void headings_may_stand_between_decisions(void **state)
 {
     const struct pl_plan *plan =
@@ -204,6 +220,7 @@ int main(void)
         ARENA_TEST(pinpoints_name_a_clause_and_an_item),
         ARENA_TEST(prose_is_no_resolution),
         ARENA_TEST(a_body_that_does_something_is_no_organ),
+        ARENA_TEST(a_verb_in_wrapped_prose_opens_nothing),
         ARENA_TEST(headings_may_stand_between_decisions),
         ARENA_TEST(a_body_with_its_tasks_is_no_resolution),
         ARENA_TEST(an_exact_name_comes_before_a_longer_one),

@@ -71,6 +71,21 @@ static bool is_filler(pl_str word)
     return pl_is_one_of(word, fillers);
 }
 
+/* Words that the name of those who are addressed may have. */
+static bool may_address(pl_str word)
+{
+    static const char *const words[] = {
+        "the",      "of",      "and",
+        "to",       "for",     "or",
+        "in",       "further", "also",
+        "all",      "other",   "instruct",
+        "request",  "invite",  "urge",
+        "continue", "members", "administrations",
+        "parties",  "bodies",  "groups",
+        "study",    NULL};
+    return pl_is_upper(word.data[0]) || pl_is_one_of(word, words);
+}
+
 /* "considering:" and "noting," are alone, too. */
 static uint32_t without_mark(pl_str text, struct pl_range rest)
 {
@@ -87,11 +102,11 @@ static bool is_alone(pl_str text, enum pl_act_role role, struct pl_range rest)
     if (rest.end - rest.start > LONGEST_LINE) {
         return false;
     }
-    static const pl_str clause = PL_STR("that");
     static const pl_str article = PL_STR("the");
     bool has_name = false;
     bool has_article = false;
     bool is_filled = true;
+    bool is_address = true;
     uint32_t words = 0;
     struct pl_scan scan = {text, rest.start, without_mark(text, rest)};
     for (pl_scan_blanks(&scan); scan.at < scan.end; pl_scan_blanks(&scan)) {
@@ -103,15 +118,13 @@ static bool is_alone(pl_str text, enum pl_act_role role, struct pl_range rest)
         is_filled &= word.len > 0 && is_filler(word);
         has_name |= pl_is_upper(c);
         has_article |= words == 0 && pl_str_eq(word, article);
+        is_address &= word.len == 0 || may_address(word);
         words++;
-        if (!is_filled && pl_str_eq(word, clause)) {
-            return false;
-        }
         scan.at += word.len > 0 ? (uint32_t)word.len : 1;
     }
-    return is_filled ||
-           (role == PL_ACT_OPERATIVE && (has_name || words <= FEW_WORDS / 2 ||
-                                         (has_article && words <= FEW_WORDS)));
+    return is_filled || (role == PL_ACT_OPERATIVE &&
+                         ((has_name && is_address) || words <= FEW_WORDS / 2 ||
+                          (has_article && words <= FEW_WORDS)));
 }
 
 /* "instructs the Director", "invites Member States": a name comes next. */

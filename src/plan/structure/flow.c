@@ -133,16 +133,22 @@ static bool joins_wrapped(const struct pl_draft *draft,
     return is_number && is_full && !ended && block->kind != PL_BLOCK_HEADING;
 }
 
-/* Whether a block is the name of a body, or a part of a resolution, that a
- * verb in small letters may come after. */
+/* Whether a verb in small letters may come after a block: after a reason or a
+ * decision, after "2 to buy tugs,", or, for a reason, after the name of a body.
+ */
 static bool leads_to_verb(const struct pl_draft *draft,
-                          const struct pl_block *block)
+                          const struct pl_block *block,
+                          const struct pl_opening *next)
 {
     static const pl_str article = PL_STR("The ");
     struct pl_opening opening;
     pl_str text = pl_range_text(draft->text, block->content);
-    return (pl_str_starts(text, article) && text.len > article.len &&
-            pl_is_upper(text.data[article.len])) ||
+    if (pl_block_has_marker(block)) {
+        return next->is_addressed && begins_lower(text);
+    }
+    bool is_organ = pl_str_starts(text, article) && text.len > article.len &&
+                    pl_is_upper(text.data[article.len]);
+    return (is_organ && next->role == PL_ACT_PREAMBLE) ||
            (pl_opening_read(draft->text, block->content, &opening) &&
             pl_is_lower(draft->text.data[opening.verb.start]));
 }
@@ -163,7 +169,7 @@ static bool opens_clause(const struct pl_draft *draft,
     }
     return opening.is_alone ||
            (pl_is_lower(draft->text.data[opening.verb.start]) &&
-            (opening.is_addressed || leads_to_verb(draft, block)));
+            leads_to_verb(draft, block, &opening));
 }
 
 /* "1 to adopt the plan" below "resolves" or "instructs the Council". */
