@@ -4,6 +4,8 @@ _planlint() {
     local -a commands=(
         'check:report what is inconsistent in plan documents'
         'outline:show what was understood of a document'
+        'ledger:list the acronyms or the open issues of a document'
+        'map:show how the parts of a plan hang together, and what is missing'
         'explain:explain rules, with good and bad examples'
         'rules:list the rules and their severities'
         'test:run the examples of the rules'
@@ -17,7 +19,7 @@ _planlint() {
         return
     fi
     case $words[2] in
-    check | outline | explain | rules | test | init | help | version)
+    check | outline | ledger | map | explain | rules | test | init | help | version)
         command=$words[2]
         shift words
         (( CURRENT-- ))
@@ -26,17 +28,21 @@ _planlint() {
     case $command in
     check)
         _arguments \
-            '--profile=[the rules to apply\: core, un or itu]:NAME:' \
-            '-p+[the rules to apply\: core, un or itu]:NAME:' \
+            '--profile=[the rules to apply\: core, un, itu or eu]:NAME:' \
+            '-p+[the rules to apply\: core, un, itu or eu]:NAME:' \
             '*--select=[only these rules\: ids, beginnings of ids (PL1) or names]:RULES:' \
             '*--ignore=[all rules but these]:RULES:' \
             '--severity=[show findings of this severity and above]:LEVEL:(info warning error)' \
             '--fail-level=[exit with 1 for findings of this severity and above, off for never (by default warning)]:LEVEL:(off info warning error)' \
+            '--fix[apply the safe fixes to the files and report what remains; the fixed text of standard input goes to standard output, the report to standard error]' \
+            '--diff[show what --fix would change as a unified diff, write nothing and report nothing; exit with 1 when there is a difference]' \
+            '--unsafe-fixes[with --fix or --diff, apply the fixes too that a person has to look at]' \
             '--format=[form of the report]:FORM:(text json jsonl counts)' \
             '-f+[form of the report]:FORM:(text json jsonl counts)' \
             '--output=[write to FILE instead of standard output]:FILE:_files' \
             '-o+[write to FILE instead of standard output]:FILE:_files' \
             '--input-format=[read all files as this format, whatever they look like]:FORMAT:(text tika markdown)' \
+            '--language=[the language of the documents, such as en, instead of finding it]:CODE:' \
             '--stdin-filename=[the path to report for what is read from standard input]:PATH:_files' \
             '--config=[use this configuration instead of the nearest planlint.json]:FILE:_files' \
             '-c+[use this configuration instead of the nearest planlint.json]:FILE:_files' \
@@ -65,10 +71,46 @@ _planlint() {
             '-V[show the version]' \
             '*:argument:_files'
         ;;
+    ledger)
+        _arguments \
+            '--profile=[the rules to apply\: core, un, itu or eu]:NAME:' \
+            '-p+[the rules to apply\: core, un, itu or eu]:NAME:' \
+            '--format=[form of the ledger]:FORM:(text json csv)' \
+            '-f+[form of the ledger]:FORM:(text json csv)' \
+            '--output=[write to FILE instead of standard output]:FILE:_files' \
+            '-o+[write to FILE instead of standard output]:FILE:_files' \
+            '--input-format=[read all files as this format, whatever they look like]:FORMAT:(text tika markdown)' \
+            '--language=[the language of the documents, such as en, instead of finding it]:CODE:' \
+            '--stdin-filename=[the path to report for what is read from standard input]:PATH:_files' \
+            '--config=[use this configuration instead of the nearest planlint.json]:FILE:_files' \
+            '-c+[use this configuration instead of the nearest planlint.json]:FILE:_files' \
+            '--no-config[use no configuration]' \
+            '--color=[when to use colours, auto for on a terminal unless NO_COLOR is set]:WHEN:(auto always never)' \
+            '--help[show this help]' \
+            '-h[show this help]' \
+            '--version[show the version]' \
+            '-V[show the version]' \
+            '*:argument:_files'
+        ;;
+    map)
+        _arguments \
+            '--format=[form of the map]:FORM:(text json dot svg html)' \
+            '-f+[form of the map]:FORM:(text json dot svg html)' \
+            '--output=[write to FILE instead of standard output]:FILE:_files' \
+            '-o+[write to FILE instead of standard output]:FILE:_files' \
+            '--input-format=[read all files as this format, whatever they look like]:FORMAT:(text tika markdown)' \
+            '--stdin-filename=[the path to report for what is read from standard input]:PATH:_files' \
+            '--color=[when to use colours, auto for on a terminal unless NO_COLOR is set]:WHEN:(auto always never)' \
+            '--help[show this help]' \
+            '-h[show this help]' \
+            '--version[show the version]' \
+            '-V[show the version]' \
+            '*:argument:_files'
+        ;;
     explain)
         _arguments \
-            '--profile=[the rules to apply\: core, un or itu]:NAME:' \
-            '-p+[the rules to apply\: core, un or itu]:NAME:' \
+            '--profile=[the rules to apply\: core, un, itu or eu]:NAME:' \
+            '-p+[the rules to apply\: core, un, itu or eu]:NAME:' \
             '--format=[form of the explanation]:FORM:(text markdown)' \
             '-f+[form of the explanation]:FORM:(text markdown)' \
             '--output=[write to FILE instead of standard output]:FILE:_files' \
@@ -85,8 +127,8 @@ _planlint() {
         ;;
     rules)
         _arguments \
-            '--profile=[the rules to apply\: core, un or itu]:NAME:' \
-            '-p+[the rules to apply\: core, un or itu]:NAME:' \
+            '--profile=[the rules to apply\: core, un, itu or eu]:NAME:' \
+            '-p+[the rules to apply\: core, un, itu or eu]:NAME:' \
             '--format=[form of the list]:FORM:(text json markdown)' \
             '-f+[form of the list]:FORM:(text json markdown)' \
             '--output=[write to FILE instead of standard output]:FILE:_files' \
@@ -107,6 +149,8 @@ _planlint() {
             '--no-config[use no configuration]' \
             '--quiet[leave out the summary]' \
             '-q[leave out the summary]' \
+            '--coverage[say too what rules lack\: three good and three bad examples, a reason, a source; or that a rule never fires]' \
+            '--over=[with --coverage, see which rules fire in these documents]:PATH:_files' \
             '--color=[when to use colours, auto for on a terminal unless NO_COLOR is set]:WHEN:(auto always never)' \
             '--help[show this help]' \
             '-h[show this help]' \
@@ -116,8 +160,8 @@ _planlint() {
         ;;
     init)
         _arguments \
-            '--profile=[the rules to apply\: core, un or itu]:NAME:' \
-            '-p+[the rules to apply\: core, un or itu]:NAME:' \
+            '--profile=[the rules to apply\: core, un, itu or eu]:NAME:' \
+            '-p+[the rules to apply\: core, un, itu or eu]:NAME:' \
             '--help[show this help]' \
             '-h[show this help]' \
             '--version[show the version]' \
