@@ -160,7 +160,7 @@ static void words_and_numbers_of_another_house_are_found(void **state)
          {{"It is organized as follows", NULL, "It is as follows"},
           {"teach, advise and organize", NULL, "teach and organise"},
           {"new colleagues to replace", NULL, "an organizer to replace"}},
-         "PL446 4.3"},
+         "PL431 4.3"},
     };
     ASSERT_MUTATIONS("clean-plan.md", "eu", eu);
 }
