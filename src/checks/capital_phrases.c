@@ -191,21 +191,23 @@ static uint32_t take_upper(struct finder *it, uint32_t at)
     return at + (length > 0 ? length : 1);
 }
 
-/* A capital after a small letter or a comma and one space: what may be a term
- * in running text, seen from its bytes alone. */
-static bool may_begin_term(pl_str text, uint32_t start)
+/* Two words with a capital, the first after a small letter or a comma and one
+ * space: what may be a term in running text, seen from its bytes alone. */
+static bool may_begin_term(const struct pl_words *words, uint32_t at)
 {
+    pl_str text = words->text;
+    uint32_t start = words->items[at].start;
     return pl_is_upper(text.data[start]) && start > 1 &&
            pl_is_space(text.data[start - 1]) &&
-           (pl_is_lower(text.data[start - 2]) || text.data[start - 2] == ',');
+           (pl_is_lower(text.data[start - 2]) || text.data[start - 2] == ',') &&
+           at + 1 < words->count &&
+           pl_is_upper(text.data[words->items[at + 1].start]);
 }
 
 static void find_upper(struct finder *it)
 {
     for (uint32_t at = 0; at < it->words->count;) {
-        at = may_begin_term(it->words->text, it->words->items[at].start)
-                 ? take_upper(it, at)
-                 : at + 1;
+        at = may_begin_term(it->words, at) ? take_upper(it, at) : at + 1;
     }
 }
 
