@@ -131,6 +131,10 @@ static const struct pair pairs[] = {
      "|\n"
      "| 2 | Boats weighed | B |",
      PL_ENTITY_RESULT, "2", "Boats weighed"},
+    {"### Actions\n\n- A1: Count boats\n- A2: Weigh boats", PL_ENTITY_ACTION,
+     "2", "Weigh boats"},
+    {"| Milestone | Date |\n|---|---|\n| M1 | 2028 |\n| M2 | 2029 |",
+     PL_ENTITY_MILESTONE, "2", "2029"},
     {"- Milestone 2.1 Pumps work\n- Milestone 2.2 Lamps work",
      PL_ENTITY_MILESTONE, "2.2", "Lamps work"},
     {"## Pillar I: Boats\n\nOne.\n\n## Pillar II: Quays\n\nTwo.",

@@ -316,53 +316,77 @@ static bool may_have_parts(const struct pl_scan *scan)
     return len > 0 && !is_alone;
 }
 
+/* "A" of "A1" in a list of actions. */
+static bool skip_initial(struct pl_scan *scan, const struct pl_noun *list)
+{
+    char initial = pl_entity_name(list->kind)[0];
+    char c = pl_scan_peek(scan, 0);
+    if (!pl_is_upper(c) || pl_to_lower(c) != initial ||
+        !pl_is_digit(pl_scan_peek(scan, 1))) {
+        return false;
+    }
+    scan->at++;
+    return true;
+}
+
+static void set_list(struct pl_entity_text *text, const struct pl_noun *list)
+{
+    text->kind = list->kind;
+    text->row = list->row;
+    text->qualifier = PL_NONE;
+    text->is_weak = true;
+    text->name = (struct pl_range){text->number.end, text->number.end};
+}
+
+static void read_rest(struct pl_scan *scan, struct pl_entity_text *text,
+                      uint32_t start)
+{
+    pl_scan_blanks(scan);
+    text->name =
+        pl_entity_text_trim(scan->text, (struct pl_range){scan->at, scan->end});
+    set_range(text, start);
+}
+
 bool pl_entity_text_read_bare(struct pl_scan scan, const struct pl_noun *list,
                               struct pl_entity_text *text)
 {
     while (pl_scan_blanks(&scan) || pl_scan_char(&scan, '\t')) {
     }
-    if (!may_have_parts(&scan) || !read_number(&scan, text) ||
-        text->label.count < 2) {
+    uint32_t start = scan.at;
+    bool has_initial = skip_initial(&scan, list);
+    if ((!has_initial && !may_have_parts(&scan)) || !read_number(&scan, text)) {
         return false;
+    }
+    set_list(text, list);
+    if (has_initial) {
+        bool is_separated = read_separator(&scan);
+        read_rest(&scan, text, start);
+        return is_separated && !pl_range_is_empty(text->name);
     }
     pl_scan_blanks(&scan);
-    if (!pl_scan_char(&scan, ':')) {
-        return false;
-    }
-    text->kind = list->kind;
-    text->row = list->row;
-    text->qualifier = PL_NONE;
     text->is_weak = false;
-    text->name =
-        pl_entity_text_trim(scan.text, (struct pl_range){scan.at, scan.end});
-    set_range(text, text->number.start);
-    return !pl_range_is_empty(text->name);
+    bool is_separated = text->label.count > 1 && pl_scan_char(&scan, ':');
+    read_rest(&scan, text, start);
+    return is_separated && !pl_range_is_empty(text->name);
 }
 
 bool pl_entity_text_read_row(struct pl_scan scan, const struct pl_noun *list,
                              struct pl_entity_text *text)
 {
     pl_scan_blanks(&scan);
-    if (!pl_is_digit(pl_scan_peek(&scan, 0)) || !read_number(&scan, text)) {
+    uint32_t start = scan.at;
+    bool has_initial = skip_initial(&scan, list);
+    if ((!has_initial && !pl_is_digit(pl_scan_peek(&scan, 0))) ||
+        !read_number(&scan, text)) {
         return false;
     }
-    *text = (struct pl_entity_text){
-        .kind = list->kind,
-        .row = list->row,
-        .qualifier = PL_NONE,
-        .is_weak = true,
-        .label = text->label,
-        .number = text->number,
-        .name = {text->number.end, text->number.end},
-    };
+    set_list(text, list);
     bool is_separated = read_separator(&scan);
     is_separated |= pl_scan_blanks(&scan);
     if (scan.at < scan.end && (!is_separated || !is_upper_at(&scan))) {
         return false;
     }
-    text->name =
-        pl_entity_text_trim(scan.text, (struct pl_range){scan.at, scan.end});
-    set_range(text, text->number.start);
+    read_rest(&scan, text, start);
     return true;
 }
 

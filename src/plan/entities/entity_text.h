@@ -46,11 +46,12 @@ struct pl_entity_source {
 bool pl_entity_text_read(const struct pl_entity_source *source,
                          struct pl_entity_text *text);
 
-/* Reads "1.1: text", of two parts or more, in a list of `list`. */
+/* Reads "1.1: text", of two parts or more, in a list of `list`; or "A1: text"
+ * in one of actions. */
 bool pl_entity_text_read_bare(struct pl_scan scan, const struct pl_noun *list,
                               struct pl_entity_text *text);
 
-/* Reads "1.1", "04" or "1.1 Text" at the beginning of a row of a table of
+/* Reads "1.1", "04", "A1" or "1.1 Text" at the beginning of a row of a table of
  * `list`. */
 bool pl_entity_text_read_row(struct pl_scan scan, const struct pl_noun *list,
                              struct pl_entity_text *text);
