@@ -36,6 +36,21 @@ static bool has_year(struct conference conference, pl_str year)
     return pl_str_find(conference.years, year, 0) != PL_NOWHERE;
 }
 
+/* A conference that met after the last one listed is not known. */
+static bool is_after_table(const struct pl_run *run, pl_str year)
+{
+    for (size_t i = 0; i < conference_count(run); i++) {
+        struct conference it = conference_at(run, i);
+        pl_str rest = it.years;
+        while (rest.len > 0) {
+            if (pl_str_compare(pl_str_split(&rest, ' '), year) >= 0) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 /* The conferences in a place; false when it is in no line of the table. */
 static bool find_place(const struct pl_run *run, pl_str place,
                        struct conference *found)
@@ -128,7 +143,7 @@ void pl_citation_find_conferences(struct pl_run *run)
         pl_str year = pl_range_text(plan->text, it->year);
         if (!has_adoption(run, it) ||
             !find_place(run, pl_range_text(plan->text, it->place), &place) ||
-            has_year(place, year)) {
+            has_year(place, year) || is_after_table(run, year)) {
             continue;
         }
         struct pl_finding *finding = PL_FINDING(
