@@ -157,7 +157,8 @@ static struct pl_range cut_joint(const struct pl_plan *plan,
     }
     struct pl_range last = pl_word_range(words, after - 1);
     if (last.end != it->body.end ||
-        !pl_word_set_has(joints, words->items[after - 1].form)) {
+        !pl_word_set_has(joints, words->items[after - 1].form) ||
+        (last.start > 0 && plan->text.data[last.start - 1] == '/')) {
         return prose;
     }
     it->joint = last;
