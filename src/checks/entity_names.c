@@ -154,11 +154,19 @@ static void report_twin(struct pl_run *run, const struct pl_entity *entity,
                       "what has the name first");
 }
 
+/* Whether a name begins with a letter or a figure: "[name]" and "..." are to be
+ * filled in. */
+static bool is_told(char first)
+{
+    return pl_is_alnum(first) || pl_is_wide(first);
+}
+
 /* The kind and the name in small letters; empty for a part without either. */
 static pl_str name_key(const struct pl_run *run, const struct pl_entity *entity)
 {
     if (!is_name(entity->name) || entity->label.count == 0 ||
-        entity->family == PL_NONE) {
+        entity->family == PL_NONE ||
+        !is_told(run->plan->text.data[entity->name.start])) {
         return (pl_str){0};
     }
     struct pl_buf key = pl_buf_in(run->arena);

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/map.h"
 #include "lint/check.h"
 #include "plan/plan.h"
 
@@ -100,6 +101,30 @@ void pl_link_exists(struct pl_run *run, const struct pl_link *link)
 
 /* ----- mentioned ----- */
 
+/* Of each part, whether another has its number: then a mention may mean either.
+ */
+static const bool *find_doubles(const struct pl_run *run)
+{
+    const struct pl_plan *plan = run->plan;
+    struct pl_map *first = pl_map_new(run->arena, plan->entities_count);
+    bool *doubles =
+        pl_arena_array(run->arena, plan->entities_count + 1, sizeof(*doubles));
+    for (uint32_t i = 0; i < plan->entities_count; i++) {
+        const struct pl_entity *it = &plan->entities[i];
+        if (it->label.count == 0) {
+            continue;
+        }
+        const char *key =
+            pl_arena_printf(run->arena, "%d %.*s", (int)it->kind,
+                            PL_STR_ARG(pl_label_text(run->arena, it->label)));
+        uint32_t other = pl_map_get_or_add(first, pl_str_from(key), i);
+        if (other != i) {
+            doubles[i] = doubles[other] = true;
+        }
+    }
+    return doubles;
+}
+
 void pl_link_mentioned(struct pl_run *run, const struct pl_link *link)
 {
     const struct pl_plan *plan = run->plan;
@@ -114,16 +139,17 @@ void pl_link_mentioned(struct pl_run *run, const struct pl_link *link)
             is_mentioned[entity] = true;
         }
     }
+    const bool *doubles = find_doubles(run);
     for (uint32_t i = 0; i < plan->entities_count; i++) {
         size_t like = pl_link_like(&plan->entities[i]);
-        total[like]++;
-        mentioned[like] += is_mentioned[i];
+        total[like] += !doubles[i];
+        mentioned[like] += !doubles[i] && is_mentioned[i];
     }
     for (uint32_t i = 0; i < plan->entities_count; i++) {
         const struct pl_entity *it = &plan->entities[i];
         size_t like = pl_link_like(it);
         if (!pl_link_has(link->of, it->kind) || it->label.count == 0 ||
-            it->family == PL_NONE || is_mentioned[i] ||
+            it->family == PL_NONE || is_mentioned[i] || doubles[i] ||
             !pl_link_is_usual(link, mentioned[like], total[like])) {
             continue;
         }

@@ -82,14 +82,18 @@ static void take_census(const struct pl_run *run, struct census *census)
     }
 }
 
-/* A part of another kind has its number: then that is what they belong to. */
+/* A part of the other kind begins with its number, or the part is introduced
+ * twice: then they may be meant to belong to it. */
 static bool is_shadowed(const struct pl_plan *plan,
                         const struct pl_entity *entity, enum pl_entity_kind to)
 {
     for (uint32_t i = 0; i < plan->entities_count; i++) {
         const struct pl_entity *other = &plan->entities[i];
-        if (other->kind == to && entity->label.count > 0 &&
-            pl_label_is_ancestor(entity->label, other->label)) {
+        bool is_double = other != entity && other->kind == entity->kind &&
+                         pl_label_eq(entity->label, other->label);
+        bool is_below = other->kind == to &&
+                        pl_label_is_ancestor(entity->label, other->label);
+        if (entity->label.count > 0 && (is_double || is_below)) {
             return true;
         }
     }

@@ -108,7 +108,6 @@ static const struct mutation mutations[] = {
     {"a target number was given twice",
      {{"\t2.3: S", NULL, "\t2.2: S"}},
      "PL506 2.5, after para 14, table row 8 | "
-     "PL541 2.5, after para 14, table row 8 | "
      "PL207 Annex B, after para 46, table row 7"},
     {"a goal got another name in one place",
      {{"Goal 2: Shared Waterways", NULL, "Goal 2: Shared Rivers"}},
