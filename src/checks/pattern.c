@@ -17,7 +17,9 @@
  * second stands elsewhere after something else than the first (then no fix is
  * safe). "known" lists what needs no evidence.
  * "notAfter" lists words after which such a place is passed over: abbreviations
- * that end in a full stop, say.
+ * that end in a full stop, say. "clauseHas" lists words of which one must stand
+ * before it in the same clause: going back from the word before the place, only
+ * spaces part the words, and none of "notAfter" comes up.
  *
  * "notQuoted" passes over paragraphs that are a quotation as a whole. Without
  * "words" and "gaps" every block in scope is searched. A match is dropped when
@@ -40,6 +42,7 @@ enum {
     BEHIND = 256,       /* bytes before a place that a pattern may look at */
     AHEAD = 4096,
     COMING = 16, /* places whose words are on their way at a time */
+    CLAUSE = 40, /* words before a place that belong to its clause */
     MAX_MARK = 9,
     MAX_ARGS = MAX_MARK + 4,
 };
@@ -57,6 +60,7 @@ struct params {
     struct pl_words_param words;
     struct pl_words_param gaps;
     struct pl_words_param not_after;
+    struct pl_words_param clause_has;
     struct pl_words_param known;
     struct pl_scope scope;
     bool not_quoted;
@@ -67,6 +71,7 @@ struct search {
     const struct params *params;
     struct pl_regex *regex; /* NULL until the first place to look at */
     struct pl_word_set not_after;
+    struct pl_word_set clause_has;
     const struct pl_block *block;
 };
 
@@ -118,9 +123,9 @@ static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
     static const char *const keys[] = {
-        "pattern",  "ignoreCase", "in",    "notIn",    "words",
-        "gaps",     "nextWord",   "mark",  "replace",  "safe",
-        "notAfter", "attested",   "known", "notQuoted"};
+        "pattern",  "ignoreCase", "in",       "notIn",   "words",
+        "gaps",     "nextWord",   "mark",     "replace", "safe",
+        "notAfter", "clauseHas",  "attested", "known",   "notQuoted"};
     static const char *const evidence[] = {
         [NOT_ASKED] = "no", [JOINED] = "joined", [WORD] = "word"};
     static const char *const next_words[] = {"any", "lower"};
@@ -143,6 +148,7 @@ static bool load(struct pl_arena *arena, struct pl_json json,
         pl_params_words(&reader, "words", &params->words) &&
         pl_params_words(&reader, "gaps", &params->gaps) &&
         pl_params_words(&reader, "notAfter", &params->not_after) &&
+        pl_params_words(&reader, "clauseHas", &params->clause_has) &&
         pl_params_words(&reader, "known", &params->known) &&
         pl_params_choice(&reader, "attested", (struct pl_choices){evidence, 3},
                          &params->attested) &&
@@ -333,6 +339,26 @@ static bool is_passed_over(const struct search *search, uint32_t at)
            pl_word_set_has(&search->not_after, words->items[at - 1].form);
 }
 
+/* Whether a word of "clauseHas" stands in the clause before word `at`. */
+static bool clause_fits(const struct search *search, uint32_t at)
+{
+    const struct pl_words *words = search->run->plan->words;
+    if (search->params->clause_has.count == 0) {
+        return true;
+    }
+    for (uint32_t i = at; i > search->block->first_word && at - i < CLAUSE;
+         i--) {
+        if (is_passed_over(search, i) ||
+            (i < at && !pl_word_is_joined(words, i))) {
+            return false;
+        }
+        if (pl_word_set_has(&search->clause_has, words->items[i - 1].form)) {
+            return !is_passed_over(search, i - 1);
+        }
+    }
+    return false;
+}
+
 static void search_words(struct search *search)
 {
     const struct pl_plan *plan = search->run->plan;
@@ -351,7 +377,7 @@ static void search_words(struct search *search)
         uint32_t at = plan->words->items[word].start;
         search->block = pl_scope_next_block(params->scope, plan, at, &cursor);
         if (search->block && search->block->content.start <= at &&
-            !is_passed_over(search, word)) {
+            !is_passed_over(search, word) && clause_fits(search, word)) {
             try_at(search, at);
         }
     }
@@ -456,6 +482,7 @@ static void run(struct pl_run *run)
 {
     struct search search = {.run = run, .params = run->rule->params};
     search.not_after = pl_word_set_of(run, &search.params->not_after);
+    search.clause_has = pl_word_set_of(run, &search.params->clause_has);
     if (search.params->words.count > 0) {
         search_words(&search);
     }
