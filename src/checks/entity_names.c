@@ -1,5 +1,5 @@
 /* What the parts of a plan are called where they are mentioned. */
-#include "checks/linkage.h"
+#include "checks/linkage/linkage.h"
 
 #include "base/arena.h"
 #include "base/buf.h"

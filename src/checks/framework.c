@@ -3,7 +3,7 @@
 #include "checks/framework.h"
 
 #include "base/arena.h"
-#include "checks/linkage.h"
+#include "checks/linkage/linkage.h"
 #include "checks/shared/names.h"
 #include "lint/check.h"
 #include "plan/entities/roles.h"

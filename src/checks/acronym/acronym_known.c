@@ -1,0 +1,173 @@
+#include "base/arena.h"
+#include "base/map.h"
+#include "checks/acronym/acronym.h"
+#include "checks/checks.h"
+#include "plan/plan.h"
+
+static bool read_long_forms(const struct pl_params *params, struct pl_json json,
+                            struct pl_known_acronym *entry)
+{
+    bool is_list = pl_json_kind(json) == PL_JSON_ARRAY;
+    struct pl_json it = is_list ? pl_json_first(json) : json;
+    size_t count = is_list ? pl_json_count(json) : 1;
+    pl_str *forms = pl_arena_array(params->arena, count, sizeof(*forms));
+    for (size_t i = 0; i < count; i++) {
+        if (!pl_json_as_string(params->arena, it, &forms[i], params->error)) {
+            return false;
+        }
+        it = is_list ? pl_json_next(it) : it;
+    }
+    entry->long_forms = forms;
+    entry->long_form_count = count;
+    return true;
+}
+
+/* A name alone, or the member of an object: name and long forms. */
+static bool read_entry(const struct pl_params *params, struct pl_json json,
+                       bool has_key, struct pl_known_acronym *entry)
+{
+    if (!has_key) {
+        return pl_json_as_string(params->arena, json, &entry->name,
+                                 params->error);
+    }
+    entry->name = pl_arena_copy(params->arena, pl_json_key(json));
+    return read_long_forms(params, json, entry);
+}
+
+static void add(struct pl_arena *arena, struct pl_known_acronyms *known,
+                struct pl_known_acronym entry)
+{
+    uint32_t next = (uint32_t)known->items.len;
+    uint32_t index = pl_map_get_or_add(known->by_name, entry.name, next);
+    if (index == next) {
+        *PL_VEC_PUSH(arena, &known->items) = entry;
+    } else if (entry.long_form_count > 0) {
+        known->items.items[index] = entry;
+    }
+}
+
+bool pl_known_acronyms_add(const struct pl_params *params,
+                           struct pl_known_acronyms *known)
+{
+    struct pl_json list = pl_json_get(params->json, "known");
+    bool has_keys = pl_json_kind(list) == PL_JSON_OBJECT;
+    if (pl_json_kind(list) == PL_JSON_NOTHING) {
+        return true;
+    }
+    if (!has_keys && pl_json_kind(list) != PL_JSON_ARRAY) {
+        return PL_FAIL_AT(params->error, pl_json_place(list),
+                          "\"known\" must be an array or an object, found %s",
+                          pl_json_kind_name(pl_json_kind(list)));
+    }
+    struct pl_known_acronyms old = *known;
+    *known = (struct pl_known_acronyms){
+        .by_name =
+            pl_map_new(params->arena, old.items.len + pl_json_count(list))};
+    for (size_t i = 0; i < old.items.len; i++) {
+        add(params->arena, known, old.items.items[i]);
+    }
+    for (struct pl_json it = pl_json_first(list); it.item;
+         it = pl_json_next(it)) {
+        struct pl_known_acronym entry = {.long_form_count = 0};
+        if (!read_entry(params, it, has_keys, &entry)) {
+            return false;
+        }
+        add(params->arena, known, entry);
+    }
+    return true;
+}
+
+const struct pl_known_acronym *pl_known_acronyms_find(const struct pl_run *run,
+                                                      pl_str name)
+{
+    const struct pl_acronym_params *params = run->rule->params;
+    uint32_t index = params->known.by_name
+                         ? pl_map_get(params->known.by_name, name)
+                         : PL_NONE;
+    return index != PL_NONE ? &params->known.items.items[index] : NULL;
+}
+
+/* Words that two long forms share, from the end. */
+static size_t shared_words(pl_str a, pl_str b, size_t *all)
+{
+    size_t shared = 0;
+    *all = 0;
+    while (a.len > 0 && b.len > 0) {
+        pl_str left = pl_acronym_stem(pl_acronym_cut_word(&a));
+        pl_str right = pl_acronym_stem(pl_acronym_cut_word(&b));
+        *all += left.len > 0 && right.len > 0;
+        shared += left.len > 0 && pl_str_eq_ignore_case(left, right);
+    }
+    return shared;
+}
+
+/* Word by word, but for capitals and the number of the last. */
+static bool is_same(pl_str a, pl_str b)
+{
+    for (bool is_last = true; a.len > 0 && b.len > 0; is_last = false) {
+        pl_str left = pl_acronym_cut_word(&a);
+        pl_str right = pl_acronym_cut_word(&b);
+        if (is_last) {
+            left = pl_acronym_stem(left);
+            right = pl_acronym_stem(right);
+        }
+        if (!pl_str_eq_ignore_case(left, right)) {
+            return false;
+        }
+    }
+    return pl_acronym_cut_word(&a).len == 0 || pl_acronym_cut_word(&b).len == 0;
+}
+
+/* The known words when those of the text are nearly these, else the empty
+ * string. */
+static pl_str nearly_known(const struct pl_known_acronym *known, pl_str words)
+{
+    pl_str nearest = {0};
+    size_t most = 0;
+    for (size_t i = 0; i < known->long_form_count; i++) {
+        size_t all;
+        pl_str wanted = known->long_forms[i];
+        if (is_same(words, wanted)) {
+            return (pl_str){0};
+        }
+        size_t shared = shared_words(words, wanted, &all);
+        if (all > 2 && shared * 3 >= all * 2 && shared > most) {
+            nearest = wanted;
+            most = shared;
+        }
+    }
+    return nearest;
+}
+
+static void judge(struct pl_run *run, const struct pl_acronym *it,
+                  const struct pl_known_acronym *known)
+{
+    for (uint32_t i = 0; i < it->expansion_count; i++) {
+        const struct pl_expansion *expansion = &it->expansions[i];
+        pl_str words = pl_acronym_long_form(run, expansion);
+        pl_str wanted =
+            words.len > 0 ? nearly_known(known, words) : (pl_str){0};
+        if (wanted.len == 0 || !pl_acronym_is_in_scope(run, expansion)) {
+            continue;
+        }
+        struct pl_finding *finding = pl_acronym_is_subject(
+            PL_FINDING(run, expansion->long_form, {"acronym", it->name},
+                       {"long", wanted}, {"other", words}),
+            it);
+        pl_finding_fix(run->findings, finding, false,
+                       (struct pl_edit){expansion->long_form, wanted},
+                       PL_ARGS({"acronym", it->name}, {"long", wanted}));
+    }
+}
+
+void pl_acronym_other_than_known(struct pl_run *run)
+{
+    for (uint32_t i = 0; i < run->plan->acronyms_count; i++) {
+        const struct pl_acronym *it = &run->plan->acronyms[i];
+        const struct pl_known_acronym *known =
+            pl_known_acronyms_find(run, it->name);
+        if (known) {
+            judge(run, it, known);
+        }
+    }
+}

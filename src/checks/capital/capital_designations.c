@@ -1,0 +1,82 @@
+#include "base/arena.h"
+#include "base/chars.h"
+#include "checks/capital/capital.h"
+#include "checks/shared/phrase.h"
+#include "lint/check.h"
+#include "plan/plan.h"
+
+/* 2, 3a, IV: a number, or letters that can be a Roman one. */
+static bool is_number(pl_str word)
+{
+    if (word.len > 0 && pl_is_digit(word.data[0])) {
+        return true;
+    }
+    for (size_t i = 0; i < word.len; i++) {
+        char c = word.data[i];
+        if (c != 'I' && c != 'V' && c != 'X') {
+            return false;
+        }
+    }
+    return word.len > 0;
+}
+
+/* "section 3.2 of the Act" is a part of something else. */
+static bool is_elsewhere(const struct pl_words *words,
+                         const struct pl_block *block, uint32_t number)
+{
+    static const pl_str of = PL_STR("of");
+    static const pl_str dot = PL_STR(".");
+    uint32_t next = number + 1;
+    while (
+        next < block->word_end &&
+        pl_str_eq(pl_range_text(words->text, pl_word_gap(words, next)), dot)) {
+        next++;
+    }
+    return next < block->word_end && pl_str_eq(pl_word_text(words, next), of);
+}
+
+/* In running text, or after an opening parenthesis. */
+static bool counts(const struct pl_run *run, const struct pl_block *block,
+                   uint32_t at)
+{
+    const struct pl_words *words = run->plan->words;
+    if (at + 1 >= block->word_end || !pl_word_is_joined(words, at + 1) ||
+        !is_number(pl_word_text(words, at + 1)) ||
+        is_elsewhere(words, block, at + 1)) {
+        return false;
+    }
+    return pl_capital_is_inside(run, block, at);
+}
+
+static void add_word(const struct pl_run *run, struct pl_scope scope,
+                     pl_str word, struct pl_capital_term *term)
+{
+    const struct pl_words *words = run->plan->words;
+    struct pl_spots spots = {.arena = run->arena};
+    pl_spots_add_word(&spots, words, word);
+    for (size_t i = 0; i < spots.words.len; i++) {
+        uint32_t at = spots.words.items[i];
+        uint32_t flags = words->forms[words->items[at].form].flags;
+        const struct pl_block *block =
+            pl_scope_block(scope, run->plan, words->items[at].start);
+        if (!block || !(flags & PL_FORM_LOWER) || !counts(run, block, at)) {
+            continue;
+        }
+        if (flags & PL_FORM_UPPER) {
+            *PL_VEC_PUSH(run->arena, &term->upper) = pl_word_range(words, at);
+        } else {
+            *PL_VEC_PUSH(run->arena, &term->lower) = pl_word_range(words, at);
+        }
+    }
+}
+
+void pl_capital_find_designations(const struct pl_run *run,
+                                  struct pl_scope scope,
+                                  const struct pl_words_param *list,
+                                  struct pl_capital_terms *found)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        add_word(run, scope, list->items[i],
+                 PL_VEC_PUSH(run->arena, &found->items));
+    }
+}

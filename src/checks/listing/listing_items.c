@@ -1,0 +1,351 @@
+/* How the items of a list begin and end. */
+#include "checks/listing/listing.h"
+
+#include "base/arena.h"
+#include "base/chars.h"
+#include "base/utf8.h"
+#include "checks/shared/scope.h"
+#include "lint/check.h"
+#include "plan/plan.h"
+
+enum {
+    MAX_BEHIND = 16,  /* marks and notes behind an item that are looked at */
+    MAX_INNER = 4096, /* bytes of an item that are searched for sentences */
+};
+
+static bool is_one_of(pl_str set, char c)
+{
+    return pl_str_find_char(set, c, 0) != PL_NOWHERE;
+}
+
+/* ----- where an item ends ----- */
+
+static bool is_behind_prose(enum pl_span_kind kind)
+{
+    return kind == PL_SPAN_TAB || kind == PL_SPAN_FOOTNOTE_MARK ||
+           kind == PL_SPAN_FOOTNOTE || kind == PL_SPAN_COMMENT;
+}
+
+/* The content without what is no prose at its end. */
+static struct pl_range body_of(const struct pl_plan *plan,
+                               const struct pl_item *item)
+{
+    const struct pl_block *block = &plan->blocks[item->block];
+    struct pl_range body = pl_range_trim(plan->text, item->content);
+    uint32_t at = pl_plan_span_from(plan, block, body.end);
+    for (size_t i = 0; i < MAX_BEHIND && at > block->first_span; i++, at--) {
+        const struct pl_span *span = &plan->spans[at - 1];
+        if (span->range.end >= body.end && span->range.start >= body.start &&
+            is_behind_prose(span->kind)) {
+            body.end = span->range.start;
+            body = pl_range_trim(plan->text, body);
+        }
+    }
+    return body;
+}
+
+static enum pl_item_end end_of_mark(char c)
+{
+    static const pl_str stops = PL_STR(".?!");
+    if (is_one_of(stops, c)) {
+        return PL_END_STOP;
+    }
+    return c == ';'   ? PL_END_SEMICOLON
+           : c == ',' ? PL_END_COMMA
+           : c == ':' ? PL_END_COLON
+                      : PL_END_NOTHING;
+}
+
+/* Where the prose ends inside quotation marks, emphasis and, when a mark
+ * stands inside them, parentheses. */
+static uint32_t inside_closers(pl_str text, struct pl_range body)
+{
+    static const pl_str closers = PL_STR("*_\"'");
+    static const pl_str right_quotes[] = {PL_STR("\u201D"), PL_STR("\u2019"),
+                                          PL_STR("\u00BB")};
+    uint32_t end = body.end;
+    for (bool again = true; again && end > body.start;) {
+        pl_str rest = pl_str_slice(text, body.start, end);
+        again = is_one_of(closers, text.data[end - 1]);
+        uint32_t len = 1;
+        for (size_t i = 0; i < 3 && !again; i++) {
+            again = pl_str_ends(rest, right_quotes[i]);
+            len = (uint32_t)right_quotes[i].len;
+        }
+        if (!again && end - body.start > 1 && text.data[end - 1] == ')' &&
+            end_of_mark(text.data[end - 2]) == PL_END_STOP) {
+            again = true;
+            len = 1;
+        }
+        end -= again ? len : 0;
+    }
+    return end;
+}
+
+static bool ends_in_letter(pl_str text, uint32_t end)
+{
+    size_t len;
+    return pl_utf8_is_letter(
+        pl_utf8_decode(text, pl_utf8_before(text, end), &len));
+}
+
+/* Words, closing brackets and signs such as "%" end without a mark. What is
+ * set off at the end, as a verb may be that begins the next part, does not
+ * tell; nor does an address. */
+static bool ends_as_prose(const struct pl_plan *plan,
+                          const struct pl_listed *it, uint32_t end)
+{
+    static const pl_str closing = PL_STR(")]%");
+    static const pl_str emphasis = PL_STR("*_");
+    pl_str text = plan->text;
+    char c = text.data[end - 1];
+    struct pl_range last = {end - 1, end};
+    return (end == text.len || !is_one_of(emphasis, text.data[end])) &&
+           pl_scope_is_prose(plan, &plan->blocks[it->item->block], last) &&
+           (pl_is_alnum(c) || is_one_of(closing, c) ||
+            (pl_is_wide(c) && ends_in_letter(text, end)));
+}
+
+/* "etc." ends with a full stop wherever it stands. */
+static bool ends_with_abbreviation(pl_str text, uint32_t end)
+{
+    static const pl_str ends[] = {PL_STR("etc."), PL_STR("Inc."),
+                                  PL_STR("Ltd."), PL_STR("al."),
+                                  PL_STR("Co."),  PL_STR("Jr.")};
+    pl_str before = pl_str_slice(text, 0, end);
+    for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+        if (pl_str_ends(before, ends[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void read_mark(const struct pl_plan *plan, struct pl_listed *it,
+                      struct pl_range prose)
+{
+    pl_str text = plan->text;
+    uint32_t end = inside_closers(text, prose);
+    it->mark = (struct pl_range){end, end};
+    it->end = PL_END_UNKNOWN;
+    if (end == prose.start) {
+        return;
+    }
+    it->end = end_of_mark(text.data[end - 1]);
+    if (it->end == PL_END_NOTHING) {
+        it->mark = (struct pl_range){prose.end, prose.end};
+        it->end =
+            ends_as_prose(plan, it, end) ? PL_END_NOTHING : PL_END_UNKNOWN;
+    } else if (ends_with_abbreviation(text, end)) {
+        it->end = PL_END_UNKNOWN;
+    } else {
+        it->mark.start = end - 1;
+    }
+}
+
+/* The last word of the item where it joins it with the next one; what is left
+ * of the item before it. */
+static struct pl_range cut_joint(const struct pl_plan *plan,
+                                 const struct pl_word_set *joints,
+                                 struct pl_listed *it)
+{
+    const struct pl_words *words = plan->words;
+    struct pl_range prose = it->body;
+    uint32_t after = pl_words_at(words, it->body.end);
+    if (after == 0 || words->items[after - 1].start <= it->body.start) {
+        return prose;
+    }
+    struct pl_range last = pl_word_range(words, after - 1);
+    if (last.end != it->body.end ||
+        !pl_word_set_has(joints, words->items[after - 1].form) ||
+        (last.start > 0 && plan->text.data[last.start - 1] == '/')) {
+        return prose;
+    }
+    it->joint = last;
+    prose.end = last.start;
+    return pl_range_trim(plan->text, prose);
+}
+
+/* ----- how an item begins ----- */
+
+/* Marks of emphasis and quotation before the first word. */
+static bool begins_item(pl_str text, uint32_t from, uint32_t word)
+{
+    static const pl_str openers = PL_STR("*_\"'([ \xC2\xA0\xE2\x80\x9C");
+    for (uint32_t i = from; i < word; i++) {
+        if (!is_one_of(openers, text.data[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether a number or a word with a capital goes on, as a name does. */
+static bool goes_on_as_name(const struct pl_words *words, uint32_t word)
+{
+    return word + 1 < words->count && pl_word_is_joined(words, word + 1) &&
+           (words->forms[words->items[word + 1].form].flags &
+            (PL_FORM_CAPITALIZED | PL_FORM_DIGIT)) != 0;
+}
+
+/* Within "e-mail" and "setup.exe". */
+static bool is_tied_at(pl_str text, uint32_t at)
+{
+    static const pl_str ties = PL_STR("-/_.@:");
+    return at + 1 < text.len && is_one_of(ties, text.data[at]) &&
+           pl_is_alnum(text.data[at + 1]);
+}
+
+/* A capital may be that of a name, where the word is not written without one
+ * elsewhere. */
+static enum pl_item_case letter_of(const struct pl_plan *plan, uint32_t word)
+{
+    const struct pl_words *words = plan->words;
+    const struct pl_form *form = &words->forms[words->items[word].form];
+    bool is_tied = is_tied_at(plan->text, pl_word_range(words, word).end);
+    if ((form->flags & (PL_FORM_DIGIT | PL_FORM_MIXED)) || is_tied) {
+        return PL_CASE_UNKNOWN;
+    }
+    if (!(form->flags & PL_FORM_UPPER)) {
+        return form->text.len > 1 ? PL_CASE_LOWER : PL_CASE_UNKNOWN;
+    }
+    if (!(form->flags & PL_FORM_CAPITALIZED) ||
+        !(form->flags & PL_FORM_LOWER)) {
+        return PL_CASE_UNKNOWN;
+    }
+    bool is_common =
+        words->forms[form->fold].count > 0 && !goes_on_as_name(words, word);
+    return is_common ? PL_CASE_UPPER : PL_CASE_NAME;
+}
+
+static enum pl_item_form form_of(pl_str word)
+{
+    static const pl_str to = PL_STR("to");
+    static const pl_str ing = PL_STR("ing");
+    enum { SHORT = 5 }; /* "bring", "thing" */
+    static const pl_str ly = PL_STR("ly");
+    if (pl_str_eq_ignore_case(word, to)) {
+        return PL_ITEM_TO;
+    }
+    if (word.len > SHORT && pl_str_ends(word, ly)) {
+        return PL_ITEM_UNKNOWN;
+    }
+    return word.len > SHORT && pl_str_ends(word, ing) ? PL_ITEM_ING
+                                                      : PL_ITEM_OTHER;
+}
+
+static void read_beginning(const struct pl_plan *plan, struct pl_listed *it)
+{
+    const struct pl_words *words = plan->words;
+    const struct pl_block *block = &plan->blocks[it->item->block];
+    uint32_t word = pl_words_at(words, it->body.start);
+    it->first = (struct pl_range){it->body.start, it->body.start};
+    it->letter = PL_CASE_UNKNOWN;
+    it->form = PL_ITEM_UNKNOWN;
+    if (word >= block->word_end || words->items[word].start >= it->body.end ||
+        !begins_item(plan->text, it->body.start, words->items[word].start)) {
+        return;
+    }
+    it->first = pl_word_range(words, word);
+    it->letter = letter_of(plan, word);
+    it->form = form_of(pl_word_text(words, word));
+}
+
+/* ----- an item among its neighbours ----- */
+
+/* Emphasis does not hide it: "*recommends* that". */
+static bool begins_lower(pl_str text, struct pl_range range)
+{
+    while (range.start < range.end &&
+           (text.data[range.start] == '*' || text.data[range.start] == '_')) {
+        range.start++;
+    }
+    return !pl_range_is_empty(range) && pl_is_lower(text.data[range.start]);
+}
+
+/* Whether other blocks belong to the item. */
+static bool goes_on(const struct pl_plan *plan, const struct pl_item *item)
+{
+    const struct pl_list *list = &plan->lists[item->list];
+    uint32_t after = item->block + 1;
+    if (item->next != PL_NONE) {
+        uint32_t next = plan->items[item->next].block;
+        return next > after;
+    }
+    if (list->is_inline || after >= plan->blocks_count) {
+        return false;
+    }
+    const struct pl_block *block = &plan->blocks[after];
+    if (block->kind == PL_BLOCK_ITEM && block->detail != PL_NONE) {
+        uint32_t parent = plan->lists[plan->items[block->detail].list].parent;
+        return parent != PL_NONE && &plan->items[parent] == item;
+    }
+    return block->kind == PL_BLOCK_CODE || block->kind == PL_BLOCK_QUOTE ||
+           (block->kind == PL_BLOCK_PARAGRAPH &&
+            begins_lower(plan->text, block->content));
+}
+
+/* Whether a sentence ends before the end of the item. */
+static bool is_sentences(pl_str text, struct pl_range body)
+{
+    uint32_t end =
+        body.end - body.start > MAX_INNER ? body.start + MAX_INNER : body.end;
+    for (uint32_t i = body.start + 2; i + 2 < end; i++) {
+        if (text.data[i] == '.' && pl_is_lower(text.data[i - 1]) &&
+            pl_is_lower(text.data[i - 2]) && pl_is_space(text.data[i + 1]) &&
+            pl_is_upper(text.data[i + 2])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void read_item(const struct pl_plan *plan,
+                      const struct pl_word_set *joints, struct pl_listed *it)
+{
+    it->body = body_of(plan, it->item);
+    read_mark(plan, it, cut_joint(plan, joints, it));
+    read_beginning(plan, it);
+    it->goes_on = goes_on(plan, it->item);
+    it->is_sentences = is_sentences(plan->text, it->body);
+}
+
+/* Whether the next list goes on with the number after the last one: then it
+ * is one list that something interrupts. */
+static bool is_open(const struct pl_plan *plan, const struct pl_list *list,
+                    const struct pl_item *last)
+{
+    size_t index = (size_t)(list - plan->lists);
+    for (size_t i = index + 1; i < plan->lists_count && i < index + 4; i++) {
+        const struct pl_item *first = &plan->items[plan->lists[i].first_item];
+        if (last->label.count && first->label.count &&
+            pl_label_follows(last->label, first->label)) {
+            return true;
+        }
+    }
+    const struct pl_item *first = &plan->items[list->first_item];
+    return first->label.count &&
+           first->label.parts[first->label.count - 1].value != 1;
+}
+
+struct pl_listing pl_listing_of(const struct pl_run *run,
+                                const struct pl_list *list,
+                                const struct pl_word_set *joints)
+{
+    const struct pl_plan *plan = run->plan;
+    struct pl_listing listing = {.list = list};
+    listing.items =
+        pl_arena_array(run->arena, list->item_count, sizeof(*listing.items));
+    for (uint32_t i = list->first_item;
+         i != PL_NONE && listing.count < list->item_count;
+         i = plan->items[i].next) {
+        struct pl_listed *it = &listing.items[listing.count++];
+        it->item = &plan->items[i];
+        read_item(plan, joints, it);
+    }
+    if (listing.count > 0) {
+        listing.is_open =
+            is_open(plan, list, listing.items[listing.count - 1].item);
+    }
+    return listing;
+}

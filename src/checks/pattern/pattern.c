@@ -1,0 +1,499 @@
+/* pattern: what matches a regular expression (PCRE2) in the prose of blocks.
+ *
+ * Params: "pattern", "ignoreCase"; "in", "notIn" (see scope.h); "mark", the
+ * number of the group that is reported (0, the whole match); "replace", the
+ * text that the rule's fix puts there, with {1} for a group, and "safe"; or
+ * several texts, of which a person has to choose one ({new} in the title).
+ * What makes a rule cheap is a place where its match begins:
+ *
+ *   "words"  a match begins at one of these words (see phrase.h);
+ *   "gaps"   a match begins at the end of a word (or at the beginning of a
+ *            block) where the text up to the next word has one of these
+ *            pieces in it and is no ordinary gap (see words.h);
+ *            "nextWord": "lower" wants a word in small letters after it.
+ *
+ * "attested" wants evidence in the document for "replace" in place of a match
+ * between two words: "joined", they stand so elsewhere; "word", they do, or the
+ * second stands elsewhere after something else than the first (then no fix is
+ * safe). "known" lists what needs no evidence.
+ * "notAfter" lists words after which such a place is passed over: abbreviations
+ * that end in a full stop, say. "clauseHas" lists words of which one must stand
+ * before it in the same clause: going back from the word before the place, only
+ * spaces part the words, and none of "notAfter" comes up.
+ *
+ * "notQuoted" passes over paragraphs that are a quotation as a whole. Without
+ * "words" and "gaps" every block in scope is searched. A match is dropped when
+ * it is empty or touches what is not prose. Message: {match}, {1} to {9}, and
+ * {before} and {after}, the words around the match. */
+#include "base/arena.h"
+#include "base/attr.h"
+#include "base/regex.h"
+#include "base/utf8.h"
+#include "checks/checks.h"
+#include "checks/pattern/pattern_evidence.h"
+#include "checks/shared/gaps.h"
+#include "checks/shared/params.h"
+#include "checks/shared/phrase.h"
+#include "checks/shared/scope.h"
+#include "plan/plan.h"
+
+enum {
+    WINDOW = 64 * 1024, /* bytes that one search may see */
+    BEHIND = 256,       /* bytes before a place that a pattern may look at */
+    AHEAD = 4096,
+    COMING = 16, /* places whose words are on their way at a time */
+    CLAUSE = 40, /* words before a place that belong to its clause */
+    MAX_MARK = 9,
+    MAX_ARGS = MAX_MARK + 4,
+};
+
+enum attested { NOT_ASKED, JOINED, WORD };
+
+struct params {
+    pl_str pattern;
+    bool ignore_case;
+    bool safe;
+    bool next_is_lower;
+    size_t mark;
+    size_t attested;               /* enum attested */
+    struct pl_words_param replace; /* alternatives */
+    struct pl_words_param words;
+    struct pl_words_param gaps;
+    struct pl_words_param not_after;
+    struct pl_words_param clause_has;
+    struct pl_words_param known;
+    struct pl_scope scope;
+    bool not_quoted;
+};
+
+struct search {
+    struct pl_run *run;
+    const struct params *params;
+    struct pl_regex *regex; /* NULL until the first place to look at */
+    struct pl_word_set not_after;
+    struct pl_word_set clause_has;
+    const struct pl_block *block;
+};
+
+static bool is_by_place(const struct params *params)
+{
+    return params->words.count > 0 || params->gaps.count > 0;
+}
+
+static bool compile(const struct params *params, struct pl_regex **regex,
+                    size_t *offset, struct pl_error *error)
+{
+    unsigned flags = params->ignore_case ? PL_REGEX_IGNORE_CASE : 0;
+    flags |= is_by_place(params) ? PL_REGEX_ANCHORED : 0;
+    return pl_regex_compile(params->pattern, flags, regex, offset, error);
+}
+
+static bool is_valid(const struct params *params, struct pl_json json,
+                     struct pl_error *error)
+{
+    struct pl_json pattern = pl_json_get(json, "pattern");
+    struct pl_place place = pl_json_place(pattern.item ? pattern : json);
+    if (params->pattern.len == 0) {
+        return PL_FAIL_AT(error, place,
+                          "\"pattern\" is missing, a regular expression");
+    }
+    struct pl_regex *regex;
+    struct pl_error reason;
+    if (!compile(params, &regex, NULL, &reason)) {
+        return PL_FAIL_AT(error, place, "%s", reason.message);
+    }
+    pl_regex_free(regex);
+    return true;
+}
+
+/* A string, or several between which a person has to choose. */
+static bool load_replace(const struct pl_params *reader, struct params *params)
+{
+    struct pl_json json = pl_json_get(reader->json, "replace");
+    if (pl_json_kind(json) != PL_JSON_STRING) {
+        return pl_params_words(reader, "replace", &params->replace);
+    }
+    params->replace = (struct pl_words_param){
+        pl_arena_array(reader->arena, 1, sizeof(pl_str)), 1};
+    return pl_json_string(reader->arena, reader->json, "replace",
+                          params->replace.items, reader->error);
+}
+
+static bool load(struct pl_arena *arena, struct pl_json json,
+                 struct pl_rule *rule, struct pl_error *error)
+{
+    static const char *const keys[] = {
+        "pattern",  "ignoreCase", "in",       "notIn",   "words",
+        "gaps",     "nextWord",   "mark",     "replace", "safe",
+        "notAfter", "clauseHas",  "attested", "known",   "notQuoted"};
+    static const char *const evidence[] = {
+        [NOT_ASKED] = "no", [JOINED] = "joined", [WORD] = "word"};
+    static const char *const next_words[] = {"any", "lower"};
+    struct params *params = pl_arena_alloc(arena, sizeof(*params));
+    if (rule->params) {
+        *params = *(const struct params *)rule->params;
+    }
+    rule->params = params;
+    struct pl_params reader = {arena, json, error};
+    size_t next_word = params->next_is_lower;
+    bool ok =
+        pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
+        pl_json_string_or(arena, json, "pattern", &params->pattern, error) &&
+        pl_json_bool_or(json, "ignoreCase", &params->ignore_case, error) &&
+        load_replace(&reader, params) &&
+        pl_json_bool_or(json, "safe", &params->safe, error) &&
+        pl_json_bool_or(json, "notQuoted", &params->not_quoted, error) &&
+        pl_scope_load(arena, json, &params->scope, error) &&
+        pl_params_size(&reader, "mark", MAX_MARK, &params->mark) &&
+        pl_params_words(&reader, "words", &params->words) &&
+        pl_params_words(&reader, "gaps", &params->gaps) &&
+        pl_params_words(&reader, "notAfter", &params->not_after) &&
+        pl_params_words(&reader, "clauseHas", &params->clause_has) &&
+        pl_params_words(&reader, "known", &params->known) &&
+        pl_params_choice(&reader, "attested", (struct pl_choices){evidence, 3},
+                         &params->attested) &&
+        pl_params_choice(&reader, "nextWord",
+                         (struct pl_choices){next_words, 2}, &next_word);
+    params->next_is_lower = next_word == 1;
+    return ok && is_valid(params, json, error);
+}
+
+/* {match} and {1} to {9}; returns how many there are. */
+static size_t groups_of(const struct pl_match *match, pl_str subject,
+                        struct pl_arg args[MAX_ARGS])
+{
+    static const char *const names[] = {"match", "1", "2", "3", "4",
+                                        "5",     "6", "7", "8", "9"};
+    size_t count = 0;
+    while (count < match->group_count && count <= MAX_MARK) {
+        pl_str value = {NULL, 0};
+        if (match->start[count] != PL_NOWHERE) {
+            value =
+                pl_str_slice(subject, match->start[count], match->end[count]);
+        }
+        args[count] = (struct pl_arg){names[count], value};
+        count++;
+    }
+    return count;
+}
+
+/* {before} and {after}; returns how many there are. */
+static size_t neighbours_of(const struct search *search, struct pl_range match,
+                            struct pl_arg args[2])
+{
+    const struct pl_words *words = search->run->plan->words;
+    uint32_t first = pl_words_at(words, match.start);
+    uint32_t after = pl_words_at(words, match.end);
+    size_t count = 0;
+    if (first > search->block->first_word) {
+        args[count++] =
+            (struct pl_arg){"before", pl_word_text(words, first - 1)};
+    }
+    if (after < search->block->word_end) {
+        args[count++] = (struct pl_arg){"after", pl_word_text(words, after)};
+    }
+    return count;
+}
+
+/* Whether word `at` and the one before it are spelled like those at `like`,
+ * whatever the case, with the replacement between them. */
+static bool has_evidence(const struct search *search, struct pl_range match,
+                         bool word_is_enough)
+{
+    const struct params *params = search->params;
+    struct pl_evidence evidence = {
+        .arena = search->run->arena,
+        .words = search->run->plan->words,
+        .joint = params->replace.count ? params->replace.items[0]
+                                       : (pl_str){NULL, 0},
+        .known = &params->known,
+        .word_is_enough = word_is_enough,
+    };
+    uint32_t after = pl_words_at(evidence.words, match.end);
+    return after > search->block->first_word &&
+           after < search->block->word_end && pl_evidence_has(&evidence, after);
+}
+
+static bool is_safe(const struct search *search, struct pl_range match)
+{
+    return search->params->safe && (search->params->attested != WORD ||
+                                    has_evidence(search, match, false));
+}
+
+/* The last of `args` is for {new}. An alternative that says the same as one
+ * before it, or nothing new, is left out. */
+static void offer_fixes(const struct search *search, struct pl_finding *finding,
+                        struct pl_args args, struct pl_arg *new_text)
+{
+    struct pl_run *run = search->run;
+    const struct pl_words_param *replace = &search->params->replace;
+    pl_str last = pl_range_text(run->plan->text, finding->range);
+    bool safe = replace->count == 1 && is_safe(search, finding->range);
+    for (size_t i = 0; run->rule->fix.len > 0 && i < replace->count; i++) {
+        pl_str text = pl_str_from(pl_template_fill(
+            run->arena, replace->items[i], args.items, args.count));
+        if (!pl_str_eq(text, last)) {
+            new_text->value = text;
+            pl_finding_fix(run->findings, finding, safe,
+                           (struct pl_edit){finding->range, text}, args);
+        }
+        last = text;
+    }
+}
+
+/* `window` is what was searched. */
+static void report(const struct search *search, const struct pl_match *match,
+                   struct pl_range window)
+{
+    size_t mark = search->params->mark;
+    if (mark >= match->group_count || match->start[mark] == PL_NOWHERE) {
+        mark = 0;
+    }
+    struct pl_run *run = search->run;
+    struct pl_range range = {window.start + (uint32_t)match->start[mark],
+                             window.start + (uint32_t)match->end[mark]};
+    if (pl_range_is_empty(range) ||
+        !pl_scope_is_prose(run->plan, search->block, range) ||
+        (search->params->not_quoted &&
+         pl_scope_is_quotation(run->plan, search->block)) ||
+        (search->params->attested != NOT_ASKED &&
+         !has_evidence(search, range, search->params->attested == WORD))) {
+        return;
+    }
+    struct pl_arg args[MAX_ARGS];
+    size_t count =
+        groups_of(match, pl_range_text(run->plan->text, window), args);
+    count += neighbours_of(search, range, args + count);
+    args[count] = (struct pl_arg){.name = "new"};
+    struct pl_finding *finding =
+        pl_findings_add(run->findings, run->rule, range, args, count);
+    offer_fixes(search, finding, (struct pl_args){args, count + 1},
+                &args[count]);
+}
+
+static uint32_t at_character(pl_str text, uint32_t at)
+{
+    return (uint32_t)pl_utf8_start(text, at);
+}
+
+/* Up to `behind` bytes before a place in the block and `ahead` after it. */
+static struct pl_range window_at(const struct search *search, uint32_t at,
+                                 uint32_t behind, uint32_t ahead)
+{
+    pl_str text = search->run->plan->text;
+    struct pl_range window = search->block->content;
+    if (at - window.start > behind) {
+        window.start = at_character(text, at - behind);
+    }
+    if (window.end - at > ahead) {
+        window.end = at_character(text, at + ahead);
+    }
+    return window;
+}
+
+/* Compiles at the first place to look at. */
+static bool is_ready(struct search *search)
+{
+    struct pl_error error; /* `load` has compiled the same pattern */
+    if (!search->regex &&
+        !compile(search->params, &search->regex, NULL, &error)) {
+        search->run->over_budget = true;
+        search->run->gave_up_at = search->block->range.start;
+    }
+    return !search->run->over_budget;
+}
+
+static bool find(struct search *search, struct pl_range window, uint32_t from,
+                 struct pl_match *match)
+{
+    pl_str subject = pl_range_text(search->run->plan->text, window);
+    switch (pl_regex_find(search->regex, subject, from - window.start, match)) {
+    case PL_REGEX_MATCH:
+        return true;
+    case PL_REGEX_OVER_BUDGET:
+        search->run->over_budget = true;
+        search->run->gave_up_at = from;
+        return false;
+    case PL_REGEX_NO_MATCH:
+    default:
+        return false;
+    }
+}
+
+static void try_at(struct search *search, uint32_t at)
+{
+    struct pl_match match;
+    if (is_ready(search)) {
+        struct pl_range window = window_at(search, at, BEHIND, AHEAD);
+        if (find(search, window, at, &match)) {
+            report(search, &match, window);
+        }
+    }
+}
+
+/* Whether the word before word `at` of the block asks to pass over. */
+static bool is_passed_over(const struct search *search, uint32_t at)
+{
+    const struct pl_words *words = search->run->plan->words;
+    return at > search->block->first_word &&
+           pl_word_set_has(&search->not_after, words->items[at - 1].form);
+}
+
+/* Whether a word of "clauseHas" stands in the clause before word `at`. */
+static bool clause_fits(const struct search *search, uint32_t at)
+{
+    const struct pl_words *words = search->run->plan->words;
+    if (search->params->clause_has.count == 0) {
+        return true;
+    }
+    for (uint32_t i = at; i > search->block->first_word && at - i < CLAUSE;
+         i--) {
+        if (is_passed_over(search, i) ||
+            (i < at && !pl_word_is_joined(words, i))) {
+            return false;
+        }
+        if (pl_word_set_has(&search->clause_has, words->items[i - 1].form)) {
+            return !is_passed_over(search, i - 1);
+        }
+    }
+    return false;
+}
+
+static void search_words(struct search *search)
+{
+    const struct pl_plan *plan = search->run->plan;
+    const struct params *params = search->params;
+    struct pl_spots places = {.arena = search->run->arena};
+    for (size_t i = 0; i < params->words.count; i++) {
+        pl_spots_add_word(&places, plan->words, params->words.items[i]);
+    }
+    pl_spots_sort(&places);
+    uint32_t cursor = 0;
+    for (size_t i = 0; i < places.words.len; i++) {
+        uint32_t word = places.words.items[i];
+        if (i + COMING < places.words.len) {
+            PL_PREFETCH(plan->words->items + places.words.items[i + COMING]);
+        }
+        uint32_t at = plan->words->items[word].start;
+        search->block = pl_scope_next_block(params->scope, plan, at, &cursor);
+        if (search->block && search->block->content.start <= at &&
+            !is_passed_over(search, word) && clause_fits(search, word)) {
+            try_at(search, at);
+        }
+    }
+}
+
+/* Gaps are a few bytes long: no search that needs preparation pays. */
+static bool has_piece(pl_str gap, pl_str piece)
+{
+    for (size_t at = 0; at + piece.len <= gap.len; at++) {
+        size_t same = 0;
+        while (same < piece.len && gap.data[at + same] == piece.data[same]) {
+            same++;
+        }
+        if (same == piece.len) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool gap_fits(const struct search *search, const struct pl_gap *gap)
+{
+    pl_str text = pl_range_text(search->run->plan->text, gap->range);
+    bool fits = false;
+    for (size_t i = 0; i < search->params->gaps.count && !fits; i++) {
+        fits = has_piece(text, search->params->gaps.items[i]);
+    }
+    return fits &&
+           (!search->params->next_is_lower || gap->word < gap->block->word_end);
+}
+
+static void search_gaps(struct search *search)
+{
+    struct pl_gap_kinds kinds = {0};
+    for (size_t i = 0; i < search->params->gaps.count; i++) {
+        pl_gap_kinds_add(&kinds, pl_gap_flags(search->params->gaps.items[i]));
+    }
+    struct pl_gaps gaps =
+        pl_gaps_of(search->run->plan, search->params->scope, &kinds);
+    gaps.before_lower = search->params->next_is_lower;
+    struct pl_gap gap;
+    while (!search->run->over_budget && pl_gaps_next(&gaps, &gap)) {
+        search->block = gap.block;
+        if (gap_fits(search, &gap) && !is_passed_over(search, gap.word)) {
+            try_at(search, gap.range.start);
+        }
+    }
+}
+
+/* All matches in the block that begin before `limit`; returns where the next
+ * search may begin. */
+static uint32_t search_window(struct search *search, struct pl_range window,
+                              uint32_t from, uint32_t limit)
+{
+    struct pl_match match;
+    while (from < limit && find(search, window, from, &match)) {
+        uint32_t start = window.start + (uint32_t)match.start[0];
+        uint32_t end = window.start + (uint32_t)match.end[0];
+        if (start >= limit) {
+            return start;
+        }
+        report(search, &match, window);
+        pl_str text = search->run->plan->text;
+        size_t len = 1;
+        if (end == start && end < text.len) {
+            pl_utf8_decode(text, end, &len);
+        }
+        from = end > start ? end : end + (uint32_t)len;
+    }
+    return from > limit ? from : limit;
+}
+
+static void search_block(struct search *search)
+{
+    struct pl_range content = search->block->content;
+    uint32_t from = content.start;
+    while (from < content.end && is_ready(search)) {
+        struct pl_range window = window_at(search, from, BEHIND, WINDOW);
+        bool is_last = window.end == content.end;
+        uint32_t limit =
+            is_last ? content.end
+                    : at_character(search->run->plan->text, window.end - AHEAD);
+        from = search_window(search, window, from, limit);
+    }
+}
+
+static void search_blocks(struct search *search)
+{
+    const struct pl_plan *plan = search->run->plan;
+    for (uint32_t i = 0; i < plan->blocks_count; i++) {
+        search->block = &plan->blocks[i];
+        if (search->run->over_budget) {
+            return;
+        }
+        if (pl_scope_has(search->params->scope, search->block)) {
+            search_block(search);
+        }
+    }
+}
+
+static void run(struct pl_run *run)
+{
+    struct search search = {.run = run, .params = run->rule->params};
+    search.not_after = pl_word_set_of(run, &search.params->not_after);
+    search.clause_has = pl_word_set_of(run, &search.params->clause_has);
+    if (search.params->words.count > 0) {
+        search_words(&search);
+    }
+    if (search.params->gaps.count > 0) {
+        search_gaps(&search);
+    }
+    if (!is_by_place(search.params)) {
+        search_blocks(&search);
+    }
+    pl_regex_free(search.regex);
+}
+
+const struct pl_check pl_check_pattern = {
+    .name = "pattern", .load = load, .run = run};

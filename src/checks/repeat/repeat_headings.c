@@ -1,0 +1,85 @@
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/chars.h"
+#include "base/map.h"
+#include "base/vec.h"
+#include "checks/repeat/repeat.h"
+#include "lint/check.h"
+#include "plan/plan.h"
+#include "text/source.h"
+
+/* The title in small letters, after the heading above it. */
+static pl_str key_of(const struct pl_run *run, const struct pl_section *section)
+{
+    struct pl_buf key = pl_buf_in(run->arena);
+    pl_str title = pl_range_text(run->plan->text, section->title);
+    pl_buf_add_number(&key, section->parent);
+    pl_buf_add_char(&key, ' ');
+    for (size_t i = 0; i < title.len; i++) {
+        pl_buf_add_char(&key, pl_to_lower(title.data[i]));
+    }
+    return pl_buf_str(&key);
+}
+
+/* A number of two parts or mark-up shows it; a line that only looks like a
+ * title may be a label of something, "4 Weeks before" begins with its number.
+ */
+static bool is_certain(const struct pl_plan *plan,
+                       const struct pl_section *section)
+{
+    if (pl_range_is_empty(section->title)) {
+        return false;
+    }
+    bool has_parts =
+        section->kind == PL_SECTION_NUMBERED && section->label.count > 1;
+    return has_parts || (section->kind == PL_SECTION_TITLE &&
+                         plan->source->format == PL_FORMAT_MARKDOWN);
+}
+
+/* The sections that have one title under one heading. */
+struct namesakes {
+    uint32_t first;  /* section */
+    uint32_t second; /* section */
+    uint32_t count;
+};
+
+struct finder {
+    struct pl_map *seen; /* from key to `found` */
+    PL_VEC(struct namesakes) found;
+};
+
+static void add(const struct pl_run *run, struct finder *it, uint32_t section)
+{
+    pl_str key = key_of(run, &run->plan->sections[section]);
+    uint32_t index = pl_map_get_or_add(it->seen, key, (uint32_t)it->found.len);
+    if (index == it->found.len) {
+        PL_VEC_PUSH(run->arena, &it->found)->first = section;
+    }
+    struct namesakes *namesakes = &it->found.items[index];
+    namesakes->second = namesakes->count == 1 ? section : namesakes->second;
+    namesakes->count++;
+}
+
+void pl_repeat_headings(struct pl_run *run,
+                        const struct pl_repeat_params *params)
+{
+    const struct pl_plan *plan = run->plan;
+    struct finder finder = {.seen =
+                                pl_map_new(run->arena, plan->sections_count)};
+    for (uint32_t i = 0; i < plan->sections_count; i++) {
+        if (is_certain(plan, &plan->sections[i])) {
+            add(run, &finder, i);
+        }
+    }
+    for (size_t i = 0; i < finder.found.len; i++) {
+        const struct namesakes *it = &finder.found.items[i];
+        if (it->count < 2 || it->count > params->max_times) {
+            continue;
+        }
+        struct pl_range title = plan->sections[it->second].title;
+        struct pl_finding *finding =
+            PL_FINDING(run, title, {"text", pl_range_text(plan->text, title)});
+        pl_finding_relate(run->findings, finding,
+                          plan->sections[it->first].title, "the other one");
+    }
+}

@@ -1,0 +1,53 @@
+/* residue: deleted and inserted text of a revision were both kept.
+ *
+ * Params: "of": "years" ("2028-20314-2027", "202622") or "words"
+ * ("availabilitysustainability", "ICTsnetworks", "pPriorities").
+ * Years: "cues", words after which a number is a year; "places", names that
+ * may stand before one. Words: "common", words that a plan may use though it
+ * does so only once; "notFirst" and "notSecond", what begins and ends closed
+ * compounds. "in", "notIn" (see scope.h). Message: {match}, {first},
+ * {second}. */
+#include "checks/residue/residue.h"
+
+#include "base/arena.h"
+#include "checks/checks.h"
+
+enum { OF_YEARS, OF_WORDS };
+
+static bool load(struct pl_arena *arena, struct pl_json json,
+                 struct pl_rule *rule, struct pl_error *error)
+{
+    static const char *const keys[] = {"of",     "cues",     "places",
+                                       "common", "notFirst", "notSecond",
+                                       "in",     "notIn"};
+    static const char *const kinds[] = {"years", "words"};
+    struct pl_residue_params *params = pl_arena_alloc(arena, sizeof(*params));
+    params->of = PL_NO_CHOICE;
+    if (rule->params) {
+        *params = *(const struct pl_residue_params *)rule->params;
+    }
+    rule->params = params;
+    struct pl_params reader = {arena, json, error};
+    return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
+           pl_params_choice(&reader, "of", (struct pl_choices){kinds, 2},
+                            &params->of) &&
+           pl_params_words(&reader, "cues", &params->cues) &&
+           pl_params_words(&reader, "places", &params->places) &&
+           pl_params_words(&reader, "common", &params->common) &&
+           pl_params_words(&reader, "notFirst", &params->not_first) &&
+           pl_params_words(&reader, "notSecond", &params->not_second) &&
+           pl_scope_load(arena, json, &params->scope, error);
+}
+
+static void run(struct pl_run *run)
+{
+    const struct pl_residue_params *params = run->rule->params;
+    if (params->of == OF_YEARS) {
+        pl_residue_years(run);
+    } else {
+        pl_residue_words(run);
+    }
+}
+
+const struct pl_check pl_check_residue = {
+    .name = "residue", .load = load, .run = run};

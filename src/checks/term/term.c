@@ -1,0 +1,110 @@
+/* term: a form that the house does not use stands for one that it does.
+ *
+ * Params: "terms", a list of {"prefer": "...", "reject": ["...", ...]};
+ * phrases as in phrase.h; a term's "notAfter" and "notBefore" list words
+ * beside which it is something else. "stems" with "endings", two lists
+ * "prefer" and "reject" of the same length: each stem with each ending
+ * ("organ" with "ise", for "ize"). "exactCase" wants the very capitals of
+ * "reject"; "skipNames" passes over words with a capital that does not begin a
+ * sentence, and over those before another capital. "in", "notIn" (see
+ * scope.h). Message: {match}, {prefer}. */
+#include "checks/term/term.h"
+
+#include "base/arena.h"
+#include "checks/checks.h" // IWYU pragma: keep (declares ours)
+#include "plan/plan.h"
+
+static bool load_term(const struct pl_params *reader, struct pl_term *term)
+{
+    static const char *const keys[] = {"prefer", "reject", "notAfter",
+                                       "notBefore"};
+    if (!pl_json_only_keys(reader->json, keys, 4, reader->error) ||
+        !pl_json_string(reader->arena, reader->json, "prefer", &term->prefer,
+                        reader->error) ||
+        !pl_params_words(reader, "reject", &term->reject) ||
+        !pl_params_words(reader, "notAfter", &term->not_after) ||
+        !pl_params_words(reader, "notBefore", &term->not_before)) {
+        return false;
+    }
+    return (term->prefer.len > 0 && term->reject.count > 0) ||
+           PL_FAIL_AT(reader->error, pl_json_place(reader->json),
+                      "a term needs words in \"prefer\" and in \"reject\"");
+}
+
+static bool load_terms(const struct pl_params *reader,
+                       struct pl_term_params *params)
+{
+    struct pl_json list = {0};
+    if (!pl_params_list(reader, "terms", &list)) {
+        return false;
+    }
+    if (!list.item) {
+        return true;
+    }
+    params->term_count = pl_json_count(list);
+    params->terms = pl_arena_array(reader->arena, params->term_count,
+                                   sizeof(*params->terms));
+    struct pl_term *next = params->terms;
+    for (struct pl_json it = pl_json_first(list); it.item;
+         it = pl_json_next(it)) {
+        struct pl_params one = {reader->arena, it, reader->error};
+        if (!load_term(&one, next++)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool load_endings(const struct pl_params *reader,
+                         struct pl_term_params *params)
+{
+    struct pl_json endings = pl_json_get(reader->json, "endings");
+    if (!endings.item) {
+        return true;
+    }
+    static const char *const keys[] = {"prefer", "reject"};
+    struct pl_params inner = {reader->arena, endings, reader->error};
+    if (!pl_json_only_keys(endings, keys, 2, reader->error) ||
+        !pl_params_words(&inner, "prefer", &params->good_endings) ||
+        !pl_params_words(&inner, "reject", &params->bad_endings)) {
+        return false;
+    }
+    return params->good_endings.count == params->bad_endings.count ||
+           PL_FAIL_AT(reader->error, pl_json_place(endings),
+                      "\"endings\" needs one in \"prefer\" for each in "
+                      "\"reject\"");
+}
+
+static bool load(struct pl_arena *arena, struct pl_json json,
+                 struct pl_rule *rule, struct pl_error *error)
+{
+    static const char *const keys[] = {
+        "terms", "stems", "endings", "exactCase", "skipNames", "in", "notIn"};
+    struct pl_term_params *params = pl_arena_alloc(arena, sizeof(*params));
+    if (rule->params) {
+        *params = *(const struct pl_term_params *)rule->params;
+    }
+    rule->params = params;
+    struct pl_params reader = {arena, json, error};
+    return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
+           load_terms(&reader, params) &&
+           pl_params_words(&reader, "stems", &params->stems) &&
+           load_endings(&reader, params) &&
+           pl_json_bool_or(json, "exactCase", &params->exact_case, error) &&
+           pl_json_bool_or(json, "skipNames", &params->skip_names, error) &&
+           pl_scope_load(arena, json, &params->scope, error);
+}
+
+static void run(struct pl_run *run)
+{
+    const struct pl_term_params *params = run->rule->params;
+    for (size_t i = 0; i < params->term_count; i++) {
+        pl_term_find(run, &params->terms[i]);
+    }
+    if (params->stems.count > 0) {
+        pl_term_find_stems(run);
+    }
+}
+
+const struct pl_check pl_check_term = {
+    .name = "term", .load = load, .run = run};

@@ -1,0 +1,177 @@
+/* Where rejected forms stand. */
+#include "base/arena.h"
+#include "base/map.h"
+#include "checks/shared/phrase.h"
+#include "checks/term/term.h"
+#include "lint/check.h"
+#include "plan/plan.h"
+
+static void report(struct pl_run *run, pl_str prefer, struct pl_range range)
+{
+    pl_str found = pl_range_text(run->plan->text, range);
+    prefer = pl_phrase_like(run->arena, prefer, found);
+    struct pl_finding *finding =
+        PL_FINDING(run, range, {"match", found}, {"prefer", prefer});
+    pl_finding_fix(run->findings, finding, false,
+                   (struct pl_edit){range, prefer},
+                   PL_ARGS({"prefer", prefer}));
+}
+
+static bool is_capitalized(const struct pl_words *words, uint32_t at)
+{
+    return (words->forms[words->items[at].form].flags & PL_FORM_CAPITALIZED) !=
+           0;
+}
+
+/* After the end of a sentence, or first in its block. */
+static bool begins_sentence(const struct pl_words *words,
+                            const struct pl_block *block, uint32_t at)
+{
+    static const pl_str ends = PL_STR(".?!:");
+    pl_str gap = pl_range_text(words->text, pl_word_gap(words, at));
+    for (size_t i = 0; i < gap.len; i++) {
+        if (pl_str_find_char(ends, gap.data[i], 0) != PL_NOWHERE) {
+            return true;
+        }
+    }
+    return at == block->first_word;
+}
+
+/* Part of a code, a file's name or mark-up. */
+static bool is_in_code(pl_str text, struct pl_range word)
+{
+    uint32_t start = word.start;
+    static const pl_str ties = PL_STR("<>:=-/._#");
+    char before = start > 0 ? text.data[start - 1] : ' ';
+    char after = word.end < text.len ? text.data[word.end] : ' ';
+    char next = word.end + 1 < text.len ? text.data[word.end + 1] : ' ';
+    return pl_str_find_char(ties, before, 0) != PL_NOWHERE ||
+           (after == ':' && !pl_is_space(next)) ||
+           (before == '"' && start > 1 && text.data[start - 2] == '=');
+}
+
+/* Whether the words from `at` to before `end` may be part of a name. */
+static bool may_be_name(const struct pl_words *words,
+                        const struct pl_block *block, uint32_t at, uint32_t end)
+{
+    bool begins = begins_sentence(words, block, at);
+    bool name_follows = end < block->word_end &&
+                        pl_word_is_joined(words, end) &&
+                        is_capitalized(words, end);
+    return is_capitalized(words, at) && (!begins || name_follows);
+}
+
+/* Whether a place of `count` words is one to report. */
+static bool is_wanted(const struct pl_run *run, uint32_t at, uint32_t count)
+{
+    const struct pl_term_params *params = run->rule->params;
+    const struct pl_words *words = run->plan->words;
+    const struct pl_block *block =
+        pl_scope_block(params->scope, run->plan, words->items[at].start);
+    return block && at + count <= block->word_end &&
+           !is_in_code(words->text, pl_word_range(words, at)) &&
+           (!params->skip_names || !may_be_name(words, block, at, at + count));
+}
+
+static bool is_beside(const struct pl_words *words,
+                      const struct pl_words_param *list, uint32_t at)
+{
+    return list->count > 0 && at < words->count &&
+           pl_words_param_has(list, pl_word_text(words, at));
+}
+
+static bool is_something_else(const struct pl_words *words,
+                              const struct pl_term *term, uint32_t at,
+                              uint32_t end)
+{
+    return (at > 0 && is_beside(words, &term->not_after, at - 1)) ||
+           is_beside(words, &term->not_before, end);
+}
+
+static void find_form(struct pl_run *run, const struct pl_term *term,
+                      pl_str form)
+{
+    const struct pl_term_params *params = run->rule->params;
+    const struct pl_words *words = run->plan->words;
+    struct pl_spots places = {.arena = run->arena};
+    pl_spots_add_phrase(&places, words, form);
+    uint32_t count = pl_phrase_word_count(form);
+    for (size_t k = 0; k < places.words.len; k++) {
+        uint32_t at = places.words.items[k];
+        struct pl_range range = {words->items[at].start,
+                                 pl_word_range(words, at + count - 1).end};
+        bool fits = !params->exact_case ||
+                    pl_str_eq(pl_range_text(words->text, range), form);
+        if (fits && is_wanted(run, at, count) &&
+            !is_something_else(words, term, at, at + count)) {
+            report(run, term->prefer, range);
+        }
+    }
+}
+
+void pl_term_find(struct pl_run *run, const struct pl_term *term)
+{
+    for (size_t i = 0; i < term->reject.count; i++) {
+        find_form(run, term, term->reject.items[i]);
+    }
+}
+
+/* ----- stems ----- */
+
+/* The stem and ending that a word in small letters is made of. */
+struct parts {
+    pl_str stem;
+    size_t ending; /* index; PL_NOWHERE: none */
+};
+
+static struct parts parts_of(const struct pl_term_params *params,
+                             const struct pl_map *stems, pl_str word)
+{
+    for (size_t i = 0; i < params->bad_endings.count; i++) {
+        pl_str ending = params->bad_endings.items[i];
+        if (pl_str_ends(word, ending)) {
+            pl_str stem = pl_str_slice(word, 0, word.len - ending.len);
+            if (pl_map_get(stems, stem) != PL_NONE) {
+                return (struct parts){stem, i};
+            }
+        }
+    }
+    return (struct parts){{NULL, 0}, PL_NOWHERE};
+}
+
+static void report_form(struct pl_run *run, const struct pl_form *form,
+                        pl_str prefer)
+{
+    const struct pl_words *words = run->plan->words;
+    for (uint32_t k = 0; k < form->count; k++) {
+        uint32_t at = words->postings[form->first_posting + k];
+        if (is_wanted(run, at, 1)) {
+            report(run, prefer, pl_word_range(words, at));
+        }
+    }
+}
+
+void pl_term_find_stems(struct pl_run *run)
+{
+    const struct pl_term_params *params = run->rule->params;
+    const struct pl_words *words = run->plan->words;
+    struct pl_map *stems = pl_map_new(run->arena, params->stems.count);
+    for (size_t i = 0; i < params->stems.count; i++) {
+        pl_map_put(stems, params->stems.items[i], (uint32_t)i);
+    }
+    for (uint32_t i = 0; i < words->form_count; i++) {
+        const struct pl_form *form = &words->forms[i];
+        if (form->count == 0 || (form->flags & PL_FORM_DIGIT)) {
+            continue;
+        }
+        struct parts parts =
+            parts_of(params, stems, words->forms[form->fold].text);
+        if (parts.ending != PL_NOWHERE) {
+            pl_str ending = params->good_endings.items[parts.ending];
+            report_form(run, form,
+                        pl_str_from(pl_arena_printf(run->arena, "%.*s%.*s",
+                                                    PL_STR_ARG(parts.stem),
+                                                    PL_STR_ARG(ending))));
+        }
+    }
+}
