@@ -117,6 +117,38 @@ static pl_str nearest_field(pl_str name)
     return nearest.best;
 }
 
+/* Past a string or a comment that begins at `at`; `at` where none does. */
+static size_t skip_text(pl_str text, size_t at)
+{
+    char end = text.data[at] == '"' ? '"' : '\n';
+    if (text.data[at] != '"' && text.data[at] != ';') {
+        return at;
+    }
+    for (at++; at < text.len && text.data[at] != end; at++) {
+        at += text.data[at] == '\\' && end == '"';
+    }
+    return at < text.len ? at + 1 : text.len;
+}
+
+/* Whether a field is named that the grammar does not have, and where.
+ * tree-sitter knows that, too, but loses memory then. */
+static bool has_unknown_field(pl_str text, size_t *offset)
+{
+    for (size_t at = 0; at < text.len;) {
+        size_t past = skip_text(text, at);
+        pl_str name = past == at ? name_at(text, at) : (pl_str){0};
+        size_t end = past + name.len;
+        if (name.len > 0 && end < text.len && text.data[end] == ':' &&
+            ts_language_field_id_for_name(tree_sitter_plan(), name.data,
+                                          (uint32_t)name.len) == 0) {
+            *offset = at;
+            return true;
+        }
+        at = end > at ? end : at + 1;
+    }
+    return false;
+}
+
 static bool fail_syntax(pl_str text, size_t offset, struct pl_error *error)
 {
     if (offset >= text.len) {
@@ -150,9 +182,12 @@ static bool fail(TSQueryError kind, pl_str text, size_t offset,
     case TSQueryErrorStructure:
         return PL_FAIL(error,
                        "this can never match: such a node never stands there");
-    default:
-        return fail_syntax(text, offset, error);
+    case TSQueryErrorNone:
+    case TSQueryErrorSyntax:
+    case TSQueryErrorLanguage:
+        break;
     }
+    return fail_syntax(text, offset, error);
 }
 
 bool pl_query_compile(struct pl_arena *arena, pl_str text,
@@ -161,6 +196,9 @@ bool pl_query_compile(struct pl_arena *arena, pl_str text,
 {
     if (!is_bounded(text, error_offset, error)) {
         return false;
+    }
+    if (has_unknown_field(text, error_offset)) {
+        return fail(TSQueryErrorField, text, *error_offset, error);
     }
     uint32_t offset;
     TSQueryError kind;
