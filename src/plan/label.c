@@ -57,6 +57,10 @@ static bool read_decimal(pl_str text, size_t *at, struct pl_label_part *part)
     }
     part->value = (uint16_t)value;
     part->style = PL_LABEL_DECIMAL;
+    size_t word = *at + 1;
+    if (word < text.len && text.data[*at] == ' ' && read_bis(text, &word)) {
+        *at += 1; /* "5 bis" */
+    }
     if (*at < text.len && pl_is_letter(text.data[*at])) {
         part->bis = read_bis(text, at);
         if (!part->bis && run_of(text, *at, pl_is_letter) == 1) {

@@ -35,7 +35,8 @@ struct pl_label {
 
 /* Reads all of `text`: groups joined by dots, with an optional "(" before and
  * ")", "." or ":" after. A single letter such as "i" or "C" is read as a
- * letter, not as a Roman number; see pl_label_as_roman(). */
+ * letter, not as a Roman number; see pl_label_as_roman(). A blank may stand
+ * before "bis". */
 bool pl_label_parse(pl_str text, struct pl_label *label);
 
 /* The same label with its last part read as a Roman number, when the letters

@@ -64,7 +64,7 @@ static void characters_that_do_not_belong_are_found(void **state)
          "PL744 2.5, para 15"},
         {"two versions",
          {{"\n41 Building", NULL, "\n<<<<<<< ours\n41 Building"}},
-         "PL746 2.9, \"<<<<<<< ours\""},
+         "PL746 2.9"},
     };
     ASSERT_MUTATIONS("clean-plan.txt", "itu", mutations);
 }

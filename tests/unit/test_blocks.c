@@ -112,6 +112,58 @@ static void dotted_numbers_that_begin_anew_are_lists(void **state)
     assert_int_equal(plan->lists_count, 2);
 }
 
+static void numbers_of_a_short_report_may_have_a_gap(void **state)
+{
+    const struct pl_plan *plan =
+        plan_from(*state,
+                  "I. Aims\n1. The first paragraph ends here.\n"
+                  "2. The second paragraph ends here.\nII. Means\n"
+                  "4. The fourth paragraph ends here.\nIII. Staff\n"
+                  "5. The fifth paragraph ends here.\n"
+                  "6. The sixth paragraph ends here.\n",
+                  PL_FORMAT_TEXT);
+    assert_int_equal(plan->paragraphs_count, 5);
+}
+
+static void markdown_numbers_that_cross_headings_are_paragraphs(void **state)
+{
+    const struct pl_plan *plan = plan_from(
+        *state,
+        "# Aims\n\n1. The first ends here.\n\n2. The second ends here.\n\n"
+        "# Means\n\n3. The third ends here.\n\n# Staff\n\n"
+        "4. The fourth ends here.\n",
+        PL_FORMAT_MARKDOWN);
+    assert_int_equal(plan->paragraphs_count, 4);
+    assert_int_equal(plan->lists_count, 0);
+}
+
+static void markdown_lists_that_begin_anew_stay_lists(void **state)
+{
+    const struct pl_plan *plan =
+        plan_from(*state,
+                  "# Aims\n\n1. Light the coast.\n2. Mark the rocks.\n\n"
+                  "# Means\n\n1. Buy lamps.\n2. Buy paint.\n3. Buy oil.\n\n"
+                  "# Staff\n\n4. Hire a keeper.\n",
+                  PL_FORMAT_MARKDOWN);
+    assert_int_equal(plan->paragraphs_count, 0);
+    assert_int_equal(plan->lists_count, 3);
+}
+
+static void bullets_nest_by_their_indent(void **state)
+{
+    const struct pl_plan *plan = plan_from(
+        *state,
+        "- lights\n  - white\n  - red\n- buoys\n    - big\n      - old\n"
+        "  - small\n- signs\n",
+        PL_FORMAT_MARKDOWN);
+    assert_int_equal(plan->lists[0].item_count, 3);
+    assert_int_equal(plan->lists[0].parent, PL_NONE);
+    assert_int_equal(plan->lists[1].item_count, 2);
+    assert_int_equal(plan->lists[1].parent, 0);
+    assert_int_equal(plan->lists[2].parent, 3);
+    assert_int_equal(plan->lists[3].parent, 4);
+}
+
 static void lists_nest_by_the_style_of_their_markers(void **state)
 {
     const struct pl_plan *plan = plan_from(
@@ -311,6 +363,10 @@ int main(void)
         ARENA_TEST(an_amount_is_not_a_numbered_line),
         ARENA_TEST(dotted_numbers_through_a_document_are_paragraphs),
         ARENA_TEST(dotted_numbers_that_begin_anew_are_lists),
+        ARENA_TEST(numbers_of_a_short_report_may_have_a_gap),
+        ARENA_TEST(markdown_numbers_that_cross_headings_are_paragraphs),
+        ARENA_TEST(markdown_lists_that_begin_anew_stay_lists),
+        ARENA_TEST(bullets_nest_by_their_indent),
         ARENA_TEST(lists_nest_by_the_style_of_their_markers),
         ARENA_TEST(the_letter_i_after_h_is_a_letter),
         ARENA_TEST(an_inline_list_is_one_list),

@@ -170,6 +170,94 @@ static void a_table_of_contents_is_not_taken_for_headings(void **state)
                    "Contents 1 2 3");
 }
 
+static void
+page_numbers_may_stick_to_the_lines_of_a_table_of_contents(void **state)
+{
+    assert_outline(*state,
+                   "Contents\n1 Scope1\n2 Methods of work3\n2.1 Staff12\n"
+                   "1 \tScope\n1.1 Some text here.\n2 \tMethods of work\n"
+                   "2 Some text here.\n2.1 \tStaff\n3 Some text here.\n",
+                   "Contents 1 2 >2.1");
+}
+
+static void a_heading_may_end_with_a_short_form_in_brackets(void **state)
+{
+    assert_outline(*state,
+                   "1 \tScope\n1 Some text here.\n"
+                   "2 \tSigns (lights, buoys, etc.)\n2 Some text here.\n"
+                   "3 \tThe Council met (and all agreed to it in writing.)\n"
+                   "4 \tMeans\n",
+                   "1 2 4");
+}
+
+static void an_inserted_number_may_stand_apart_from_its_word(void **state)
+{
+    assert_outline(*state,
+                   "1 \tScope\n1 Some text here.\n1 bis Means\n"
+                   "1 bis The second text stands here.\n"
+                   "2 \tAims\n2 Some text here.\n",
+                   "1 1bis 2");
+}
+
+static void lines_that_no_title_looks_like_are_none(void **state)
+{
+    assert_outline(*state,
+                   "1 \tScope\n1 Some text here.\n"
+                   "Write to lights@harbour.example\n"
+                   "2 Some text here.\nFax: +99 98 10 81 40\n"
+                   "3 Some text here.\nLoad = 2 * draught\n"
+                   "4 Some text here.\n[50 (NDC)]\n5 Some text here.\n"
+                   "2028-06-14\n6 Some text here.\nLights and buoys\n"
+                   "7 Some text here.\n",
+                   "1 >Lights and buoys");
+}
+
+static void short_lines_in_a_row_are_no_titles_but_the_last(void **state)
+{
+    assert_outline(
+        *state,
+        "Harbour Union\nPlan for the years to come\nDraft\nPort Vale\n"
+        "Some text stands here.\n"
+        "The Director\nQuay Street\nPort Vale\nIsland of Sark\n"
+        "Lights\nSome text stands here.\n",
+        "Harbour Union Plan for the years to come Draft Port Vale "
+        "Lights");
+}
+
+static void words_with_numbers_in_a_row_are_titles(void **state)
+{
+    assert_outline(*state,
+                   "Plan of the Union\nSome text stands here.\n"
+                   "Goal 1 - Light\nGoal 2 - Depth\nGoal 3 - Order\n"
+                   "Goal 4 - Trade\nSome text stands here.\n",
+                   "Plan of the Union Goal 1 - Light Goal 2 - Depth "
+                   "Goal 3 - Order Goal 4 - Trade");
+}
+
+static void further_lines_of_a_cell_are_no_headings(void **state)
+{
+    assert_outline(*state,
+                   "1 \tScope\n1 Some text here.\n\n\t\n2. Name\n\tBuoy\n\n"
+                   "\tNumber\n3. Colour\n\tRed\n\n2 \tAims\n2 More here.\n",
+                   "1 2");
+}
+
+static void headings_of_asciidoc_have_equals_signs(void **state)
+{
+    const struct pl_plan *plan =
+        plan_from(*state,
+                  "= Plan of the Union\n:status: draft\n:date: 2028-06-14\n\n"
+                  "[abstract]\n== Summary\n\nShort line\n\nimage::map.png[]\n\n"
+                  ". Open the meeting\n\n. Close the meeting\n\n"
+                  "=== Lights\n\nSome text here.\n\n== Aims\n\nMore text.\n",
+                  PL_FORMAT_TEXT);
+    assert_string_equal(outline_of(*state, plan),
+                        "Plan of the Union >Summary >>Lights >Aims");
+    assert_int_equal(plan->lists_count, 1);
+    assert_int_equal(plan->lists[0].item_count, 2);
+    assert_int_equal(plan->blocks[1].kind, PL_BLOCK_MARKUP);
+}
+
 static void a_caption_is_not_a_heading(void **state)
 {
     assert_outline(*state,
@@ -217,6 +305,14 @@ int main(void)
         ARENA_TEST(the_word_before_a_number_tells_the_kind_of_part),
         ARENA_TEST(markdown_sections_nest_by_their_marks),
         ARENA_TEST(a_table_of_contents_is_not_taken_for_headings),
+        ARENA_TEST(page_numbers_may_stick_to_the_lines_of_a_table_of_contents),
+        ARENA_TEST(a_heading_may_end_with_a_short_form_in_brackets),
+        ARENA_TEST(an_inserted_number_may_stand_apart_from_its_word),
+        ARENA_TEST(lines_that_no_title_looks_like_are_none),
+        ARENA_TEST(short_lines_in_a_row_are_no_titles_but_the_last),
+        ARENA_TEST(words_with_numbers_in_a_row_are_titles),
+        ARENA_TEST(further_lines_of_a_cell_are_no_headings),
+        ARENA_TEST(headings_of_asciidoc_have_equals_signs),
         ARENA_TEST(a_caption_is_not_a_heading),
         ARENA_TEST(a_heading_ends_before_a_margin_comment),
         ARENA_TEST(every_block_knows_its_section),

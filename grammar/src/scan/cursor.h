@@ -34,6 +34,7 @@ struct cursor {
     bool opens_inline; /* an address or author was taken in place of a marker */
     bool at_note;      /* a footnote's text begins: the title is over */
     bool broken;       /* a sentence or clause ended inside: no title */
+    bool short_form;   /* "etc.)" was taken */
     uint32_t max_title; /* longest title that may be meant */
     uint32_t length;    /* characters taken since the token or title began */
     uint32_t word;      /* length at which the last word began */
@@ -153,7 +154,7 @@ static inline void start_title(struct cursor *s)
 {
     s->length = s->word = s->solid = 0;
     s->last = s->before = 0;
-    s->broken = false;
+    s->broken = s->short_form = false;
 }
 
 #endif

@@ -99,11 +99,20 @@ static inline enum stop look_past_tab(const struct cursor *s)
     return page ? STOP_LEADER : STOP_TAB;
 }
 
+/* After a dot: "etc.)" does not end a sentence. */
+static inline void note_short_form(struct cursor *s, uint32_t word)
+{
+    if (s->last == '.' && peek(s) == ')' && word > 0 && word < LONG_WORD) {
+        s->short_form = true;
+    }
+}
+
 /* A dot: the end of a sentence, a place to cut, or the first of a leader. */
 static inline bool read_dot(struct cursor *s, bool leaders, enum stop *stop)
 {
     uint32_t word = s->length - s->word;
     take(s);
+    note_short_form(s, word);
     if (leaders && s->end > 0 && (word == 0 || kind_of(peek(s)) == KIND_DOT)) {
         *stop = STOP_LEADER;
         if (take_dots(s)) {

@@ -75,8 +75,11 @@ static inline bool is_title(struct cursor *s)
     if (!is_wordy(s->last) && !is_wordy(s->before) && !closes(s->last)) {
         return false;
     }
-    if (ends_sentence(s->last) ||
-        (closes(s->last) && ends_sentence(s->before))) {
+    if (ends_sentence(s->last)) {
+        return false;
+    }
+    bool is_short_form = s->last == ')' && s->short_form;
+    if (closes(s->last) && ends_sentence(s->before) && !is_short_form) {
         return false;
     }
     return !next_line_goes_on(s);
@@ -93,6 +96,7 @@ static inline bool look_at_mark(struct cursor *s, enum kind kind)
         return false;
     }
     take(s);
+    note_short_form(s, word);
     if (kind == KIND_DOT && begun &&
         (word == 0 || kind_of(peek(s)) == KIND_DOT)) {
         return take_dots(s);

@@ -8,6 +8,7 @@
 #include "checks/shared/label_text.h"
 #include "lint/check.h"
 #include "plan/plan.h"
+#include "text/source.h"
 
 /* The number, or the title of a section without one. */
 static struct pl_range name_of(const struct pl_section *section)
@@ -121,6 +122,17 @@ void pl_outline_lone(struct pl_run *run)
 
 /* ----- skipped levels ----- */
 
+/* Whether both headings say their level in the same way: in a text that mixes
+ * lines and marks of AsciiDoc the levels cannot be compared. */
+static bool are_marked_alike(const struct pl_plan *plan,
+                             const struct pl_section *a,
+                             const struct pl_section *b)
+{
+    return plan->source->format == PL_FORMAT_MARKDOWN ||
+           (plan->text.data[plan->blocks[a->heading].range.start] == '=') ==
+               (plan->text.data[plan->blocks[b->heading].range.start] == '=');
+}
+
 /* How many levels lie between a heading and the one above it. */
 static uint32_t levels_skipped(const struct pl_plan *plan,
                                const struct pl_section *section)
@@ -132,7 +144,8 @@ static uint32_t levels_skipped(const struct pl_plan *plan,
     if (is_numbered_part(plan, section)) {
         return (uint32_t)(section->label.count - parent->label.count - 1);
     }
-    return section->level > parent->level + 1
+    return section->level > parent->level + 1 &&
+                   are_marked_alike(plan, section, parent)
                ? section->level - parent->level - 1
                : 0;
 }

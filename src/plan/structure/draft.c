@@ -23,11 +23,16 @@ void pl_block_drop_marker(struct pl_block *block)
     block->detail = PL_NONE;
 }
 
+bool pl_is_heading_sign(char c)
+{
+    return c == '#' || c == '=';
+}
+
 bool pl_draft_has_atx(const struct pl_draft *draft,
                       const struct pl_block *block)
 {
     return pl_block_has_marker(block) &&
-           draft->text.data[block->marker.start] == '#';
+           pl_is_heading_sign(draft->text.data[block->marker.start]);
 }
 
 bool pl_draft_are_adjacent(const struct pl_draft *draft,

@@ -49,7 +49,10 @@ bool pl_block_is_numbered(const struct pl_block *block);
 /* What looked like the number of a block is part of its text. */
 void pl_block_drop_marker(struct pl_block *block);
 
-/* Whether the block's marker begins with Markdown's "#". */
+/* The "#" of Markdown, the "=" of AsciiDoc. */
+bool pl_is_heading_sign(char c);
+
+/* Whether the block's marker begins with Markdown's "#" or AsciiDoc's "=". */
 bool pl_draft_has_atx(const struct pl_draft *draft,
                       const struct pl_block *block);
 
@@ -63,6 +66,9 @@ void pl_draft_flow(struct pl_draft *draft);
 /* Gives blocks the kind that single lines could not tell: list items and
  * captions that look like headings, page numbers, Markdown's headings. */
 void pl_draft_settle(struct pl_draft *draft);
+
+/* The part of it that judges lines without a number; not for Markdown. */
+void pl_draft_settle_titles(struct pl_draft *draft);
 
 /* Turns the headings of a table of contents into PL_BLOCK_TOC. */
 void pl_draft_find_toc(struct pl_draft *draft);

@@ -8,6 +8,7 @@
 
 enum {
     MAX_DEPTH = 8, /* of nested lists; deeper ones begin anew */
+    NESTED = 2,    /* columns that a nested bullet stands further in */
     AHEAD = 12,    /* items whose text is on its way at a time */
 };
 
@@ -22,6 +23,7 @@ struct style {
 struct open_list {
     uint32_t list;
     struct style style;
+    uint32_t indent; /* of its items */
     uint32_t last_item;
 };
 
@@ -38,6 +40,7 @@ struct marker {
     struct style style;
     struct pl_label label; /* no parts: a bullet */
     struct pl_label roman; /* no parts: no Roman number of one letter */
+    uint32_t indent;       /* bytes of blanks before it in its line */
 };
 
 static struct style style_of(pl_str marker)
@@ -61,11 +64,23 @@ static struct style style_of(pl_str marker)
     return style;
 }
 
+static uint32_t indent_of(pl_str text, uint32_t at)
+{
+    uint32_t start = at;
+    while (start > 0 && pl_is_space(text.data[start - 1]) &&
+           text.data[start - 1] != '\n') {
+        start--;
+    }
+    return at - start;
+}
+
 static struct marker read_marker(const struct pl_draft *draft,
                                  struct pl_range range)
 {
     pl_str text = pl_range_text(draft->text, range);
-    struct marker marker = {.range = range, .style = style_of(text)};
+    struct marker marker = {.range = range,
+                            .style = style_of(text),
+                            .indent = indent_of(draft->text, range.start)};
     if (!pl_is_letter(marker.style.kind) && !pl_is_digit(marker.style.kind)) {
         return marker;
     }
@@ -108,6 +123,13 @@ static bool goes_on(const struct lister *l, const struct open_list *open,
     return false;
 }
 
+/* Whether a bullet stands as far in as those of a list. */
+static bool are_level(const struct open_list *open, const struct marker *marker)
+{
+    return marker->indent < open->indent + NESTED &&
+           open->indent < marker->indent + NESTED;
+}
+
 /* Whether the marker is at least written like the list's and is not a new
  * beginning: a gap or a double rather than another list. */
 static bool belongs(const struct lister *l, const struct open_list *open,
@@ -118,7 +140,8 @@ static bool belongs(const struct lister *l, const struct open_list *open,
     }
     if (!marker->label.count) {
         *label = marker->label;
-        return true;
+        return are_level(open, marker) ||
+               (open == l->open && marker->indent < open->indent);
     }
     struct pl_label last = l->draft->items.items[open->last_item].label;
     const struct pl_label readings[] = {marker->label, marker->roman};
@@ -160,6 +183,7 @@ static struct open_list *begin_list(struct lister *l,
     struct open_list *open = &l->open[l->depth++];
     *open = (struct open_list){.list = (uint32_t)draft->lists.len,
                                .style = marker->style,
+                               .indent = marker->indent,
                                .last_item = PL_NONE};
     *PL_VEC_PUSH(draft->scratch, &draft->lists) = (struct pl_list){
         .first_item = (uint32_t)draft->items.len,
@@ -176,6 +200,15 @@ static bool is_first_roman(const struct marker *marker)
 {
     return marker->roman.count &&
            marker->roman.parts[marker->roman.count - 1].value == 1;
+}
+
+/* A bullet ends the lists whose bullets stand further in. */
+static void leave_deeper(struct lister *l, const struct marker *marker)
+{
+    while (l->depth > 0 && !marker->label.count &&
+           l->open[l->depth - 1].indent >= marker->indent + NESTED) {
+        l->depth--;
+    }
 }
 
 /* The list that the marker goes on with, innermost first; NULL: a new one. */
@@ -199,6 +232,7 @@ static struct open_list *find_list(struct lister *l,
     if (resumes) {
         l->depth = 0;
     }
+    leave_deeper(l, marker);
     return NULL;
 }
 

@@ -75,7 +75,7 @@ static uint32_t atx_level(const struct pl_draft *draft, size_t at)
     const struct pl_block *block = &draft->blocks.items[at];
     pl_str marker = pl_range_text(draft->text, block->marker);
     uint32_t level = 0;
-    while (level < marker.len && marker.data[level] == '#') {
+    while (level < marker.len && pl_is_heading_sign(marker.data[level])) {
         level++;
     }
     if (level == 0 && pl_draft_is_markdown(draft)) {
@@ -87,13 +87,13 @@ static uint32_t atx_level(const struct pl_draft *draft, size_t at)
     return level;
 }
 
-/* The marker without the "#" of Markdown. */
+/* The marker without the "#" of Markdown or the "=" of AsciiDoc. */
 static struct pl_range number_of(const struct pl_draft *draft,
                                  const struct pl_block *block)
 {
     struct pl_range number = block->marker;
     while (number.start < number.end &&
-           (draft->text.data[number.start] == '#' ||
+           (pl_is_heading_sign(draft->text.data[number.start]) ||
             pl_is_space(draft->text.data[number.start]))) {
         number.start++;
     }
@@ -117,7 +117,7 @@ static struct pl_range title_of(const struct pl_draft *draft,
     }
     while (title.end > title.start &&
            (pl_is_space(draft->text.data[title.end - 1]) ||
-            draft->text.data[title.end - 1] == '#')) {
+            pl_is_heading_sign(draft->text.data[title.end - 1]))) {
         title.end--;
     }
     return title;

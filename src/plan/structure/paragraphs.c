@@ -24,35 +24,63 @@ static bool is_dotted_number(const struct pl_draft *draft,
            label->count == 1;
 }
 
-/* The numbers run through the document, over headings and other blocks. */
-static bool numbers_run_through(const struct pl_draft *draft)
+/* How the numbers with a full stop go on. */
+struct flow_of_numbers {
+    size_t count;
+    size_t following; /* that are the next ones */
+    size_t resumed;   /* of them, after something else */
+    size_t across;    /* that go on where they come first below a heading */
+    size_t afresh;    /* that begin again there */
+};
+
+static struct flow_of_numbers flow_of(const struct pl_draft *draft)
 {
+    struct flow_of_numbers flow = {0};
     struct pl_label before = {0};
     struct pl_label label;
     size_t last = 0;
-    size_t count = 0;
-    size_t following = 0;
-    size_t resumed = 0;
+    bool has_heading = false;
     for (size_t i = 0; i < draft->blocks.len; i++) {
-        if (!is_dotted_number(draft, &draft->blocks.items[i], &label)) {
+        const struct pl_block *block = &draft->blocks.items[i];
+        has_heading = has_heading || block->kind == PL_BLOCK_HEADING;
+        if (!is_dotted_number(draft, block, &label)) {
             continue;
         }
-        count++;
-        if (before.count && pl_label_follows(before, label)) {
-            following++;
-            resumed += i - last > 1;
-        }
+        bool follows = before.count && pl_label_follows(before, label);
+        bool goes_on =
+            before.count && pl_label_compare(before, label) < 0 && has_heading;
+        flow.count++;
+        flow.following += follows;
+        flow.resumed += follows && i - last > 1;
+        flow.across += goes_on;
+        flow.afresh += before.count && has_heading && !goes_on;
         before = label;
         last = i;
+        has_heading = false;
     }
-    return count >= FEWEST_PARAGRAPHS && following * 5 >= (count - 1) * 4 &&
-           resumed >= FEWEST_RESUMED;
+    return flow;
+}
+
+/* The numbers run through the document, over headings and other blocks. In
+ * Markdown only headings tell: there a list begins anew below each. On printed
+ * pages the notes at their feet go on, too. */
+static bool numbers_run_through(const struct pl_draft *draft)
+{
+    struct flow_of_numbers flow = flow_of(draft);
+    size_t steps = flow.count ? flow.count - 1 : 0;
+    bool is_text = !pl_draft_is_markdown(draft);
+    bool runs_on = is_text && flow.following * 5 >= steps * 4 &&
+                   flow.resumed >= FEWEST_RESUMED;
+    bool crosses = draft->wrap_width == 0 && flow.across >= FEWEST_RESUMED &&
+                   flow.afresh * 4 <= flow.across &&
+                   flow.following * 4 >= steps * 3;
+    return flow.count >= FEWEST_PARAGRAPHS && (runs_on || crosses);
 }
 
 static void settle_dotted_numbers(struct pl_draft *draft)
 {
     struct pl_label label;
-    if (pl_draft_is_markdown(draft) || !numbers_run_through(draft)) {
+    if (!numbers_run_through(draft)) {
         return;
     }
     for (size_t i = 0; i < draft->blocks.len; i++) {

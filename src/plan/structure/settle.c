@@ -1,8 +1,7 @@
-/* What single lines cannot tell: list items, captions and page numbers that
- * look like headings and numbered paragraphs, and Markdown's headings. */
+/* What single lines cannot tell: list items and page numbers that look like
+ * headings and numbered paragraphs, and the headings of mark-up. */
 #include "plan/structure/draft.h"
 
-#include "base/array.h"
 #include "base/chars.h"
 #include "base/utf8.h"
 
@@ -10,6 +9,57 @@ static bool is_plain_line(const struct pl_block *block)
 {
     return !pl_block_has_marker(block) && (block->kind == PL_BLOCK_PARAGRAPH ||
                                            block->kind == PL_BLOCK_HEADING);
+}
+
+/* "2.1 bis The budget": the word belongs to the number. */
+static bool take_bis(const struct pl_draft *draft, struct pl_block *block)
+{
+    pl_str content = pl_range_text(draft->text, block->content);
+    pl_str word = pl_utf8_letters(content);
+    bool is_number = pl_block_has_marker(block) &&
+                     pl_is_digit(draft->text.data[block->marker.start]) &&
+                     pl_is_alnum(draft->text.data[block->marker.end - 1]);
+    if (!is_number || !pl_label_bis(word) || word.len == content.len ||
+        !pl_is_space(content.data[word.len])) {
+        return false;
+    }
+    block->marker.end = block->content.start + (uint32_t)word.len;
+    block->content.start = block->marker.end;
+    block->content = pl_range_trim(draft->text, block->content);
+    return true;
+}
+
+/* Whether a line could be the title of a heading by its end and length. */
+static bool ends_as_title(pl_str line)
+{
+    enum { LONGEST = 80 };
+    char last = line.len ? line.data[line.len - 1] : '\0';
+    return line.len && line.len <= LONGEST &&
+           (pl_is_alnum(last) || last == ')' || pl_is_wide(last)) &&
+           !pl_is_lower(line.data[0]);
+}
+
+/* A number with "bis" is a heading's when the one it comes after is. */
+static void settle_inserted_numbers(struct pl_draft *draft)
+{
+    struct pl_label before = {0};
+    for (size_t i = 0; i < draft->blocks.len; i++) {
+        struct pl_block *block = &draft->blocks.items[i];
+        struct pl_label label;
+        bool is_bis = take_bis(draft, block);
+        pl_str marker = pl_range_text(draft->text, block->marker);
+        if (marker.len == 0 || !pl_label_parse(marker, &label)) {
+            continue;
+        }
+        if (is_bis && block->kind == PL_BLOCK_PARAGRAPH &&
+            pl_label_follows(before, label) &&
+            ends_as_title(pl_range_text(draft->text, block->content))) {
+            block->kind = PL_BLOCK_HEADING;
+        }
+        if (block->kind == PL_BLOCK_HEADING) {
+            before = label;
+        }
+    }
 }
 
 /* A line of "=" or "-" right below a line makes that line a heading. */
@@ -91,87 +141,6 @@ static void settle_number_runs(struct pl_draft *draft)
     }
 }
 
-/* Bytes of the word that a caption begins with, and of a stop; or 0. */
-static size_t caption_word(pl_str line)
-{
-    static const pl_str words[] = {
-#define PL_CAPTION_WORD(word, kind) PL_STR(word),
-#include "plan/structure/caption_word.def"
-#undef PL_CAPTION_WORD
-    };
-    pl_str word = pl_utf8_letters(line);
-    size_t len = word.len;
-    for (size_t i = 0; i < PL_COUNT(words); i++) {
-        if (pl_utf8_lowers_to(word, words[i])) {
-            bool has_stop = len < line.len && line.data[len] == '.';
-            return has_stop ? len + 1 : len;
-        }
-    }
-    return 0;
-}
-
-/* "Figure 2 - Title": a caption. */
-static bool is_caption(pl_str line)
-{
-    size_t at = caption_word(line);
-    if (at == 0 || at >= line.len ||
-        (line.data[at] != ' ' && !pl_is_wide(line.data[at]))) {
-        return false;
-    }
-    at += line.data[at] == ' ' ? 1 : 2; /* a no-break space */
-    return at < line.len &&
-           (pl_is_digit(line.data[at]) || pl_is_upper(line.data[at]));
-}
-
-/* Columns set with spaces or tabs: a row of a table, a running head. The tab
- * before a margin comment is none. */
-static bool has_columns(const struct pl_draft *draft,
-                        const struct pl_block *block)
-{
-    for (uint32_t i = block->first_span; i < block->span_end; i++) {
-        bool before_comment = i + 1 < block->span_end &&
-                              draft->spans.items[i + 1].kind == PL_SPAN_COMMENT;
-        if (draft->spans.items[i].kind == PL_SPAN_TAB && !before_comment) {
-            return true;
-        }
-    }
-    pl_str line = pl_range_text(draft->text, block->range);
-    return pl_str_find(line, (pl_str)PL_STR("   "), 0) != PL_NOWHERE;
-}
-
-/* ".8 Services": a number that lost what was before its dot. */
-static void take_lost_number(const struct pl_draft *draft,
-                             struct pl_block *block)
-{
-    pl_str line = pl_range_text(draft->text, block->content);
-    size_t len = 1;
-    while (len < line.len && pl_is_digit(line.data[len])) {
-        len++;
-    }
-    if (len > 1 && len < line.len && line.data[0] == '.' &&
-        pl_is_space(line.data[len])) {
-        block->marker.end = block->range.start + (uint32_t)len;
-        block->content.start = block->marker.end;
-        block->content = pl_range_trim(draft->text, block->content);
-    }
-}
-
-static void settle_titles(struct pl_draft *draft)
-{
-    for (size_t i = 0; i < draft->blocks.len; i++) {
-        struct pl_block *block = &draft->blocks.items[i];
-        if (block->kind != PL_BLOCK_HEADING || pl_block_has_marker(block)) {
-            continue;
-        }
-        take_lost_number(draft, block);
-        pl_str line = pl_range_text(draft->text, block->range);
-        if (!pl_block_has_marker(block) &&
-            (is_caption(line) || has_columns(draft, block))) {
-            block->kind = PL_BLOCK_PARAGRAPH;
-        }
-    }
-}
-
 /* "8 697 000 euros": an amount whose thousands are set apart. */
 static bool is_amount(const struct pl_draft *draft,
                       const struct pl_block *block)
@@ -204,6 +173,48 @@ static void settle_amounts(struct pl_draft *draft)
     }
 }
 
+/* Whether the line before the one that begins at `start` is a cell's: it begins
+ * with a tab and is no sentence. */
+static bool is_below_cell(pl_str text, uint32_t start)
+{
+    if (start == 0 || text.data[start - 1] != '\n') {
+        return false;
+    }
+    uint32_t end = start - 1;
+    uint32_t from = end;
+    while (from > 0 && text.data[from - 1] != '\n') {
+        from--;
+    }
+    pl_str line = pl_str_slice(text, from, end);
+    pl_str words = pl_str_trim(line);
+    char last = words.len ? words.data[words.len - 1] : '\0';
+    return line.len && line.data[0] == '\t' && last != '.' && last != ':' &&
+           last != ';';
+}
+
+/* Whether a cell follows in the next line. */
+static bool is_above_cell(pl_str text, uint32_t end)
+{
+    while (end < text.len && text.data[end] == ' ') {
+        end++;
+    }
+    return end + 1 < text.len && text.data[end] == '\n' &&
+           text.data[end + 1] == '\t';
+}
+
+/* A further line of a cell, between two cells of one row. */
+static void settle_lines_of_cells(struct pl_draft *draft)
+{
+    for (size_t i = 0; i < draft->blocks.len; i++) {
+        struct pl_block *block = &draft->blocks.items[i];
+        if (block->kind == PL_BLOCK_HEADING &&
+            is_above_cell(draft->text, block->range.end) &&
+            is_below_cell(draft->text, block->range.start)) {
+            pl_block_drop_marker(block);
+        }
+    }
+}
+
 /* In the text of printed pages a number alone on its line is a page's. */
 static void settle_page_numbers(struct pl_draft *draft)
 {
@@ -221,11 +232,13 @@ void pl_draft_settle(struct pl_draft *draft)
     if (draft->wrap_width > 0) {
         settle_page_numbers(draft);
     }
+    settle_inserted_numbers(draft);
     if (pl_draft_is_markdown(draft)) {
         settle_markdown(draft);
     } else {
-        settle_titles(draft);
+        pl_draft_settle_titles(draft);
         settle_amounts(draft);
+        settle_lines_of_cells(draft);
         settle_number_runs(draft);
     }
 }

@@ -10,19 +10,24 @@ enum {
     TOC_GAP = 2, /* blocks between two of its lines that belong to it */
 };
 
-/* What a heading is compared by: letters and digits of number and title, in
- * lower case, without the page number that may end it. */
-static pl_str heading_key(struct pl_arena *arena, pl_str text,
-                          const struct pl_block *block)
+/* The line without the page number that may end it: after a tab or dots, or
+ * stuck to the last word. */
+static pl_str without_page(pl_str line, bool is_stuck)
 {
-    pl_str line = pl_range_text(text, block->range);
     size_t end = line.len;
     while (end > 0 && pl_is_digit(line.data[end - 1])) {
         end--;
     }
-    bool has_page = end < line.len && end > 0 &&
-                    (line.data[end - 1] == '\t' || line.data[end - 1] == '.');
-    line = pl_str_slice(line, 0, has_page ? end : line.len);
+    char c = end > 0 && end < line.len ? line.data[end - 1] : '\0';
+    bool has_page = c == '\t' || c == '.' ||
+                    (is_stuck && (pl_is_letter(c) || pl_is_wide(c)));
+    return pl_str_slice(line, 0, has_page ? end : line.len);
+}
+
+/* What a heading is compared by: letters and digits of number and title, in
+ * lower case. */
+static pl_str heading_key(struct pl_arena *arena, pl_str line)
+{
     struct pl_buf key = pl_buf_in(arena);
     for (size_t i = 0; i < line.len; i++) {
         if (pl_is_alnum(line.data[i]) || pl_is_wide(line.data[i])) {
@@ -60,6 +65,13 @@ static void settle_toc_run(struct pl_draft *draft, size_t from, size_t to,
     }
 }
 
+static bool stands_in(const struct pl_draft *draft, const struct pl_map *later,
+                      pl_str line)
+{
+    pl_str key = heading_key(draft->scratch, line);
+    return key.len > 0 && pl_map_get(later, key) != PL_NONE;
+}
+
 /* A run of headings with nothing below them that come again later. */
 static void find_repeated_toc(struct pl_draft *draft)
 {
@@ -67,13 +79,16 @@ static void find_repeated_toc(struct pl_draft *draft)
     bool *comes_again = pl_arena_array(draft->scratch, count + 1, sizeof(bool));
     struct pl_map *later = pl_map_new(draft->scratch, count / 8);
     for (size_t i = count; i-- > 0;) {
-        if (is_heading_like(&draft->blocks.items[i])) {
-            pl_str key = heading_key(draft->scratch, draft->text,
-                                     &draft->blocks.items[i]);
-            comes_again[i] = key.len > 0 && pl_map_get(later, key) != PL_NONE;
-            if (draft->blocks.items[i].kind == PL_BLOCK_HEADING) {
-                pl_map_put(later, key, (uint32_t)i);
-            }
+        const struct pl_block *block = &draft->blocks.items[i];
+        if (!is_heading_like(block)) {
+            continue;
+        }
+        pl_str line = pl_range_text(draft->text, block->range);
+        pl_str key = heading_key(draft->scratch, without_page(line, false));
+        comes_again[i] = (key.len > 0 && pl_map_get(later, key) != PL_NONE) ||
+                         stands_in(draft, later, without_page(line, true));
+        if (block->kind == PL_BLOCK_HEADING) {
+            pl_map_put(later, key, (uint32_t)i);
         }
     }
     for (size_t i = 0; i < count;) {
