@@ -9,6 +9,7 @@
 #include "lint/lint.h"
 #include "lint/ruleset.h"
 #include "lint/settings.h"
+#include "lint/shared.h"
 #include "plan/acronyms.h"
 #include "plan/entities.h"
 #include "plan/language.h"
@@ -163,7 +164,8 @@ static void pass_plan_parts(struct passage *it)
     }
 }
 
-static void pass_rule(struct passage *it, const struct pl_rule *rule)
+static void pass_rule(struct passage *it, const struct pl_rule *rule,
+                      struct pl_shared *shared)
 {
     static const struct pl_settings settings = {0};
     struct pl_findings findings = {.arena = it->arena,
@@ -172,7 +174,8 @@ static void pass_rule(struct passage *it, const struct pl_rule *rule)
                          .plan = it->plan,
                          .rule = rule,
                          .findings = &findings,
-                         .settings = &settings};
+                         .settings = &settings,
+                         .shared = shared};
     double start = pl_now();
     pl_lint_rule(&run);
     struct pl_stage *stage = stage_at(it, rule->name, PL_STAGE_RULE);
@@ -183,9 +186,10 @@ static void pass_rule(struct passage *it, const struct pl_rule *rule)
 static void pass_rules(struct passage *it)
 {
     const struct pl_ruleset *ruleset = it->stages->subject->ruleset;
+    struct pl_shared *shared = pl_shared_new(it->arena);
     for (size_t i = 0; i < ruleset->count; i++) {
         if (ruleset->rules[i].severity != PL_SEVERITY_OFF) {
-            pass_rule(it, &ruleset->rules[i]);
+            pass_rule(it, &ruleset->rules[i], shared);
         }
     }
 }

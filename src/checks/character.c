@@ -12,6 +12,7 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "checks/checks.h"
+#include "checks/shared/characters.h"
 #include "checks/shared/params.h"
 #include "plan/plan.h"
 
@@ -315,8 +316,29 @@ static void report_groups(const struct search *search)
     }
 }
 
+/* Whether anything of what is looked for may stand in the document. */
+static bool is_needed(struct pl_run *run)
+{
+    const struct params *params = run->rule->params;
+    const struct pl_characters *there = pl_characters_of(run);
+    bool needed = false;
+    for (size_t i = 0; i < params->range_count && !needed; i++) {
+        const struct code_range *range = &params->ranges[i];
+        needed = pl_characters_have(there, range->first, range->last);
+    }
+    for (size_t i = 0; i < params->sequence_count && !needed; i++) {
+        size_t len;
+        uint32_t first = pl_utf8_decode(params->sequences[i].found, 0, &len);
+        needed = pl_characters_have(there, first, first);
+    }
+    return needed;
+}
+
 static void run(struct pl_run *run)
 {
+    if (!is_needed(run)) {
+        return;
+    }
     const struct params *params = run->rule->params;
     struct search search = {
         .run = run, .params = params, .index = pl_map_new(run->arena, 0)};

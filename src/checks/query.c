@@ -17,6 +17,7 @@
 #include "checks/shared/params.h"
 #include "lint/confines.h"
 #include "lint/rule_query.h"
+#include "lint/shared.h"
 #include "plan/plan.h"
 
 static const pl_str related_prefix = PL_STR("related.");

@@ -16,7 +16,7 @@
 struct pl_arena;
 struct pl_plan;
 struct pl_settings;
-struct pl_tree;
+struct pl_shared;
 
 /* One rule at work on one plan. */
 struct pl_run {
@@ -26,13 +26,9 @@ struct pl_run {
     struct pl_findings *findings;
     const struct pl_settings *settings; /* plan period and the like */
     bool over_budget; /* set by a check that had to give up: becomes a PL9xx */
-    uint32_t gave_up_at;         /* then: the byte offset where; may stay 0 */
-    const struct pl_tree **tree; /* what the rules of one document share, see
-                                    pl_run_tree(); may be NULL */
+    uint32_t gave_up_at;      /* then: the byte offset where; may stay 0 */
+    struct pl_shared *shared; /* with the other rules; NULL: nothing */
 };
-
-/* The syntax tree of the document, made when a rule first asks for it. */
-const struct pl_tree *pl_run_tree(struct pl_run *run);
 
 struct pl_check {
     const char *name; /* the "check" of a rule file: "sequence" */

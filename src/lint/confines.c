@@ -6,6 +6,7 @@
 #include "base/search.h"
 #include "base/vec.h"
 #include "lint/check.h"
+#include "lint/shared.h"
 #include "plan/plan.h"
 #include "syntax/query.h"
 

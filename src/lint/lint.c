@@ -11,9 +11,9 @@
 #include "lint/rule.h"
 #include "lint/ruleset.h"
 #include "lint/settings.h"
+#include "lint/shared.h"
 #include "lint/suppress.h"
 #include "plan/plan.h"
-#include "syntax/tree.h"
 
 static const pl_str budget_rule = PL_STR("rule-budget-exceeded");
 static const pl_str unused_rule = PL_STR("unused-suppression");
@@ -28,7 +28,7 @@ struct lint {
     struct pl_findings found;            /* by checks, PL901 and PL904 */
     struct pl_findings about_directives; /* PL902 and PL903 */
     struct pl_suppressions *suppressions;
-    const struct pl_tree *tree; /* NULL until a rule asks for it */
+    struct pl_shared *shared; /* by the rules */
     PL_VEC(const struct pl_rule *) unfinished;
 };
 
@@ -129,24 +129,6 @@ void pl_lint_rule(struct pl_run *run)
     }
 }
 
-static void release_tree(void *tree)
-{
-    pl_tree_free(tree);
-}
-
-const struct pl_tree *pl_run_tree(struct pl_run *run)
-{
-    if (run->tree && *run->tree) {
-        return *run->tree;
-    }
-    struct pl_tree *tree = pl_tree_parse(run->plan->text);
-    pl_arena_adopt(run->arena, tree, release_tree);
-    if (run->tree) {
-        *run->tree = tree;
-    }
-    return tree;
-}
-
 static void append(struct pl_findings *to, const struct pl_findings *from)
 {
     for (size_t i = 0; i < from->list.len; i++) {
@@ -163,7 +145,7 @@ static void run_rule(struct lint *lint, const struct pl_rule *rule)
                          .rule = rule,
                          .findings = &own,
                          .settings = lint->settings,
-                         .tree = &lint->tree};
+                         .shared = lint->shared};
     pl_lint_rule(&run);
     append(&lint->found, &own);
     if (run.over_budget) {
@@ -342,6 +324,7 @@ struct pl_lint_result pl_lint(struct pl_arena *arena,
         .settings = settings ? settings : &none,
         .found = {.arena = arena},
         .about_directives = {.arena = arena},
+        .shared = pl_shared_new(arena),
     };
     return run_all(&lint);
 }

@@ -137,10 +137,12 @@ static void run_listing(struct pl_run *run)
     struct pl_listing_judge judge = {.run = run, .params = params};
     judge.joints = pl_word_set_of(run, &params->joints);
     judge.verbs = pl_word_set_of(run, &params->verbs);
+    const struct pl_listing *listings = pl_listings_of(run);
     for (uint32_t i = 0; i < run->plan->lists_count; i++) {
         const struct pl_list *list = &run->plan->lists[i];
         if (is_wanted(run->plan, params, list)) {
-            judge.listing = pl_listing_of(run, list, &judge.joints);
+            judge.listing =
+                pl_listing_cut_joints(run, &listings[i], &judge.joints);
             judges[params->fault](&judge);
         }
     }

@@ -54,6 +54,7 @@ struct pl_listed {
     struct pl_range mark;  /* the end mark; empty, where it would stand */
     struct pl_range joint; /* "and" or "or" at the end; may be empty */
     struct pl_range first; /* the first word; may be empty */
+    uint32_t last;         /* word that the item ends with, or PL_NONE */
     enum pl_item_end end;
     enum pl_item_case letter;
     enum pl_item_form form;
@@ -63,15 +64,19 @@ struct pl_listed {
 
 struct pl_listing {
     const struct pl_list *list;
-    struct pl_listed *items;
+    const struct pl_listed *items;
     size_t count;
     bool is_open; /* perhaps not all of it was understood as one list */
 };
 
-/* The words that may join the last two items. */
-struct pl_listing pl_listing_of(const struct pl_run *run,
-                                const struct pl_list *list,
-                                const struct pl_word_set *joints);
+/* One for each list of the plan, without joints: read once for all rules. */
+const struct pl_listing *pl_listings_of(struct pl_run *run);
+
+/* The same listing where the last words of items that are among `joints` join
+ * them with the next ones. */
+struct pl_listing pl_listing_cut_joints(const struct pl_run *run,
+                                        const struct pl_listing *listing,
+                                        const struct pl_word_set *joints);
 
 /* The parameters of a rule; listing.c says what they mean. */
 struct pl_listing_params {

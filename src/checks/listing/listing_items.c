@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "checks/shared/scope.h"
 #include "lint/check.h"
+#include "lint/shared.h"
 #include "plan/plan.h"
 
 enum {
@@ -143,27 +144,24 @@ static void read_mark(const struct pl_plan *plan, struct pl_listed *it,
     }
 }
 
-/* The last word of the item where it joins it with the next one; what is left
- * of the item before it. */
-static struct pl_range cut_joint(const struct pl_plan *plan,
-                                 const struct pl_word_set *joints,
-                                 struct pl_listed *it)
+/* The last word of the item when it ends with a word; PL_NONE. */
+static uint32_t last_word_of(const struct pl_words *words,
+                             const struct pl_listed *it)
 {
-    const struct pl_words *words = plan->words;
-    struct pl_range prose = it->body;
     uint32_t after = pl_words_at(words, it->body.end);
-    if (after == 0 || words->items[after - 1].start <= it->body.start) {
-        return prose;
-    }
-    struct pl_range last = pl_word_range(words, after - 1);
-    if (last.end != it->body.end ||
-        !pl_word_set_has(joints, words->items[after - 1].form) ||
-        (last.start > 0 && plan->text.data[last.start - 1] == '/')) {
-        return prose;
-    }
-    it->joint = last;
-    prose.end = last.start;
-    return pl_range_trim(plan->text, prose);
+    bool is_inside = after > 0 &&
+                     words->items[after - 1].start > it->body.start &&
+                     pl_word_range(words, after - 1).end == it->body.end;
+    return is_inside ? after - 1 : PL_NONE;
+}
+
+/* Cuts off the last word where it joins the item with the next one. */
+static void cut_joint(const struct pl_plan *plan, struct pl_listed *it)
+{
+    it->joint = pl_word_range(plan->words, it->last);
+    read_mark(plan, it,
+              pl_range_trim(plan->text, (struct pl_range){it->body.start,
+                                                          it->joint.start}));
 }
 
 /* ----- how an item begins ----- */
@@ -300,11 +298,11 @@ static bool is_sentences(pl_str text, struct pl_range body)
     return false;
 }
 
-static void read_item(const struct pl_plan *plan,
-                      const struct pl_word_set *joints, struct pl_listed *it)
+static void read_item(const struct pl_plan *plan, struct pl_listed *it)
 {
     it->body = body_of(plan, it->item);
-    read_mark(plan, it, cut_joint(plan, joints, it));
+    it->last = last_word_of(plan->words, it);
+    read_mark(plan, it, it->body);
     read_beginning(plan, it);
     it->goes_on = goes_on(plan, it->item);
     it->is_sentences = is_sentences(plan->text, it->body);
@@ -328,24 +326,80 @@ static bool is_open(const struct pl_plan *plan, const struct pl_list *list,
            first->label.parts[first->label.count - 1].value != 1;
 }
 
-struct pl_listing pl_listing_of(const struct pl_run *run,
-                                const struct pl_list *list,
-                                const struct pl_word_set *joints)
+static struct pl_listing read_list(const struct pl_plan *plan,
+                                   const struct pl_list *list,
+                                   struct pl_listed *items)
 {
-    const struct pl_plan *plan = run->plan;
-    struct pl_listing listing = {.list = list};
-    listing.items =
-        pl_arena_array(run->arena, list->item_count, sizeof(*listing.items));
+    struct pl_listing listing = {.list = list, .items = items};
     for (uint32_t i = list->first_item;
          i != PL_NONE && listing.count < list->item_count;
          i = plan->items[i].next) {
-        struct pl_listed *it = &listing.items[listing.count++];
+        struct pl_listed *it = &items[listing.count++];
         it->item = &plan->items[i];
-        read_item(plan, joints, it);
+        read_item(plan, it);
     }
     if (listing.count > 0) {
-        listing.is_open =
-            is_open(plan, list, listing.items[listing.count - 1].item);
+        listing.is_open = is_open(plan, list, items[listing.count - 1].item);
     }
     return listing;
+}
+
+static size_t items_of_all(const struct pl_plan *plan)
+{
+    size_t count = 0;
+    for (uint32_t i = 0; i < plan->lists_count; i++) {
+        count += plan->lists[i].item_count;
+    }
+    return count;
+}
+
+static const void *read_lists(struct pl_run *run)
+{
+    const struct pl_plan *plan = run->plan;
+    struct pl_listing *listings =
+        pl_arena_array(run->arena, plan->lists_count, sizeof(*listings));
+    struct pl_listed *items =
+        pl_arena_array(run->arena, items_of_all(plan), sizeof(*items));
+    for (uint32_t i = 0; i < plan->lists_count; i++) {
+        listings[i] = read_list(plan, &plan->lists[i], items);
+        items += listings[i].count;
+    }
+    return listings;
+}
+
+const struct pl_listing *pl_listings_of(struct pl_run *run)
+{
+    return pl_run_share(run, read_lists);
+}
+
+static bool is_joint(const struct pl_words *words,
+                     const struct pl_word_set *joints,
+                     const struct pl_listed *it)
+{
+    return it->last != PL_NONE &&
+           pl_word_set_has(joints, words->items[it->last].form) &&
+           words->text.data[words->items[it->last].start - 1] != '/';
+}
+
+struct pl_listing pl_listing_cut_joints(const struct pl_run *run,
+                                        const struct pl_listing *listing,
+                                        const struct pl_word_set *joints)
+{
+    const struct pl_plan *plan = run->plan;
+    struct pl_listing cut = *listing;
+    struct pl_listed *copy = NULL;
+    for (size_t i = 0; i < cut.count && joints->count > 0; i++) {
+        if (!is_joint(plan->words, joints, &cut.items[i])) {
+            continue;
+        }
+        if (!copy) {
+            copy = pl_arena_array(run->arena, cut.count, sizeof(*copy));
+            for (size_t k = 0; k < cut.count; k++) {
+                copy[k] = cut.items[k];
+            }
+            cut.items = copy;
+        }
+        cut_joint(plan, &copy[i]);
+    }
+    return cut;
 }

@@ -89,7 +89,7 @@ void pl_notation_dashes(const struct pl_notation *it)
     pl_gap_kinds_add(&kinds, PL_GAP_OTHER);
     pl_gap_kinds_add(&kinds, PL_GAP_TIE);
     struct pl_gaps gaps = pl_gaps_of(it->run->plan, it->scope, &kinds);
-    gaps.before_lower = true;
+    gaps.next = PL_NEXT_LOWER;
     struct pl_gap gap;
     while (pl_gaps_next(&gaps, &gap)) {
         pl_str text = pl_range_text(words->text, gap.range);

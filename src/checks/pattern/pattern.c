@@ -7,10 +7,13 @@
  * What makes a rule cheap is a place where its match begins:
  *
  *   "words"  a match begins at one of these words (see phrase.h);
+ *            "then": one of these follows in every match, the last one at most
+ *            "within" words on (0, in the same block);
  *   "gaps"   a match begins at the end of a word (or at the beginning of a
  *            block) where the text up to the next word has one of these
  *            pieces in it and is no ordinary gap (see words.h);
- *            "nextWord": "lower" wants a word in small letters after it.
+ *            "nextWord": "lower" wants a word in small letters after it,
+ *            "figure" one with a digit.
  *
  * "attested" wants evidence in the document for "replace" in place of a match
  * between two words: "joined", they stand so elsewhere; "word", they do, or the
@@ -26,6 +29,7 @@
  * it is empty or touches what is not prose. Message: {match}, {1} to {9}, and
  * {before} and {after}, the words around the match. */
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/attr.h"
 #include "base/regex.h"
 #include "base/utf8.h"
@@ -44,6 +48,7 @@ enum {
     COMING = 16, /* places whose words are on their way at a time */
     CLAUSE = 40, /* words before a place that belong to its clause */
     MAX_MARK = 9,
+    MAX_WITHIN = 1000, /* words */
     MAX_ARGS = MAX_MARK + 4,
 };
 
@@ -53,11 +58,13 @@ struct params {
     pl_str pattern;
     bool ignore_case;
     bool safe;
-    bool next_is_lower;
+    size_t next_word; /* enum pl_gap_next */
     size_t mark;
+    size_t within;                 /* words */
     size_t attested;               /* enum attested */
     struct pl_words_param replace; /* alternatives */
     struct pl_words_param words;
+    struct pl_words_param then;
     struct pl_words_param gaps;
     struct pl_words_param not_after;
     struct pl_words_param clause_has;
@@ -123,19 +130,20 @@ static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
     static const char *const keys[] = {
-        "pattern",  "ignoreCase", "in",       "notIn",   "words",
-        "gaps",     "nextWord",   "mark",     "replace", "safe",
-        "notAfter", "clauseHas",  "attested", "known",   "notQuoted"};
+        "pattern",  "ignoreCase", "in",       "notIn",    "words",    "then",
+        "within",   "gaps",       "mark",     "nextWord", "replace",  "safe",
+        "notAfter", "clauseHas",  "attested", "known",    "notQuoted"};
     static const char *const evidence[] = {
         [NOT_ASKED] = "no", [JOINED] = "joined", [WORD] = "word"};
-    static const char *const next_words[] = {"any", "lower"};
+    static const char *const next_words[] = {[PL_NEXT_ANY] = "any",
+                                             [PL_NEXT_LOWER] = "lower",
+                                             [PL_NEXT_FIGURE] = "figure"};
     struct params *params = pl_arena_alloc(arena, sizeof(*params));
     if (rule->params) {
         *params = *(const struct params *)rule->params;
     }
     rule->params = params;
     struct pl_params reader = {arena, json, error};
-    size_t next_word = params->next_is_lower;
     bool ok =
         pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
         pl_json_string_or(arena, json, "pattern", &params->pattern, error) &&
@@ -146,6 +154,8 @@ static bool load(struct pl_arena *arena, struct pl_json json,
         pl_scope_load(arena, json, &params->scope, error) &&
         pl_params_size(&reader, "mark", MAX_MARK, &params->mark) &&
         pl_params_words(&reader, "words", &params->words) &&
+        pl_params_words(&reader, "then", &params->then) &&
+        pl_params_size(&reader, "within", MAX_WITHIN, &params->within) &&
         pl_params_words(&reader, "gaps", &params->gaps) &&
         pl_params_words(&reader, "notAfter", &params->not_after) &&
         pl_params_words(&reader, "clauseHas", &params->clause_has) &&
@@ -153,8 +163,8 @@ static bool load(struct pl_arena *arena, struct pl_json json,
         pl_params_choice(&reader, "attested", (struct pl_choices){evidence, 3},
                          &params->attested) &&
         pl_params_choice(&reader, "nextWord",
-                         (struct pl_choices){next_words, 2}, &next_word);
-    params->next_is_lower = next_word == 1;
+                         (struct pl_choices){next_words, PL_COUNT(next_words)},
+                         &params->next_word);
     return ok && is_valid(params, json, error);
 }
 
@@ -359,15 +369,61 @@ static bool clause_fits(const struct search *search, uint32_t at)
     return false;
 }
 
+static struct pl_spots places_of(const struct search *search,
+                                 const struct pl_words_param *words)
+{
+    struct pl_spots places = {.arena = search->run->arena};
+    for (size_t i = 0; i < words->count; i++) {
+        pl_spots_add_word(&places, search->run->plan->words, words->items[i]);
+    }
+    pl_spots_sort(&places);
+    return places;
+}
+
+/* All the words of "words" from `from` up to word `then` of the block. */
+static void try_before(struct search *search, const struct pl_word_set *firsts,
+                       uint32_t from, uint32_t then)
+{
+    const struct pl_words *words = search->run->plan->words;
+    for (uint32_t i = from; i < then; i++) {
+        if (pl_word_set_has(firsts, words->items[i].form) &&
+            search->block->content.start <= words->items[i].start &&
+            !is_passed_over(search, i) && clause_fits(search, i)) {
+            try_at(search, words->items[i].start);
+        }
+    }
+}
+
+/* The words of "then" are rarer than those of "words": only what stands before
+ * them is looked at. */
+static void search_words_then(struct search *search)
+{
+    const struct pl_plan *plan = search->run->plan;
+    const struct params *params = search->params;
+    struct pl_spots places = places_of(search, &params->then);
+    struct pl_word_set firsts = pl_word_set_of(search->run, &params->words);
+    uint32_t tried = 0;
+    uint32_t cursor = 0;
+    for (size_t i = 0; i < places.words.len; i++) {
+        uint32_t then = places.words.items[i];
+        uint32_t at = plan->words->items[then].start;
+        search->block = pl_scope_next_block(params->scope, plan, at, &cursor);
+        if (search->block && search->block->content.start <= at) {
+            uint32_t from = search->block->first_word;
+            if (params->within > 0 && then - from > params->within) {
+                from = then - (uint32_t)params->within;
+            }
+            try_before(search, &firsts, from > tried ? from : tried, then);
+            tried = then;
+        }
+    }
+}
+
 static void search_words(struct search *search)
 {
     const struct pl_plan *plan = search->run->plan;
     const struct params *params = search->params;
-    struct pl_spots places = {.arena = search->run->arena};
-    for (size_t i = 0; i < params->words.count; i++) {
-        pl_spots_add_word(&places, plan->words, params->words.items[i]);
-    }
-    pl_spots_sort(&places);
+    struct pl_spots places = places_of(search, &params->words);
     uint32_t cursor = 0;
     for (size_t i = 0; i < places.words.len; i++) {
         uint32_t word = places.words.items[i];
@@ -405,19 +461,29 @@ static bool gap_fits(const struct search *search, const struct pl_gap *gap)
     for (size_t i = 0; i < search->params->gaps.count && !fits; i++) {
         fits = has_piece(text, search->params->gaps.items[i]);
     }
-    return fits &&
-           (!search->params->next_is_lower || gap->word < gap->block->word_end);
+    return fits && (search->params->next_word == PL_NEXT_ANY ||
+                    gap->word < gap->block->word_end);
+}
+
+/* Whether the text has a piece at all, as far as a look at one sign tells. */
+static bool may_occur(pl_str text, pl_str piece)
+{
+    return (pl_gap_flags(piece) & PL_GAP_OTHER) == 0 ||
+           pl_str_find_char(text, piece.data[piece.len - 1], 0) != PL_NOWHERE;
 }
 
 static void search_gaps(struct search *search)
 {
     struct pl_gap_kinds kinds = {0};
     for (size_t i = 0; i < search->params->gaps.count; i++) {
-        pl_gap_kinds_add(&kinds, pl_gap_flags(search->params->gaps.items[i]));
+        pl_str piece = search->params->gaps.items[i];
+        if (may_occur(search->run->plan->text, piece)) {
+            pl_gap_kinds_add(&kinds, pl_gap_flags(piece));
+        }
     }
     struct pl_gaps gaps =
         pl_gaps_of(search->run->plan, search->params->scope, &kinds);
-    gaps.before_lower = search->params->next_is_lower;
+    gaps.next = (enum pl_gap_next)search->params->next_word;
     struct pl_gap gap;
     while (!search->run->over_budget && pl_gaps_next(&gaps, &gap)) {
         search->block = gap.block;
@@ -483,7 +549,9 @@ static void run(struct pl_run *run)
     struct search search = {.run = run, .params = run->rule->params};
     search.not_after = pl_word_set_of(run, &search.params->not_after);
     search.clause_has = pl_word_set_of(run, &search.params->clause_has);
-    if (search.params->words.count > 0) {
+    if (search.params->then.count > 0) {
+        search_words_then(&search);
+    } else if (search.params->words.count > 0) {
         search_words(&search);
     }
     if (search.params->gaps.count > 0) {

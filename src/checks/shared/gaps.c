@@ -75,11 +75,19 @@ static bool visit(struct pl_gaps *gaps, uint32_t at, struct pl_gap *gap)
     return block->first_word <= at && pl_scope_has(gaps->scope, block);
 }
 
-static bool is_before_lower(const struct pl_words *words, uint32_t at)
+static bool is_before(enum pl_gap_next next, const struct pl_words *words,
+                      uint32_t at)
 {
     static const uint32_t seen = PL_FORM_LOWER | PL_FORM_UPPER | PL_FORM_DIGIT;
-    return at < words->count &&
-           (words->forms[words->items[at].form].flags & seen) == PL_FORM_LOWER;
+    if (next == PL_NEXT_ANY) {
+        return true;
+    }
+    if (at >= words->count) {
+        return false;
+    }
+    uint32_t flags = words->forms[words->items[at].form].flags;
+    return next == PL_NEXT_LOWER ? (flags & seen) == PL_FORM_LOWER
+                                 : (flags & PL_FORM_DIGIT) != 0;
 }
 
 /* Whether the next odd gap may be one to visit. */
@@ -87,8 +95,7 @@ static bool is_wanted(const struct pl_gaps *gaps)
 {
     const struct pl_words *words = gaps->plan->words;
     return gaps->kinds->has[words->odd_gap_flags[gaps->odd]] &&
-           (!gaps->before_lower ||
-            is_before_lower(words, words->odd_gaps[gaps->odd]));
+           is_before(gaps->next, words, words->odd_gaps[gaps->odd]);
 }
 
 bool pl_gaps_next(struct pl_gaps *gaps, struct pl_gap *gap)

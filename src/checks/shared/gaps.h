@@ -27,13 +27,20 @@ struct pl_gap {
     struct pl_range range; /* the part of the gap in the block's content */
 };
 
+/* What the word after a gap must be. */
+enum pl_gap_next {
+    PL_NEXT_ANY,
+    PL_NEXT_LOWER,  /* in small letters */
+    PL_NEXT_FIGURE, /* with a digit in it */
+};
+
 struct pl_gaps {
     const struct pl_plan *plan;
     const struct pl_gap_kinds *kinds; /* outlives the walk */
     struct pl_scope scope;
-    bool before_lower; /* visits only those before a word in small letters */
-    uint32_t block;    /* index of the next one to look at */
-    uint32_t odd;      /* index of the next odd gap */
+    enum pl_gap_next next; /* visits only those before such a word */
+    uint32_t block;        /* index of the next one to look at */
+    uint32_t odd;          /* index of the next odd gap */
 };
 
 struct pl_gaps pl_gaps_of(const struct pl_plan *plan, struct pl_scope scope,

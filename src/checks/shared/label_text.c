@@ -85,22 +85,41 @@ static bool is_of_another(const struct pl_plan *plan, size_t at,
            (is_heading || mark != query->mark);
 }
 
+/* Whether a line or a column of the piece begins at `at`, or goes on there
+ * after nothing but leads; so does what stands after two of them anywhere. */
+static bool may_begin(pl_str text, size_t start, size_t at)
+{
+    for (size_t leads = 0; leads < 2; leads++, at--) {
+        char before = at > start ? text.data[at - 1] : '\n';
+        if (before == '\n' || before == '\t') {
+            return true;
+        }
+        if (!is_lead(before)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool pl_label_is_typed(struct pl_arena *arena, const struct pl_plan *plan,
                        const struct pl_typed_query *query)
 {
+    pl_str text = plan->text;
     pl_str number = pl_label_text(arena, query->label);
-    size_t leads = 2; /* characters before this one that may lead */
-    for (size_t at = query->piece.start; at < query->piece.end && number.len;
-         at++) {
-        char c = plan->text.data[at];
-        if (c == '\n' || c == '\t') {
-            leads = 2;
-        } else if (leads >= 2 &&
-                   is_at(plan->text, at, query->keyword, number) &&
-                   !is_of_another(plan, at, query)) {
+    if (number.len == 0) {
+        return false;
+    }
+    char first = query->keyword.len ? query->keyword.data[0] : number.data[0];
+    char capital = pl_to_upper(first);
+    char zero = query->keyword.len ? first : '0'; /* "07" is 7 */
+    first = pl_to_lower(first);
+    for (size_t at = query->piece.start; at < query->piece.end; at++) {
+        char c = text.data[at];
+        if ((c == first || c == capital || c == zero) &&
+            may_begin(text, query->piece.start, at) &&
+            is_at(text, at, query->keyword, number) &&
+            !is_of_another(plan, at, query)) {
             return true;
-        } else {
-            leads = is_lead(c) ? leads + 1 : 0;
         }
     }
     return false;

@@ -12,7 +12,8 @@
 
 enum {
     MAX_WORD = 64, /* bytes of a word that is looked up in capitals */
-    AHEAD = 40,    /* places whose words are on their way at a time */
+    WORD_BITS = 64,
+    AHEAD = 40, /* places whose words are on their way at a time */
 };
 
 /* The forms of a word: as spelled, capitalized, in capitals. */
@@ -197,13 +198,6 @@ void pl_spots_add_phrase(struct pl_spots *places, const struct pl_words *words,
     }
 }
 
-static int by_number(const void *a, const void *b)
-{
-    uint32_t left = *(const uint32_t *)a;
-    uint32_t right = *(const uint32_t *)b;
-    return (left > right) - (left < right);
-}
-
 /* As the places of one spelling are. */
 static bool is_ascending(const uint32_t *items, size_t count)
 {
@@ -214,20 +208,58 @@ static bool is_ascending(const uint32_t *items, size_t count)
     return i >= count;
 }
 
-void pl_spots_sort(struct pl_spots *places)
+static int by_number(const void *a, const void *b)
 {
-    uint32_t *items = places->words.items;
-    if (is_ascending(items, places->words.len)) {
-        return;
-    }
-    qsort(items, places->words.len, sizeof(*items), by_number);
+    uint32_t left = *(const uint32_t *)a;
+    uint32_t right = *(const uint32_t *)b;
+    return (left > right) - (left < right);
+}
+
+static size_t sort_few(uint32_t *items, size_t count)
+{
+    qsort(items, count, sizeof(*items), by_number);
     size_t kept = 1;
-    for (size_t i = 1; i < places->words.len; i++) {
+    for (size_t i = 1; i < count; i++) {
         if (items[i] != items[kept - 1]) {
             items[kept++] = items[i];
         }
     }
-    places->words.len = kept;
+    return kept;
+}
+
+/* By a bit for each number below `limit`. */
+static size_t sort_many(uint32_t *items, size_t count, uint32_t limit)
+{
+    struct pl_arena *scratch = pl_arena_new();
+    uint64_t *bits =
+        pl_arena_array(scratch, limit / WORD_BITS + 1, sizeof(*bits));
+    for (size_t i = 0; i < count; i++) {
+        bits[items[i] / WORD_BITS] |= UINT64_C(1) << (items[i] % WORD_BITS);
+    }
+    size_t kept = 0;
+    for (uint32_t from = 0; from < limit; from += WORD_BITS) {
+        for (uint64_t rest = bits[from / WORD_BITS]; rest; rest &= rest - 1) {
+            items[kept++] = from + PL_LOWEST_BIT(rest);
+        }
+    }
+    pl_arena_free(scratch);
+    return kept;
+}
+
+void pl_spots_sort(struct pl_spots *places)
+{
+    uint32_t *items = places->words.items;
+    size_t count = places->words.len;
+    if (is_ascending(items, count)) {
+        return;
+    }
+    uint32_t limit = 0;
+    for (size_t i = 0; i < count; i++) {
+        limit = items[i] < limit ? limit : items[i] + 1;
+    }
+    places->words.len = limit / WORD_BITS > count
+                            ? sort_few(items, count)
+                            : sort_many(items, count, limit);
 }
 
 struct pl_word_set pl_word_set_of(const struct pl_run *run,
