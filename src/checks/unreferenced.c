@@ -1,5 +1,5 @@
 /* unreferenced: an annex, a table or a figure with a number that the text
- * never speaks of, in a document that speaks of others of its kind.
+ * never speaks of, in a document that speaks of at least half of its kind.
  *
  * Params: "of": "annex", "table" or "figure". Message: {name} ("Annex 2"). */
 #include "base/arena.h"
@@ -235,20 +235,32 @@ static bool is_named(const struct pl_plan *plan, struct pl_range thing)
     return false;
 }
 
+/* Those that no reference counted for `things` speaks of. */
+static struct things find_silent(struct pl_run *run,
+                                 const struct things *things)
+{
+    struct things silent = new_things(run->arena, things->count);
+    int64_t count = 0;
+    for (uint32_t i = 0; i < things->count; i++) {
+        count += things->changes[i];
+        if (count == 0 && !is_named(run->plan, things->ranges[i])) {
+            add(&silent, things->ranges[i]);
+        }
+    }
+    return silent;
+}
+
 static void run_unreferenced(struct pl_run *run)
 {
     struct things things = find_things(run);
     if (!count_references(run, &things)) {
         return;
     }
-    int64_t count = 0;
-    for (uint32_t i = 0; i < things.count; i++) {
-        count += things.changes[i];
-        if (count == 0 && !is_named(run->plan, things.ranges[i])) {
-            PL_FINDING(
-                run, things.ranges[i],
-                {"name", pl_range_text(run->plan->text, things.ranges[i])});
-        }
+    struct things silent = find_silent(run, &things);
+    bool is_custom = silent.count > things.count - silent.count;
+    for (uint32_t i = 0; i < silent.count && !is_custom; i++) {
+        pl_str name = pl_range_text(run->plan->text, silent.ranges[i]);
+        PL_FINDING(run, silent.ranges[i], {"name", name});
     }
 }
 
