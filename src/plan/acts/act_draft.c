@@ -238,6 +238,31 @@ static bool opens_act(const struct pl_plan *plan, uint32_t index)
            pl_opening_read(plan->text, plan->blocks[next].content, &opening);
 }
 
+/* "Resolution 3 of its last meeting, which": the verb of the next line belongs
+ * to it. */
+static bool ends_in_relative(const struct pl_plan *plan,
+                             const struct pl_block *block)
+{
+    static const char *const relatives[] = {"which", "who", NULL};
+    if (block->first_word == block->word_end) {
+        return false;
+    }
+    uint32_t last = block->word_end - 1;
+    struct pl_range content = pl_range_trim(plan->text, block->content);
+    return pl_word_range(plan->words, last).end == content.end &&
+           pl_is_one_of(pl_word_text(plan->words, last), relatives);
+}
+
+/* A verb that begins the block, and no sentence that an earlier one began. */
+static bool opens_clause(const struct pl_plan *plan, uint32_t index,
+                         struct pl_opening *opening)
+{
+    const struct pl_block *block = &plan->blocks[index];
+    return may_open(block) && !begins_part(plan, index) &&
+           (index == 0 || !ends_in_relative(plan, block - 1)) &&
+           pl_opening_read(plan->text, block->content, opening);
+}
+
 static bool is_open(const struct reading *r)
 {
     return r->act.first_block != PL_NONE;
@@ -257,8 +282,7 @@ static void read_block(struct pl_act_draft *draft, struct reading *r,
         r->act.organ = block->content;
         r->is_sure = !pl_range_is_empty(r->act.title) ||
                      ends_with_comma(plan->text, block->content);
-    } else if (may_open(block) && !begins_part(plan, index) &&
-               pl_opening_read(plan->text, block->content, &opening)) {
+    } else if (opens_clause(plan, index, &opening)) {
         if (!is_open(r)) {
             begin_act(r, plan, index);
         }
