@@ -6,13 +6,17 @@
  * "prefer" and "reject" of the same length: each stem with each ending
  * ("organ" with "ise", for "ize"). "exactCase" wants the very capitals of
  * "reject"; "skipNames" passes over words with a capital that does not begin a
- * sentence, and over those before another capital. "in", "notIn" (see
- * scope.h). Message: {match}, {prefer}. */
+ * sentence, and over those before another capital. "atOnce": a term that more
+ * places than that have is how the document says it, and one finding tells of
+ * all. "in", "notIn" (see scope.h). Message: {match}, {prefer}, {places}:
+ * empty, or for such a finding " (12 places)". */
 #include "checks/term/term.h"
 
 #include "base/arena.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
 #include "plan/plan.h"
+
+enum { MOST_AT_ONCE = 1000 };
 
 static bool load_term(const struct pl_params *reader, struct pl_term *term)
 {
@@ -78,8 +82,9 @@ static bool load_endings(const struct pl_params *reader,
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
-    static const char *const keys[] = {
-        "terms", "stems", "endings", "exactCase", "skipNames", "in", "notIn"};
+    static const char *const keys[] = {"terms",     "stems",     "endings",
+                                       "exactCase", "skipNames", "atOnce",
+                                       "in",        "notIn"};
     struct pl_term_params *params = pl_arena_alloc(arena, sizeof(*params));
     if (rule->params) {
         *params = *(const struct pl_term_params *)rule->params;
@@ -92,6 +97,7 @@ static bool load(struct pl_arena *arena, struct pl_json json,
            load_endings(&reader, params) &&
            pl_json_bool_or(json, "exactCase", &params->exact_case, error) &&
            pl_json_bool_or(json, "skipNames", &params->skip_names, error) &&
+           pl_params_size(&reader, "atOnce", MOST_AT_ONCE, &params->at_once) &&
            pl_scope_load(arena, json, &params->scope, error);
 }
 

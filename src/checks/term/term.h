@@ -28,6 +28,7 @@ struct pl_term_params {
     struct pl_words_param bad_endings;
     bool exact_case;
     bool skip_names;
+    size_t at_once; /* more places of a term are one finding; 0: never */
     struct pl_scope scope;
 };
 

@@ -1,4 +1,6 @@
 /* Where rejected forms stand. */
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "base/map.h"
 #include "checks/shared/phrase.h"
@@ -6,15 +8,62 @@
 #include "lint/check.h"
 #include "plan/plan.h"
 
-static void report(struct pl_run *run, pl_str prefer, struct pl_range range)
+enum { MAX_SHOWN = 20 }; /* places that a finding about all of them names */
+
+/* The places of one term. */
+struct places {
+    PL_VEC(struct pl_range) ranges;
+};
+
+static struct pl_edit edit_of(const struct pl_run *run, pl_str prefer,
+                              struct pl_range range)
 {
     pl_str found = pl_range_text(run->plan->text, range);
-    prefer = pl_phrase_like(run->arena, prefer, found);
-    struct pl_finding *finding =
-        PL_FINDING(run, range, {"match", found}, {"prefer", prefer});
-    pl_finding_fix(run->findings, finding, false,
-                   (struct pl_edit){range, prefer},
-                   PL_ARGS({"prefer", prefer}));
+    return (struct pl_edit){range, pl_phrase_like(run->arena, prefer, found)};
+}
+
+/* `places` is empty or how many there are: " (12 places)". */
+static struct pl_finding *add_finding(struct pl_run *run, struct pl_edit edit,
+                                      pl_str places)
+{
+    pl_str found = pl_range_text(run->plan->text, edit.range);
+    return PL_FINDING(run, edit.range, {"match", found}, {"prefer", edit.text},
+                      {"places", places});
+}
+
+static struct pl_fix *add_fix(struct pl_run *run, struct pl_finding *finding,
+                              struct pl_edit edit)
+{
+    return pl_finding_fix(run->findings, finding, false, edit,
+                          PL_ARGS({"prefer", edit.text}));
+}
+
+static void report(struct pl_run *run, pl_str prefer, struct pl_range range)
+{
+    struct pl_edit edit = edit_of(run, prefer, range);
+    add_fix(run, add_finding(run, edit, (pl_str){NULL, 0}), edit);
+}
+
+/* One finding, at the first place. */
+static void report_all(struct pl_run *run, pl_str prefer,
+                       const struct places *places)
+{
+    size_t count = places->ranges.len;
+    struct pl_edit edit = edit_of(run, prefer, places->ranges.items[0]);
+    struct pl_finding *finding = add_finding(
+        run, edit,
+        pl_str_from(pl_arena_printf(run->arena, " (%zu places)", count)));
+    struct pl_fix *fix = add_fix(run, finding, edit);
+    for (size_t i = 1; i < count; i++) {
+        if (i < MAX_SHOWN) {
+            pl_finding_relate(run->findings, finding, places->ranges.items[i],
+                              "here, too");
+        }
+        if (fix) {
+            *PL_VEC_PUSH(run->arena, &fix->edits) =
+                edit_of(run, prefer, places->ranges.items[i]);
+        }
+    }
 }
 
 static bool is_capitalized(const struct pl_words *words, uint32_t at)
@@ -88,8 +137,8 @@ static bool is_something_else(const struct pl_words *words,
            is_beside(words, &term->not_before, end);
 }
 
-static void find_form(struct pl_run *run, const struct pl_term *term,
-                      pl_str form)
+static void find_form(const struct pl_run *run, const struct pl_term *term,
+                      pl_str form, struct places *found)
 {
     const struct pl_term_params *params = run->rule->params;
     const struct pl_words *words = run->plan->words;
@@ -104,15 +153,33 @@ static void find_form(struct pl_run *run, const struct pl_term *term,
                     pl_str_eq(pl_range_text(words->text, range), form);
         if (fits && is_wanted(run, at, count) &&
             !is_something_else(words, term, at, at + count)) {
-            report(run, term->prefer, range);
+            *PL_VEC_PUSH(run->arena, &found->ranges) = range;
         }
     }
 }
 
+static int by_start(const void *a, const void *b)
+{
+    const struct pl_range *one = a;
+    const struct pl_range *other = b;
+    return (one->start > other->start) - (one->start < other->start);
+}
+
 void pl_term_find(struct pl_run *run, const struct pl_term *term)
 {
+    const struct pl_term_params *params = run->rule->params;
+    struct places found = {{0}};
     for (size_t i = 0; i < term->reject.count; i++) {
-        find_form(run, term, term->reject.items[i]);
+        find_form(run, term, term->reject.items[i], &found);
+    }
+    size_t count = found.ranges.len;
+    if (params->at_once > 0 && count > params->at_once) {
+        qsort(found.ranges.items, count, sizeof(*found.ranges.items), by_start);
+        report_all(run, term->prefer, &found);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        report(run, term->prefer, found.ranges.items[i]);
     }
 }
 
