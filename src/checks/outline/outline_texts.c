@@ -168,14 +168,29 @@ static bool is_blank(pl_str text)
     return true;
 }
 
+static bool is_empty_item(const struct pl_plan *plan,
+                          const struct pl_item *item)
+{
+    return is_blank(pl_range_text(plan->text, item->content));
+}
+
+/* A list that begins with two markers without a text is a form to be filled
+ * in. */
+static bool is_form(const struct pl_plan *plan, const struct pl_list *list)
+{
+    const struct pl_item *first = &plan->items[list->first_item];
+    return is_empty_item(plan, first) && first->next != PL_NONE &&
+           is_empty_item(plan, &plan->items[first->next]);
+}
+
 void pl_outline_empty_items(struct pl_run *run)
 {
     const struct pl_plan *plan = run->plan;
     for (uint32_t i = 0; i < plan->items_count; i++) {
         const struct pl_item *item = &plan->items[i];
         if (item->label.count > 0 && plan->lists[item->list].item_count > 1 &&
-            is_blank(pl_range_text(plan->text, item->content)) &&
-            !text_follows(plan, item->block)) {
+            is_empty_item(plan, item) && !text_follows(plan, item->block) &&
+            !is_form(plan, &plan->lists[item->list])) {
             PL_FINDING(run, item->marker,
                        {"number", pl_range_text(plan->text, item->marker)});
         }
