@@ -118,7 +118,9 @@ static bool is_acronym_and_word(const struct search *search, pl_str word,
     bool plural = word.data[at - 1] == 's';
     pl_str acronym = pl_str_slice(word, 0, plural ? at - 1 : at);
     pl_str tail = pl_str_slice(word, at, word.len);
+    struct lower lower = lower_of(acronym);
     return tail.len >= MIN_TAIL && is_known_in_any_case(search, tail) &&
+           !has(search->not_first, (pl_str){lower.bytes, lower.len}) &&
            (pl_words_form(search->words, acronym) != PL_NONE ||
             pl_words_form(search->words, pl_str_slice(word, 0, at)) != PL_NONE);
 }
