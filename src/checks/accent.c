@@ -6,6 +6,7 @@
  * other words without their accents; "mixed" (see family.h); "in", "notIn"
  * (see scope.h). Message: see family.h. */
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "checks/checks.h"
@@ -28,14 +29,10 @@ static bool load(struct pl_arena *arena, struct pl_json json,
 {
     static const char *const keys[] = {"words", "other", "mixed", "in",
                                        "notIn"};
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    params->mix = pl_mix_default();
-    if (rule->params) {
-        *params = *(const struct params *)rule->params;
-    }
-    rule->params = params;
+    struct params *params =
+        PL_PARAMS(arena, rule, struct params, .mix = pl_mix_default());
     struct pl_params reader = {arena, json, error};
-    return pl_json_only_keys(json, keys, 5, error) &&
+    return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
            pl_params_words(&reader, "words", &params->words) &&
            pl_params_words(&reader, "other", &params->other) &&
            pl_mix_load(&reader, &params->mix) &&

@@ -7,6 +7,7 @@
  * so is a name ("of Achieve Partners").
  * Message: {match}, {first}, {second}. */
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/attr.h"
 #include "base/chars.h"
 #include "checks/checks.h"
@@ -31,43 +32,32 @@ struct params {
     struct pl_scope scope;
 };
 
-static bool load_pair(struct pl_arena *arena, struct pl_json json,
-                      struct pair *pair, struct pl_error *error)
+static bool load_pair(const struct pl_params *reader, void *record)
 {
     static const char *const keys[] = {"first", "then", "notAfter",
                                        "notBefore"};
-    struct pl_params reader = {arena, json, error};
-    if (!pl_json_only_keys(json, keys, 4, error) ||
-        !pl_params_words(&reader, "first", &pair->first) ||
-        !pl_params_words(&reader, "then", &pair->then) ||
-        !pl_params_words(&reader, "notAfter", &pair->not_after) ||
-        !pl_params_words(&reader, "notBefore", &pair->not_before)) {
+    struct pair *pair = record;
+    if (!pl_json_only_keys(reader->json, keys, PL_COUNT(keys), reader->error) ||
+        !pl_params_words(reader, "first", &pair->first) ||
+        !pl_params_words(reader, "then", &pair->then) ||
+        !pl_params_words(reader, "notAfter", &pair->not_after) ||
+        !pl_params_words(reader, "notBefore", &pair->not_before)) {
         return false;
     }
     return (pair->first.count > 0 && pair->then.count > 0) ||
-           PL_FAIL_AT(error, pl_json_place(json),
+           PL_FAIL_AT(reader->error, pl_json_place(reader->json),
                       "a pair needs words in \"first\" and in \"then\"");
 }
 
 static bool load_pairs(const struct pl_params *reader, struct params *params)
 {
-    struct pl_json list = {0};
-    if (!pl_params_list(reader, "pairs", &list)) {
+    struct pl_records_param found = {sizeof(*params->pairs), load_pair,
+                                     params->pairs, params->pair_count};
+    if (!pl_params_records(reader, "pairs", &found)) {
         return false;
     }
-    if (!list.item) {
-        return true;
-    }
-    params->pair_count = pl_json_count(list);
-    params->pairs = pl_arena_array(reader->arena, params->pair_count,
-                                   sizeof(*params->pairs));
-    struct pair *next = params->pairs;
-    for (struct pl_json it = pl_json_first(list); it.item;
-         it = pl_json_next(it)) {
-        if (!load_pair(reader->arena, it, next++, reader->error)) {
-            return false;
-        }
-    }
+    params->pairs = found.items;
+    params->pair_count = found.count;
     return true;
 }
 
@@ -75,13 +65,9 @@ static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
     static const char *const keys[] = {"pairs", "in", "notIn"};
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    if (rule->params) {
-        *params = *(const struct params *)rule->params;
-    }
-    rule->params = params;
+    struct params *params = PL_PARAMS(arena, rule, struct params, 0);
     struct pl_params reader = {arena, json, error};
-    return pl_json_only_keys(json, keys, 3, error) &&
+    return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
            load_pairs(&reader, params) &&
            pl_scope_load(arena, json, &params->scope, error);
 }

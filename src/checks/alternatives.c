@@ -7,6 +7,7 @@
  * Params: "conjunctions"; "in", "notIn" (see scope.h). Message: {first},
  * {second}, {rest} (the conjunction and the word after it). */
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/attr.h"
 #include "base/hash.h"
 #include "checks/checks.h"
@@ -56,13 +57,9 @@ static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
     static const char *const keys[] = {"conjunctions", "in", "notIn"};
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    if (rule->params) {
-        *params = *(const struct params *)rule->params;
-    }
-    rule->params = params;
+    struct params *params = PL_PARAMS(arena, rule, struct params, 0);
     struct pl_params reader = {arena, json, error};
-    return pl_json_only_keys(json, keys, 3, error) &&
+    return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
            pl_params_words(&reader, "conjunctions", &params->conjunctions) &&
            pl_scope_load(arena, json, &params->scope, error);
 }

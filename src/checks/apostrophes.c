@@ -2,6 +2,7 @@
  *
  * Params: "mixed" (see family.h). Message: see family.h. */
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/buf.h"
 #include "checks/checks.h"
 #include "checks/shared/family.h"
@@ -21,14 +22,10 @@ static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
     static const char *const keys[] = {"mixed"};
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    params->mix = pl_mix_default();
-    if (rule->params) {
-        *params = *(const struct params *)rule->params;
-    }
-    rule->params = params;
+    struct params *params =
+        PL_PARAMS(arena, rule, struct params, .mix = pl_mix_default());
     struct pl_params reader = {arena, json, error};
-    return pl_json_only_keys(json, keys, 1, error) &&
+    return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
            pl_mix_load(&reader, &params->mix);
 }
 

@@ -9,6 +9,7 @@
  * {match}, {prefer}, {next}. One of the lists of words must be given: without
  * them there is nothing to judge by. */
 #include "base/arena.h"
+#include "base/array.h"
 #include "checks/checks.h"
 #include "checks/shared/params.h"
 #include "checks/shared/phrase.h"
@@ -63,14 +64,10 @@ static bool load(struct pl_arena *arena, struct pl_json json,
     static const char *const keys[] = {
         "attributive",  "standalone", "nouns", "notNouns",
         "standsBefore", "notAfter",   "in",    "notIn"};
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    if (rule->params) {
-        *params = *(const struct params *)rule->params;
-    }
-    rule->params = params;
+    struct params *params = PL_PARAMS(arena, rule, struct params, 0);
     struct pl_params reader = {arena, json, error};
     bool ok =
-        pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
+        pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
         pl_json_string_or(arena, json, "attributive", &params->attributive,
                           error) &&
         pl_json_string_or(arena, json, "standalone", &params->standalone,

@@ -5,10 +5,12 @@
  * has no partner and needs none. Params: "in", "notIn" (see scope.h). Message:
  * {bracket}, {fault}. */
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/chars.h"
 #include "base/utf8.h"
 #include "checks/checks.h"
 #include "checks/shared/gaps.h"
+#include "checks/shared/params.h"
 #include "plan/plan.h"
 
 enum {
@@ -37,12 +39,8 @@ static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
     static const char *const keys[] = {"in", "notIn"};
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    if (rule->params) {
-        *params = *(const struct params *)rule->params;
-    }
-    rule->params = params;
-    return pl_json_only_keys(json, keys, 2, error) &&
+    struct params *params = PL_PARAMS(arena, rule, struct params, 0);
+    return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
            pl_scope_load(arena, json, &params->scope, error);
 }
 

@@ -8,6 +8,7 @@
  * "safe", for the fix of a rule with ranges. Code is left alone. Message:
  * {name} ("U+200B"), {match}, {text}, {count}. */
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/chars.h"
 #include "base/map.h"
 #include "base/utf8.h"
@@ -71,8 +72,9 @@ static bool read_code_point(const struct pl_params *reader,
                       PL_STR_ARG(text));
 }
 
-static bool load_range(const struct pl_params *reader, struct code_range *range)
+static bool load_range(const struct pl_params *reader, void *record)
 {
+    struct code_range *range = record;
     if (pl_json_count(reader->json) != 2) {
         return PL_FAIL_AT(reader->error, pl_json_place(reader->json),
                           "a range is an array of two code points");
@@ -89,31 +91,21 @@ static bool load_range(const struct pl_params *reader, struct code_range *range)
 
 static bool load_ranges(const struct pl_params *reader, struct params *params)
 {
-    struct pl_json list = {0};
-    if (!pl_params_list(reader, "ranges", &list)) {
+    struct pl_records_param found = {sizeof(*params->ranges), load_range,
+                                     params->ranges, params->range_count};
+    if (!pl_params_records(reader, "ranges", &found)) {
         return false;
     }
-    if (!list.item) {
-        return true;
-    }
-    params->range_count = pl_json_count(list);
-    params->ranges = pl_arena_array(reader->arena, params->range_count,
-                                    sizeof(*params->ranges));
-    struct code_range *next = params->ranges;
-    for (struct pl_json it = pl_json_first(list); it.item;
-         it = pl_json_next(it)) {
-        struct pl_params one = {reader->arena, it, reader->error};
-        if (!load_range(&one, next++)) {
-            return false;
-        }
-    }
+    params->ranges = found.items;
+    params->range_count = found.count;
     return true;
 }
 
-static bool load_sequence(const struct pl_params *reader, struct sequence *it)
+static bool load_sequence(const struct pl_params *reader, void *record)
 {
+    struct sequence *it = record;
     static const char *const keys[] = {"found", "text"};
-    if (!pl_json_only_keys(reader->json, keys, 2, reader->error) ||
+    if (!pl_json_only_keys(reader->json, keys, PL_COUNT(keys), reader->error) ||
         !pl_json_string(reader->arena, reader->json, "found", &it->found,
                         reader->error) ||
         !pl_json_string(reader->arena, reader->json, "text", &it->text,
@@ -128,29 +120,17 @@ static bool load_sequence(const struct pl_params *reader, struct sequence *it)
 static bool load_sequences(const struct pl_params *reader,
                            struct params *params)
 {
-    struct pl_json list = {0};
-    if (!pl_params_list(reader, "sequences", &list)) {
+    struct pl_records_param found = {sizeof(*params->sequences), load_sequence,
+                                     params->sequences, params->sequence_count};
+    if (!pl_params_records(reader, "sequences", &found)) {
         return false;
     }
-    if (!list.item) {
-        return true;
-    }
-    params->sequence_count = pl_json_count(list);
-    if (params->sequence_count > MAX_SEQUENCES) {
-        return PL_FAIL_AT(reader->error, pl_json_place(list),
-                          "\"sequences\" has more than %d", MAX_SEQUENCES);
-    }
-    params->sequences = pl_arena_array(reader->arena, params->sequence_count,
-                                       sizeof(*params->sequences));
-    struct sequence *next = params->sequences;
-    for (struct pl_json it = pl_json_first(list); it.item;
-         it = pl_json_next(it)) {
-        struct pl_params one = {reader->arena, it, reader->error};
-        if (!load_sequence(&one, next++)) {
-            return false;
-        }
-    }
-    return true;
+    params->sequences = found.items;
+    params->sequence_count = found.count;
+    return found.count <= MAX_SEQUENCES ||
+           PL_FAIL_AT(reader->error,
+                      pl_json_place(pl_json_get(reader->json, "sequences")),
+                      "\"sequences\" has more than %d", MAX_SEQUENCES);
 }
 
 static void find_leads(struct params *params)
@@ -179,18 +159,13 @@ static bool load(struct pl_arena *arena, struct pl_json json,
     static const char *const keys[] = {"ranges", "sequences", "between",
                                        "once",   "replace",   "safe"};
     static const char *const sides[] = {"anything", "letters"};
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    if (rule->params) {
-        *params = *(const struct params *)rule->params;
-    }
-    rule->params = params;
+    struct params *params = PL_PARAMS(arena, rule, struct params, 0);
     struct pl_params reader = {arena, json, error};
     size_t between = params->between_letters;
     bool ok =
-        pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
+        pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
         load_ranges(&reader, params) && load_sequences(&reader, params) &&
-        pl_params_choice(&reader, "between", (struct pl_choices){sides, 2},
-                         &between) &&
+        pl_params_choice(&reader, "between", PL_CHOICES(sides), &between) &&
         pl_json_bool_or(json, "once", &params->once, error) &&
         pl_json_bool_or(json, "safe", &params->safe, error) &&
         pl_json_string_or(arena, json, "replace", &params->replace, error);

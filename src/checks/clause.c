@@ -49,17 +49,15 @@ struct params {
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    *params = rule->params ? *(const struct params *)rule->params
-                           : (struct params){.fault = PL_NO_CHOICE};
-    rule->params = params;
+    struct params *params =
+        PL_PARAMS(arena, rule, struct params, .fault = PL_NO_CHOICE);
     static const char *const keys[] = {"fault", "part"};
-    struct pl_choices faults = {fault_names, PL_COUNT(fault_names)};
-    struct pl_choices parts = {part_names, PL_COUNT(part_names)};
     struct pl_params reader = {arena, json, error};
     return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
-           pl_params_choice(&reader, "fault", faults, &params->fault) &&
-           pl_params_choice(&reader, "part", parts, &params->part);
+           pl_params_choice(&reader, "fault", PL_CHOICES(fault_names),
+                            &params->fault) &&
+           pl_params_choice(&reader, "part", PL_CHOICES(part_names),
+                            &params->part);
 }
 
 /* How the clauses of an act are written. */

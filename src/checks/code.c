@@ -34,13 +34,10 @@ struct params {
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    *params = rule->params ? *(const struct params *)rule->params
-                           : (struct params){.codes = {0}};
-    rule->params = params;
+    struct params *params = PL_PARAMS(arena, rule, struct params, 0);
     static const char *const keys[] = {"after", "kinds", "codes", "prefix"};
     struct pl_params reader = {arena, json, error};
-    return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
+    return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
            pl_params_words(&reader, "after", &params->after) &&
            pl_params_words(&reader, "kinds", &params->kinds) &&
            pl_params_words(&reader, "codes", &params->codes) &&

@@ -6,6 +6,7 @@
  * before; "notVerbs", words with an "s" that are nouns; "in", "notIn" (see
  * scope.h). Message: {verb}, {noun}. */
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/attr.h"
 #include "base/chars.h"
 #include "checks/checks.h"
@@ -46,13 +47,9 @@ static bool load(struct pl_arena *arena, struct pl_json json,
 {
     static const char *const keys[] = {"endings",  "between", "before",
                                        "notVerbs", "in",      "notIn"};
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    if (rule->params) {
-        *params = *(const struct params *)rule->params;
-    }
-    rule->params = params;
+    struct params *params = PL_PARAMS(arena, rule, struct params, 0);
     struct pl_params reader = {arena, json, error};
-    return pl_json_only_keys(json, keys, 6, error) &&
+    return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
            pl_params_words(&reader, "endings", &params->endings) &&
            pl_params_words(&reader, "between", &params->between) &&
            pl_params_words(&reader, "before", &params->before) &&

@@ -11,6 +11,7 @@
  * house. "mixed" (see family.h), "in", "notIn" (see scope.h). One finding for
  * a family. Message: see family.h. */
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/buf.h"
 #include "checks/checks.h"
 #include "checks/shared/family.h"
@@ -45,47 +46,26 @@ struct side {
     struct pl_spots places;
 };
 
-static bool load_family(const struct pl_params *reader,
-                        struct pl_words_param *family)
+static bool load_family(const struct pl_params *reader, void *record)
 {
-    family->count = pl_json_count(reader->json);
-    if (pl_json_kind(reader->json) != PL_JSON_ARRAY || family->count < 2 ||
-        family->count > MAX_FORMS) {
-        return PL_FAIL_AT(reader->error, pl_json_place(reader->json),
-                          "a family is an array of 2 to %d forms", MAX_FORMS);
+    struct pl_words_param *family = record;
+    if (!pl_params_words_record(reader, family)) {
+        return false;
     }
-    family->items =
-        pl_arena_array(reader->arena, family->count, sizeof(*family->items));
-    pl_str *next = family->items;
-    for (struct pl_json it = pl_json_first(reader->json); it.item;
-         it = pl_json_next(it)) {
-        if (!pl_json_as_string(reader->arena, it, next++, reader->error)) {
-            return false;
-        }
-    }
-    return true;
+    return (family->count >= 2 && family->count <= MAX_FORMS) ||
+           PL_FAIL_AT(reader->error, pl_json_place(reader->json),
+                      "a family is an array of 2 to %d forms", MAX_FORMS);
 }
 
 static bool load_families(const struct pl_params *reader, struct params *params)
 {
-    struct pl_json list = {0};
-    if (!pl_params_list(reader, "families", &list)) {
+    struct pl_records_param found = {sizeof(*params->families), load_family,
+                                     params->families, params->family_count};
+    if (!pl_params_records(reader, "families", &found)) {
         return false;
     }
-    if (!list.item) {
-        return true;
-    }
-    params->family_count = pl_json_count(list);
-    params->families = pl_arena_array(reader->arena, params->family_count,
-                                      sizeof(*params->families));
-    struct pl_words_param *next = params->families;
-    for (struct pl_json it = pl_json_first(list); it.item;
-         it = pl_json_next(it)) {
-        struct pl_params one = {reader->arena, it, reader->error};
-        if (!load_family(&one, next++)) {
-            return false;
-        }
-    }
+    params->families = found.items;
+    params->family_count = found.count;
     return true;
 }
 
@@ -99,7 +79,7 @@ static bool load_sides(const struct pl_params *reader, const char *key,
     }
     static const char *const keys[] = {"one", "other"};
     struct pl_params inner = {reader->arena, json, reader->error};
-    if (!pl_json_only_keys(json, keys, 2, reader->error) ||
+    if (!pl_json_only_keys(json, keys, PL_COUNT(keys), reader->error) ||
         !pl_params_words(&inner, "one", &sides[0]) ||
         !pl_params_words(&inner, "other", &sides[1])) {
         return false;
@@ -118,24 +98,19 @@ static bool load(struct pl_arena *arena, struct pl_json json,
         "families",  "stems",  "endings", "spellings", "before", "notNouns",
         "skipNames", "prefer", "mixed",   "in",        "notIn"};
     static const char *const befores[] = {"anything", "noun"};
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    params->mix = pl_mix_default();
-    if (rule->params) {
-        *params = *(const struct params *)rule->params;
-    }
-    rule->params = params;
+    struct params *params =
+        PL_PARAMS(arena, rule, struct params, .mix = pl_mix_default());
     struct pl_params reader = {arena, json, error};
     size_t before = params->before_noun;
     bool ok =
-        pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
+        pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
         load_families(&reader, params) &&
         pl_params_words(&reader, "stems", &params->stems) &&
         load_sides(&reader, "endings", params->endings) &&
         load_sides(&reader, "spellings", params->spellings) &&
         pl_params_words(&reader, "prefer", &params->prefer) &&
         pl_mix_load(&reader, &params->mix) &&
-        pl_params_choice(&reader, "before", (struct pl_choices){befores, 2},
-                         &before) &&
+        pl_params_choice(&reader, "before", PL_CHOICES(befores), &before) &&
         pl_json_bool_or(json, "skipNames", &params->skip_names, error) &&
         pl_params_words(&reader, "notNouns", &params->not_nouns) &&
         pl_scope_load(arena, json, &params->scope, error);

@@ -10,6 +10,7 @@
  * from the number to the colon. Message: {claim}, {count} (of what is
  * listed). */
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/buf.h"
 #include "base/chars.h"
 #include "base/search.h"
@@ -28,13 +29,11 @@ struct params {
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    *params = rule->params ? *(const struct params *)rule->params
-                           : (struct params){.max_words = 3};
-    rule->params = params;
+    struct params *params =
+        PL_PARAMS(arena, rule, struct params, .max_words = 3);
     static const char *const keys[] = {"numbers", "vague", "units", "maxWords"};
     struct pl_params reader = {arena, json, error};
-    return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
+    return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
            pl_params_words(&reader, "numbers", &params->numbers) &&
            pl_params_words(&reader, "vague", &params->vague) &&
            pl_params_words(&reader, "units", &params->units) &&

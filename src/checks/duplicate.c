@@ -6,6 +6,7 @@
  * "minWords" words); "in", "notIn" (see scope.h). Message: {word} or {text}
  * (its first words). */
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/hash.h"
 #include "checks/checks.h"
 #include "checks/shared/params.h"
@@ -37,16 +38,11 @@ static bool load(struct pl_arena *arena, struct pl_json json,
     static const char *const keys[] = {"of",      "minWords", "allowed",
                                        "certain", "in",       "notIn"};
     static const char *const kinds[] = {"word", "paragraph"};
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    *params = (struct params){.of = PL_NO_CHOICE, .min_words = MIN_WORDS};
-    if (rule->params) {
-        *params = *(const struct params *)rule->params;
-    }
-    rule->params = params;
+    struct params *params = PL_PARAMS(
+        arena, rule, struct params, .of = PL_NO_CHOICE, .min_words = MIN_WORDS);
     struct pl_params reader = {arena, json, error};
-    return pl_json_only_keys(json, keys, 6, error) &&
-           pl_params_choice(&reader, "of", (struct pl_choices){kinds, 2},
-                            &params->of) &&
+    return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
+           pl_params_choice(&reader, "of", PL_CHOICES(kinds), &params->of) &&
            pl_params_size(&reader, "minWords", 1000, &params->min_words) &&
            pl_params_words(&reader, "allowed", &params->allowed) &&
            pl_params_words(&reader, "certain", &params->certain) &&

@@ -10,6 +10,7 @@
  *   "differing"  {match} ("five (6)"), {figure}, {word}
  *   "small"      {match}, {word}, {after} */
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/chars.h"
 #include "checks/checks.h"
 #include "checks/shared/params.h"
@@ -47,46 +48,16 @@ struct figures {
     struct pl_word_set not_before;
 };
 
-static bool load_words(const struct pl_params *reader,
-                       struct pl_words_param *words)
-{
-    if (pl_json_kind(reader->json) != PL_JSON_ARRAY) {
-        return PL_FAIL_AT(reader->error, pl_json_place(reader->json),
-                          "the words of a language are an array");
-    }
-    words->count = pl_json_count(reader->json);
-    words->items =
-        pl_arena_array(reader->arena, words->count, sizeof(*words->items));
-    pl_str *next = words->items;
-    for (struct pl_json it = pl_json_first(reader->json); it.item;
-         it = pl_json_next(it)) {
-        if (!pl_json_as_string(reader->arena, it, next++, reader->error)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 static bool load_counting(const struct pl_params *reader, struct params *params)
 {
-    struct pl_json list = {0};
-    if (!pl_params_list(reader, "counting", &list)) {
+    struct pl_records_param found = {sizeof(*params->counting),
+                                     pl_params_words_record, params->counting,
+                                     params->counting_count};
+    if (!pl_params_records(reader, "counting", &found)) {
         return false;
     }
-    if (!list.item) {
-        return true;
-    }
-    params->counting_count = pl_json_count(list);
-    params->counting = pl_arena_array(reader->arena, params->counting_count,
-                                      sizeof(*params->counting));
-    struct pl_words_param *next = params->counting;
-    for (struct pl_json it = pl_json_first(list); it.item;
-         it = pl_json_next(it)) {
-        struct pl_params one = {reader->arena, it, reader->error};
-        if (!load_words(&one, next++)) {
-            return false;
-        }
-    }
+    params->counting = found.items;
+    params->counting_count = found.count;
     return true;
 }
 
@@ -95,14 +66,11 @@ static bool load(struct pl_arena *arena, struct pl_json json,
 {
     static const char *const keys[] = {
         "fault", "counting", "max", "notAfter", "notBefore", "in", "notIn"};
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    *params = rule->params ? *(const struct params *)rule->params
-                           : (struct params){.fault = PL_NO_CHOICE};
-    rule->params = params;
+    struct params *params =
+        PL_PARAMS(arena, rule, struct params, .fault = PL_NO_CHOICE);
     struct pl_params reader = {arena, json, error};
-    return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
-           pl_params_choice(&reader, "fault",
-                            (struct pl_choices){fault_names, FAULT_COUNT},
+    return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
+           pl_params_choice(&reader, "fault", PL_CHOICES(fault_names),
                             &params->fault) &&
            load_counting(&reader, params) &&
            pl_params_size(&reader, "max", MAX_NUMBER, &params->max) &&

@@ -32,16 +32,11 @@ struct params {
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    *params = rule->params ? *(const struct params *)rule->params
-                           : (struct params){.fault = PL_NO_CHOICE};
-    rule->params = params;
-    static const char *const keys[] = {"fault"};
+    struct params *params =
+        PL_PARAMS(arena, rule, struct params, .fault = PL_NO_CHOICE);
     struct pl_params reader = {arena, json, error};
-    return pl_json_only_keys(json, keys, 1, error) &&
-           pl_params_choice(&reader, "fault",
-                            (struct pl_choices){fault_names, FAULT_COUNT},
-                            &params->fault);
+    return pl_params_lone_choice(&reader, "fault", PL_CHOICES(fault_names),
+                                 &params->fault);
 }
 
 static bool is_punctuation(char c)

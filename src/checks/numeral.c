@@ -6,6 +6,7 @@
  * number words, the first of them for 1; "units"; "mixed" (see family.h);
  * "in", "notIn" (see scope.h). Message: see family.h. */
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/chars.h"
 #include "checks/checks.h"
 #include "checks/shared/family.h"
@@ -45,16 +46,12 @@ static bool load(struct pl_arena *arena, struct pl_json json,
     static const char *const keys[] = {"of",    "words", "units",
                                        "mixed", "in",    "notIn"};
     static const char *const kinds[] = {"cardinal", "ordinal"};
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    *params = (struct params){.of = PL_NO_CHOICE, .mix = pl_mix_default()};
-    if (rule->params) {
-        *params = *(const struct params *)rule->params;
-    }
-    rule->params = params;
+    struct params *params =
+        PL_PARAMS(arena, rule, struct params, .of = PL_NO_CHOICE,
+                  .mix = pl_mix_default());
     struct pl_params reader = {arena, json, error};
-    return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
-           pl_params_choice(&reader, "of", (struct pl_choices){kinds, 2},
-                            &params->of) &&
+    return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
+           pl_params_choice(&reader, "of", PL_CHOICES(kinds), &params->of) &&
            pl_params_words(&reader, "words", &params->words) &&
            pl_params_words(&reader, "units", &params->units) &&
            pl_mix_load(&reader, &params->mix) &&

@@ -6,6 +6,7 @@
  * "subject", words one of which a heading or a cell must have.
  * Message: {years}, as they stand in the text, and {period}, of the plan. */
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/buf.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
 #include "checks/shared/params.h"
@@ -29,16 +30,13 @@ struct params {
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    *params = rule->params ? *(const struct params *)rule->params
-                           : (struct params){.fault = PL_NO_CHOICE};
-    rule->params = params;
+    struct params *params =
+        PL_PARAMS(arena, rule, struct params, .fault = PL_NO_CHOICE);
     static const char *const keys[] = {"fault", "past", "subject"};
-    struct pl_choices faults = {fault_names,
-                                sizeof(fault_names) / sizeof(*fault_names)};
     struct pl_params reader = {arena, json, error};
-    return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
-           pl_params_choice(&reader, "fault", faults, &params->fault) &&
+    return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
+           pl_params_choice(&reader, "fault", PL_CHOICES(fault_names),
+                            &params->fault) &&
            pl_params_words(&reader, "past", &params->past) &&
            pl_params_words(&reader, "subject", &params->subject);
 }

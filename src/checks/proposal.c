@@ -45,16 +45,13 @@ static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
     enum { MAX_BYTES = 100000 };
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    *params = rule->params
-                  ? *(const struct params *)rule->params
-                  : (struct params){.fault = PL_NO_CHOICE, .most = 400};
-    rule->params = params;
+    struct params *params = PL_PARAMS(arena, rule, struct params,
+                                      .fault = PL_NO_CHOICE, .most = 400);
     static const char *const keys[] = {"fault", "most", "reasons"};
-    struct pl_choices faults = {fault_names, PL_COUNT(fault_names)};
     struct pl_params reader = {arena, json, error};
     return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
-           pl_params_choice(&reader, "fault", faults, &params->fault) &&
+           pl_params_choice(&reader, "fault", PL_CHOICES(fault_names),
+                            &params->fault) &&
            pl_params_size(&reader, "most", MAX_BYTES, &params->most) &&
            pl_params_words(&reader, "reasons", &params->reasons);
 }

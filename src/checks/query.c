@@ -12,6 +12,7 @@
  * spaces for hyphens. */
 #include "syntax/query.h"
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/buf.h"
 #include "checks/checks.h"
 #include "checks/shared/params.h"
@@ -65,14 +66,10 @@ static bool load(struct pl_arena *arena, struct pl_json json,
 {
     static const char *const keys[] = {"query", "without", "mark", "replace",
                                        "safe"};
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    params->mark_name = (pl_str)PL_STR("mark");
-    if (rule->params) {
-        *params = *(const struct params *)rule->params;
-    }
-    rule->params = params;
+    struct params *params =
+        PL_PARAMS(arena, rule, struct params, .mark_name = PL_STR("mark"));
     bool ok =
-        pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
+        pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
         read_query(arena, json, "query", &params->query, error) &&
         read_query(arena, json, "without", &params->without, error) &&
         pl_json_string_or(arena, json, "mark", &params->mark_name, error) &&

@@ -10,6 +10,7 @@
  * it), {missing} ("3 is missing"), {hint} (", and 3 is missing", or nothing);
  * of "malformed": {number}, {expected}, {place}. Fix: {expected}. */
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/buf.h"
 #include "base/chars.h"
 #include "base/search.h"
@@ -35,12 +36,6 @@ static const char *const series_names[] = {
     [PL_SERIES_FOOTNOTE] = "footnote",
 };
 
-#define CHOICES(names)                            \
-    (struct pl_choices)                           \
-    {                                             \
-        (names), sizeof(names) / sizeof(*(names)) \
-    }
-
 struct params {
     size_t series;  /* enum pl_series_kind */
     size_t fault;   /* enum fault */
@@ -51,19 +46,15 @@ struct params {
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    *params = rule->params ? *(const struct params *)rule->params
-                           : (struct params){.series = PL_NO_CHOICE,
-                                             .fault = PL_NO_CHOICE,
-                                             .regular = 80,
-                                             .max_gap = 10};
-    rule->params = params;
+    struct params *params =
+        PL_PARAMS(arena, rule, struct params, .series = PL_NO_CHOICE,
+                  .fault = PL_NO_CHOICE, .regular = 80, .max_gap = 10);
     static const char *const keys[] = {"series", "fault", "regular", "maxGap"};
     struct pl_params reader = {arena, json, error};
-    return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
-           pl_params_choice(&reader, "series", CHOICES(series_names),
+    return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
+           pl_params_choice(&reader, "series", PL_CHOICES(series_names),
                             &params->series) &&
-           pl_params_choice(&reader, "fault", CHOICES(fault_names),
+           pl_params_choice(&reader, "fault", PL_CHOICES(fault_names),
                             &params->fault) &&
            pl_params_size(&reader, "regular", 100, &params->regular) &&
            pl_params_size(&reader, "maxGap", UINT32_MAX / 2, &params->max_gap);

@@ -7,10 +7,12 @@
 #include <assert.h>
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/chars.h"
 #include "base/search.h"
 #include "checks/checks.h"
 #include "checks/shared/gaps.h"
+#include "checks/shared/params.h"
 #include "plan/plan.h"
 
 enum {
@@ -30,12 +32,8 @@ static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
     static const char *const keys[] = {"in", "notIn"};
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    if (rule->params) {
-        *params = *(const struct params *)rule->params;
-    }
-    rule->params = params;
-    return pl_json_only_keys(json, keys, 2, error) &&
+    struct params *params = PL_PARAMS(arena, rule, struct params, 0);
+    return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
            pl_scope_load(arena, json, &params->scope, error);
 }
 

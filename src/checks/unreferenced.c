@@ -17,14 +17,11 @@ struct params {
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    *params = rule->params ? *(const struct params *)rule->params
-                           : (struct params){.of = PL_NO_CHOICE};
-    rule->params = params;
-    static const char *const keys[] = {"of"};
+    struct params *params =
+        PL_PARAMS(arena, rule, struct params, .of = PL_NO_CHOICE);
     struct pl_params reader = {arena, json, error};
-    if (!pl_json_only_keys(json, keys, 1, error) ||
-        !pl_params_choice(&reader, "of", pl_reference_kinds, &params->of)) {
+    if (!pl_params_lone_choice(&reader, "of", pl_reference_kinds,
+                               &params->of)) {
         return false;
     }
     bool is_known = params->of == PL_REFERENCE_ANNEX ||

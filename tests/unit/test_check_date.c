@@ -81,7 +81,7 @@ static void wrong_parameters_are_refused(void **state)
         {"date", "{\"fault\": \"weekday\", \"months\": [[\"May\"]]}",
          "\"months\" needs 12 names for each language"},
         {"figures", "{\"fault\": \"small\", \"counting\": [\"one\"]}",
-         "the words of a language are an array"},
+         "a list of words must be an array, found a string"},
         {"figures", "{\"fault\": \"small\", \"max\": 1001}",
          "cannot be more than 1000"},
     };

@@ -186,7 +186,7 @@ static void lists_of_a_wrong_shape_are_refused(void **state)
         {"consistency", "{\"families\": \"x\"}",
          "\"families\" must be an array, found a string"},
         {"consistency", "{\"families\": [{\"a\": \"b\", \"c\": \"d\"}]}",
-         "a family is an array of 2 to 8 forms"},
+         "a list of words must be an array, found an object"},
         {"consistency", "{\"endings\": {\"one\": [], \"other\": [\"ise\"]}}",
          "\"endings\" needs some in \"one\" and as many in \"other\""},
     };

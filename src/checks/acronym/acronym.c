@@ -35,6 +35,7 @@
 #include "base/array.h"
 #include "base/chars.h"
 #include "checks/checks.h"
+#include "checks/shared/params.h"
 #include "plan/plan.h"
 
 static const struct fault {
@@ -69,12 +70,9 @@ static bool load(struct pl_arena *arena, struct pl_json json,
     for (size_t i = 0; i < PL_COUNT(faults); i++) {
         names[i] = faults[i].name;
     }
-    struct pl_acronym_params *params = pl_arena_alloc(arena, sizeof(*params));
-    *params = (struct pl_acronym_params){.fault = PL_NO_CHOICE, .min_uses = 1};
-    if (rule->params) {
-        *params = *(const struct pl_acronym_params *)rule->params;
-    }
-    rule->params = params;
+    struct pl_acronym_params *params =
+        PL_PARAMS(arena, rule, struct pl_acronym_params, .fault = PL_NO_CHOICE,
+                  .min_uses = 1);
     struct pl_params reader = {arena, json, error};
     struct pl_choices choices = {names, PL_COUNT(faults)};
     return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&

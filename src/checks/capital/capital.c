@@ -7,11 +7,13 @@
  * "except" (terms that another rule judges); "mixed" (see family.h); "in",
  * "notIn" (see scope.h). Message: see family.h. */
 #include "checks/capital/capital.h"
+#include "base/array.h"
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "checks/checks.h"
 #include "checks/shared/family.h"
+#include "checks/shared/params.h"
 #include "plan/plan.h"
 
 enum { OF_PHRASE, OF_DESIGNATION };
@@ -33,16 +35,12 @@ static bool load(struct pl_arena *arena, struct pl_json json,
     static const char *const keys[] = {"of",    "words", "prefer", "except",
                                        "mixed", "in",    "notIn"};
     static const char *const kinds[] = {"phrase", "designation"};
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    *params = (struct params){.of = PL_NO_CHOICE, .mix = pl_mix_default()};
-    if (rule->params) {
-        *params = *(const struct params *)rule->params;
-    }
-    rule->params = params;
+    struct params *params =
+        PL_PARAMS(arena, rule, struct params, .of = PL_NO_CHOICE,
+                  .mix = pl_mix_default());
     struct pl_params reader = {arena, json, error};
-    return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
-           pl_params_choice(&reader, "of", (struct pl_choices){kinds, 2},
-                            &params->of) &&
+    return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
+           pl_params_choice(&reader, "of", PL_CHOICES(kinds), &params->of) &&
            pl_params_words(&reader, "words", &params->words) &&
            pl_params_words(&reader, "prefer", &params->prefer) &&
            pl_params_words(&reader, "except", &params->except) &&

@@ -19,6 +19,7 @@
  * {year}. Fixes: {expected}. */
 #include "checks/citation/citation.h"
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/buf.h"
 #include "base/chars.h"
 #include "base/map.h"
@@ -55,16 +56,13 @@ static const char *const fault_names[] = {
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
-    struct pl_citation_params *params = pl_arena_alloc(arena, sizeof(*params));
-    *params = rule->params ? *(const struct pl_citation_params *)rule->params
-                           : (struct pl_citation_params){.fault = PL_NO_CHOICE};
-    rule->params = params;
+    struct pl_citation_params *params = PL_PARAMS(
+        arena, rule, struct pl_citation_params, .fault = PL_NO_CHOICE);
     static const char *const keys[] = {"fault", "instruments", "conferences"};
-    struct pl_choices faults = {fault_names,
-                                sizeof(fault_names) / sizeof(*fault_names)};
     struct pl_params reader = {arena, json, error};
-    return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
-           pl_params_choice(&reader, "fault", faults, &params->fault) &&
+    return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
+           pl_params_choice(&reader, "fault", PL_CHOICES(fault_names),
+                            &params->fault) &&
            pl_params_words(&reader, "instruments", &params->instruments) &&
            pl_params_words(&reader, "conferences", &params->conferences);
 }

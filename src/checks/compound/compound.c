@@ -16,10 +16,12 @@
  * Message: see family.h. */
 #include "checks/compound/compound.h"
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/buf.h"
 #include "base/chars.h"
 #include "checks/checks.h"
 #include "checks/shared/family.h"
+#include "checks/shared/params.h"
 #include "checks/shared/phrase.h"
 #include "checks/shared/scope.h"
 #include "plan/plan.h"
@@ -46,14 +48,10 @@ static bool load(struct pl_arena *arena, struct pl_json json,
         "prefixes", "adjectives", "particles", "determiners", "never",
         "other",    "notNouns",   "alone",     "prefer",      "except",
         "mixed",    "in",         "notIn"};
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    params->mix = pl_mix_default();
-    if (rule->params) {
-        *params = *(const struct params *)rule->params;
-    }
-    rule->params = params;
+    struct params *params =
+        PL_PARAMS(arena, rule, struct params, .mix = pl_mix_default());
     struct pl_params reader = {arena, json, error};
-    return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
+    return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
            pl_params_words(&reader, "prefixes", &params->prefixes) &&
            pl_params_words(&reader, "adjectives", &params->adjectives) &&
            pl_params_words(&reader, "particles", &params->particles) &&

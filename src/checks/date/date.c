@@ -10,6 +10,7 @@
  *   "weekday"     {match}, {day} (as typed), {weekday} (that it is)
  *   "reversed"    {match}, {first}, {second} */
 #include "checks/date/date.h"
+#include "base/array.h"
 
 #include "base/arena.h"
 #include "base/chars.h"
@@ -74,14 +75,11 @@ static bool load(struct pl_arena *arena, struct pl_json json,
     enum { MONTHS = 12, WEEKDAYS = 7 };
     static const char *const keys[] = {"fault", "months", "weekdays", "to",
                                        "of"};
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    *params = rule->params ? *(const struct params *)rule->params
-                           : (struct params){.fault = PL_NO_CHOICE};
-    rule->params = params;
+    struct params *params =
+        PL_PARAMS(arena, rule, struct params, .fault = PL_NO_CHOICE);
     struct pl_params reader = {arena, json, error};
-    return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
-           pl_params_choice(&reader, "fault",
-                            (struct pl_choices){fault_names, FAULT_COUNT},
+    return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
+           pl_params_choice(&reader, "fault", PL_CHOICES(fault_names),
                             &params->fault) &&
            load_names(&reader, "months", MONTHS, &params->months) &&
            load_names(&reader, "weekdays", WEEKDAYS, &params->weekdays) &&

@@ -10,6 +10,7 @@
  *   "title"     {match}, {count}, {total}: all of a level in title case
  *   "bare"      {number}: a number without a title among others with one */
 #include "checks/heading/heading.h"
+#include "base/array.h"
 
 #include "base/arena.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
@@ -49,15 +50,12 @@ static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
     static const char *const keys[] = {"fault", "least", "smallWords"};
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    *params = rule->params ? *(const struct params *)rule->params
-                           : (struct params){.fault = PL_NO_CHOICE,
-                                             .least = USUAL_LEAST};
-    rule->params = params;
+    struct params *params =
+        PL_PARAMS(arena, rule, struct params, .fault = PL_NO_CHOICE,
+                  .least = USUAL_LEAST);
     struct pl_params reader = {arena, json, error};
-    return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
-           pl_params_choice(&reader, "fault",
-                            (struct pl_choices){fault_names, FAULT_COUNT},
+    return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
+           pl_params_choice(&reader, "fault", PL_CHOICES(fault_names),
                             &params->fault) &&
            pl_params_size(&reader, "least", MAX_NUMBER, &params->least) &&
            pl_params_words(&reader, "smallWords", &params->small_words);

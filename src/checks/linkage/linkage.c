@@ -41,6 +41,7 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
+#include "checks/shared/params.h"
 #include "lint/check.h"
 
 static const char *const relation_names[] = {
@@ -111,9 +112,9 @@ static bool read_kinds(const struct pl_params *params, const char *key,
 
 static bool read_params(const struct pl_params *reader, struct params *params)
 {
-    struct pl_choices names = {relation_names, PL_COUNT(relation_names)};
     struct pl_link *link = &params->link;
-    return pl_params_choice(reader, "relation", names, &params->relation) &&
+    return pl_params_choice(reader, "relation", PL_CHOICES(relation_names),
+                            &params->relation) &&
            read_kinds(reader, "of", &link->of) &&
            read_kinds(reader, "except", &params->except) &&
            read_kinds(reader, "to", &link->to) &&
@@ -128,11 +129,9 @@ static bool load(struct pl_arena *arena, struct pl_json json,
 {
     static const char *const keys[] = {"relation", "of",     "to",    "except",
                                        "share",    "fewest", "words", "when"};
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    *params = rule->params ? *(const struct params *)rule->params
-                           : (struct params){.relation = PL_NO_CHOICE,
-                                             .link = {.fewest = 1}};
-    rule->params = params;
+    struct params *params =
+        PL_PARAMS(arena, rule, struct params, .relation = PL_NO_CHOICE,
+                  .link = {.fewest = 1});
     struct pl_params reader = {arena, json, error};
     if (!pl_json_only_keys(json, keys, PL_COUNT(keys), error) ||
         !read_params(&reader, params)) {

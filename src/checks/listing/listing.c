@@ -19,9 +19,11 @@
  *   "lone"     {marker}: the one item of a list
  *   "depth"    {marker}, {depth}, {max} */
 #include "checks/listing/listing.h"
+#include "base/array.h"
 
 #include "base/arena.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
+#include "checks/shared/params.h"
 #include "plan/plan.h"
 
 enum fault {
@@ -84,20 +86,16 @@ static bool load(struct pl_arena *arena, struct pl_json json,
                                        "usual", "found", "joints", "verbs",
                                        "in",    "notIn"};
     static const char *const bullets[BULLETS_COUNT] = {"too", "only", "never"};
-    struct pl_listing_params *params = pl_arena_alloc(arena, sizeof(*params));
-    *params = rule->params ? *(const struct pl_listing_params *)rule->params
-                           : (struct pl_listing_params){.fault = PL_NO_CHOICE,
-                                                        .least = USUAL_LEAST};
-    rule->params = params;
+    struct pl_listing_params *params =
+        PL_PARAMS(arena, rule, struct pl_listing_params, .fault = PL_NO_CHOICE,
+                  .least = USUAL_LEAST);
     struct pl_params reader = {arena, json, error};
-    return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
-           pl_params_choice(&reader, "fault",
-                            (struct pl_choices){fault_names, FAULT_COUNT},
+    return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
+           pl_params_choice(&reader, "fault", PL_CHOICES(fault_names),
                             &params->fault) &&
            pl_params_size(&reader, "least", MAX_NUMBER, &params->least) &&
            pl_params_size(&reader, "max", MAX_NUMBER, &params->max) &&
-           pl_params_choice(&reader, "bullets",
-                            (struct pl_choices){bullets, BULLETS_COUNT},
+           pl_params_choice(&reader, "bullets", PL_CHOICES(bullets),
                             &params->bullets) &&
            load_ends(&reader, "usual", &params->usual) &&
            load_ends(&reader, "found", &params->found) &&

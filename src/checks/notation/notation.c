@@ -12,6 +12,7 @@
 #include "base/array.h"
 #include "base/chars.h"
 #include "checks/checks.h"
+#include "checks/shared/params.h"
 #include "plan/plan.h"
 
 typedef void finder(const struct pl_notation *it);
@@ -35,17 +36,12 @@ static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
     static const char *const keys[] = {"of", "words", "mixed", "in", "notIn"};
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    *params = (struct params){.of = PL_NO_CHOICE, .mix = pl_mix_default()};
-    if (rule->params) {
-        *params = *(const struct params *)rule->params;
-    }
-    rule->params = params;
+    struct params *params =
+        PL_PARAMS(arena, rule, struct params, .of = PL_NO_CHOICE,
+                  .mix = pl_mix_default());
     struct pl_params reader = {arena, json, error};
     return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
-           pl_params_choice(&reader, "of",
-                            (struct pl_choices){things, PL_COUNT(things)},
-                            &params->of) &&
+           pl_params_choice(&reader, "of", PL_CHOICES(things), &params->of) &&
            pl_params_words(&reader, "words", &params->words) &&
            pl_mix_load(&reader, &params->mix) &&
            pl_scope_load(arena, json, &params->scope, error);

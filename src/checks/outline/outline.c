@@ -14,6 +14,7 @@
  *                      {expected}
  *   "missing"          {title} */
 #include "checks/outline/outline.h"
+#include "base/array.h"
 
 #include "base/arena.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
@@ -49,16 +50,13 @@ struct params {
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    *params = rule->params ? *(const struct params *)rule->params
-                           : (struct params){.fault = PL_NO_CHOICE};
-    rule->params = params;
+    struct params *params =
+        PL_PARAMS(arena, rule, struct params, .fault = PL_NO_CHOICE);
     static const char *const keys[] = {"fault", "sections"};
-    struct pl_choices faults = {fault_names,
-                                sizeof(fault_names) / sizeof(*fault_names)};
     struct pl_params reader = {arena, json, error};
-    return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
-           pl_params_choice(&reader, "fault", faults, &params->fault) &&
+    return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
+           pl_params_choice(&reader, "fault", PL_CHOICES(fault_names),
+                            &params->fault) &&
            pl_params_words(&reader, "sections", &params->sections);
 }
 

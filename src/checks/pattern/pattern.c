@@ -138,14 +138,10 @@ static bool load(struct pl_arena *arena, struct pl_json json,
     static const char *const next_words[] = {[PL_NEXT_ANY] = "any",
                                              [PL_NEXT_LOWER] = "lower",
                                              [PL_NEXT_FIGURE] = "figure"};
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    if (rule->params) {
-        *params = *(const struct params *)rule->params;
-    }
-    rule->params = params;
+    struct params *params = PL_PARAMS(arena, rule, struct params, 0);
     struct pl_params reader = {arena, json, error};
     bool ok =
-        pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
+        pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
         pl_json_string_or(arena, json, "pattern", &params->pattern, error) &&
         pl_json_bool_or(json, "ignoreCase", &params->ignore_case, error) &&
         load_replace(&reader, params) &&
@@ -160,10 +156,9 @@ static bool load(struct pl_arena *arena, struct pl_json json,
         pl_params_words(&reader, "notAfter", &params->not_after) &&
         pl_params_words(&reader, "clauseHas", &params->clause_has) &&
         pl_params_words(&reader, "known", &params->known) &&
-        pl_params_choice(&reader, "attested", (struct pl_choices){evidence, 3},
+        pl_params_choice(&reader, "attested", PL_CHOICES(evidence),
                          &params->attested) &&
-        pl_params_choice(&reader, "nextWord",
-                         (struct pl_choices){next_words, PL_COUNT(next_words)},
+        pl_params_choice(&reader, "nextWord", PL_CHOICES(next_words),
                          &params->next_word);
     return ok && is_valid(params, json, error);
 }

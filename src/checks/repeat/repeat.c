@@ -33,21 +33,14 @@ static bool load(struct pl_arena *arena, struct pl_json json,
 {
     static const char *const keys[] = {"of",       "minWords", "maxTimes",
                                        "maxPiece", "in",       "notIn"};
-    struct params *params = pl_arena_alloc(arena, sizeof(*params));
-    *params = (struct params){PL_NO_CHOICE,
-                              {.min_words = MIN_WORDS,
-                               .max_times = MAX_TIMES,
-                               .max_piece = MAX_PIECE}};
-    if (rule->params) {
-        *params = *(const struct params *)rule->params;
-    }
-    rule->params = params;
+    struct params *params = PL_PARAMS(arena, rule, struct params, PL_NO_CHOICE,
+                                      {.min_words = MIN_WORDS,
+                                       .max_times = MAX_TIMES,
+                                       .max_piece = MAX_PIECE});
     struct pl_repeat_params *repeat = &params->repeat;
     struct pl_params reader = {arena, json, error};
     return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
-           pl_params_choice(&reader, "of",
-                            (struct pl_choices){things, PL_COUNT(things)},
-                            &params->of) &&
+           pl_params_choice(&reader, "of", PL_CHOICES(things), &params->of) &&
            pl_params_size(&reader, "minWords", 1000, &repeat->min_words) &&
            pl_params_size(&reader, "maxTimes", 1000, &repeat->max_times) &&
            pl_params_size(&reader, "maxPiece", 1000, &repeat->max_piece) &&

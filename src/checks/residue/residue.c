@@ -8,9 +8,11 @@
  * compounds. "in", "notIn" (see scope.h). Message: {match}, {first},
  * {second}. */
 #include "checks/residue/residue.h"
+#include "base/array.h"
 
 #include "base/arena.h"
 #include "checks/checks.h"
+#include "checks/shared/params.h"
 
 enum { OF_YEARS, OF_WORDS };
 
@@ -21,16 +23,11 @@ static bool load(struct pl_arena *arena, struct pl_json json,
                                        "common", "notFirst", "notSecond",
                                        "in",     "notIn"};
     static const char *const kinds[] = {"years", "words"};
-    struct pl_residue_params *params = pl_arena_alloc(arena, sizeof(*params));
-    params->of = PL_NO_CHOICE;
-    if (rule->params) {
-        *params = *(const struct pl_residue_params *)rule->params;
-    }
-    rule->params = params;
+    struct pl_residue_params *params =
+        PL_PARAMS(arena, rule, struct pl_residue_params, .of = PL_NO_CHOICE);
     struct pl_params reader = {arena, json, error};
-    return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
-           pl_params_choice(&reader, "of", (struct pl_choices){kinds, 2},
-                            &params->of) &&
+    return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
+           pl_params_choice(&reader, "of", PL_CHOICES(kinds), &params->of) &&
            pl_params_words(&reader, "cues", &params->cues) &&
            pl_params_words(&reader, "places", &params->places) &&
            pl_params_words(&reader, "common", &params->common) &&

@@ -1,6 +1,20 @@
 #include "checks/shared/params.h"
 
+#include <string.h>
+
+#include "base/arena.h"
 #include "base/nearest.h"
+#include "lint/rule.h"
+
+void *pl_params_renew(struct pl_arena *arena, struct pl_rule *rule,
+                      const void *defaults, size_t size)
+{
+    void *params = pl_arena_alloc(arena, size);
+    /* memcpy: the type is known to the caller only. */
+    memcpy(params, rule->params ? rule->params : defaults, size);
+    rule->params = params;
+    return params;
+}
 
 static bool unknown_choice(const struct pl_params *params, const char *key,
                            struct pl_choices choices, pl_str found)
@@ -48,6 +62,13 @@ bool pl_params_choice(const struct pl_params *params, const char *key,
         }
     }
     return unknown_choice(params, key, choices, found);
+}
+
+bool pl_params_lone_choice(const struct pl_params *params, const char *key,
+                           struct pl_choices choices, size_t *choice)
+{
+    return pl_json_only_keys(params->json, &key, 1, params->error) &&
+           pl_params_choice(params, key, choices, choice);
 }
 
 bool pl_params_size(const struct pl_params *params, const char *key, size_t max,
@@ -102,5 +123,52 @@ bool pl_params_list(const struct pl_params *params, const char *key,
                           pl_json_kind_name(kind));
     }
     *list = found;
+    return true;
+}
+
+bool pl_params_records(const struct pl_params *params, const char *key,
+                       struct pl_records_param *records)
+{
+    struct pl_json list = {0};
+    if (!pl_params_list(params, key, &list)) {
+        return false;
+    }
+    if (!list.item) {
+        return true;
+    }
+    records->count = pl_json_count(list);
+    records->items =
+        pl_arena_array(params->arena, records->count, records->size);
+    char *next = records->items;
+    for (struct pl_json it = pl_json_first(list); it.item;
+         it = pl_json_next(it)) {
+        struct pl_params one = {params->arena, it, params->error};
+        if (!records->read(&one, next)) {
+            return false;
+        }
+        next += records->size;
+    }
+    return true;
+}
+
+bool pl_params_words_record(const struct pl_params *params, void *words)
+{
+    struct pl_words_param *list = words;
+    enum pl_json_kind kind = pl_json_kind(params->json);
+    if (kind != PL_JSON_ARRAY) {
+        return PL_FAIL_AT(params->error, pl_json_place(params->json),
+                          "a list of words must be an array, found %s",
+                          pl_json_kind_name(kind));
+    }
+    list->count = pl_json_count(params->json);
+    list->items =
+        pl_arena_array(params->arena, list->count, sizeof(*list->items));
+    pl_str *next = list->items;
+    for (struct pl_json it = pl_json_first(params->json); it.item;
+         it = pl_json_next(it)) {
+        if (!pl_json_as_string(params->arena, it, next++, params->error)) {
+            return false;
+        }
+    }
     return true;
 }

@@ -13,16 +13,19 @@
 #include "checks/term/term.h"
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
+#include "checks/shared/params.h"
 #include "plan/plan.h"
 
 enum { MOST_AT_ONCE = 1000 };
 
-static bool load_term(const struct pl_params *reader, struct pl_term *term)
+static bool load_term(const struct pl_params *reader, void *record)
 {
+    struct pl_term *term = record;
     static const char *const keys[] = {"prefer", "reject", "notAfter",
                                        "notBefore"};
-    if (!pl_json_only_keys(reader->json, keys, 4, reader->error) ||
+    if (!pl_json_only_keys(reader->json, keys, PL_COUNT(keys), reader->error) ||
         !pl_json_string(reader->arena, reader->json, "prefer", &term->prefer,
                         reader->error) ||
         !pl_params_words(reader, "reject", &term->reject) ||
@@ -38,24 +41,13 @@ static bool load_term(const struct pl_params *reader, struct pl_term *term)
 static bool load_terms(const struct pl_params *reader,
                        struct pl_term_params *params)
 {
-    struct pl_json list = {0};
-    if (!pl_params_list(reader, "terms", &list)) {
+    struct pl_records_param found = {sizeof(*params->terms), load_term,
+                                     params->terms, params->term_count};
+    if (!pl_params_records(reader, "terms", &found)) {
         return false;
     }
-    if (!list.item) {
-        return true;
-    }
-    params->term_count = pl_json_count(list);
-    params->terms = pl_arena_array(reader->arena, params->term_count,
-                                   sizeof(*params->terms));
-    struct pl_term *next = params->terms;
-    for (struct pl_json it = pl_json_first(list); it.item;
-         it = pl_json_next(it)) {
-        struct pl_params one = {reader->arena, it, reader->error};
-        if (!load_term(&one, next++)) {
-            return false;
-        }
-    }
+    params->terms = found.items;
+    params->term_count = found.count;
     return true;
 }
 
@@ -68,7 +60,7 @@ static bool load_endings(const struct pl_params *reader,
     }
     static const char *const keys[] = {"prefer", "reject"};
     struct pl_params inner = {reader->arena, endings, reader->error};
-    if (!pl_json_only_keys(endings, keys, 2, reader->error) ||
+    if (!pl_json_only_keys(endings, keys, PL_COUNT(keys), reader->error) ||
         !pl_params_words(&inner, "prefer", &params->good_endings) ||
         !pl_params_words(&inner, "reject", &params->bad_endings)) {
         return false;
@@ -85,13 +77,10 @@ static bool load(struct pl_arena *arena, struct pl_json json,
     static const char *const keys[] = {"terms",     "stems",     "endings",
                                        "exactCase", "skipNames", "atOnce",
                                        "in",        "notIn"};
-    struct pl_term_params *params = pl_arena_alloc(arena, sizeof(*params));
-    if (rule->params) {
-        *params = *(const struct pl_term_params *)rule->params;
-    }
-    rule->params = params;
+    struct pl_term_params *params =
+        PL_PARAMS(arena, rule, struct pl_term_params, 0);
     struct pl_params reader = {arena, json, error};
-    return pl_json_only_keys(json, keys, sizeof(keys) / sizeof(*keys), error) &&
+    return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
            load_terms(&reader, params) &&
            pl_params_words(&reader, "stems", &params->stems) &&
            load_endings(&reader, params) &&
