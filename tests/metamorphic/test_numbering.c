@@ -45,6 +45,13 @@ static const struct mutation mutations[] = {
 };
 
 static const struct mutation missing[] = {
+    {"the colon before a list",
+     {{"The Council asks the towns:", NULL,
+       "The towns have to do the following"}},
+     "PL137 3.2"},
+    {"a space before the colon",
+     {{"The birds come back.", NULL, "They come back : herons first."}},
+     "PL736 3.4"},
     {"a section that every plan has",
      {{"\n## 3 Targets", NULL, "\n## 3 Figures"}},
      "PL133 \"Yearbook of the Lakes Council\""},
@@ -57,7 +64,7 @@ static void numbers_that_do_not_follow_are_found(void **state)
                      sizeof(mutations) / sizeof(*mutations));
 }
 
-static void a_missing_section_is_found(void **state)
+static void a_missing_part_is_found(void **state)
 {
     (void)state;
     assert_mutations("clean-numbers.md", "itu", missing,
@@ -68,7 +75,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_that_do_not_follow_are_found),
-        cmocka_unit_test(a_missing_section_is_found),
+        cmocka_unit_test(a_missing_part_is_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
