@@ -4,9 +4,10 @@
  * another paragraph), "heading" (the same title under the same heading above
  * it) or "paragraph" (two paragraphs of at least "minWords" words that are the
  * same but for one piece of at most "maxPiece" words in one of them). A
- * sentence or title that stands more than "maxTimes" times is a formula. "in",
- * "notIn" (see scope.h). Message: {text}, its first words; of a sentence also
- * {count}; of a paragraph {here} and {there}, the pieces. */
+ * sentence or title that stands more than "maxTimes" times is a formula, see
+ * also formula.h. "in", "notIn" (see scope.h). Message: {text}, its first
+ * words; of a sentence also {count} and {more}, how many after it repeat, too;
+ * of a paragraph {here} and {there}, the pieces. */
 #include "checks/repeat/repeat.h"
 
 #include "base/arena.h"

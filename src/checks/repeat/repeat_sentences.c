@@ -1,22 +1,29 @@
 #include "base/arena.h"
 #include "base/hash.h"
 #include "checks/repeat/repeat.h"
+#include "checks/shared/formula.h"
 #include "checks/shared/gaps.h"
 #include "lint/check.h"
 #include "plan/plan.h"
 
-enum { MAX_COMPARED = 8 }; /* sentences of one hash */
+enum {
+    MAX_COMPARED = 8, /* sentences of one hash */
+    ABBREVIATION = 3, /* bytes of a word with a capital: "Mr.", "MM." */
+};
 
 /* The words [first, end) of a block. */
 struct sentence {
+    const struct pl_block *block;
+    uint32_t block_hash; /* of all words of the block */
     uint32_t first;
     uint32_t end;
     uint32_t hash;
-    uint32_t before; /* one with the same hash slot, or PL_NONE */
-    uint32_t same;   /* the first that is the same, or PL_NONE */
-    uint32_t times;  /* of the first: how often it stands */
-    bool is_block;   /* all of its block */
-    struct pl_finding *finding;
+    uint32_t before;            /* one with the same hash slot, or PL_NONE */
+    uint32_t same;              /* the first that is the same, or PL_NONE */
+    uint32_t times;             /* of the first: how often it stands */
+    bool is_block;              /* all of its block */
+    bool is_told;               /* of the first: in a finding of another one */
+    struct pl_finding *finding; /* of the first */
 };
 
 struct finder {
@@ -25,46 +32,74 @@ struct finder {
     PL_VEC(struct sentence) found;
 };
 
-static void add(struct finder *it, const struct pl_block *block, uint32_t first,
-                uint32_t end)
+static uint32_t hash_of(const struct pl_words *words, uint32_t first,
+                        uint32_t end)
 {
-    const struct pl_words *words = it->run->plan->words;
-    if (end < first + it->params->min_words) {
-        return;
-    }
     uint32_t hash = end - first;
     for (uint32_t at = first; at < end; at++) {
         hash = pl_hash_mix_32(hash, words->items[at].form);
     }
+    return hash;
+}
+
+static void add(struct finder *it, const struct pl_block *block,
+                uint32_t block_hash, uint32_t first, uint32_t end)
+{
+    if (end < first + it->params->min_words) {
+        return;
+    }
     *PL_VEC_PUSH(it->run->arena, &it->found) = (struct sentence){
+        .block = block,
+        .block_hash = block_hash,
         .first = first,
         .end = end,
-        .hash = hash,
+        .hash = hash_of(it->run->plan->words, first, end),
         .same = PL_NONE,
         .times = 1,
         .is_block = first == block->first_word && end == block->word_end};
+}
+
+/* A full stop that is no part of an identifier or abbreviation, before a
+ * capital. */
+static bool ends_sentence(const struct pl_plan *plan, const struct pl_gap *gap)
+{
+    const struct pl_words *words = plan->words;
+    uint32_t start = words->items[gap->word].start;
+    const struct pl_form *next = &words->forms[words->items[gap->word].form];
+    if (gap->range.end - gap->range.start < 2 || start == 0 ||
+        plan->text.data[start - 1] == '.' ||
+        !(next->flags & PL_FORM_CAPITALIZED) || !pl_gap_is_inside(gap)) {
+        return false;
+    }
+    const struct pl_form *before =
+        &words->forms[words->items[gap->word - 1].form];
+    return !(before->flags & PL_FORM_CAPITALIZED) ||
+           before->text.len > ABBREVIATION;
 }
 
 /* Cuts blocks where a full stop and a capital meet. */
 static void find_sentences(struct finder *it)
 {
     const struct pl_plan *plan = it->run->plan;
-    const struct pl_words *words = plan->words;
     struct pl_gap_kinds kinds = {{false}};
     pl_gap_kinds_add(&kinds, PL_GAP_STOP);
     struct pl_gaps gaps = pl_gaps_of(plan, it->params->scope, &kinds);
     const struct pl_block *block = NULL;
+    uint32_t block_hash = 0;
     uint32_t from = 0;
+    bool is_left_out = false;
     struct pl_gap gap;
     while (pl_gaps_next(&gaps, &gap)) {
         if (gap.block != block) {
             block = gap.block;
             from = block->first_word;
+            is_left_out = pl_is_formula(plan, block);
+            block_hash =
+                hash_of(plan->words, block->first_word, block->word_end);
         }
         bool is_last = gap.word >= block->word_end;
-        if (is_last || (words->forms[words->items[gap.word].form].flags &
-                        PL_FORM_CAPITALIZED)) {
-            add(it, block, from, gap.word);
+        if (!is_left_out && (is_last || ends_sentence(plan, &gap))) {
+            add(it, block, block_hash, from, gap.word);
             from = gap.word;
         }
     }
@@ -120,22 +155,61 @@ static struct pl_range range_of(const struct pl_words *words,
                              pl_word_range(words, sentence->end - 1).end};
 }
 
-static void report(struct finder *it, struct sentence *sentence)
+/* Equal paragraphs are told as such by a rule of their own. */
+static bool are_paragraphs(const struct sentence *a, const struct sentence *b)
+{
+    return (a->is_block && b->is_block) ||
+           (a->block->kind == PL_BLOCK_PARAGRAPH &&
+            b->block->kind == PL_BLOCK_PARAGRAPH &&
+            a->block_hash == b->block_hash &&
+            a->block->word_end - a->block->first_word ==
+                b->block->word_end - b->block->first_word);
+}
+
+/* How many sentences of the block follow as they follow the first one. */
+static uint32_t count_following(const struct finder *it, uint32_t at)
+{
+    const struct sentence *items = it->found.items;
+    uint32_t first = items[at].same;
+    uint32_t count = 0;
+    while (at + count + 1 < it->found.len &&
+           items[at + count + 1].block == items[at].block &&
+           items[at + count + 1].same == first + count + 1 &&
+           items[first + count + 1].times == items[first].times &&
+           !items[first + count + 1].is_told) {
+        count++;
+    }
+    return count;
+}
+
+static void report(struct finder *it, uint32_t at)
 {
     struct pl_run *run = it->run;
     const struct pl_words *words = run->plan->words;
+    const struct sentence *sentence = &it->found.items[at];
     struct sentence *first = &it->found.items[sentence->same];
-    if (first->finding) {
-        pl_finding_relate(run->findings, first->finding,
-                          range_of(words, sentence), "here, too");
+    if (first->is_told) {
+        if (first->finding) {
+            pl_finding_relate(run->findings, first->finding,
+                              range_of(words, sentence), "here, too");
+        }
         return;
     }
+    uint32_t following = count_following(it, at);
+    const char *more =
+        following == 0 ? ""
+                       : pl_arena_printf(run->arena, ", with %u more after it",
+                                         (unsigned)following);
     first->finding = PL_FINDING(
         run, range_of(words, sentence),
         {"text", pl_repeat_first_words(run, sentence->first, sentence->end)},
-        {"count", pl_arena_number(run->arena, first->times)});
+        {"count", pl_arena_number(run->arena, first->times)},
+        {"more", pl_str_from(more)});
     pl_finding_relate(run->findings, first->finding, range_of(words, first),
                       "the same sentence");
+    for (uint32_t i = 0; i <= following; i++) {
+        first[i].is_told = true;
+    }
 }
 
 void pl_repeat_sentences(struct pl_run *run,
@@ -144,15 +218,14 @@ void pl_repeat_sentences(struct pl_run *run,
     struct finder finder = {.run = run, .params = params};
     find_sentences(&finder);
     pair_up(&finder);
-    for (size_t i = 0; i < finder.found.len; i++) {
-        struct sentence *it = &finder.found.items[i];
+    for (uint32_t i = 0; i < finder.found.len; i++) {
+        const struct sentence *it = &finder.found.items[i];
         if (it->same == PL_NONE) {
             continue;
         }
         const struct sentence *first = &finder.found.items[it->same];
-        bool are_blocks = it->is_block && first->is_block;
-        if (!are_blocks && first->times <= params->max_times) {
-            report(&finder, it);
+        if (first->times <= params->max_times && !are_paragraphs(it, first)) {
+            report(&finder, i);
         }
     }
 }

@@ -1,0 +1,172 @@
+#include "base/arena.h"
+#include "base/hash.h"
+#include "checks/duplicate/duplicate.h"
+#include "checks/shared/formula.h"
+#include "lint/check.h"
+#include "plan/plan.h"
+
+enum {
+    SHOWN_WORDS = 6,
+    HASHED_WORDS = 4,  /* at each end of a block */
+    MAX_COMPARED = 16, /* blocks that begin and end with the same words */
+};
+
+/* One that is long enough. */
+struct paragraph {
+    uint32_t block;
+    uint32_t hash;
+    uint32_t before; /* index, plus one, of one with the same hash slot */
+    uint32_t first;  /* index of the first that is the same; or its own */
+    uint32_t times;  /* of the first: how often it stands */
+    struct pl_finding *finding; /* of the first */
+    bool is_told;               /* of the first: in a finding of another one */
+};
+
+struct finder {
+    struct pl_run *run;
+    const struct pl_duplicate_params *params;
+    PL_VEC(struct paragraph) found;
+};
+
+static pl_str text_of(const struct pl_plan *plan, uint32_t block)
+{
+    return pl_str_trim(pl_range_text(plan->text, plan->blocks[block].content));
+}
+
+/* Of its first and last words and their number. */
+static uint32_t hash_of(const struct pl_plan *plan,
+                        const struct pl_block *block)
+{
+    const struct pl_word *items = plan->words->items;
+    uint32_t count = block->word_end - block->first_word;
+    uint32_t hash = count;
+    for (uint32_t i = 0; i < count && i < HASHED_WORDS; i++) {
+        hash = pl_hash_mix_32(hash, items[block->first_word + i].form);
+        hash = pl_hash_mix_32(hash, items[block->word_end - 1 - i].form);
+    }
+    return hash;
+}
+
+static void collect(struct finder *it)
+{
+    const struct pl_plan *plan = it->run->plan;
+    for (uint32_t i = 0; i < plan->blocks_count; i++) {
+        const struct pl_block *block = &plan->blocks[i];
+        if (block->word_end - block->first_word >= it->params->min_words &&
+            pl_scope_has(it->params->scope, block) &&
+            !pl_is_formula(plan, block)) {
+            uint32_t own = (uint32_t)it->found.len;
+            *PL_VEC_PUSH(it->run->arena, &it->found) =
+                (struct paragraph){.block = i,
+                                   .hash = hash_of(plan, block),
+                                   .first = own,
+                                   .times = 1};
+        }
+    }
+}
+
+/* Looks at a few of those that may be the same. */
+static void pair_up(struct finder *it)
+{
+    const struct pl_plan *plan = it->run->plan;
+    uint32_t mask = 63;
+    while (mask < it->found.len) {
+        mask = 2 * mask + 1;
+    }
+    uint32_t *last = pl_arena_array(it->run->arena, mask + 1, sizeof(*last));
+    for (uint32_t i = 0; i < it->found.len; i++) {
+        struct paragraph *paragraph = &it->found.items[i];
+        uint32_t *slot = &last[paragraph->hash & mask];
+        uint32_t other = *slot;
+        paragraph->before = other;
+        *slot = i + 1;
+        for (size_t k = 0; k < MAX_COMPARED && other > 0; k++) {
+            const struct paragraph *earlier = &it->found.items[other - 1];
+            if (earlier->hash == paragraph->hash &&
+                pl_str_eq(text_of(plan, earlier->block),
+                          text_of(plan, paragraph->block))) {
+                paragraph->first = earlier->first;
+                it->found.items[earlier->first].times++;
+                break;
+            }
+            other = earlier->before;
+        }
+    }
+}
+
+/* How many follow paragraph `at` as they follow its first. */
+static uint32_t count_following(const struct finder *it, uint32_t at)
+{
+    const struct paragraph *items = it->found.items;
+    uint32_t first = items[at].first;
+    uint32_t count = 0;
+    while (at + count + 1 < it->found.len &&
+           items[at + count + 1].first == first + count + 1 &&
+           first + count + 1 < at && !items[first + count + 1].is_told &&
+           items[first + count + 1].times == items[first].times) {
+        count++;
+    }
+    return count;
+}
+
+/* The first words, and an ellipsis when there are more. */
+static pl_str first_words(const struct pl_run *run,
+                          const struct pl_block *block)
+{
+    const struct pl_words *words = run->plan->words;
+    uint32_t end = block->word_end;
+    bool cropped = end - block->first_word > SHOWN_WORDS;
+    end = cropped ? block->first_word + SHOWN_WORDS : end;
+    pl_str shown =
+        pl_str_slice(run->plan->text, words->items[block->first_word].start,
+                     pl_word_range(words, end - 1).end);
+    return pl_str_from(pl_arena_printf(run->arena, "%.*s%s", PL_STR_ARG(shown),
+                                       cropped ? " \u2026" : ""));
+}
+
+static void report(struct finder *it, uint32_t at, uint32_t following)
+{
+    struct pl_run *run = it->run;
+    const struct pl_block *blocks = run->plan->blocks;
+    const struct pl_block *block = &blocks[it->found.items[at].block];
+    struct paragraph *first = &it->found.items[it->found.items[at].first];
+    const char *times =
+        first->times == 2
+            ? "twice"
+            : pl_arena_printf(run->arena, "%u times", (unsigned)first->times);
+    const char *more =
+        following == 0   ? ""
+        : following == 1 ? ", with the one after it"
+                         : pl_arena_printf(run->arena, ", with the %u after it",
+                                           (unsigned)following);
+    first->finding =
+        PL_FINDING(run, block->content, {"text", first_words(run, block)},
+                   {"times", pl_str_from(times)}, {"more", pl_str_from(more)});
+    pl_finding_relate(run->findings, first->finding,
+                      blocks[first->block].content, "the same text");
+    for (uint32_t i = 0; i <= following; i++) {
+        first[i].is_told = true;
+    }
+}
+
+void pl_duplicate_paragraphs(struct pl_run *run,
+                             const struct pl_duplicate_params *params)
+{
+    struct finder it = {.run = run, .params = params};
+    collect(&it);
+    pair_up(&it);
+    for (uint32_t i = 0; i < it.found.len; i++) {
+        const struct paragraph *paragraph = &it.found.items[i];
+        const struct paragraph *first = &it.found.items[paragraph->first];
+        if (first == paragraph || first->times > params->max_times) {
+            continue;
+        }
+        if (!first->is_told) {
+            report(&it, i, count_following(&it, i));
+        } else if (first->finding) {
+            pl_finding_relate(run->findings, first->finding,
+                              run->plan->blocks[paragraph->block].content,
+                              "here, too");
+        }
+    }
+}
