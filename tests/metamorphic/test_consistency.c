@@ -85,10 +85,10 @@ static const struct mutation mutations[] = {
     {"a sentence was pasted into another paragraph",
      {{"submit them to the Council. Table", NULL,
        "submit them, with all of their remarks, to the Council. Table"},
-      {"\n47 Where", NULL,
-       "\n47 The Sectors exchange their drafts before they submit them, with "
-       "all of their remarks, to the Council. Where"}},
-     "PL754 Annex B, para 47"},
+      {"\n44 An activity", NULL,
+       "\n44 The Sectors exchange their drafts before they submit them, with "
+       "all of their remarks, to the Council. An activity"}},
+     "PL754 Annex A, para 45"},
     {"a title was given twice",
      {{"\n2.4 \tStrategic goals", NULL, "\n2.4 \tTargets"}},
      "PL755 2.5"},

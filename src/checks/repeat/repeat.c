@@ -1,13 +1,13 @@
 /* repeat: what was said or named before is said again, or almost.
  *
  * Params: "of": "sentence" (the same sentence of at least "minWords" words in
- * another paragraph), "heading" (the same title under the same heading above
- * it) or "paragraph" (two paragraphs of at least "minWords" words that are the
- * same but for one piece of at most "maxPiece" words in one of them). A
- * sentence or title that stands more than "maxTimes" times is a formula, see
- * also formula.h. "in", "notIn" (see scope.h). Message: {text}, its first
- * words; of a sentence also {count} and {more}, how many after it repeat, too;
- * of a paragraph {here} and {there}, the pieces. */
+ * another paragraph, "maxApart" blocks away at most), "heading" (the same title
+ * under the same heading above it) or "paragraph" (two paragraphs of at least
+ * "minWords" words that are the same but for one piece of at most "maxPiece"
+ * words in one of them). A sentence or title that stands more than "maxTimes"
+ * times is a formula, see also formula.h. "in", "notIn" (see scope.h). Message:
+ * {text}, its first words; of a sentence also {count} and {more}, how many
+ * after it repeat, too; of a paragraph {here} and {there}, the pieces. */
 #include "checks/repeat/repeat.h"
 
 #include "base/arena.h"
@@ -32,8 +32,8 @@ static finder *const finders[PL_COUNT(things)] = {
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
-    static const char *const keys[] = {"of",       "minWords", "maxTimes",
-                                       "maxPiece", "in",       "notIn"};
+    static const char *const keys[] = {
+        "of", "minWords", "maxTimes", "maxApart", "maxPiece", "in", "notIn"};
     struct params *params = PL_PARAMS(arena, rule, struct params, PL_NO_CHOICE,
                                       {.min_words = MIN_WORDS,
                                        .max_times = MAX_TIMES,
@@ -44,6 +44,7 @@ static bool load(struct pl_arena *arena, struct pl_json json,
            pl_params_choice(&reader, "of", PL_CHOICES(things), &params->of) &&
            pl_params_size(&reader, "minWords", 1000, &repeat->min_words) &&
            pl_params_size(&reader, "maxTimes", 1000, &repeat->max_times) &&
+           pl_params_size(&reader, "maxApart", 100000, &repeat->max_apart) &&
            pl_params_size(&reader, "maxPiece", 1000, &repeat->max_piece) &&
            pl_scope_load(arena, json, &repeat->scope, error);
 }

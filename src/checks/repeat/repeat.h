@@ -13,6 +13,7 @@ struct pl_run;
 struct pl_repeat_params {
     size_t min_words;
     size_t max_times;
+    size_t max_apart; /* blocks between two that are the same; 0: any */
     size_t max_piece;
     struct pl_scope scope;
 };

@@ -166,6 +166,14 @@ static bool are_paragraphs(const struct sentence *a, const struct sentence *b)
                 b->block->word_end - b->block->first_word);
 }
 
+/* What is said again far away is said so on purpose, most often. */
+static bool are_near(const struct finder *it, const struct sentence *a,
+                     const struct sentence *b)
+{
+    size_t apart = (size_t)(a->block - b->block);
+    return it->params->max_apart == 0 || apart <= it->params->max_apart;
+}
+
 /* How many sentences of the block follow as they follow the first one. */
 static uint32_t count_following(const struct finder *it, uint32_t at)
 {
@@ -224,7 +232,8 @@ void pl_repeat_sentences(struct pl_run *run,
             continue;
         }
         const struct sentence *first = &finder.found.items[it->same];
-        if (first->times <= params->max_times && !are_paragraphs(it, first)) {
+        if (first->times <= params->max_times && !are_paragraphs(it, first) &&
+            are_near(&finder, it, first)) {
             report(&finder, i);
         }
     }

@@ -37,6 +37,37 @@ static bool is_field(const struct pl_plan *plan, const struct pl_block *block)
     return false;
 }
 
+static bool is_note(const struct pl_plan *plan, const struct pl_block *block)
+{
+    static const pl_str names[] = {PL_STR("NOTE"), PL_STR("Note")};
+    pl_str word = block->first_word < block->word_end
+                      ? pl_word_text(plan->words, block->first_word)
+                      : (pl_str){NULL, 0};
+    return pl_str_eq(word, names[0]) || pl_str_eq(word, names[1]);
+}
+
+/* Not a title, a caption, or a part of a sentence that goes on in a list. */
+static bool ends_as_sentence(pl_str text)
+{
+    static const pl_str closers = PL_STR(")]\"'*_");
+    static const pl_str stops = PL_STR(".?!");
+    static const pl_str wide[] = {PL_STR("\u201D"), PL_STR("\u2019"),
+                                  PL_STR("\u00BB")};
+    static const pl_str full_width = PL_STR("\u3002");
+    for (bool again = true; again && text.len;) {
+        size_t len =
+            pl_str_find_char(closers, text.data[text.len - 1], 0) != PL_NOWHERE;
+        for (size_t i = 0; i < sizeof(wide) / sizeof(*wide) && !len; i++) {
+            len = pl_str_ends(text, wide[i]) ? wide[i].len : 0;
+        }
+        text.len -= len;
+        again = len > 0;
+    }
+    return pl_str_ends(text, full_width) ||
+           (text.len &&
+            pl_str_find_char(stops, text.data[text.len - 1], 0) != PL_NOWHERE);
+}
+
 static bool is_in_capitals(const struct pl_words *words,
                            const struct pl_block *block)
 {
@@ -53,7 +84,8 @@ static bool is_in_capitals(const struct pl_words *words,
 bool pl_is_formula(const struct pl_plan *plan, const struct pl_block *block)
 {
     pl_str text = pl_str_trim(pl_range_text(plan->text, block->content));
-    return begins_with_mark(text) || is_field(plan, block) ||
+    return begins_with_mark(text) || !ends_as_sentence(text) ||
+           is_field(plan, block) || is_note(plan, block) ||
            is_in_capitals(plan->words, block) ||
            pl_scope_is_quotation(plan, block);
 }

@@ -8,9 +8,9 @@ struct pl_block;
 struct pl_plan;
 
 /* Whether a block is no running text of its own: mark-up ("<img alt=...>"),
- * the field of a form ("Remarks: ..."), a note below a table ("* ..."), a
- * quotation, or a text in capitals, such as a warning that is always the
- * same. */
+ * the field of a form ("Remarks: ..."), a note ("NOTE - ...", "* ..."), a
+ * title or a part of a sentence (no full stop at its end), a quotation, or a
+ * text in capitals, such as a warning that is always the same. */
 bool pl_is_formula(const struct pl_plan *plan, const struct pl_block *block);
 
 #endif
