@@ -24,6 +24,9 @@
  * before it in the same clause: going back from the word before the place, only
  * spaces part the words, and none of "notAfter" comes up.
  *
+ * "most": when more places than that match, they come from the conversion of
+ * the document, and none is reported.
+ *
  * "notQuoted" passes over paragraphs that are a quotation as a whole. Without
  * "words" and "gaps" every block in scope is searched. A match is dropped when
  * it is empty or touches what is not prose. Message: {match}, {1} to {9}, and
@@ -35,6 +38,7 @@
 #include "base/utf8.h"
 #include "checks/checks.h"
 #include "checks/pattern/pattern_evidence.h"
+#include "checks/pattern/pattern_params.h"
 #include "checks/shared/gaps.h"
 #include "checks/shared/params.h"
 #include "checks/shared/phrase.h"
@@ -47,121 +51,19 @@ enum {
     AHEAD = 4096,
     COMING = 16, /* places whose words are on their way at a time */
     CLAUSE = 40, /* words before a place that belong to its clause */
-    MAX_MARK = 9,
-    MAX_WITHIN = 1000, /* words */
-    MAX_ARGS = MAX_MARK + 4,
-};
-
-enum attested { NOT_ASKED, JOINED, WORD };
-
-struct params {
-    pl_str pattern;
-    bool ignore_case;
-    bool safe;
-    size_t next_word; /* enum pl_gap_next */
-    size_t mark;
-    size_t within;                 /* words */
-    size_t attested;               /* enum attested */
-    struct pl_words_param replace; /* alternatives */
-    struct pl_words_param words;
-    struct pl_words_param then;
-    struct pl_words_param gaps;
-    struct pl_words_param not_after;
-    struct pl_words_param clause_has;
-    struct pl_words_param known;
-    struct pl_scope scope;
-    bool not_quoted;
+    MAX_ARGS = PL_PATTERN_MAX_MARK + 4,
 };
 
 struct search {
     struct pl_run *run;
-    const struct params *params;
+    const struct pl_pattern_params *params;
     struct pl_regex *regex; /* NULL until the first place to look at */
     struct pl_word_set not_after;
     struct pl_word_set clause_has;
     const struct pl_block *block;
+    bool is_counting; /* nothing is reported yet */
+    size_t count;     /* places that match */
 };
-
-static bool is_by_place(const struct params *params)
-{
-    return params->words.count > 0 || params->gaps.count > 0;
-}
-
-static bool compile(const struct params *params, struct pl_regex **regex,
-                    size_t *offset, struct pl_error *error)
-{
-    unsigned flags = params->ignore_case ? PL_REGEX_IGNORE_CASE : 0;
-    flags |= is_by_place(params) ? PL_REGEX_ANCHORED : 0;
-    return pl_regex_compile(params->pattern, flags, regex, offset, error);
-}
-
-static bool is_valid(const struct params *params, struct pl_json json,
-                     struct pl_error *error)
-{
-    struct pl_json pattern = pl_json_get(json, "pattern");
-    struct pl_place place = pl_json_place(pattern.item ? pattern : json);
-    if (params->pattern.len == 0) {
-        return PL_FAIL_AT(error, place,
-                          "\"pattern\" is missing, a regular expression");
-    }
-    struct pl_regex *regex;
-    struct pl_error reason;
-    if (!compile(params, &regex, NULL, &reason)) {
-        return PL_FAIL_AT(error, place, "%s", reason.message);
-    }
-    pl_regex_free(regex);
-    return true;
-}
-
-/* A string, or several between which a person has to choose. */
-static bool load_replace(const struct pl_params *reader, struct params *params)
-{
-    struct pl_json json = pl_json_get(reader->json, "replace");
-    if (pl_json_kind(json) != PL_JSON_STRING) {
-        return pl_params_words(reader, "replace", &params->replace);
-    }
-    params->replace = (struct pl_words_param){
-        pl_arena_array(reader->arena, 1, sizeof(pl_str)), 1};
-    return pl_json_string(reader->arena, reader->json, "replace",
-                          params->replace.items, reader->error);
-}
-
-static bool load(struct pl_arena *arena, struct pl_json json,
-                 struct pl_rule *rule, struct pl_error *error)
-{
-    static const char *const keys[] = {
-        "pattern",  "ignoreCase", "in",       "notIn",    "words",    "then",
-        "within",   "gaps",       "mark",     "nextWord", "replace",  "safe",
-        "notAfter", "clauseHas",  "attested", "known",    "notQuoted"};
-    static const char *const evidence[] = {
-        [NOT_ASKED] = "no", [JOINED] = "joined", [WORD] = "word"};
-    static const char *const next_words[] = {[PL_NEXT_ANY] = "any",
-                                             [PL_NEXT_LOWER] = "lower",
-                                             [PL_NEXT_FIGURE] = "figure"};
-    struct params *params = PL_PARAMS(arena, rule, struct params, 0);
-    struct pl_params reader = {arena, json, error};
-    bool ok =
-        pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
-        pl_json_string_or(arena, json, "pattern", &params->pattern, error) &&
-        pl_json_bool_or(json, "ignoreCase", &params->ignore_case, error) &&
-        load_replace(&reader, params) &&
-        pl_json_bool_or(json, "safe", &params->safe, error) &&
-        pl_json_bool_or(json, "notQuoted", &params->not_quoted, error) &&
-        pl_scope_load(arena, json, &params->scope, error) &&
-        pl_params_size(&reader, "mark", MAX_MARK, &params->mark) &&
-        pl_params_words(&reader, "words", &params->words) &&
-        pl_params_words(&reader, "then", &params->then) &&
-        pl_params_size(&reader, "within", MAX_WITHIN, &params->within) &&
-        pl_params_words(&reader, "gaps", &params->gaps) &&
-        pl_params_words(&reader, "notAfter", &params->not_after) &&
-        pl_params_words(&reader, "clauseHas", &params->clause_has) &&
-        pl_params_words(&reader, "known", &params->known) &&
-        pl_params_choice(&reader, "attested", PL_CHOICES(evidence),
-                         &params->attested) &&
-        pl_params_choice(&reader, "nextWord", PL_CHOICES(next_words),
-                         &params->next_word);
-    return ok && is_valid(params, json, error);
-}
 
 /* {match} and {1} to {9}; returns how many there are. */
 static size_t groups_of(const struct pl_match *match, pl_str subject,
@@ -170,7 +72,7 @@ static size_t groups_of(const struct pl_match *match, pl_str subject,
     static const char *const names[] = {"match", "1", "2", "3", "4",
                                         "5",     "6", "7", "8", "9"};
     size_t count = 0;
-    while (count < match->group_count && count <= MAX_MARK) {
+    while (count < match->group_count && count <= PL_PATTERN_MAX_MARK) {
         pl_str value = {NULL, 0};
         if (match->start[count] != PL_NOWHERE) {
             value =
@@ -205,7 +107,7 @@ static size_t neighbours_of(const struct search *search, struct pl_range match,
 static bool has_evidence(const struct search *search, struct pl_range match,
                          bool word_is_enough)
 {
-    const struct params *params = search->params;
+    const struct pl_pattern_params *params = search->params;
     struct pl_evidence evidence = {
         .arena = search->run->arena,
         .words = search->run->plan->words,
@@ -221,8 +123,9 @@ static bool has_evidence(const struct search *search, struct pl_range match,
 
 static bool is_safe(const struct search *search, struct pl_range match)
 {
-    return search->params->safe && (search->params->attested != WORD ||
-                                    has_evidence(search, match, false));
+    return search->params->safe &&
+           (search->params->attested != PL_ATTESTED_WORD ||
+            has_evidence(search, match, false));
 }
 
 /* The last of `args` is for {new}. An alternative that says the same as one
@@ -246,23 +149,42 @@ static void offer_fixes(const struct search *search, struct pl_finding *finding,
     }
 }
 
-/* `window` is what was searched. */
-static void report(const struct search *search, const struct pl_match *match,
-                   struct pl_range window)
+/* What is reported of a match in `window`. */
+static struct pl_range range_of(const struct search *search,
+                                const struct pl_match *match,
+                                struct pl_range window)
 {
     size_t mark = search->params->mark;
     if (mark >= match->group_count || match->start[mark] == PL_NOWHERE) {
         mark = 0;
     }
-    struct pl_run *run = search->run;
-    struct pl_range range = {window.start + (uint32_t)match->start[mark],
+    return (struct pl_range){window.start + (uint32_t)match->start[mark],
                              window.start + (uint32_t)match->end[mark]};
-    if (pl_range_is_empty(range) ||
-        !pl_scope_is_prose(run->plan, search->block, range) ||
-        (search->params->not_quoted &&
-         pl_scope_is_quotation(run->plan, search->block)) ||
-        (search->params->attested != NOT_ASKED &&
-         !has_evidence(search, range, search->params->attested == WORD))) {
+}
+
+static bool is_wanted(const struct search *search, struct pl_range range)
+{
+    const struct pl_pattern_params *params = search->params;
+    const struct pl_plan *plan = search->run->plan;
+    return !pl_range_is_empty(range) &&
+           pl_scope_is_prose(plan, search->block, range) &&
+           (!params->not_quoted ||
+            !pl_scope_is_quotation(plan, search->block)) &&
+           (params->attested == PL_ATTESTED_NO ||
+            has_evidence(search, range, params->attested == PL_ATTESTED_WORD));
+}
+
+/* `window` is what was searched. */
+static void report(struct search *search, const struct pl_match *match,
+                   struct pl_range window)
+{
+    struct pl_run *run = search->run;
+    struct pl_range range = range_of(search, match, window);
+    if (!is_wanted(search, range)) {
+        return;
+    }
+    search->count++;
+    if (search->is_counting) {
         return;
     }
     struct pl_arg args[MAX_ARGS];
@@ -301,7 +223,7 @@ static bool is_ready(struct search *search)
 {
     struct pl_error error; /* `load` has compiled the same pattern */
     if (!search->regex &&
-        !compile(search->params, &search->regex, NULL, &error)) {
+        !pl_pattern_compile(search->params, &search->regex, &error)) {
         search->run->over_budget = true;
         search->run->gave_up_at = search->block->range.start;
     }
@@ -394,7 +316,7 @@ static void try_before(struct search *search, const struct pl_word_set *firsts,
 static void search_words_then(struct search *search)
 {
     const struct pl_plan *plan = search->run->plan;
-    const struct params *params = search->params;
+    const struct pl_pattern_params *params = search->params;
     struct pl_spots places = places_of(search, &params->then);
     struct pl_word_set firsts = pl_word_set_of(search->run, &params->words);
     uint32_t tried = 0;
@@ -417,7 +339,7 @@ static void search_words_then(struct search *search)
 static void search_words(struct search *search)
 {
     const struct pl_plan *plan = search->run->plan;
-    const struct params *params = search->params;
+    const struct pl_pattern_params *params = search->params;
     struct pl_spots places = places_of(search, &params->words);
     uint32_t cursor = 0;
     for (size_t i = 0; i < places.words.len; i++) {
@@ -539,24 +461,42 @@ static void search_blocks(struct search *search)
     }
 }
 
+static void search_all(struct search *search)
+{
+    if (search->params->then.count > 0) {
+        search_words_then(search);
+    } else if (search->params->words.count > 0) {
+        search_words(search);
+    }
+    if (search->params->gaps.count > 0) {
+        search_gaps(search);
+    }
+    if (!pl_pattern_is_by_place(search->params)) {
+        search_blocks(search);
+    }
+}
+
+static bool are_too_many(struct search *search)
+{
+    if (search->params->most == 0) {
+        return false;
+    }
+    search->is_counting = true;
+    search_all(search);
+    search->is_counting = false;
+    return search->count > search->params->most;
+}
+
 static void run(struct pl_run *run)
 {
     struct search search = {.run = run, .params = run->rule->params};
     search.not_after = pl_word_set_of(run, &search.params->not_after);
     search.clause_has = pl_word_set_of(run, &search.params->clause_has);
-    if (search.params->then.count > 0) {
-        search_words_then(&search);
-    } else if (search.params->words.count > 0) {
-        search_words(&search);
-    }
-    if (search.params->gaps.count > 0) {
-        search_gaps(&search);
-    }
-    if (!is_by_place(search.params)) {
-        search_blocks(&search);
+    if (!are_too_many(&search)) {
+        search_all(&search);
     }
     pl_regex_free(search.regex);
 }
 
 const struct pl_check pl_check_pattern = {
-    .name = "pattern", .load = load, .run = run};
+    .name = "pattern", .load = pl_pattern_load, .run = run};
