@@ -52,7 +52,8 @@ static bool mends(struct pl_arena *arena,
     if (!plan) {
         return false;
     }
-    struct pl_lint_result result = pl_lint(arena, plan, judged->ruleset, NULL);
+    struct pl_lint_result result =
+        pl_lint(arena, plan, judged->ruleset, judged->settings);
     return count_findings(&result.findings, judged->rule) <
            judged->findings->list.len;
 }

@@ -10,10 +10,12 @@ struct pl_example;
 struct pl_findings;
 struct pl_rule;
 struct pl_ruleset;
+struct pl_settings;
 
 /* An example and what its rule says of it. */
 struct pl_judged_example {
-    const struct pl_ruleset *ruleset; /* the rules at work */
+    const struct pl_ruleset *ruleset;   /* the rules at work */
+    const struct pl_settings *settings; /* it is linted with */
     const struct pl_rule *rule;
     const struct pl_example *example;
     const struct pl_plan *plan;

@@ -160,7 +160,8 @@ static struct pl_findings findings_of(struct pl_arena *arena,
 }
 
 /* Most examples are too short to tell their language: then it is the first
- * that the rule speaks about. */
+ * that the rule speaks about. What a fix makes of an example stays in the
+ * language of the example, so that the rule has its say there, too. */
 static struct pl_settings settings_for(const struct pl_rule *rule,
                                        const struct pl_example *example,
                                        const struct pl_plan *plan)
@@ -168,8 +169,8 @@ static struct pl_settings settings_for(const struct pl_rule *rule,
     struct pl_settings settings = {.period_from = example->period_from,
                                    .period_to = example->period_to};
     bool is_unsure = pl_str_eq(plan->language, (pl_str)PL_STR("und"));
-    if (is_unsure && rule->language_count > 0) {
-        settings.language = rule->languages[0];
+    if (rule->language_count > 0) {
+        settings.language = is_unsure ? rule->languages[0] : plan->language;
     }
     return settings;
 }
@@ -203,7 +204,8 @@ static const char *run_example(struct pl_arena *arena,
         for (size_t i = 0; i < own.list.len; i++) {
             add_manners(&out, own.list.items[i]);
         }
-        struct pl_judged_example judged = {&at_work, rule, example, plan, &own};
+        struct pl_judged_example judged = {&at_work, &settings, rule,
+                                           example,  plan,      &own};
         pl_example_fixes_try(arena, &judged, maker, &out);
     }
     if (out.len == head) {

@@ -91,6 +91,11 @@ static const struct pl_embedded_file rules[] = {
                   "\"warning\", \"summary\": \"s\", \"check\": \"letters\", "
                   "\"message\": \"m\", \"fix\": \"f\", \"examples\": [\n"
                   "{\"text\": \"1 d\", \"findings\": [\"d\"]},\n"
+                  "{\"text\": \"1 x\", \"findings\": [\"x\"]}]}"),
+    EMBEDDED("b", "{\"id\": \"PL102\", \"name\": \"english\", \"severity\": "
+                  "\"warning\", \"summary\": \"s\", \"check\": \"letters\", "
+                  "\"message\": \"m\", \"fix\": \"f\", \"languages\": "
+                  "[\"en\"], \"examples\": [\n"
                   "{\"text\": \"1 x\", \"findings\": [\"x\"]}]}")};
 
 struct fixture {
@@ -106,7 +111,8 @@ static int set_up(void **state)
     it = (struct fixture){.arena = pl_arena_new()};
     *state = &it;
     struct pl_ruleset *ruleset;
-    struct pl_rule_files files = {.rules = rules, .rule_count = 1};
+    struct pl_rule_files files = {.rules = rules,
+                                  .rule_count = PL_COUNT(rules)};
     if (!pl_ruleset_load(it.arena, files, checks, &ruleset, &it.error)) {
         fail_msg("%s", it.error.message);
     }
@@ -307,16 +313,28 @@ static const struct pl_plan *make_plan(void *context, struct pl_arena *arena,
                : NULL;
 }
 
+static const char *run_examples(struct fixture *it, const char *id)
+{
+    struct pl_rule *rule = pl_ruleset_find(it->fixer.ruleset, pl_str_from(id));
+    struct pl_plan_maker maker = {.make = make_plan};
+    assert_true(pl_rule_load_examples(it->arena, rule, &it->error));
+    return pl_examples_run(it->arena, it->fixer.ruleset, rule, maker);
+}
+
 static void the_fixes_of_an_example_must_mend_it(void **state)
 {
-    struct fixture *it = *state;
-    struct pl_rule *rule =
-        pl_ruleset_find(it->fixer.ruleset, (pl_str)PL_STR("PL101"));
-    assert_true(pl_rule_load_examples(it->arena, rule, &it->error));
-    struct pl_plan_maker maker = {.make = make_plan};
     assert_string_equal(
-        pl_examples_run(it->arena, it->fixer.ruleset, rule, maker),
+        run_examples(*state, "PL101"),
         "PL101 letter, example 2\n  the fix \"f\" does not mend it: m\n");
+}
+
+/* Too short to be English by itself, it is judged as that after the fix, too.
+ */
+static void a_rule_for_one_language_must_be_mended(void **state)
+{
+    assert_string_equal(
+        run_examples(*state, "PL102"),
+        "PL102 english, example 1\n  the fix \"f\" does not mend it: m\n");
 }
 
 int main(void)
@@ -337,6 +355,7 @@ int main(void)
         TEST(the_byte_order_mark_and_the_encoding_stay),
         TEST(what_the_encoding_cannot_write_is_left_alone),
         TEST(the_fixes_of_an_example_must_mend_it),
+        TEST(a_rule_for_one_language_must_be_mended),
         TEST(fixes_never_change_how_the_rest_is_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
