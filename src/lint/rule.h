@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "base/json.h"
 #include "base/str.h"
+#include "lint/register.h"
 #include "lint/severity.h"
 #include "text/source.h"
 
@@ -36,17 +37,6 @@ struct pl_example {
     const struct pl_expected *expected; /* none: a good example */
     size_t expected_count;
 };
-
-/* The ledger in which what a rule reports is kept. */
-enum pl_register {
-    PL_REGISTER_NONE,
-#define PL_REGISTER(constant, name, what) PL_REGISTER_##constant,
-#include "lint/register.def"
-#undef PL_REGISTER
-};
-
-/* False when there is no such register. */
-bool pl_register_from_name(pl_str name, enum pl_register *which);
 
 struct pl_rule {
     const char *path;              /* of its file, for messages */

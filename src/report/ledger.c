@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/map.h"
 #include "lint/finding.h"
+#include "lint/rule.h"
 #include "plan/plan.h"
 #include "report/ledger_form.h"
 #include "text/source.h"
@@ -11,16 +12,15 @@
 enum { FORM_VERSION = 1 };
 
 static const struct ledger_kind {
-    const char *name;
     void (*fill)(const struct pl_ledger_writer *writer, struct pl_sheet *sheet);
     void (*add_totals)(const struct pl_ledger_writer *writer);
     void (*write_json)(const struct pl_ledger_writer *writer);
 } kinds[] = {
     [PL_REGISTER_NONE] = {0},
-    [PL_REGISTER_ACRONYMS] = {"acronyms", pl_ledger_acronyms_sheet,
+    [PL_REGISTER_ACRONYMS] = {pl_ledger_acronyms_sheet,
                               pl_ledger_acronyms_totals,
                               pl_ledger_acronyms_json},
-    [PL_REGISTER_OPEN] = {"open", pl_ledger_open_sheet, pl_ledger_open_totals,
+    [PL_REGISTER_OPEN] = {pl_ledger_open_sheet, pl_ledger_open_totals,
                           pl_ledger_open_json},
 };
 
@@ -78,25 +78,6 @@ uint32_t pl_ledger_next_about(const struct pl_ledger_writer *writer,
     return writer->next_of_subject[at];
 }
 
-static bool is_white(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n';
-}
-
-pl_str pl_ledger_one_line(struct pl_arena *scratch, pl_str text)
-{
-    struct pl_buf out = pl_buf_in(scratch);
-    text = pl_str_trim(text);
-    for (size_t i = 0; i < text.len; i++) {
-        if (!is_white(text.data[i])) {
-            pl_buf_add_char(&out, text.data[i]);
-        } else if (!is_white(text.data[i - 1])) {
-            pl_buf_add_char(&out, ' ');
-        }
-    }
-    return pl_buf_str(&out);
-}
-
 void pl_ledger_write_place(const struct pl_ledger_writer *writer,
                            uint32_t offset)
 {
@@ -131,7 +112,7 @@ static void write_json(struct pl_ledger_writer *writer)
     writer->json = &to;
     pl_write_object(&to, NULL, PL_JSON_LAID_OUT);
     pl_write_size(&to, "version", FORM_VERSION);
-    pl_write_text(&to, "ledger", kinds[writer->ledger->which].name);
+    pl_write_str(&to, "ledger", pl_register_name(writer->ledger->which));
     pl_write_text(&to, "path", plan->source->path);
     pl_write_text(&to, "format", pl_format_name(plan->source->format));
     kinds[writer->ledger->which].write_json(writer);

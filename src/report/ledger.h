@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "lint/rule.h"
+#include "lint/register.h"
 
 struct pl_arena;
 struct pl_buf;

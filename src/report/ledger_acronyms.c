@@ -4,8 +4,10 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "lint/finding.h"
+#include "lint/rule.h"
 #include "plan/plan.h"
 #include "report/ledger_form.h"
+#include "report/visible.h"
 
 static const struct pl_sheet_column columns[] = {
     {.title = "acronym", .key = "acronym", .style = PL_STYLE_HEADING},
@@ -48,7 +50,7 @@ static pl_str words_of(const struct pl_ledger_writer *writer,
 {
     pl_str text =
         pl_range_text(writer->ledger->plan->text, expansion->long_form);
-    return text.len > 0 ? pl_ledger_one_line(writer->scratch, text)
+    return text.len > 0 ? pl_visible_one_line(writer->scratch, text)
                         : pl_str_from("(words not told apart)");
 }
 

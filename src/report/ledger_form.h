@@ -36,9 +36,6 @@ size_t pl_ledger_line(const struct pl_ledger *ledger, uint32_t offset);
 pl_str pl_ledger_address(const struct pl_ledger_writer *writer,
                          uint32_t offset);
 
-/* In one line: white space becomes one space each. */
-pl_str pl_ledger_one_line(struct pl_arena *scratch, pl_str text);
-
 /* Members "line", "column" and "address" of the open object. */
 void pl_ledger_write_place(const struct pl_ledger_writer *writer,
                            uint32_t offset);

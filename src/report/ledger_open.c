@@ -5,10 +5,13 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/buf.h"
+#include "base/search.h"
 #include "base/vec.h"
 #include "lint/finding.h"
+#include "lint/rule.h"
 #include "plan/plan.h"
 #include "report/ledger_form.h"
+#include "report/visible.h"
 
 static const struct pl_sheet_column columns[] = {
     {.title = "line", .key = "line", .is_right = true, .style = PL_STYLE_DIM},
@@ -23,19 +26,11 @@ static const struct pl_sheet_column columns[] = {
 static const struct pl_comment *comment_of(const struct pl_plan *plan,
                                            struct pl_range range)
 {
-    uint32_t low = 0;
-    uint32_t high = plan->comments_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (plan->comments[middle].range.end <= range.start) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low < plan->comments_count &&
-                   plan->comments[low].range.start == range.start
-               ? &plan->comments[low]
+    uint32_t at = PL_FIRST_FROM(plan->comments, plan->comments_count,
+                                range.start, range.start);
+    return at < plan->comments_count &&
+                   plan->comments[at].range.start == range.start
+               ? &plan->comments[at]
                : NULL;
 }
 
@@ -55,8 +50,8 @@ static struct entry read_entry(const struct pl_ledger_writer *writer,
         .finding = finding,
         .author =
             comment ? pl_range_text(plan->text, comment->author) : (pl_str){0},
-        .text = pl_ledger_one_line(writer->scratch,
-                                   pl_range_text(plan->text, text)),
+        .text = pl_visible_one_line(writer->scratch,
+                                    pl_range_text(plan->text, text)),
     };
 }
 

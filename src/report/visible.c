@@ -3,6 +3,7 @@
 #include <stdbool.h>
 
 #include "base/array.h"
+#include "base/chars.h"
 #include "base/utf8.h"
 
 enum {
@@ -147,4 +148,26 @@ size_t pl_visible_fitting(pl_str text, size_t columns)
         at += len;
     }
     return at;
+}
+
+pl_str pl_visible_one_line(struct pl_arena *arena, pl_str text)
+{
+    struct pl_buf out = pl_buf_in(arena);
+    text = pl_str_trim(text);
+    bool is_one_line = true;
+    for (size_t i = 0; i < text.len && is_one_line; i++) {
+        is_one_line = !pl_is_space(text.data[i]) ||
+                      (text.data[i] == ' ' && text.data[i - 1] != ' ');
+    }
+    if (is_one_line) {
+        return text;
+    }
+    for (size_t i = 0; i < text.len; i++) {
+        if (!pl_is_space(text.data[i])) {
+            pl_buf_add_char(&out, text.data[i]);
+        } else if (!pl_is_space(text.data[i - 1])) {
+            pl_buf_add_char(&out, ' ');
+        }
+    }
+    return pl_buf_str(&out);
 }

@@ -12,6 +12,8 @@
 #include "base/buf.h"
 #include "base/str.h"
 
+struct pl_arena;
+
 /* Terminal columns of `code_point` when it is shown. */
 size_t pl_visible_width(uint32_t code_point);
 
@@ -24,5 +26,9 @@ size_t pl_visible_text_width(pl_str text);
 
 /* Bytes of `text` (valid UTF-8) that fit in `columns`, whole characters. */
 size_t pl_visible_fitting(pl_str text, size_t columns);
+
+/* `text` without white space at its ends and with single spaces inside; in the
+ * arena, or borrowed when it is so already. */
+pl_str pl_visible_one_line(struct pl_arena *arena, pl_str text);
 
 #endif

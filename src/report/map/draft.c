@@ -1,8 +1,8 @@
 #include "report/map/draft.h"
+#include "report/visible.h"
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/chars.h"
 #include "plan/plan.h"
 
 static pl_str key_of(struct pl_arena *arena, uint32_t kind,
@@ -52,28 +52,6 @@ void pl_map_draft_add_gap(struct pl_map_draft *draft, struct pl_map_gap gap)
     gap.message = pl_arena_copy(draft->arena, gap.message);
     gap.shorthand = pl_arena_copy(draft->arena, gap.shorthand);
     *PL_VEC_PUSH(draft->arena, &draft->gaps) = gap;
-}
-
-pl_str pl_map_tidy(struct pl_arena *arena, pl_str name)
-{
-    struct pl_buf out = pl_buf_in(arena);
-    name = pl_str_trim(name);
-    bool is_tidy = true;
-    for (size_t i = 0; i < name.len && is_tidy; i++) {
-        is_tidy = !pl_is_space(name.data[i]) ||
-                  (name.data[i] == ' ' && name.data[i - 1] != ' ');
-    }
-    if (is_tidy) {
-        return name;
-    }
-    for (size_t i = 0; i < name.len; i++) {
-        if (!pl_is_space(name.data[i])) {
-            pl_buf_add_char(&out, name.data[i]);
-        } else if (!pl_is_space(name.data[i - 1])) {
-            pl_buf_add_char(&out, ' ');
-        }
-    }
-    return pl_buf_str(&out);
 }
 
 /* The section around an entity, without its own. */
@@ -136,7 +114,7 @@ static void add_entities(struct pl_map_draft *draft)
         *PL_VEC_PUSH(draft->arena, &draft->nodes) = (struct pl_map_node){
             .kind = it->kind,
             .label = it->label,
-            .name = pl_map_tidy(draft->arena, name),
+            .name = pl_visible_one_line(draft->arena, name),
             .offset = it->range.start,
             .section = PL_NONE,
             .parent = parent_of(plan, i),

@@ -40,9 +40,6 @@ struct pl_map_draft pl_map_draft_begin(struct pl_arena *arena,
 uint32_t pl_map_draft_find(const struct pl_map_draft *draft, uint32_t kind,
                            struct pl_label label);
 
-/* A name on one line, with single spaces; in the arena or borrowed. */
-pl_str pl_map_tidy(struct pl_arena *arena, pl_str name);
-
 /* A thing that is not there; the same one for the same kind and label. */
 uint32_t pl_map_draft_add_missing(struct pl_map_draft *draft, uint32_t kind,
                                   struct pl_label label);

@@ -5,6 +5,7 @@
 #include "base/search.h"
 #include "plan/plan.h"
 #include "report/map/draft.h"
+#include "report/visible.h"
 
 enum {
     MOST_CELLS = 8,  /* of a row, left of a mention */
@@ -64,7 +65,8 @@ uint32_t pl_map_draft_section(struct pl_map_draft *draft, uint32_t section)
     struct pl_range title =
         pl_range_is_empty(it->title) ? it->subtitle : it->title;
     added->label = it->label;
-    added->name = pl_map_tidy(draft->arena, pl_range_text(plan->text, title));
+    added->name =
+        pl_visible_one_line(draft->arena, pl_range_text(plan->text, title));
     added->offset = plan->blocks[it->heading].range.start;
     return *node;
 }
