@@ -1,7 +1,5 @@
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/file.h"
 #include "base/nearest.h"
 #include "cli/command.h"
 #include "cli/document.h"
@@ -20,8 +18,8 @@ static enum pl_ledger_form form_of(const struct pl_session *session)
     return name && strcmp(name, "csv") == 0 ? PL_LEDGER_CSV : PL_LEDGER_TEXT;
 }
 
-/* The kind of ledger and the file, in this order. */
-static bool read_arguments(struct pl_session *session, enum pl_register *which)
+/* The kind of ledger, the first argument. */
+static bool read_kind(struct pl_session *session, enum pl_register *which)
 {
     if (session->options.argument_count != 2) {
         pl_session_complainf(session,
@@ -34,10 +32,9 @@ static bool read_arguments(struct pl_session *session, enum pl_register *which)
         return true;
     }
     struct pl_nearest nearest = pl_nearest_to(name);
-#define PL_REGISTER(constant, name_, what) \
-    pl_nearest_offer(&nearest, pl_str_from(name_));
-#include "lint/register.def"
-#undef PL_REGISTER
+    for (size_t i = PL_REGISTER_NONE + 1; i < PL_REGISTER_COUNT; i++) {
+        pl_nearest_offer(&nearest, pl_register_name((enum pl_register)i));
+    }
     pl_session_complainf(session,
                          "there is no ledger \"%.*s\"" PL_NEAREST
                          " (there are acronyms and open)",
@@ -45,45 +42,39 @@ static bool read_arguments(struct pl_session *session, enum pl_register *which)
     return false;
 }
 
-static enum pl_exit write_ledger(struct pl_session *session,
-                                 struct pl_arena *arena, enum pl_register which)
+/* What the rules that are entered in the ledger say of the document. */
+static struct pl_ledger find_entries(struct pl_arena *arena,
+                                     const struct pl_open_document *document,
+                                     enum pl_register which)
 {
-    const char *path = session->options.arguments[1];
-    const struct pl_setup *setup = pl_document_setup(session, path);
-    struct pl_ledger ledger = {.which = which};
-    struct pl_error error;
-    if (!setup) {
-        return PL_EXIT_TROUBLE;
-    }
-    struct pl_document document = {session, setup, path};
-    if (!pl_document_read(arena, document, &ledger.plan, &error)) {
-        pl_session_complain(session, &error);
-        return PL_EXIT_TROUBLE;
-    }
-    pl_ruleset_keep_register(setup->ruleset, which);
+    pl_ruleset_keep_register(document->setup->ruleset, which);
     struct pl_lint_result result =
-        pl_lint(arena, ledger.plan, setup->ruleset, &setup->config.settings);
-    ledger.findings = result.findings.list.items;
-    ledger.finding_count = result.findings.list.len;
-    ledger.suppressed = result.suppressed;
-    ledger.is_partial = result.unfinished > 0;
-    struct pl_buf out = pl_buf_in(arena);
-    struct pl_page page = pl_session_page(session, &out);
-    pl_ledger_write(&page, arena, &ledger, form_of(session));
-    pl_output_write(&session->output, pl_buf_str(&out));
-    bool is_gate = which == PL_REGISTER_OPEN;
-    return is_gate && pl_ledger_entry_count(&ledger) > 0 ? PL_EXIT_FINDINGS
-                                                         : PL_EXIT_CLEAN;
+        pl_lint(arena, document->plan, document->setup->ruleset,
+                &document->setup->config.settings);
+    return (struct pl_ledger){
+        .which = which,
+        .plan = document->plan,
+        .findings = result.findings.list.items,
+        .finding_count = result.findings.list.len,
+        .suppressed = result.suppressed,
+        .is_partial = result.unfinished > 0,
+    };
 }
 
 enum pl_exit pl_command_ledger(struct pl_session *session)
 {
     enum pl_register which;
-    if (!read_arguments(session, &which)) {
+    struct pl_open_document document;
+    if (!read_kind(session, &which) ||
+        !pl_document_open(session, 1, &document)) {
         return PL_EXIT_TROUBLE;
     }
-    struct pl_arena *arena = pl_arena_new();
-    enum pl_exit status = write_ledger(session, arena, which);
-    pl_arena_free(arena);
-    return status;
+    struct pl_ledger ledger = find_entries(session->arena, &document, which);
+    struct pl_buf out = pl_buf_in(session->arena);
+    struct pl_page page = pl_session_page(session, &out);
+    pl_ledger_write(&page, session->arena, &ledger, form_of(session));
+    pl_output_write(&session->output, pl_buf_str(&out));
+    bool is_gate = which == PL_REGISTER_OPEN;
+    return is_gate && pl_ledger_entry_count(&ledger) > 0 ? PL_EXIT_FINDINGS
+                                                         : PL_EXIT_CLEAN;
 }

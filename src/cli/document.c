@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "cli/command.h"
 #include "cli/session.h"
 #include "cli/setup.h"
 #include "plan/plan.h"
@@ -20,14 +21,6 @@ const char *pl_document_name(const struct pl_session *session, const char *path)
         return path;
     }
     return name ? name : "<stdin>";
-}
-
-const struct pl_setup *pl_document_setup(struct pl_session *session,
-                                         const char *path)
-{
-    const char *folder =
-        pl_path_folder(session->arena, pl_document_name(session, path));
-    return pl_setups_for(pl_setups_new(session), folder);
 }
 
 bool pl_document_plan(struct pl_arena *arena, struct pl_document_bytes document,
@@ -59,4 +52,30 @@ bool pl_document_read(struct pl_arena *arena, struct pl_document document,
     return pl_file_read(arena, document.path, PL_SOURCE_MAX, &bytes.bytes,
                         error) &&
            pl_document_plan(arena, bytes, plan, error);
+}
+
+bool pl_document_open(struct pl_session *session, size_t index,
+                      struct pl_open_document *document)
+{
+    const struct pl_options *options = &session->options;
+    if (options->argument_count != index + 1) {
+        pl_session_complainf(session,
+                             "%s needs one file, or - for standard input",
+                             pl_command_at(options->command)->name);
+        return false;
+    }
+    const char *path = options->arguments[index];
+    const char *folder =
+        pl_path_folder(session->arena, pl_document_name(session, path));
+    document->setup = pl_setups_for(pl_setups_new(session), folder);
+    if (!document->setup) {
+        return false;
+    }
+    struct pl_error error;
+    struct pl_document source = {session, document->setup, path};
+    bool ok = pl_document_read(session->arena, source, &document->plan, &error);
+    if (!ok) {
+        pl_session_complain(session, &error);
+    }
+    return ok;
 }

@@ -2,6 +2,9 @@
 #ifndef PLANLINT_CLI_DOCUMENT_H
 #define PLANLINT_CLI_DOCUMENT_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 #include "base/attr.h"
 #include "base/error.h"
 #include "base/str.h"
@@ -30,10 +33,6 @@ PL_MUST_CHECK bool pl_document_plan(struct pl_arena *arena,
                                     const struct pl_plan **plan,
                                     struct pl_error *error);
 
-/* What is configured for one document; NULL after a complaint. */
-const struct pl_setup *pl_document_setup(struct pl_session *session,
-                                         const char *path);
-
 /* A document to read, and what is configured for it (NULL: nothing). */
 struct pl_document {
     const struct pl_session *session;
@@ -46,5 +45,17 @@ PL_MUST_CHECK bool pl_document_read(struct pl_arena *arena,
                                     struct pl_document document,
                                     const struct pl_plan **plan,
                                     struct pl_error *error);
+
+/* A document that was read, and what is configured for it. */
+struct pl_open_document {
+    const struct pl_setup *setup;
+    const struct pl_plan *plan;
+};
+
+/* For commands that are about one document: reads the one that argument
+ * `index` names, the last argument there may be. All is in the arena of the
+ * session; false after a complaint. */
+PL_MUST_CHECK bool pl_document_open(struct pl_session *session, size_t index,
+                                    struct pl_open_document *document);
 
 #endif
