@@ -1,11 +1,29 @@
 #include "base/edit.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/vec.h"
+
+static int by_place(const void *a, const void *b)
+{
+    struct pl_range left = ((const struct pl_edit *)a)->range;
+    struct pl_range right = ((const struct pl_edit *)b)->range;
+    if (left.start != right.start) {
+        return left.start < right.start ? -1 : 1;
+    }
+    return (left.end > right.end) - (left.end < right.end);
+}
+
+void pl_edits_sort(struct pl_edit *edits, size_t count)
+{
+    if (count > 1) {
+        qsort(edits, count, sizeof(*edits), by_place);
+    }
+}
 
 static size_t size_after(pl_str text, struct pl_edits edits)
 {

@@ -22,6 +22,9 @@ struct pl_edits {
     size_t count;
 };
 
+/* Puts edits that do not overlap in their order. */
+void pl_edits_sort(struct pl_edit *edits, size_t count);
+
 /* The text after the changes, in the arena, with a NUL that is not counted. */
 pl_str pl_edits_apply(struct pl_arena *arena, pl_str text,
                       struct pl_edits edits);

@@ -1,19 +1,10 @@
 #include "lint/example_fixes.h"
 
-#include <stdlib.h>
-
 #include "base/arena.h"
 #include "base/buf.h"
 #include "lint/lint.h"
 #include "lint/rule.h"
 #include "plan/plan.h"
-
-static int compare_edits(const void *a, const void *b)
-{
-    const struct pl_edit *left = a;
-    const struct pl_edit *right = b;
-    return left->range.start < right->range.start ? -1 : 1;
-}
 
 /* The text with one fix. */
 static pl_str fixed_text(struct pl_arena *arena, const struct pl_plan *plan,
@@ -24,7 +15,7 @@ static pl_str fixed_text(struct pl_arena *arena, const struct pl_plan *plan,
     for (size_t i = 0; i < count; i++) {
         edits[i] = fix->edits.items[i];
     }
-    qsort(edits, count, sizeof(*edits), compare_edits);
+    pl_edits_sort(edits, count);
     return pl_edits_apply(arena, plan->text, (struct pl_edits){edits, count});
 }
 

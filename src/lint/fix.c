@@ -2,7 +2,6 @@
 
 #include <assert.h>
 #include <stdint.h>
-#include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/vec.h"
@@ -90,13 +89,6 @@ static void take(struct choice *choice, const struct pl_fix *fix)
     choice->findings++;
 }
 
-static int compare_edits(const void *a, const void *b)
-{
-    const struct pl_edit *left = a;
-    const struct pl_edit *right = b;
-    return left->range.start < right->range.start ? -1 : 1;
-}
-
 struct pl_fix_choice pl_fix_choose(struct pl_arena *arena, pl_str text,
                                    const struct pl_findings *findings,
                                    enum pl_severity least, bool unsafe_too)
@@ -115,10 +107,7 @@ struct pl_fix_choice pl_fix_choose(struct pl_arena *arena, pl_str text,
         }
         take(&choice, fix);
     }
-    if (choice.edits.len > 1) {
-        qsort(choice.edits.items, choice.edits.len, sizeof(struct pl_edit),
-              compare_edits);
-    }
+    pl_edits_sort(choice.edits.items, choice.edits.len);
     return (struct pl_fix_choice){
         .edits = {choice.edits.items, choice.edits.len},
         .findings = choice.findings};

@@ -2,23 +2,13 @@
 #include "report/outline_acts.h"
 
 #include "plan/plan.h"
+#include "report/margin.h"
 #include "report/outline_json.h"
 #include "text/source.h"
 
-enum { LINE_COLUMNS = 6, TEXT_COLUMN = 8, CLAUSE_COLUMN = 10 };
+enum { CLAUSE_COLUMN = PL_MARGIN_TEXT + 2 };
 
 /* ----- for people ----- */
-
-static void add_line_number(struct pl_page *page, struct pl_arena *scratch,
-                            const struct pl_plan *plan, uint32_t offset)
-{
-    const struct pl_lines *lines = &plan->source->lines;
-    size_t number = pl_lines_position(lines, offset).line;
-    const char *text = pl_arena_printf(scratch, "%zu", number);
-    size_t len = pl_str_from(text).len;
-    pl_page_pad(page, len < LINE_COLUMNS ? LINE_COLUMNS - len : 0);
-    pl_page_add_text(page, PL_STYLE_DIM, text);
-}
 
 static struct pl_range name_of(const struct pl_plan *plan,
                                const struct pl_act *act)
@@ -34,7 +24,7 @@ static void add_clause(struct pl_page *page, struct pl_arena *scratch,
                        const struct pl_plan *plan,
                        const struct pl_clause *clause)
 {
-    add_line_number(page, scratch, plan, clause->verb.start);
+    pl_margin_add_line(page, plan, clause->verb.start);
     pl_page_pad(page, CLAUSE_COLUMN);
     if (clause->label.count > 0) {
         pl_page_add(page, PL_STYLE_HEADING,
@@ -68,8 +58,8 @@ void pl_outline_text_acts(struct pl_page *page, struct pl_arena *scratch,
         const struct pl_act *act = &plan->acts[i];
         struct pl_range name = name_of(plan, act);
         pl_page_end_line(page);
-        add_line_number(page, scratch, plan, name.start);
-        pl_page_pad(page, TEXT_COLUMN);
+        pl_margin_add_line(page, plan, name.start);
+        pl_page_pad(page, PL_MARGIN_TEXT);
         pl_page_add_cropped(page, PL_STYLE_HEADING,
                             pl_range_text(plan->text, name));
         pl_page_end_line(page);

@@ -8,11 +8,12 @@
 #include "base/array.h"
 #include "plan/plan.h"
 #include "report/entity_tree.h"
+#include "report/margin.h"
 #include "report/outline.h"
 #include "report/outline_acts.h"
 #include "text/source.h"
 
-enum { LINE_COLUMNS = 6, TEXT_COLUMN = 8, LEVEL_COLUMNS = 2, MOST_LEVELS = 8 };
+enum { LEVEL_COLUMNS = 2, MOST_LEVELS = 8 };
 
 struct sheet {
     struct pl_page *page;
@@ -20,20 +21,10 @@ struct sheet {
     const struct pl_plan *plan;
 };
 
-static void add_line_number(const struct sheet *sheet, uint32_t offset)
-{
-    const struct pl_lines *lines = &sheet->plan->source->lines;
-    size_t number = pl_lines_position(lines, offset).line;
-    const char *text = pl_arena_printf(sheet->scratch, "%zu", number);
-    size_t len = pl_str_from(text).len;
-    pl_page_pad(sheet->page, len < LINE_COLUMNS ? LINE_COLUMNS - len : 0);
-    pl_page_add_text(sheet->page, PL_STYLE_DIM, text);
-}
-
 static size_t column_of_level(size_t level)
 {
     size_t shown = level < MOST_LEVELS ? level : MOST_LEVELS;
-    return TEXT_COLUMN + LEVEL_COLUMNS * shown;
+    return PL_MARGIN_TEXT + LEVEL_COLUMNS * shown;
 }
 
 /* "1 to 6, 6, 8": runs of numbers that follow each other. */
@@ -115,7 +106,8 @@ static void add_section(const struct sheet *sheet,
 {
     struct pl_page *page = sheet->page;
     pl_str text = sheet->plan->text;
-    add_line_number(sheet, sheet->plan->blocks[section->heading].range.start);
+    pl_margin_add_line(sheet->page, sheet->plan,
+                       sheet->plan->blocks[section->heading].range.start);
     pl_page_pad(page, column_of_level(section->level - 1));
     bool is_numbered = section->kind == PL_SECTION_NUMBERED;
     pl_str number = is_numbered ? pl_label_text(sheet->scratch, section->label)
@@ -154,7 +146,7 @@ static void add_entity(const struct sheet *sheet, uint32_t index, size_t level)
 {
     const struct pl_entity *entity = &sheet->plan->entities[index];
     struct pl_page *page = sheet->page;
-    add_line_number(sheet, entity->range.start);
+    pl_margin_add_line(sheet->page, sheet->plan, entity->range.start);
     pl_page_pad(page, column_of_level(level));
     if (entity->label.count > 0) {
         pl_page_add(page, PL_STYLE_HEADING,

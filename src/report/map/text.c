@@ -9,12 +9,11 @@
 #include "plan/plan.h"
 #include "report/map/view.h"
 #include "report/map/words.h"
+#include "report/margin.h"
 #include "report/visible.h"
 #include "text/source.h"
 
 enum {
-    LINE_COLUMNS = 6,
-    TEXT_COLUMN = 8,
     LEVEL_COLUMNS = 2,
     PLACE_COLUMNS = 24, /* of an address beside a name */
     NAME_COLUMNS = 24,  /* an address leaves a name that much room */
@@ -30,22 +29,12 @@ struct sheet {
 
 static size_t column_of(unsigned depth)
 {
-    return TEXT_COLUMN + LEVEL_COLUMNS * (size_t)depth;
-}
-
-static void add_line_number(const struct sheet *sheet, uint32_t offset)
-{
-    const struct pl_lines *lines = &sheet->map->plan->source->lines;
-    pl_str text =
-        pl_arena_number(sheet->scratch, pl_lines_position(lines, offset).line);
-    pl_page_pad(sheet->page,
-                text.len < LINE_COLUMNS ? LINE_COLUMNS - text.len : 0);
-    pl_page_add(sheet->page, PL_STYLE_DIM, text);
+    return PL_MARGIN_TEXT + LEVEL_COLUMNS * (size_t)depth;
 }
 
 static void add_mark(const struct sheet *sheet)
 {
-    pl_page_pad(sheet->page, LINE_COLUMNS - 1);
+    pl_page_pad(sheet->page, PL_MARGIN_END - 1);
     pl_page_add_text(sheet->page, PL_STYLE_BAD, "!");
 }
 
@@ -217,7 +206,7 @@ static void add_node(const struct sheet *sheet, uint32_t node, unsigned depth)
         add_mentioned(sheet, node, column);
         return;
     }
-    add_line_number(sheet, it->offset);
+    pl_margin_add_line(sheet->page, sheet->map->plan, it->offset);
     pl_page_pad(sheet->page, column);
     add_label(sheet, it, PL_STYLE_HEADING);
     size_t name_column = sheet->page->column;
@@ -282,9 +271,10 @@ static void add_list(const struct sheet *sheet, bool doubts, const char *title)
     for (uint32_t i = 0; i < map->gaps_count; i++) {
         const struct pl_map_gap *gap = &map->gaps[i];
         if (pl_plan_map_gap_is_doubt(gap->kind) == doubts) {
-            add_line_number(sheet, gap->offset);
-            pl_page_pad(sheet->page, TEXT_COLUMN);
-            pl_page_wrap(sheet->page, PL_STYLE_BAD, TEXT_COLUMN, gap->message);
+            pl_margin_add_line(sheet->page, sheet->map->plan, gap->offset);
+            pl_page_pad(sheet->page, PL_MARGIN_TEXT);
+            pl_page_wrap(sheet->page, PL_STYLE_BAD, PL_MARGIN_TEXT,
+                         gap->message);
             pl_page_end_line(sheet->page);
         }
     }
