@@ -11,8 +11,8 @@
 #include "lint/fix.h"
 #include "lint/lint.h"
 #include "plan/plan.h"
+#include "report/chart.h"
 #include "report/diff.h"
-#include "report/map.h"
 #include "report/report.h"
 #include "syntax/tree.h"
 #include "text/source.h"
@@ -100,12 +100,12 @@ static void require_reports(struct pl_arena *arena, const struct pl_plan *plan,
 static void require_map(struct pl_arena *arena, const struct pl_plan *plan)
 {
     static void (*const forms[])(struct pl_buf *, struct pl_arena *,
-                                 const struct pl_plan_map *) = {
-        pl_plan_map_json, pl_plan_map_dot, pl_plan_map_svg, pl_plan_map_html};
-    const struct pl_plan_map *map = pl_plan_map_build(arena, plan);
+                                 const struct pl_chart *) = {
+        pl_chart_json, pl_chart_dot, pl_chart_svg, pl_chart_html};
+    const struct pl_chart *map = pl_chart_build(arena, plan);
     struct pl_buf text = pl_buf_in(arena);
     struct pl_page page = {.out = &text, .width = 80};
-    pl_plan_map_text(&page, arena, map);
+    pl_chart_text(&page, arena, map);
     REQUIRE(pl_utf8_validate(pl_buf_str(&text)) == text.len);
     for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
         struct pl_buf form = pl_buf_in(arena);

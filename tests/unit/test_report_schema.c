@@ -18,8 +18,8 @@
 #include "lint/profile.h"
 #include "lint/ruleset.h"
 #include "plan_from_text.h"
+#include "report/chart.h"
 #include "report/ledger.h"
-#include "report/map.h"
 #include "report/page.h"
 
 enum { LIMIT = 16 * 1024 * 1024 };
@@ -423,10 +423,10 @@ static void maps_keep_to_their_schema(void **state)
     static const char text[] =
         "# Goals\n\n## Goal 1: \"Quoted\" <b>&amp;</b> \\ \x01\x7f\n\n"
         "Target 1.1: See.\n\nTarget 1.3: See Goal 7.\n\n## Goal 2: None\n";
-    const struct pl_plan_map *map =
-        pl_plan_map_build(arena, plan_from_markdown(arena, text));
+    const struct pl_chart *map =
+        pl_chart_build(arena, plan_from_markdown(arena, text));
     struct pl_buf out = pl_buf_in(arena);
-    pl_plan_map_json(&out, arena, map);
+    pl_chart_json(&out, arena, map);
     assert_true(map->gaps_count > 0 && map->links_count > 0);
     struct document schema = open_file("rules/schema/map.schema.json");
     struct document document = open_text("map", pl_buf_str(&out));
