@@ -7,9 +7,9 @@
  * "except" (terms that another rule judges); "mixed" (see family.h); "in",
  * "notIn" (see scope.h). Message: see family.h. */
 #include "checks/capital/capital.h"
-#include "base/array.h"
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/buf.h"
 #include "checks/checks.h"
 #include "checks/shared/family.h"

@@ -10,9 +10,9 @@
  *   "weekday"     {match}, {day} (as typed), {weekday} (that it is)
  *   "reversed"    {match}, {first}, {second} */
 #include "checks/date/date.h"
-#include "base/array.h"
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/chars.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
 #include "checks/shared/params.h"

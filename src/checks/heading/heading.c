@@ -10,9 +10,9 @@
  *   "title"     {match}, {count}, {total}: all of a level in title case
  *   "bare"      {number}: a number without a title among others with one */
 #include "checks/heading/heading.h"
-#include "base/array.h"
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
 #include "checks/shared/params.h"
 #include "checks/shared/phrase.h"

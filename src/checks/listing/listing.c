@@ -19,9 +19,9 @@
  *   "lone"     {marker}: the one item of a list
  *   "depth"    {marker}, {depth}, {max} */
 #include "checks/listing/listing.h"
-#include "base/array.h"
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
 #include "checks/shared/params.h"
 #include "plan/plan.h"

@@ -14,9 +14,9 @@
  *                      {expected}
  *   "missing"          {title} */
 #include "checks/outline/outline.h"
-#include "base/array.h"
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
 #include "checks/shared/names.h"
 #include "checks/shared/params.h"

@@ -8,9 +8,9 @@
  * compounds. "in", "notIn" (see scope.h). Message: {match}, {first},
  * {second}. */
 #include "checks/residue/residue.h"
-#include "base/array.h"
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "checks/checks.h"
 #include "checks/shared/params.h"
 
