@@ -25,10 +25,10 @@
  * judged only where at least as many acronyms are spelled out as are not.
  * "in", "notIn" (see scope.h). Where there is a list of abbreviations, first
  * uses are not judged.
- * Message: {acronym}; {count} (its places); {long}, the words it stands for;
- * {other}, the later words; {times}, "once", "twice", "3 times" (rare); {next},
- * the word after it (redundant); {before} (list-order); {article}, {prefer}
- * (article); {part} (not-in-part). */
+ * Message: {acronym}; {count} (its places) and {times}, the same as "once",
+ * "twice", "3 times" (undefined, rare); {long}, the words it stands for;
+ * {other}, the later words; {next}, the word after it (redundant); {before}
+ * (list-order); {article}, {prefer} (article); {part} (not-in-part). */
 #include "checks/acronym/acronym.h"
 
 #include "base/arena.h"

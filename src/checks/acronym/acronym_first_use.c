@@ -3,6 +3,7 @@
 #include "base/chars.h"
 #include "checks/acronym/acronym.h"
 #include "checks/checks.h"
+#include "checks/shared/times.h"
 #include "plan/plan.h"
 
 /* The first line of a document, when it is no sentence. */
@@ -160,9 +161,11 @@ void pl_acronym_undefined(struct pl_run *run)
         if (is_undefined(run, it)) {
             struct pl_range range =
                 pl_acronym_use_range(plan, it, first_use(run, it));
-            pl_str count = pl_arena_number(run->arena, it->use_count);
             pl_acronym_is_subject(
-                PL_FINDING(run, range, {"acronym", it->name}, {"count", count}),
+                PL_FINDING(
+                    run, range, {"acronym", it->name},
+                    {"count", pl_arena_number(run->arena, it->use_count)},
+                    {"times", pl_times(run->arena, it->use_count)}),
                 it);
         }
     }

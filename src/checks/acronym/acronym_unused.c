@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "checks/acronym/acronym.h"
 #include "checks/checks.h"
+#include "checks/shared/times.h"
 #include "plan/plan.h"
 
 /* In the text itself: a foreword has its own readers, and so has each of many
@@ -22,21 +23,13 @@ static bool is_judged(const struct pl_run *run, const struct pl_acronym *it)
            !pl_acronym_is_aside(run, it->expansions[0].acronym);
 }
 
-static pl_str times(struct pl_run *run, uint32_t count)
-{
-    if (count <= 2) {
-        return pl_str_from(count == 1 ? "once" : "twice");
-    }
-    return pl_str_from(pl_arena_printf(run->arena, "%u times", count));
-}
-
 static void report(struct pl_run *run, const struct pl_acronym *it)
 {
     const struct pl_expansion *first = &it->expansions[0];
     struct pl_finding *finding = pl_acronym_is_subject(
         PL_FINDING(run, first->acronym, {"acronym", it->name},
                    {"long", pl_acronym_long_form(run, first)},
-                   {"times", times(run, it->use_count)}),
+                   {"times", pl_times(run->arena, it->use_count)}),
         it);
     struct pl_range range = pl_acronym_parenthesis(run, first);
     if (it->use_count == 0 && it->expansion_count == 1 &&

@@ -36,10 +36,9 @@ static bool load(struct pl_arena *arena, struct pl_json json,
     static const char *const keys[] = {
         "of", "minWords", "maxTimes", "allowed", "certain", "in", "notIn"};
     static const char *const kinds[] = {"word", "paragraph"};
-    struct params *params =
-        PL_PARAMS(arena, rule, struct params, .of = PL_NO_CHOICE,
-                  .paragraph = {.min_words = MIN_WORDS,
-                                .max_times = MAX_TIMES});
+    struct params *params = PL_PARAMS(
+        arena, rule, struct params, .of = PL_NO_CHOICE,
+        .paragraph = {.min_words = MIN_WORDS, .max_times = MAX_TIMES});
     struct pl_duplicate_params *paragraph = &params->paragraph;
     struct pl_params reader = {arena, json, error};
     return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&

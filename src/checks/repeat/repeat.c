@@ -6,8 +6,9 @@
  * "minWords" words that are the same but for one piece of at most "maxPiece"
  * words in one of them). A sentence or title that stands more than "maxTimes"
  * times is a formula, see also formula.h. "in", "notIn" (see scope.h). Message:
- * {text}, its first words; of a sentence also {count} and {more}, how many
- * after it repeat, too; of a paragraph {here} and {there}, the pieces. */
+ * {text}, its first words; of a sentence also {count}, {times} ("twice") and
+ * {more}, how many after it repeat, too; of a paragraph {here} and {there}, the
+ * pieces. */
 #include "checks/repeat/repeat.h"
 
 #include "base/arena.h"

@@ -3,6 +3,7 @@
 #include "checks/repeat/repeat.h"
 #include "checks/shared/formula.h"
 #include "checks/shared/gaps.h"
+#include "checks/shared/times.h"
 #include "lint/check.h"
 #include "plan/plan.h"
 
@@ -212,6 +213,7 @@ static void report(struct finder *it, uint32_t at)
         run, range_of(words, sentence),
         {"text", pl_repeat_first_words(run, sentence->first, sentence->end)},
         {"count", pl_arena_number(run->arena, first->times)},
+        {"times", pl_times(run->arena, first->times)},
         {"more", pl_str_from(more)});
     pl_finding_relate(run->findings, first->finding, range_of(words, first),
                       "the same sentence");
