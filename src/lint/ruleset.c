@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/chars.h"
 #include "base/file.h"
 #include "base/map.h"
@@ -188,6 +189,24 @@ pl_str pl_ruleset_nearest(const struct pl_ruleset *ruleset, pl_str selector)
     return nearest.best;
 }
 
+const char *pl_rule_family(const struct pl_rule *rule)
+{
+    static const struct {
+        pl_str prefix;
+        const char *title;
+    } families[] = {
+#define PL_FAMILY(prefix_, title_) {PL_STR(prefix_), (title_)},
+#include "lint/family.def"
+#undef PL_FAMILY
+    };
+    for (size_t i = 0; i < PL_COUNT(families); i++) {
+        if (pl_str_starts(rule->id, families[i].prefix)) {
+            return families[i].title;
+        }
+    }
+    return "rules of your own";
+}
+
 void pl_rule_turn_on(struct pl_rule *rule)
 {
     if (rule->severity == PL_SEVERITY_OFF) {
@@ -195,8 +214,9 @@ void pl_rule_turn_on(struct pl_rule *rule)
     }
 }
 
-static bool all_known(const struct pl_ruleset *ruleset, const pl_str *selectors,
-                      size_t count, struct pl_error *error)
+bool pl_ruleset_knows_all(const struct pl_ruleset *ruleset,
+                          const pl_str *selectors, size_t count,
+                          struct pl_error *error)
 {
     for (size_t i = 0; i < count; i++) {
         if (pl_ruleset_knows(ruleset, selectors[i])) {
@@ -223,7 +243,7 @@ static bool matches_any(const struct pl_rule *rule, const pl_str *selectors,
 bool pl_ruleset_select(struct pl_ruleset *ruleset, const pl_str *selectors,
                        size_t count, struct pl_error *error)
 {
-    if (!all_known(ruleset, selectors, count, error)) {
+    if (!pl_ruleset_knows_all(ruleset, selectors, count, error)) {
         return false;
     }
     ruleset->is_narrowed = true;
@@ -241,7 +261,7 @@ bool pl_ruleset_select(struct pl_ruleset *ruleset, const pl_str *selectors,
 bool pl_ruleset_ignore(struct pl_ruleset *ruleset, const pl_str *selectors,
                        size_t count, struct pl_error *error)
 {
-    if (!all_known(ruleset, selectors, count, error)) {
+    if (!pl_ruleset_knows_all(ruleset, selectors, count, error)) {
         return false;
     }
     ruleset->is_narrowed = true;

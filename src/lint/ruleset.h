@@ -56,8 +56,16 @@ struct pl_rule *pl_ruleset_find(const struct pl_ruleset *ruleset,
 /* A selector is the id of a rule, its name, or how some ids begin: "PL4". */
 bool pl_rule_matches(const struct pl_rule *rule, pl_str selector);
 
+/* What the rules of this one's family are about, by its id: "footnotes". */
+const char *pl_rule_family(const struct pl_rule *rule);
+
 /* True when any rule matches. */
 bool pl_ruleset_knows(const struct pl_ruleset *ruleset, pl_str selector);
+
+/* Fails for the first selector that matches nothing. */
+PL_MUST_CHECK bool pl_ruleset_knows_all(const struct pl_ruleset *ruleset,
+                                        const pl_str *selectors, size_t count,
+                                        struct pl_error *error);
 
 /* The id or name that was probably meant, or the empty string. */
 pl_str pl_ruleset_nearest(const struct pl_ruleset *ruleset, pl_str selector);

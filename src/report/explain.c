@@ -106,17 +106,53 @@ static void add_row(struct pl_page *page, const struct pl_rule *rule)
     pl_page_end_line(page);
 }
 
-void pl_rules_text(struct pl_page *page, const struct pl_ruleset *ruleset)
+/* How many of the family that begins at `first` there are. */
+static size_t family_size(const struct pl_ruleset *ruleset, size_t first)
+{
+    const char *family = pl_rule_family(&ruleset->rules[first]);
+    size_t end = first;
+    while (end < ruleset->count &&
+           pl_rule_family(&ruleset->rules[end]) == family) {
+        end++;
+    }
+    return end - first;
+}
+
+/* "12 rules, 9 at work" */
+static void add_counts(struct pl_page *page, enum pl_style style,
+                       const struct pl_rule *rules, size_t count)
 {
     size_t at_work = 0;
-    for (size_t i = 0; i < ruleset->count; i++) {
-        add_row(page, &ruleset->rules[i]);
-        at_work += ruleset->rules[i].severity != PL_SEVERITY_OFF;
+    for (size_t i = 0; i < count; i++) {
+        at_work += rules[i].severity != PL_SEVERITY_OFF;
+    }
+    pl_page_add_number(page, style, count);
+    pl_page_add_text(page, style, count == 1 ? " rule, " : " rules, ");
+    pl_page_add_number(page, style, at_work);
+    pl_page_add_text(page, style, " at work");
+}
+
+static void add_family(struct pl_page *page, const struct pl_rule *rules,
+                       size_t count)
+{
+    pl_page_add_text(page, PL_STYLE_HEADING, pl_rule_family(rules));
+    pl_page_add_text(page, PL_STYLE_DIM, " (");
+    add_counts(page, PL_STYLE_DIM, rules, count);
+    pl_page_add_text(page, PL_STYLE_DIM, ")");
+    pl_page_end_line(page);
+    for (size_t i = 0; i < count; i++) {
+        add_row(page, &rules[i]);
     }
     pl_page_end_line(page);
-    pl_page_add_number(page, PL_STYLE_PLAIN, ruleset->count);
-    pl_page_add_text(page, PL_STYLE_PLAIN, " rules, ");
-    pl_page_add_number(page, PL_STYLE_PLAIN, at_work);
-    pl_page_add_text(page, PL_STYLE_PLAIN, " at work");
+}
+
+void pl_rules_text(struct pl_page *page, const struct pl_ruleset *ruleset)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < ruleset->count; i += size) {
+        size = family_size(ruleset, i);
+        add_family(page, &ruleset->rules[i], size);
+    }
+    add_counts(page, PL_STYLE_PLAIN, ruleset->rules, ruleset->count);
     pl_page_end_line(page);
 }

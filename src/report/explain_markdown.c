@@ -145,18 +145,29 @@ void pl_explain_markdown(struct pl_buf *out, const struct pl_rule *rule)
     }
 }
 
+static void add_index_row(struct pl_buf *out, const struct pl_rule *rule)
+{
+    pl_buf_addf(out, "| [%.*s](%.*s.md) | %.*s | %s | ", PL_STR_ARG(rule->id),
+                PL_STR_ARG(rule->id), PL_STR_ARG(rule->name),
+                pl_severity_name(rule->own_severity));
+    add_prose(out, rule->summary);
+    pl_buf_add_text(out, " |\n");
+}
+
 void pl_rules_markdown(struct pl_buf *out, const struct pl_ruleset *ruleset)
 {
-    pl_buf_add_text(out, "# Rules\n\n"
-                         "| rule | name | severity | what is reported |\n"
-                         "|---|---|---|---|\n");
+    const char *family = NULL;
+    pl_buf_add_text(out, "# Rules\n");
     for (size_t i = 0; i < ruleset->count; i++) {
         const struct pl_rule *rule = &ruleset->rules[i];
-        pl_buf_addf(out, "| [%.*s](%.*s.md) | %.*s | %s | ",
-                    PL_STR_ARG(rule->id), PL_STR_ARG(rule->id),
-                    PL_STR_ARG(rule->name),
-                    pl_severity_name(rule->own_severity));
-        add_prose(out, rule->summary);
-        pl_buf_add_text(out, " |\n");
+        if (pl_rule_family(rule) != family) {
+            family = pl_rule_family(rule);
+            pl_buf_addf(out,
+                        "\n## %s\n\n"
+                        "| rule | name | severity | what is reported |\n"
+                        "|---|---|---|---|\n",
+                        family);
+        }
+        add_index_row(out, rule);
     }
 }

@@ -13,6 +13,19 @@ run rules --format json
 expect_out '"id": "PL103", "name": "paragraph-number-duplicate", "severity": "off"'
 rm planlint.json
 
+# Some of them only: by how their ids begin, by name.
+run rules PL3 paragraph-number-duplicate
+expect_status 0
+expect_out 'structure and numbering (1 rule, 1 at work)' 'PL103' 'footnotes (' 'PL301' 'PL309'
+expect_not_out 'PL104'
+expect_not_out 'PL401'
+run rules --format json PL103
+expect_out '"id": "PL103"'
+expect_not_out '"id": "PL104"'
+run rules PL3O1
+expect_status 2
+expect_err 'there is no rule "PL3O1", did you mean "PL301"?'
+
 run explain PL103
 expect_status 0
 expect_out 'PL103' 'Why' 'Source' 'Good' 'Bad'
