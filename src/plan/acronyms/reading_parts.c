@@ -42,7 +42,8 @@ static bool is_item(const struct pl_plan *plan, uint32_t section)
     const struct pl_section *it = &plan->sections[section];
     return it->part_kind == PL_PART_RESOLUTION ||
            it->part_kind == PL_PART_DECISION ||
-           begins_with_instrument(pl_range_text(plan->text, it->title));
+           begins_with_instrument(pl_range_text(plan->text, it->title)) ||
+           begins_with_instrument(pl_range_text(plan->text, it->number));
 }
 
 static bool is_annex(const struct pl_plan *plan, uint32_t section)
