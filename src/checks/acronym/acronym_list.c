@@ -27,7 +27,7 @@ static int by_place(const void *a, const void *b)
     return (first > second) - (first < second);
 }
 
-static struct entries read_entries(const struct pl_run *run)
+static struct entries collect_entries(const struct pl_run *run)
 {
     struct entries entries = {0};
     for (uint32_t i = 0; i < run->plan->acronyms_count; i++) {
@@ -44,6 +44,31 @@ static struct entries read_entries(const struct pl_run *run)
               by_place);
     }
     return entries;
+}
+
+static bool is_one_word(pl_str words)
+{
+    return words.len > 0 && pl_str_find_char(words, ' ', 0) == PL_NOWHERE &&
+           pl_str_find_char(words, '-', 0) == PL_NOWHERE;
+}
+
+/* "PAR: paragraph, REP: replace": signs that stand in a table, the same in
+ * each issue, and no acronyms. */
+static bool is_legend(const struct pl_run *run, const struct entries *entries)
+{
+    size_t short_ones = 0;
+    for (size_t i = 0; i < entries->all.len; i++) {
+        short_ones += is_one_word(
+            pl_acronym_long_form(run, entries->all.items[i].expansion));
+    }
+    return short_ones * 2 >= entries->all.len;
+}
+
+/* None when they are a legend. */
+static struct entries read_entries(const struct pl_run *run)
+{
+    struct entries entries = collect_entries(run);
+    return is_legend(run, &entries) ? (struct entries){0} : entries;
 }
 
 /* The section of its list, though the line may look like a heading in it. */
