@@ -88,6 +88,21 @@ bool pl_acronym_is_aside(const struct pl_run *run, struct pl_range range);
 /* Cuts the last word off a long form: its letters. */
 pl_str pl_acronym_cut_word(pl_str *rest);
 
+/* "ITS-90", "DS-100": the name of one thing among others. */
+bool pl_acronym_has_number(const struct pl_plan *plan, struct pl_range range);
+
+/* Whether a block ends like a sentence or a part of one: a title has its
+ * acronyms for those who look for it. */
+bool pl_acronym_is_in_sentence(const struct pl_plan *plan, uint32_t block);
+
+struct pl_acronym_list {
+    PL_VEC(const struct pl_acronym *) items;
+};
+
+/* Takes out those whose words stand somewhere in the plan with a capital each:
+ * "the Burial Operations Support System, or BOSS". */
+void pl_acronym_drop_written(struct pl_run *run, struct pl_acronym_list *list);
+
 /* Without a plural ending: "technolog" of "technology" and "technologies". */
 pl_str pl_acronym_stem(pl_str word);
 

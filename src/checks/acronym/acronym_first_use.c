@@ -33,12 +33,15 @@ static bool follows_instrument(const struct pl_words *words, uint32_t at)
     return false;
 }
 
-/* "ITU-T A.12", "Recommendation ITU-R stem[TF].460": part of the number of a
- * document. */
+/* "ITU-T A.12", "Recommendation ITU-R stem[TF].460", "DS-100": part of the
+ * number of a document or a thing. */
 static bool is_in_number(const struct pl_run *run,
                          const struct pl_acronym *acronym, uint32_t use)
 {
     struct pl_range range = pl_acronym_use_range(run->plan, acronym, use);
+    if (pl_acronym_has_number(run->plan, range)) {
+        return true;
+    }
     pl_str after = pl_str_slice(run->plan->text, range.end, range.end + 4);
     bool has_number = after.len == 4 && after.data[0] == ' ' &&
                       pl_is_upper(after.data[1]) && after.data[2] == '.' &&
@@ -148,6 +151,19 @@ static size_t count_undefined(const struct pl_run *run)
     return count;
 }
 
+/* Those that is_undefined() by themselves. */
+static struct pl_acronym_list find_undefined(struct pl_run *run)
+{
+    struct pl_acronym_list list = {0};
+    for (uint32_t i = 0; i < run->plan->acronyms_count; i++) {
+        const struct pl_acronym *it = &run->plan->acronyms[i];
+        if (is_undefined(run, it)) {
+            *PL_VEC_PUSH(run->arena, &list.items) = it;
+        }
+    }
+    return list;
+}
+
 void pl_acronym_undefined(struct pl_run *run)
 {
     const struct pl_acronym_params *params = run->rule->params;
@@ -156,18 +172,17 @@ void pl_acronym_undefined(struct pl_run *run)
         (params->habit && !has_habit(run, count_undefined(run)))) {
         return;
     }
-    for (uint32_t i = 0; i < plan->acronyms_count; i++) {
-        const struct pl_acronym *it = &plan->acronyms[i];
-        if (is_undefined(run, it)) {
-            struct pl_range range =
-                pl_acronym_use_range(plan, it, first_use(run, it));
-            pl_acronym_is_subject(
-                PL_FINDING(
-                    run, range, {"acronym", it->name},
-                    {"count", pl_arena_number(run->arena, it->use_count)},
-                    {"times", pl_times(run->arena, it->use_count)}),
-                it);
-        }
+    struct pl_acronym_list list = find_undefined(run);
+    pl_acronym_drop_written(run, &list);
+    for (size_t i = 0; i < list.items.len; i++) {
+        const struct pl_acronym *it = list.items.items[i];
+        struct pl_range range =
+            pl_acronym_use_range(plan, it, first_use(run, it));
+        pl_acronym_is_subject(
+            PL_FINDING(run, range, {"acronym", it->name},
+                       {"count", pl_arena_number(run->arena, it->use_count)},
+                       {"times", pl_times(run->arena, it->use_count)}),
+            it);
     }
 }
 

@@ -1,3 +1,4 @@
+#include "base/chars.h"
 #include "checks/acronym/acronym.h"
 #include "checks/checks.h"
 #include "plan/entities/roles.h"
@@ -17,6 +18,26 @@ bool pl_acronym_part_is_annex(const struct pl_section *section)
            section->part_kind == PL_PART_APPENDIX ||
            section->part_kind == PL_PART_ATTACHMENT ||
            section->part_kind == PL_PART_SCHEDULE;
+}
+
+bool pl_acronym_has_number(const struct pl_plan *plan, struct pl_range range)
+{
+    pl_str after = pl_str_slice(plan->text, range.end, plan->text.len);
+    return after.len > 1 && after.data[0] == '-' && pl_is_digit(after.data[1]);
+}
+
+bool pl_acronym_is_in_sentence(const struct pl_plan *plan, uint32_t block)
+{
+    static const pl_str ends = PL_STR(".;:,?!");
+    pl_str text = pl_range_text(
+        plan->text, pl_range_trim(plan->text, plan->blocks[block].content));
+    while (text.len > 0 &&
+           (text.data[text.len - 1] == ')' || text.data[text.len - 1] == ']' ||
+            text.data[text.len - 1] == '"' || text.data[text.len - 1] == '*')) {
+        text.len--;
+    }
+    return text.len > 0 &&
+           pl_str_find_char(ends, text.data[text.len - 1], 0) != PL_NOWHERE;
 }
 
 uint32_t pl_acronym_part_of_use(const struct pl_plan *plan,

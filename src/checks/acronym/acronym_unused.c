@@ -20,7 +20,9 @@ static bool is_judged(const struct pl_run *run, const struct pl_acronym *it)
            is_in_text(run->plan, it->expansions[0].block) &&
            !pl_known_acronyms_find(run, it->name) &&
            pl_acronym_is_in_scope(run, &it->expansions[0]) &&
-           !pl_acronym_is_aside(run, it->expansions[0].acronym);
+           !pl_acronym_is_aside(run, it->expansions[0].acronym) &&
+           !pl_acronym_has_number(run->plan, it->expansions[0].acronym) &&
+           pl_acronym_is_in_sentence(run->plan, it->expansions[0].block);
 }
 
 static void report(struct pl_run *run, const struct pl_acronym *it)
