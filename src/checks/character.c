@@ -4,7 +4,8 @@
  * Params: "ranges", pairs of code points ("U+200B"), first and last of a range;
  * "sequences", a list of {"found": "...", "text": "..."}, what is looked for
  * and what it stands for; "between": "letters" wants a Latin letter on either
- * side; "once" tells each character once, with all its places; "replace" and
+ * side; "once" tells each character once, with all its places; else a run of
+ * them that is to be deleted is told as one, by its first; "replace" and
  * "safe", for the fix of a rule with ranges. Code is left alone. Message:
  * {name} ("U+200B"), {match}, {text}, {count}. */
 #include "base/arena.h"
@@ -309,6 +310,21 @@ static bool is_needed(struct pl_run *run)
     return needed;
 }
 
+/* Where the characters end that are to go together with the ones before. */
+static uint32_t end_of_run(const struct search *search, uint32_t at)
+{
+    pl_str text = search->run->plan->text;
+    while (at < text.len) {
+        struct found next = match_at(search->params, text, at);
+        if (pl_range_is_empty(next.range) || next.text.len > 0 ||
+            !is_wanted(search, next.range)) {
+            break;
+        }
+        at = next.range.end;
+    }
+    return at;
+}
+
 static void run(struct pl_run *run)
 {
     if (!is_needed(run)) {
@@ -326,6 +342,9 @@ static void run(struct pl_run *run)
         if (pl_range_is_empty(found.range) ||
             !is_wanted(&search, found.range)) {
             continue;
+        }
+        if (!params->once && found.text.len == 0) {
+            found.range.end = end_of_run(&search, found.range.end);
         }
         if (params->once) {
             add_to_group(&search, &found);

@@ -2,8 +2,9 @@
  *
  * Two spaces after a full stop are left alone where the document does so as a
  * habit; long runs of spaces are layout, and so is what stands in one line with
- * them, or beside signs of mark-up and mathematics, or in a tag. Params: "in",
- * "notIn" (see scope.h). Message: {before}, {after}: the words around it. */
+ * them, behind a label ("NOTE 1:  ..."), beside signs of mark-up and
+ * mathematics, in a formula or in a tag. Params: "in", "notIn" (see scope.h).
+ * Message: {before}, {after}: the words around it. */
 #include <assert.h>
 
 #include "base/arena.h"
@@ -22,6 +23,9 @@ enum {
     LINE = 160,      /* bytes around a run that are looked at */
     WIDE_RUNS = 3,   /* runs in a block, one at least in every so many words, */
     WIDE_WORDS = 16, /* that are how it was set */
+    LABEL = 24,      /* bytes of a label ("NOTE 1:") */
+    GAP = 3,         /* spaces that part the columns of a line of few words */
+    FEW_WORDS = 8,
 };
 
 struct params {
@@ -113,6 +117,54 @@ static bool is_in_tag(pl_str text, uint32_t at)
            (pl_is_letter(text.data[start]) || text.data[start] == '/');
 }
 
+/* Behind "stem:[", or another macro, that is not closed before it. */
+static bool is_in_formula(pl_str text, uint32_t at)
+{
+    uint32_t start = at;
+    while (start > 1 && at - start < LINE && text.data[start - 1] != '\n' &&
+           text.data[start - 1] != '[' && text.data[start - 1] != ']') {
+        start--;
+    }
+    return start > 2 && text.data[start - 1] == '[' &&
+           text.data[start - 2] == ':' && pl_is_letter(text.data[start - 3]);
+}
+
+/* A tab or line end, or spaces of a line that was set with them. */
+static bool is_set_before(pl_str text, uint32_t at)
+{
+    static const pl_str no_break = PL_STR("\u00A0");
+    char c = text.data[at - 1];
+    return c == '\n' || c == '\t' ||
+           (at > 1 && c == ' ' && text.data[at - 2] == ' ') ||
+           pl_str_ends(pl_str_slice(text, 0, at), no_break);
+}
+
+/* Behind a colon and a few words that the line begins with. */
+static bool is_after_label(pl_str text, const struct pl_block *block,
+                           uint32_t at)
+{
+    if (text.data[at - 1] != ':') {
+        return false;
+    }
+    uint32_t start = at;
+    while (start > block->content.start && at - start <= LABEL &&
+           !is_set_before(text, start)) {
+        start--;
+    }
+    return at - start <= LABEL;
+}
+
+/* A line of a few words in columns. */
+static bool is_in_columns(const struct pl_plan *plan,
+                          const struct pl_block *block, struct pl_range range)
+{
+    static const pl_str marks = PL_STR(".,;?!");
+    pl_str text = pl_str_trim(pl_range_text(plan->text, block->content));
+    return range.end - range.start >= GAP &&
+           block->word_end - block->first_word < FEW_WORDS &&
+           pl_str_find_char(marks, text.data[text.len - 1], 0) == PL_NOWHERE;
+}
+
 /* Behind the label of a note in the line ("[1:  These ..."), where converters
  * leave the space that was after the mark. */
 static bool is_after_note_label(const struct pl_plan *plan, uint32_t at)
@@ -196,6 +248,8 @@ static bool is_amid_prose(const struct pl_plan *plan,
     return pl_scope_is_prose(plan, block, around) &&
            !is_notation(plan, block) &&
            !is_after_note_label(plan, range.start) &&
+           !is_in_columns(plan, block, range) &&
+           !is_in_formula(plan->text, range.start) &&
            !is_in_set_line(plan->text, range.start) &&
            !is_in_tag(plan->text, range.start);
 }
@@ -209,6 +263,9 @@ static void read_gap(struct found *found, const struct pl_gap *gap)
         if (it.range.end - it.range.start > 1 && !it.is_layout &&
             is_amid_prose(plan, gap->block, it.range)) {
             found->doubled_ends += it.ends_sentence;
+            if (is_after_label(plan->text, gap->block, it.range.start)) {
+                continue;
+            }
             *PL_VEC_PUSH(found->run->arena, &found->spaces) =
                 (struct doubled){it.range, it.ends_sentence};
         }

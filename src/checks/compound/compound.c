@@ -10,9 +10,11 @@
  * only count after one of "determiners": "the follow-up", but "to follow up"),
  * "never" (first words that begin no compound), "other" (words that are not
  * what they would be with a hyphen: "reform"), "notNouns" (see phrase.h),
- * "alone" (words after which a compound before them stands alone), "prefer"
- * (forms of the house), "except" (compounds as one word or with a hyphen that
- * another rule judges); "mixed" (see family.h); "in", "notIn" (see scope.h).
+ * "alone" (words after which a compound before them stands alone), "degrees"
+ * (words that belong to the adjective after them: "a very high quality"),
+ * "prefer" (forms of the house), "except" (compounds as one word or with a
+ * hyphen that another rule judges); "mixed" (see family.h); "in", "notIn" (see
+ * scope.h).
  * Message: see family.h. */
 #include "checks/compound/compound.h"
 #include "base/arena.h"
@@ -35,6 +37,7 @@ struct params {
     struct pl_words_param other;
     struct pl_words_param not_nouns;
     struct pl_words_param alone;
+    struct pl_words_param degrees;
     struct pl_words_param prefer;
     struct pl_words_param except;
     struct pl_mix mix;
@@ -47,7 +50,7 @@ static bool load(struct pl_arena *arena, struct pl_json json,
     static const char *const keys[] = {
         "prefixes", "adjectives", "particles", "determiners", "never",
         "other",    "notNouns",   "alone",     "prefer",      "except",
-        "mixed",    "in",         "notIn"};
+        "mixed",    "degrees",    "in",        "notIn"};
     struct params *params =
         PL_PARAMS(arena, rule, struct params, .mix = pl_mix_default());
     struct pl_params reader = {arena, json, error};
@@ -60,6 +63,7 @@ static bool load(struct pl_arena *arena, struct pl_json json,
            pl_params_words(&reader, "other", &params->other) &&
            pl_params_words(&reader, "notNouns", &params->not_nouns) &&
            pl_params_words(&reader, "alone", &params->alone) &&
+           pl_params_words(&reader, "degrees", &params->degrees) &&
            pl_params_words(&reader, "prefer", &params->prefer) &&
            pl_params_words(&reader, "except", &params->except) &&
            pl_mix_load(&reader, &params->mix) &&
@@ -71,6 +75,7 @@ struct sets {
     struct pl_word_set determiners;
     struct pl_word_set not_nouns;
     struct pl_word_set alone;
+    struct pl_word_set degrees;
 };
 
 /* Where a place stands; only places of one position are compared. */
@@ -132,12 +137,12 @@ static bool stands_alone(const struct judged *it, const struct pl_block *block,
     return c == '.' || c == ';' || c == ':' || c == ')';
 }
 
-static bool is_after_determiner(const struct judged *it,
-                                const struct pl_block *block, uint32_t at)
+static bool is_after(const struct judged *it, const struct pl_word_set *set,
+                     const struct pl_block *block, uint32_t at)
 {
     const struct pl_words *words = it->run->plan->words;
     return at > block->first_word && pl_word_is_joined(words, at) &&
-           pl_word_set_has(&it->sets->determiners, words->items[at - 1].form);
+           pl_word_set_has(set, words->items[at - 1].form);
 }
 
 static enum position position_of(const struct judged *it, uint32_t at,
@@ -148,14 +153,16 @@ static enum position position_of(const struct judged *it, uint32_t at,
     const struct pl_block *block =
         pl_scope_block(params->scope, it->run->plan, words->items[at].start);
     uint32_t next = at + length;
-    if (!block || next > block->word_end) {
+    if (!block || next > block->word_end ||
+        is_after(it, &it->sets->degrees, block, at)) {
         return NO_POSITION;
     }
     if (it->sort == PREFIXED) {
         return ALONE;
     }
     if (it->sort == WITH_PARTICLE) {
-        return is_after_determiner(it, block, at) ? ALONE : NO_POSITION;
+        return is_after(it, &it->sets->determiners, block, at) ? ALONE
+                                                               : NO_POSITION;
     }
     if (next < block->word_end &&
         pl_word_may_be_noun(words, &it->sets->not_nouns, next)) {
@@ -292,7 +299,8 @@ static void run(struct pl_run *run)
     struct sets sets = {.determiners =
                             pl_word_set_of(run, &params->determiners),
                         .not_nouns = pl_word_set_of(run, &params->not_nouns),
-                        .alone = pl_word_set_of(run, &params->alone)};
+                        .alone = pl_word_set_of(run, &params->alone),
+                        .degrees = pl_word_set_of(run, &params->degrees)};
     struct pl_compounds found;
     pl_compounds_find(run, &params->never, &found);
     for (size_t i = 0; i < found.items.len; i++) {

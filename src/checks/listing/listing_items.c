@@ -100,7 +100,7 @@ static bool ends_as_prose(const struct pl_plan *plan,
     static const pl_str emphasis = PL_STR("*_");
     pl_str text = plan->text;
     char c = text.data[end - 1];
-    struct pl_range last = {end - 1, end};
+    struct pl_range last = {end - (c == ')' && end > 1 ? 2 : 1), end};
     return (end == text.len || !is_one_of(emphasis, text.data[end])) &&
            pl_scope_is_prose(plan, &plan->blocks[it->item->block], last) &&
            (pl_is_alnum(c) || is_one_of(closing, c) ||

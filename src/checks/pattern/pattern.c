@@ -27,13 +27,15 @@
  * "most": when more places than that match, they come from the conversion of
  * the document, and none is reported.
  *
- * "notQuoted" passes over paragraphs that are a quotation as a whole. Without
+ * "notQuoted" passes over paragraphs that are a quotation as a whole,
+ * "notCode" over what code in the text begins with elsewhere. Without
  * "words" and "gaps" every block in scope is searched. A match is dropped when
  * it is empty or touches what is not prose. Message: {match}, {1} to {9}, and
  * {before} and {after}, the words around the match. */
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/attr.h"
+#include "base/map.h"
 #include "base/regex.h"
 #include "base/utf8.h"
 #include "checks/checks.h"
@@ -60,6 +62,7 @@ struct search {
     struct pl_regex *regex; /* NULL until the first place to look at */
     struct pl_word_set not_after;
     struct pl_word_set clause_has;
+    struct pl_map *code_words; /* NULL until they are asked for */
     const struct pl_block *block;
     bool is_counting; /* nothing is reported yet */
     size_t count;     /* places that match */
@@ -162,7 +165,16 @@ static struct pl_range range_of(const struct search *search,
                              window.start + (uint32_t)match->end[mark]};
 }
 
-static bool is_wanted(const struct search *search, struct pl_range range)
+static bool is_code_word(struct search *search, struct pl_range range)
+{
+    if (!search->code_words) {
+        search->code_words = pl_evidence_code_words(search->run);
+    }
+    pl_str text = pl_range_text(search->run->plan->text, range);
+    return pl_map_get(search->code_words, text) != PL_NONE;
+}
+
+static bool is_wanted(struct search *search, struct pl_range range)
 {
     const struct pl_pattern_params *params = search->params;
     const struct pl_plan *plan = search->run->plan;
@@ -171,7 +183,9 @@ static bool is_wanted(const struct search *search, struct pl_range range)
            (!params->not_quoted ||
             !pl_scope_is_quotation(plan, search->block)) &&
            (params->attested == PL_ATTESTED_NO ||
-            has_evidence(search, range, params->attested == PL_ATTESTED_WORD));
+            has_evidence(search, range,
+                         params->attested == PL_ATTESTED_WORD)) &&
+           (!params->not_code || !is_code_word(search, range));
 }
 
 /* `window` is what was searched. */

@@ -1,9 +1,12 @@
 #include "checks/pattern/pattern_evidence.h"
 
 #include "base/arena.h"
+#include "base/chars.h"
+#include "base/map.h"
 #include "checks/shared/params.h"
 #include "checks/shared/phrase.h"
-#include "plan/words.h"
+#include "lint/check.h"
+#include "plan/plan.h"
 
 enum { MAX_PLACES = 200 }; /* of a word, at which evidence is looked for */
 
@@ -56,4 +59,26 @@ static bool is_known(const struct pl_evidence *evidence, uint32_t after)
 bool pl_evidence_has(const struct pl_evidence *evidence, uint32_t after)
 {
     return is_known(evidence, after) || is_attested(evidence, after);
+}
+
+struct pl_map *pl_evidence_code_words(const struct pl_run *run)
+{
+    const struct pl_plan *plan = run->plan;
+    struct pl_map *found = pl_map_new(run->arena, 0);
+    for (uint32_t i = 0; i < plan->spans_count; i++) {
+        if (plan->spans[i].kind != PL_SPAN_CODE) {
+            continue;
+        }
+        struct pl_range code = plan->spans[i].range;
+        while (code.start < code.end &&
+               !pl_is_letter(plan->text.data[code.start])) {
+            code.start++;
+        }
+        uint32_t end = code.start;
+        while (end < code.end && pl_is_alnum(plan->text.data[end])) {
+            end++;
+        }
+        pl_map_put(found, pl_str_slice(plan->text, code.start, end), 1);
+    }
+    return found;
 }

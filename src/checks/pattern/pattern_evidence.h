@@ -9,6 +9,8 @@
 #include "base/str.h"
 
 struct pl_arena;
+struct pl_map;
+struct pl_run;
 struct pl_words;
 struct pl_words_param;
 
@@ -22,5 +24,9 @@ struct pl_evidence {
 
 /* For word `after` > 0 of the document and the word before it. */
 bool pl_evidence_has(const struct pl_evidence *evidence, uint32_t after);
+
+/* The words that pieces of code in the text begin with, in the arena of the
+ * run: names of programs, most often. */
+struct pl_map *pl_evidence_code_words(const struct pl_run *run);
 
 #endif

@@ -40,6 +40,7 @@ struct pl_pattern_params {
     struct pl_words_param known;
     struct pl_scope scope;
     bool not_quoted;
+    bool not_code;
 };
 
 /* The "load" of the kind. */
