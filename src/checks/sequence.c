@@ -4,8 +4,9 @@
  * Params: "series": "section", "paragraph", "item", "annex", "figure", "table",
  * "goal", "target" or "footnote"; "fault": "gap", "duplicate", "order" or
  * "malformed"; "regular" (80), per cent of the numbers of a run that must be
- * without fault; "maxGap" (10), numbers: more that are missing are taken to be
- * meant. Message: {number}, {name} (with its word: "Annex 2"), {what}
+ * without fault (or all of four or more but one); "maxGap" (10), numbers: more
+ * that are missing are taken to be meant. Message: {number}, {name} (with its
+ * word: "Annex 2"), {what}
  * ("objective 1.2"), {place} ("between 2 and 4"; of a gap, the number before
  * it), {missing} ("3 is missing"), {hint} (", and 3 is missing", or nothing);
  * of "malformed": {number}, {expected}, {place}. Fix: {expected}. */
@@ -283,6 +284,8 @@ static bool is_typed(const struct pl_run *run, const struct pl_fault *fault)
         .label = fault->missing,
         .is_alone =
             params->series == PL_SERIES_PARAGRAPH && fault->missing.count == 1,
+        .skips_items =
+            params->series == PL_SERIES_SECTION && fault->missing.count == 1,
         .mark = pl_mark_after_number(run->plan->text, after->range),
     };
     if (keyword.len > 0 && pl_is_letter(keyword.data[0])) {
@@ -363,11 +366,37 @@ static bool is_asked(const struct pl_run *run, const struct pl_fault *fault)
     return false;
 }
 
+/* "2.1.1 of the rules" is a mention rather than a number. */
+static bool is_mention(const struct pl_run *run,
+                       const struct pl_series_entry *entry)
+{
+    pl_str text = run->plan->text;
+    uint32_t at = entry->range.end;
+    while (at < text.len && text.data[at] == ' ') {
+        at++;
+    }
+    return at > entry->range.end && at < text.len && pl_is_lower(text.data[at]);
+}
+
+/* Whether so much of a run is without fault that its numbers are meant to be
+ * whole. One fault is, among four numbers or among three with dots. */
+static bool is_regular(const struct pl_run *run, const struct pl_faults *faults)
+{
+    enum { FEWEST = 4, FEWEST_WITH_DOTS = 3 };
+    const struct params *params = run->rule->params;
+    size_t allowed = faults->entries * (100 - params->regular);
+    if (faults->count * 100 <= allowed) {
+        return true;
+    }
+    const struct pl_series_entry *first = entry_at(run, faults->items[0].entry);
+    bool has_dots = first->label.count > 1;
+    return faults->count == 1 && !is_mention(run, first) &&
+           faults->entries >= (has_dots ? FEWEST_WITH_DOTS : FEWEST);
+}
+
 static void judge_run(struct pl_run *run, const struct pl_faults *faults)
 {
-    const struct params *params = run->rule->params;
-    size_t spoiled = faults->count * 100;
-    if (spoiled > faults->entries * (100 - params->regular)) {
+    if (!is_regular(run, faults)) {
         return;
     }
     for (size_t i = 0; i < faults->count; i++) {

@@ -57,6 +57,27 @@ static const struct mutation missing[] = {
      "PL133 \"Yearbook of the Lakes Council\""},
 };
 
+/* Of paragraphs "1. ..." that run through the chapters of a report. */
+static const struct mutation paragraphs[] = {
+    {"nothing", {{0}}, ""},
+    {"a paragraph was deleted",
+     {{"\n8. The eval", "\nIII", "\nIII"}},
+     "PL104 A, para 9"},
+    {"a paragraph number was given twice",
+     {{"\n5. Joint", NULL, "\n4. Joint"}},
+     "PL103 A, para 4 | PL201 A, para 6"},
+    {"an item was given the letter before it",
+     {{"\n(c) Agreed", NULL, "\n(b) Agreed"}},
+     "PL111 A, para 6, item (b)"},
+};
+
+static void paragraphs_that_do_not_follow_are_found(void **state)
+{
+    (void)state;
+    assert_mutations("clean-un.txt", "un", paragraphs,
+                     sizeof(paragraphs) / sizeof(*paragraphs));
+}
+
 static void numbers_that_do_not_follow_are_found(void **state)
 {
     (void)state;
@@ -76,6 +97,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_that_do_not_follow_are_found),
         cmocka_unit_test(a_missing_part_is_found),
+        cmocka_unit_test(paragraphs_that_do_not_follow_are_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -149,6 +149,39 @@ static void markdown_lists_that_begin_anew_stay_lists(void **state)
     assert_int_equal(plan->lists_count, 3);
 }
 
+static void the_letter_i_before_j_is_a_letter_without_h(void **state)
+{
+    const struct pl_plan *plan = plan_from(
+        *state,
+        "Parts:\na) aa;\nb) bb;\nc) cc;\nd) dd;\ne) ee;\nf) ff;\ng) gg;\n"
+        "i) ii;\nj) jj.\n",
+        PL_FORMAT_TEXT);
+    assert_int_equal(plan->lists_count, 1);
+    assert_int_equal(plan->lists[0].item_count, 9);
+}
+
+static void roman_numbers_after_g_are_a_list_of_their_own(void **state)
+{
+    const struct pl_plan *plan = plan_from(
+        *state,
+        "Parts:\na) aa;\nb) bb;\nc) cc;\nd) dd;\ne) ee;\nf) ff;\ng) gg:\n"
+        "i) first;\nii) second;\nh) hh.\n",
+        PL_FORMAT_TEXT);
+    assert_int_equal(plan->lists_count, 2);
+    assert_int_equal(plan->lists[0].item_count, 8);
+}
+
+static void a_list_goes_on_after_text_with_a_number_missing(void **state)
+{
+    const struct pl_plan *plan =
+        plan_from(*state,
+                  "Parts:\n1) Lights\nThey burn at night.\n3) Signs\n"
+                  "They stand at the quay.\n4) Buoys\nThey float.\n",
+                  PL_FORMAT_WORD_TEXT);
+    assert_int_equal(plan->lists_count, 1);
+    assert_int_equal(plan->lists[0].item_count, 3);
+}
+
 static void bullets_nest_by_their_indent(void **state)
 {
     const struct pl_plan *plan = plan_from(
@@ -366,6 +399,9 @@ int main(void)
         ARENA_TEST(numbers_of_a_short_report_may_have_a_gap),
         ARENA_TEST(markdown_numbers_that_cross_headings_are_paragraphs),
         ARENA_TEST(markdown_lists_that_begin_anew_stay_lists),
+        ARENA_TEST(the_letter_i_before_j_is_a_letter_without_h),
+        ARENA_TEST(roman_numbers_after_g_are_a_list_of_their_own),
+        ARENA_TEST(a_list_goes_on_after_text_with_a_number_missing),
         ARENA_TEST(bullets_nest_by_their_indent),
         ARENA_TEST(lists_nest_by_the_style_of_their_markers),
         ARENA_TEST(the_letter_i_after_h_is_a_letter),

@@ -212,6 +212,27 @@ static void lines_that_no_title_looks_like_are_none(void **state)
                    "1 >Lights and buoys");
 }
 
+static void fields_of_a_form_are_no_titles(void **state)
+{
+    assert_outline(
+        *state,
+        "1 \tScope\n1 Some text here.\nName: Sark light\n"
+        "2 Some text here.\nName: Vale light\n3 Some text here.\n"
+        "Name: Quay light\n4 Some text here.\nAims: depth and light\n"
+        "5 Some text here.\n2: white\n6 Some text here.\n"
+        "04347 PORT VALE\n7 Some text here.\n",
+        "1 >Aims: depth and light");
+}
+
+static void second_lines_of_titles_are_none(void **state)
+{
+    assert_outline(*state,
+                   "1 \tScope\n1 Some text here.\nList of all lights\n"
+                   "on the northern coast\n(as of June 2028)\n"
+                   "2 Some text here.\n",
+                   "1 >List of all lights");
+}
+
 static void short_lines_in_a_row_are_no_titles_but_the_last(void **state)
 {
     assert_outline(
@@ -309,6 +330,8 @@ int main(void)
         ARENA_TEST(a_heading_may_end_with_a_short_form_in_brackets),
         ARENA_TEST(an_inserted_number_may_stand_apart_from_its_word),
         ARENA_TEST(lines_that_no_title_looks_like_are_none),
+        ARENA_TEST(fields_of_a_form_are_no_titles),
+        ARENA_TEST(second_lines_of_titles_are_none),
         ARENA_TEST(short_lines_in_a_row_are_no_titles_but_the_last),
         ARENA_TEST(words_with_numbers_in_a_row_are_titles),
         ARENA_TEST(further_lines_of_a_cell_are_no_headings),

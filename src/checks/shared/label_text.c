@@ -75,11 +75,15 @@ static bool is_of_another(const struct pl_plan *plan, size_t at,
                           const struct pl_typed_query *query)
 {
     uint32_t index = pl_plan_block_at(plan, (uint32_t)at);
-    if (!query->is_alone || index == PL_NONE) {
+    if (index == PL_NONE) {
         return false;
     }
     const struct pl_block *block = &plan->blocks[index];
     char mark = pl_mark_after_number(plan->text, block->marker);
+    if (!query->is_alone) {
+        return query->skips_items && block->kind == PL_BLOCK_ITEM &&
+               mark != query->mark;
+    }
     bool is_heading = block->kind == PL_BLOCK_HEADING && mark == '\0';
     return pl_range_has(block->marker, (uint32_t)at) &&
            (is_heading || mark != query->mark);

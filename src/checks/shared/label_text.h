@@ -20,9 +20,10 @@ char pl_mark_after_number(pl_str text, struct pl_range number);
 struct pl_typed_query {
     struct pl_range piece; /* of the text, where it is looked for */
     struct pl_label label;
-    pl_str keyword; /* that stands before it: "Table"; may be empty */
-    bool is_alone;  /* pass over headings, and over items that are marked in
-                       another way than with `mark` after the number */
+    pl_str keyword;   /* that stands before it: "Table"; may be empty */
+    bool is_alone;    /* pass over headings, and over items that are marked in
+                         another way than with `mark` after the number */
+    bool skips_items; /* pass over items that are marked in another way, only */
     char mark;
 };
 

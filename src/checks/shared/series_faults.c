@@ -312,7 +312,10 @@ static char manner_of(const struct pl_plan *plan,
                       const struct pl_series_entry *entry)
 {
     uint32_t start = entry->range.start;
-    bool is_cell = start > 0 && plan->text.data[start - 1] == '\t' &&
+    bool is_item = entry->block < plan->blocks_count &&
+                   plan->blocks[entry->block].kind == PL_BLOCK_ITEM;
+    bool is_cell = !is_item && start > 0 &&
+                   plan->text.data[start - 1] == '\t' &&
                    (start == 1 || plan->text.data[start - 2] == '\n');
     return is_cell ? '\t' : pl_mark_after_number(plan->text, entry->range);
 }

@@ -70,6 +70,9 @@ void pl_draft_settle(struct pl_draft *draft);
 /* The part of it that judges lines without a number; not for Markdown. */
 void pl_draft_settle_titles(struct pl_draft *draft);
 
+/* The same for a text in AsciiDoc; false when it is none. */
+bool pl_draft_settle_asciidoc(struct pl_draft *draft);
+
 /* Turns the headings of a table of contents into PL_BLOCK_TOC. */
 void pl_draft_find_toc(struct pl_draft *draft);
 

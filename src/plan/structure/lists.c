@@ -1,10 +1,8 @@
 /* Lists, from the markers of their items. */
 #include "plan/structure/draft.h"
 
-#include <string.h>
-
 #include "base/attr.h"
-#include "base/chars.h"
+#include "plan/structure/markers.h"
 
 enum {
     MAX_DEPTH = 8, /* of nested lists; deeper ones begin anew */
@@ -12,17 +10,9 @@ enum {
     AHEAD = 12,    /* items whose text is on its way at a time */
 };
 
-/* How a marker is written: items of one list are written alike. */
-struct style {
-    char open;    /* '(' or 0 */
-    char close;   /* ')', '.', ':' or 0 */
-    char kind;    /* '1', 'a', 'A'; the first byte of a bullet */
-    char bullet2; /* its second byte: bullets outside ASCII differ there */
-};
-
 struct open_list {
     uint32_t list;
-    struct style style;
+    struct pl_marker_style style;
     uint32_t indent; /* of its items */
     uint32_t last_item;
 };
@@ -34,69 +24,6 @@ struct lister {
     uint32_t last_block; /* of the last item; PL_NONE at first */
 };
 
-/* A marker and the ways it can be read. */
-struct marker {
-    struct pl_range range;
-    struct style style;
-    struct pl_label label; /* no parts: a bullet */
-    struct pl_label roman; /* no parts: no Roman number of one letter */
-    uint32_t indent;       /* bytes of blanks before it in its line */
-};
-
-static struct style style_of(pl_str marker)
-{
-    struct style style = {0};
-    size_t at = 0;
-    if (marker.data[0] == '(') {
-        style.open = '(';
-        at++;
-    }
-    char last = marker.data[marker.len - 1];
-    style.close = last == ')' || last == '.' || last == ':' ? last : 0;
-    char c = at < marker.len ? marker.data[at] : 0;
-    style.kind = pl_is_digit(c)   ? '1'
-                 : pl_is_lower(c) ? 'a'
-                 : pl_is_upper(c) ? 'A'
-                                  : c;
-    if (pl_is_wide(c) && at + 2 < marker.len) {
-        style.bullet2 = marker.data[at + 2];
-    }
-    return style;
-}
-
-static uint32_t indent_of(pl_str text, uint32_t at)
-{
-    uint32_t start = at;
-    while (start > 0 && pl_is_space(text.data[start - 1]) &&
-           text.data[start - 1] != '\n') {
-        start--;
-    }
-    return at - start;
-}
-
-static struct marker read_marker(const struct pl_draft *draft,
-                                 struct pl_range range)
-{
-    pl_str text = pl_range_text(draft->text, range);
-    struct marker marker = {.range = range,
-                            .style = style_of(text),
-                            .indent = indent_of(draft->text, range.start)};
-    if (!pl_is_letter(marker.style.kind) && !pl_is_digit(marker.style.kind)) {
-        return marker;
-    }
-    if (!pl_label_parse(text, &marker.label)) {
-        marker.label = (struct pl_label){0};
-    } else if (!pl_label_as_roman(marker.label, text, &marker.roman)) {
-        marker.roman = (struct pl_label){0};
-    }
-    return marker;
-}
-
-static bool same_style(struct style a, struct style b)
-{
-    return memcmp(&a, &b, sizeof(a)) == 0;
-}
-
 static uint8_t last_style(struct pl_label label)
 {
     return label.parts[label.count - 1].style;
@@ -105,9 +32,9 @@ static uint8_t last_style(struct pl_label label)
 /* Whether the marker, read one way or the other, comes right after the last
  * item of an open list; `*label` is that reading. */
 static bool goes_on(const struct lister *l, const struct open_list *open,
-                    const struct marker *marker, struct pl_label *label)
+                    const struct pl_marker *marker, struct pl_label *label)
 {
-    if (!same_style(open->style, marker->style)) {
+    if (!pl_marker_is_alike(open->style, marker->style)) {
         return false;
     }
     struct pl_label last = l->draft->items.items[open->last_item].label;
@@ -124,7 +51,8 @@ static bool goes_on(const struct lister *l, const struct open_list *open,
 }
 
 /* Whether a bullet stands as far in as those of a list. */
-static bool are_level(const struct open_list *open, const struct marker *marker)
+static bool are_level(const struct open_list *open,
+                      const struct pl_marker *marker)
 {
     return marker->indent < open->indent + NESTED &&
            open->indent < marker->indent + NESTED;
@@ -133,9 +61,9 @@ static bool are_level(const struct open_list *open, const struct marker *marker)
 /* Whether the marker is at least written like the list's and is not a new
  * beginning: a gap or a double rather than another list. */
 static bool belongs(const struct lister *l, const struct open_list *open,
-                    const struct marker *marker, struct pl_label *label)
+                    const struct pl_marker *marker, struct pl_label *label)
 {
-    if (!same_style(open->style, marker->style)) {
+    if (!pl_marker_is_alike(open->style, marker->style)) {
         return false;
     }
     if (!marker->label.count) {
@@ -172,8 +100,8 @@ static uint32_t intro_of(const struct pl_draft *draft, uint32_t block,
 
 /* A new list: nested in the innermost open one. */
 static struct open_list *begin_list(struct lister *l,
-                                    const struct marker *marker, uint32_t block,
-                                    bool is_inline)
+                                    const struct pl_marker *marker,
+                                    uint32_t block, bool is_inline)
 {
     struct pl_draft *draft = l->draft;
     if (l->depth == MAX_DEPTH) {
@@ -195,15 +123,93 @@ static struct open_list *begin_list(struct lister *l,
     return open;
 }
 
-/* "i" where no "h" came before begins a list of Roman numbers. */
-static bool is_first_roman(const struct marker *marker)
+/* The next marker of the same style near a block; false: none. */
+static bool next_alike(const struct lister *l, const struct pl_marker *marker,
+                       uint32_t block, struct pl_marker *next)
 {
-    return marker->roman.count &&
-           marker->roman.parts[marker->roman.count - 1].value == 1;
+    enum { FARTHEST = 8 };
+    const struct pl_draft *draft = l->draft;
+    for (size_t i = block + 1; i < draft->blocks.len && i <= block + FARTHEST;
+         i++) {
+        const struct pl_block *it = &draft->blocks.items[i];
+        if (it->kind == PL_BLOCK_HEADING || pl_block_is_numbered(it)) {
+            return false;
+        }
+        if (it->kind == PL_BLOCK_ITEM) {
+            *next = pl_marker_read(draft, it->marker);
+            if (pl_marker_is_alike(next->style, marker->style)) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
+static bool is_value(struct pl_label label, uint32_t value)
+{
+    return label.count == 1 && label.parts[0].value == value;
+}
+
+/* Whether "g" came last in a list that is written so. */
+static bool comes_after_g(const struct lister *l,
+                          const struct pl_marker *marker)
+{
+    enum { LETTER_G = 7 };
+    for (size_t d = l->depth; d-- > 0;) {
+        const struct open_list *open = &l->open[d];
+        if (pl_marker_is_alike(open->style, marker->style)) {
+            return is_value(l->draft->items.items[open->last_item].label,
+                            LETTER_G);
+        }
+    }
+    return false;
+}
+
+/* Whether "i" is a letter: before "j", or after "g" and not before "ii". */
+static bool is_letter_i(const struct lister *l, const struct pl_marker *marker,
+                        uint32_t block)
+{
+    enum { LETTER_J = 10, ROMAN_II = 2 };
+    struct pl_marker next;
+    if (!next_alike(l, marker, block, &next)) {
+        return comes_after_g(l, marker);
+    }
+    return is_value(next.label, LETTER_J) ||
+           (comes_after_g(l, marker) && !is_value(next.label, ROMAN_II));
+}
+
+/* "i" where no "h" came before begins a list of Roman numbers. */
+static bool is_first_roman(const struct lister *l,
+                           const struct pl_marker *marker, uint32_t block)
+{
+    return marker->roman.count &&
+           marker->roman.parts[marker->roman.count - 1].value == 1 &&
+           !is_letter_i(l, marker, block);
+}
+
+/* Whether an item after other blocks may go on with a list although its number
+ * is not the next one: "3)" begins no list. */
+static bool may_resume(const struct lister *l, const struct open_list *open,
+                       struct pl_label label)
+{
+    enum { FARTHEST = 2 };
+    struct pl_label last = l->draft->items.items[open->last_item].label;
+    if (!label.count || label.count != last.count) {
+        return false;
+    }
+    uint32_t low = last.parts[last.count - 1].value;
+    uint32_t high = label.parts[label.count - 1].value;
+    return (low < high ? high - low : low - high) <= FARTHEST;
+}
+
+/* How an item that does not simply go on may begin. */
+struct start {
+    bool resumes;  /* other blocks stand before it */
+    bool is_roman; /* with "i", which begins a list */
+};
+
 /* A bullet ends the lists whose bullets stand further in. */
-static void leave_deeper(struct lister *l, const struct marker *marker)
+static void leave_deeper(struct lister *l, const struct pl_marker *marker)
 {
     while (l->depth > 0 && !marker->label.count &&
            l->open[l->depth - 1].indent >= marker->indent + NESTED) {
@@ -213,8 +219,8 @@ static void leave_deeper(struct lister *l, const struct marker *marker)
 
 /* The list that the marker goes on with, innermost first; NULL: a new one. */
 static struct open_list *find_list(struct lister *l,
-                                   const struct marker *marker, bool resumes,
-                                   struct pl_label *label)
+                                   const struct pl_marker *marker,
+                                   struct start start, struct pl_label *label)
 {
     for (size_t d = l->depth; d-- > 0;) {
         if (goes_on(l, &l->open[d], marker, label)) {
@@ -222,29 +228,31 @@ static struct open_list *find_list(struct lister *l,
             return &l->open[d];
         }
     }
-    bool is_new = resumes || is_first_roman(marker);
-    for (size_t d = l->depth; d-- > 0 && !is_new;) {
-        if (belongs(l, &l->open[d], marker, label)) {
+    for (size_t d = l->depth; d-- > 0 && !start.is_roman;) {
+        if (belongs(l, &l->open[d], marker, label) &&
+            (!start.resumes || may_resume(l, &l->open[d], *label))) {
             l->depth = d + 1;
             return &l->open[d];
         }
     }
-    if (resumes) {
+    if (start.resumes) {
         l->depth = 0;
     }
     leave_deeper(l, marker);
     return NULL;
 }
 
-static uint32_t add_item(struct lister *l, const struct marker *marker,
+static uint32_t add_item(struct lister *l, const struct pl_marker *marker,
                          uint32_t block, bool is_inline)
 {
     struct pl_draft *draft = l->draft;
     bool resumes = l->last_block != PL_NONE && block > l->last_block + 1;
     struct pl_label label = marker->label;
-    struct open_list *open = find_list(l, marker, resumes, &label);
+    bool is_roman = is_first_roman(l, marker, block);
+    struct open_list *open =
+        find_list(l, marker, (struct start){resumes, is_roman}, &label);
     if (!open) {
-        label = is_first_roman(marker) ? marker->roman : marker->label;
+        label = is_roman ? marker->roman : marker->label;
         open = begin_list(l, marker, block, is_inline);
     }
     uint32_t index = (uint32_t)draft->items.len;
@@ -276,7 +284,7 @@ static void add_inline_items(struct lister *l, uint32_t at, uint32_t first)
         if (span->kind != PL_SPAN_ENUMERATOR) {
             continue;
         }
-        struct marker marker = read_marker(draft, span->range);
+        struct pl_marker marker = pl_marker_read(draft, span->range);
         uint32_t item = add_item(l, &marker, at, true);
         struct pl_list *list =
             &draft->lists.items[draft->items.items[item].list];
@@ -293,7 +301,7 @@ static void add_block_items(struct lister *l, uint32_t at)
     struct pl_block *block = &l->draft->blocks.items[at];
     uint32_t first = PL_NONE;
     if (block->kind == PL_BLOCK_ITEM) {
-        struct marker marker = read_marker(l->draft, block->marker);
+        struct pl_marker marker = pl_marker_read(l->draft, block->marker);
         first = add_item(l, &marker, at, false);
         block->detail = first;
     } else {

@@ -236,7 +236,9 @@ void pl_draft_settle(struct pl_draft *draft)
     if (pl_draft_is_markdown(draft)) {
         settle_markdown(draft);
     } else {
-        pl_draft_settle_titles(draft);
+        if (!pl_draft_settle_asciidoc(draft)) {
+            pl_draft_settle_titles(draft);
+        }
         settle_amounts(draft);
         settle_lines_of_cells(draft);
         settle_number_runs(draft);

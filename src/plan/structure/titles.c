@@ -1,9 +1,11 @@
-/* Lines that look like titles and are none, and headings of AsciiDoc. */
+/* Lines without a number that look like titles and are none. */
 #include "plan/structure/draft.h"
 
 #include "base/array.h"
 #include "base/chars.h"
+#include "base/map.h"
 #include "base/utf8.h"
+#include "plan/acts/opening.h"
 
 enum { LONGEST_STACK = 3 }; /* titles with nothing between them */
 
@@ -93,8 +95,8 @@ static void settle_captions(struct pl_draft *draft)
 /* What no title holds: a formula, an address, a unit of code. */
 static bool has_sign(pl_str line)
 {
-    static const pl_str signs[] = {PL_STR("="), PL_STR("@"), PL_STR("://"),
-                                   PL_STR("www."), PL_STR("<")};
+    static const pl_str signs[] = {PL_STR("="), PL_STR("@"),    PL_STR("://"),
+                                   PL_STR("{"), PL_STR("www."), PL_STR("<")};
     for (size_t i = 0; i < PL_COUNT(signs); i++) {
         if (pl_str_find(line, signs[i], 0) != PL_NOWHERE) {
             return true;
@@ -137,10 +139,30 @@ static bool is_mostly_numbers(pl_str line)
     return after_colon ? letters < others : letters * 2 < others;
 }
 
+/* "04347 PORT VALE", "2: white": a postcode, a code of a list. */
+static bool begins_with_code(pl_str line)
+{
+    enum { LONGEST_NUMBER = 3, YEAR = 4 };
+    size_t digits = 0;
+    while (digits < line.len && pl_is_digit(line.data[digits])) {
+        digits++;
+    }
+    char after = digits < line.len ? line.data[digits] : '\0';
+    bool is_year =
+        digits == YEAR && (line.data[0] == '1' || line.data[0] == '2');
+    return digits > 0 &&
+           ((digits > LONGEST_NUMBER && !is_year) || after == ':');
+}
+
+static bool is_whole_in_brackets(pl_str line)
+{
+    return line.data[0] == '(' && line.data[line.len - 1] == ')';
+}
+
 static bool is_other_line(pl_str line)
 {
     return line.len == 0 || has_sign(line) || begins_oddly(line) ||
-           is_mostly_numbers(line);
+           begins_with_code(line) || is_mostly_numbers(line);
 }
 
 static bool is_bare_title(const struct pl_block *block)
@@ -155,6 +177,45 @@ static void settle_other_lines(struct pl_draft *draft)
         if (is_bare_title(block) &&
             is_other_line(pl_range_text(draft->text, block->range))) {
             block->kind = PL_BLOCK_PARAGRAPH;
+        }
+    }
+}
+
+/* "Name" of "Name: Port Vale"; empty when there is no such word or words. */
+static pl_str field_name(pl_str line)
+{
+    enum { LONGEST = 30 };
+    size_t at = 0;
+    while (at < line.len && at < LONGEST &&
+           (pl_is_letter(line.data[at]) || pl_is_wide(line.data[at]) ||
+            line.data[at] == ' ')) {
+        at++;
+    }
+    bool is_field = at > 0 && at + 1 < line.len && line.data[at] == ':' &&
+                    pl_is_space(line.data[at + 1]);
+    return pl_str_slice(line, 0, is_field ? at : 0);
+}
+
+/* Lines with the same name before a colon are fields of a form. */
+static void settle_fields(struct pl_draft *draft)
+{
+    enum { FEWEST = 3 };
+    struct pl_map *counts = pl_map_new(draft->scratch, 8);
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < draft->blocks.len; i++) {
+            struct pl_block *block = &draft->blocks.items[i];
+            pl_str line = pl_range_text(draft->text, block->range);
+            pl_str name = is_bare_title(block) ? field_name(line) : (pl_str){0};
+            if (name.len == 0) {
+                continue;
+            }
+            uint32_t count = pl_map_get(counts, name);
+            count = count == PL_NONE ? 0 : count;
+            if (pass == 0) {
+                pl_map_put(counts, name, count + 1);
+            } else if (count >= FEWEST) {
+                block->kind = PL_BLOCK_PARAGRAPH;
+            }
         }
     }
 }
@@ -211,73 +272,57 @@ static void settle_stacks(struct pl_draft *draft)
     }
 }
 
-/* ----- AsciiDoc ----- */
-
-static bool is_equals_heading(const struct pl_draft *draft,
-                              const struct pl_block *block)
+/* A line without a number that a title may begin with. */
+static bool may_begin_title(const struct pl_draft *draft,
+                            const struct pl_block *block)
 {
-    return block->kind == PL_BLOCK_HEADING && pl_block_has_marker(block) &&
-           draft->text.data[block->marker.start] == '=';
-}
-
-/* Two headings with "=", of which one is the first in the text. */
-static bool is_asciidoc(const struct pl_draft *draft)
-{
-    size_t count = 0;
-    bool is_first = true;
-    for (size_t i = 0; i < draft->blocks.len && (count || is_first); i++) {
-        const struct pl_block *block = &draft->blocks.items[i];
-        count += is_equals_heading(draft, block);
-        is_first = is_first && block->kind != PL_BLOCK_HEADING;
-        if (count > 1) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* ":name: value", "[cols=2]", "[[anchor]]", "image::name[]". */
-static bool is_asciidoc_markup(pl_str line)
-{
-    char last = line.data[line.len - 1];
-    pl_str word = pl_utf8_letters(line);
-    return (line.data[0] == ':' && line.len > 1 &&
-            pl_str_find_char(line, ':', 2) != PL_NOWHERE) ||
-           (line.data[0] == '[' && last == ']') ||
-           (word.len && last == ']' && word.len + 1 < line.len &&
-            line.data[word.len] == ':' && line.data[word.len + 1] == ':');
-}
-
-static void settle_asciidoc_line(const struct pl_draft *draft,
-                                 struct pl_block *block)
-{
+    enum { LONGEST = 120 };
     pl_str line = pl_range_text(draft->text, block->range);
     bool is_line =
         block->kind == PL_BLOCK_HEADING || block->kind == PL_BLOCK_PARAGRAPH;
-    if (!is_line || pl_block_has_marker(block) || line.len == 0) {
-        return;
-    }
-    if (is_asciidoc_markup(line)) {
-        block->kind = PL_BLOCK_MARKUP;
-    } else if (line.len > 2 && line.data[0] == '.' && line.data[1] == ' ') {
-        block->kind = PL_BLOCK_ITEM;
-        block->marker.end = block->range.start + 1;
-        block->content.start = block->marker.end;
-        block->content = pl_range_trim(draft->text, block->content);
-    } else {
-        block->kind = PL_BLOCK_PARAGRAPH;
+    return is_line && line.len && line.len <= LONGEST &&
+           !pl_block_has_marker(block) && pl_is_upper(line.data[0]) &&
+           (pl_is_alnum(line.data[line.len - 1]) ||
+            pl_is_wide(line.data[line.len - 1]));
+}
+
+/* Whether a line goes on with the one above: it begins in lower case, and not
+ * as "considering" opens a part of a resolution. */
+static bool goes_on_below(const struct pl_draft *draft,
+                          const struct pl_block *block)
+{
+    size_t len = 0;
+    struct pl_opening opening;
+    pl_str line = pl_range_text(draft->text, block->range);
+    return pl_utf8_is_lower(pl_utf8_decode(line, 0, &len)) &&
+           may_begin_title(draft, block - 1) &&
+           !pl_opening_read(draft->text, block->content, &opening);
+}
+
+/* A title of two lines is in the first, and what is in brackets below a line is
+ * about it. */
+static void settle_second_lines(struct pl_draft *draft)
+{
+    for (size_t i = 1; i < draft->blocks.len; i++) {
+        struct pl_block *block = &draft->blocks.items[i];
+        if (!is_bare_title(block) ||
+            !pl_draft_are_adjacent(draft, block - 1, block)) {
+            continue;
+        }
+        if (is_whole_in_brackets(pl_range_text(draft->text, block->range))) {
+            block->kind = PL_BLOCK_PARAGRAPH;
+        } else if (goes_on_below(draft, block)) {
+            block->kind = PL_BLOCK_PARAGRAPH;
+            block[-1].kind = PL_BLOCK_HEADING;
+        }
     }
 }
 
 void pl_draft_settle_titles(struct pl_draft *draft)
 {
     settle_captions(draft);
-    if (is_asciidoc(draft)) {
-        for (size_t i = 0; i < draft->blocks.len; i++) {
-            settle_asciidoc_line(draft, &draft->blocks.items[i]);
-        }
-        return;
-    }
     settle_other_lines(draft);
+    settle_fields(draft);
     settle_stacks(draft);
+    settle_second_lines(draft);
 }
