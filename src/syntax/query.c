@@ -1,21 +1,17 @@
 #include "syntax/query.h"
 
-#include <string.h>
-
 #include <tree_sitter/api.h>
 
 #include "base/arena.h"
-#include "base/array.h"
-#include "base/chars.h"
 #include "base/nearest.h"
 #include "base/regex.h"
 #include "syntax/query_predicate.h"
+#include "syntax/query_shape.h"
 #include "syntax/runtime.h"
 #include "syntax/tree.h"
 
 enum {
     MAX_TEXT = 16 * 1024, /* bytes of a query */
-    MAX_DEPTH = 32,       /* brackets in brackets */
     MAX_UNDER_WAY = 256,  /* matches that have begun and not ended */
     MAX_MATCHES = 100 * 1000,
 };
@@ -51,47 +47,6 @@ static void release_regex(void *regex)
     pl_regex_free(regex);
 }
 
-/* tree-sitter reads queries by recursion. */
-static bool is_deep(pl_str text, size_t *offset)
-{
-    size_t depth = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.data[i];
-        depth += c == '(' || c == '[';
-        depth -= (c == ')' || c == ']') && depth > 0;
-        if (depth > MAX_DEPTH) {
-            *offset = i;
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_bounded(pl_str text, size_t *offset, struct pl_error *error)
-{
-    *offset = 0;
-    if (pl_str_trim(text).len == 0) {
-        return PL_FAIL(error, "the query is empty");
-    }
-    if (text.len > MAX_TEXT) {
-        return PL_FAIL(error, "the query has more than %d bytes", MAX_TEXT);
-    }
-    return !is_deep(text, offset) ||
-           PL_FAIL(error, "brackets are nested more than %d deep", MAX_DEPTH);
-}
-
-static pl_str name_at(pl_str text, size_t offset)
-{
-    size_t end = offset;
-    while (end < text.len &&
-           (pl_is_alnum(text.data[end]) ||
-            strchr("_-.", text.data[end]) != NULL) &&
-           text.data[end] != '\0') {
-        end++;
-    }
-    return pl_str_slice(text, offset, end);
-}
-
 static pl_str nearest_node(pl_str name)
 {
     const TSLanguage *language = tree_sitter_plan();
@@ -117,38 +72,6 @@ static pl_str nearest_field(pl_str name)
     return nearest.best;
 }
 
-/* Past a string or a comment that begins at `at`; `at` where none does. */
-static size_t skip_text(pl_str text, size_t at)
-{
-    char end = text.data[at] == '"' ? '"' : '\n';
-    if (text.data[at] != '"' && text.data[at] != ';') {
-        return at;
-    }
-    for (at++; at < text.len && text.data[at] != end; at++) {
-        at += text.data[at] == '\\' && end == '"';
-    }
-    return at < text.len ? at + 1 : text.len;
-}
-
-/* Whether a field is named that the grammar does not have, and where.
- * tree-sitter knows that, too, but loses memory then. */
-static bool has_unknown_field(pl_str text, size_t *offset)
-{
-    for (size_t at = 0; at < text.len;) {
-        size_t past = skip_text(text, at);
-        pl_str name = past == at ? name_at(text, at) : (pl_str){0};
-        size_t end = past + name.len;
-        if (name.len > 0 && end < text.len && text.data[end] == ':' &&
-            ts_language_field_id_for_name(tree_sitter_plan(), name.data,
-                                          (uint32_t)name.len) == 0) {
-            *offset = at;
-            return true;
-        }
-        at = end > at ? end : at + 1;
-    }
-    return false;
-}
-
 static bool fail_syntax(pl_str text, size_t offset, struct pl_error *error)
 {
     if (offset >= text.len) {
@@ -167,7 +90,7 @@ static bool fail_syntax(pl_str text, size_t offset, struct pl_error *error)
 static bool fail(TSQueryError kind, pl_str text, size_t offset,
                  struct pl_error *error)
 {
-    pl_str name = name_at(text, offset);
+    pl_str name = pl_query_name_at(text, offset);
     switch (kind) {
     case TSQueryErrorNodeType:
         return PL_FAIL(error, "there is no node \"%.*s\"" PL_NEAREST,
@@ -190,15 +113,36 @@ static bool fail(TSQueryError kind, pl_str text, size_t offset,
     return fail_syntax(text, offset, error);
 }
 
+static bool is_bounded(pl_str text, size_t *offset, struct pl_error *error)
+{
+    *offset = 0;
+    if (pl_str_trim(text).len == 0) {
+        return PL_FAIL(error, "the query is empty");
+    }
+    if (text.len > MAX_TEXT) {
+        return PL_FAIL(error, "the query has more than %d bytes", MAX_TEXT);
+    }
+    switch (pl_query_shape(text, offset)) {
+    case PL_QUERY_TOO_DEEP:
+        return PL_FAIL(error, "brackets are nested more than %d deep",
+                       PL_QUERY_MAX_DEPTH);
+    case PL_QUERY_REPEATS_NOTHING:
+        return PL_FAIL(error, "what is repeated here may be nothing at all: "
+                              "one \"*\", \"+\" or \"?\" is enough");
+    case PL_QUERY_UNKNOWN_FIELD:
+        return fail(TSQueryErrorField, text, *offset, error);
+    case PL_QUERY_SOUND:
+        break;
+    }
+    return true;
+}
+
 bool pl_query_compile(struct pl_arena *arena, pl_str text,
                       const struct pl_query **query, size_t *error_offset,
                       struct pl_error *error)
 {
     if (!is_bounded(text, error_offset, error)) {
         return false;
-    }
-    if (has_unknown_field(text, error_offset)) {
-        return fail(TSQueryErrorField, text, *error_offset, error);
     }
     uint32_t offset;
     TSQueryError kind;

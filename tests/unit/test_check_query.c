@@ -157,6 +157,22 @@ static void a_query_that_asks_too_much_gives_up(void **state)
     assert_true(run.over_budget);
 }
 
+static void repetitions_are_allowed_where_something_is_repeated(void **state)
+{
+    static const char *const queries[] = {
+        "(heading (text)* (tab)? (text)+) @mark",
+        "(heading ((text)* (tab))*) @mark",
+        "(heading [(text) (tab)]+ @mark)",
+        "((heading (_)* @mark) (#match? @mark \\\"x\\\"))",
+        "(list (list_item)+ @mark) ; (cell)** is a comment",
+    };
+    for (size_t i = 0; i < sizeof(queries) / sizeof(*queries); i++) {
+        const char *params =
+            pl_arena_printf(*state, "{\"query\": \"%s\"}", queries[i]);
+        assert_findings(*state, by(params), "", "");
+    }
+}
+
 static void wrong_queries_are_refused_with_what_was_expected(void **state)
 {
     static const char *const cases[][2] = {
@@ -168,6 +184,10 @@ static void wrong_queries_are_refused_with_what_was_expected(void **state)
         {"{\"query\": \"(heading nummer: (_) @mark)\"}",
          "there is no field \"nummer\", did you mean \"number\"?"},
         {"{\"query\": \"(heading @mark\"}", "or a closing bracket, found"},
+        {"{\"query\": \"(cell)** @mark\"}", "is enough"},
+        {"{\"query\": \"(cell)?* @mark\"}", "is enough"},
+        {"{\"query\": \"((cell)* (row)?)+ @mark\"}", "is enough"},
+        {"{\"query\": \"(heading [(text)* (tab)]*) @mark\"}", "is enough"},
         {"{\"query\": \"heading @mark\"}", "expected \"(node)\""},
         {"{\"query\": \"(text (heading)) @mark\"}", "can never match"},
         {"{\"query\": \"((text) @mark (#eq? @other 'x'))\"}",
@@ -220,6 +240,7 @@ int main(void)
         ARENA_TEST(captures_give_related_places_and_a_fix),
         ARENA_TEST(a_rule_of_any_kind_can_be_confined),
         ARENA_TEST(a_query_that_asks_too_much_gives_up),
+        ARENA_TEST(repetitions_are_allowed_where_something_is_repeated),
         ARENA_TEST(wrong_queries_are_refused_with_what_was_expected),
         ARENA_TEST(deep_and_long_queries_are_refused),
         ARENA_TEST(the_place_is_that_inside_the_query),
