@@ -2,8 +2,10 @@
  *
  * Params: "terms", a list of {"prefer": "...", "reject": ["...", ...]};
  * phrases as in phrase.h; a term's "notAfter" and "notBefore" list words
- * beside which it is something else. "stems" with "endings", two lists
- * "prefer" and "reject" of the same length: each stem with each ending
+ * beside which it is something else, and "since" is a year: a document that
+ * names years, all before it, may have the old form. "stems" with "endings",
+ * two lists "prefer" and "reject" of the same length: each stem with each
+ * ending
  * ("organ" with "ise", for "ize"). "exactCase" wants the very capitals of
  * "reject"; "skipNames" passes over words with a capital that does not begin a
  * sentence, and over those before another capital. "atOnce": a term that more
@@ -18,19 +20,20 @@
 #include "checks/shared/params.h"
 #include "plan/plan.h"
 
-enum { MOST_AT_ONCE = 1000 };
+enum { MOST_AT_ONCE = 1000, LAST_YEAR = 2100 };
 
 static bool load_term(const struct pl_params *reader, void *record)
 {
     struct pl_term *term = record;
     static const char *const keys[] = {"prefer", "reject", "notAfter",
-                                       "notBefore"};
+                                       "notBefore", "since"};
     if (!pl_json_only_keys(reader->json, keys, PL_COUNT(keys), reader->error) ||
         !pl_json_string(reader->arena, reader->json, "prefer", &term->prefer,
                         reader->error) ||
         !pl_params_words(reader, "reject", &term->reject) ||
         !pl_params_words(reader, "notAfter", &term->not_after) ||
-        !pl_params_words(reader, "notBefore", &term->not_before)) {
+        !pl_params_words(reader, "notBefore", &term->not_before) ||
+        !pl_params_size(reader, "since", LAST_YEAR, &term->since)) {
         return false;
     }
     return (term->prefer.len > 0 && term->reject.count > 0) ||

@@ -18,6 +18,7 @@ struct pl_term {
     struct pl_words_param reject;
     struct pl_words_param not_after;
     struct pl_words_param not_before;
+    size_t since; /* the year from which on it is preferred; 0: ever */
 };
 
 struct pl_term_params {

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/chars.h"
 #include "base/map.h"
 #include "checks/shared/phrase.h"
 #include "checks/term/term.h"
@@ -165,6 +166,40 @@ static int by_start(const void *a, const void *b)
     return (one->start > other->start) - (one->start < other->start);
 }
 
+/* The year that a word is, or 0. */
+static size_t year_of(pl_str word)
+{
+    enum { DIGITS = 4, FIRST = 1900, LAST = 2100 };
+    size_t year = 0;
+    for (size_t i = 0; i < word.len && word.len == DIGITS; i++) {
+        if (!pl_is_digit(word.data[i])) {
+            return 0;
+        }
+        year = year * 10 + (size_t)(word.data[i] - '0');
+    }
+    return year >= FIRST && year <= LAST ? year : 0;
+}
+
+/* The last year that the document names, or 0. */
+static size_t last_year(const struct pl_words *words)
+{
+    size_t last = 0;
+    for (uint32_t i = 0; i < words->form_count; i++) {
+        if (words->forms[i].count > 0) {
+            size_t year = year_of(words->forms[i].text);
+            last = year > last ? year : last;
+        }
+    }
+    return last;
+}
+
+/* Whether the form was still right when the document was written. */
+static bool was_right(const struct pl_run *run, const struct pl_term *term)
+{
+    size_t year = term->since > 0 ? last_year(run->plan->words) : 0;
+    return year > 0 && year < term->since;
+}
+
 void pl_term_find(struct pl_run *run, const struct pl_term *term)
 {
     const struct pl_term_params *params = run->rule->params;
@@ -173,6 +208,9 @@ void pl_term_find(struct pl_run *run, const struct pl_term *term)
         find_form(run, term, term->reject.items[i], &found);
     }
     size_t count = found.ranges.len;
+    if (count == 0 || was_right(run, term)) {
+        return;
+    }
     if (params->at_once > 0 && count > params->at_once) {
         qsort(found.ranges.items, count, sizeof(*found.ranges.items), by_start);
         report_all(run, term->prefer, &found);
