@@ -88,7 +88,7 @@ bool pl_acronym_is_aside(const struct pl_run *run, struct pl_range range);
 /* Cuts the last word off a long form: its letters. */
 pl_str pl_acronym_cut_word(pl_str *rest);
 
-/* "ITS-90", "DS-100": the name of one thing among others. */
+/* "ITS-90", "DS-100", "CH~4~": the name of one thing among others. */
 bool pl_acronym_has_number(const struct pl_plan *plan, struct pl_range range);
 
 /* Whether a block ends like a sentence or a part of one: a title has its

@@ -51,6 +51,25 @@ static bool is_in_number(const struct pl_run *run,
             follows_instrument(run->plan->words, acronym->uses[use]));
 }
 
+/* "NRC (Canada)": the name of a body, told apart by its country. */
+static bool has_country(const struct pl_run *run, struct pl_range range)
+{
+    enum { LONGEST = 40 };
+    pl_str after =
+        pl_str_slice(run->plan->text, range.end, range.end + LONGEST);
+    size_t end = pl_str_find_char(after, ')', 0);
+    if (after.len < 3 || after.data[0] != ' ' || after.data[1] != '(' ||
+        !pl_is_upper(after.data[2]) || end == PL_NOWHERE) {
+        return false;
+    }
+    for (size_t i = 2; i < end; i++) {
+        if (!pl_is_letter(after.data[i]) && after.data[i] != ' ') {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* The first use in a block of the scope that is no title and nobody else's
  * words: its index, or PL_NONE. */
 static uint32_t first_use(const struct pl_run *run,
@@ -62,7 +81,7 @@ static uint32_t first_use(const struct pl_run *run,
         const struct pl_block *block =
             pl_scope_block(params->scope, run->plan, range.start);
         if (block && !is_title(run->plan, block) &&
-            !is_in_number(run, acronym, i) &&
+            !is_in_number(run, acronym, i) && !has_country(run, range) &&
             !pl_acronym_is_aside(run, range)) {
             return i;
         }

@@ -23,7 +23,9 @@ bool pl_acronym_part_is_annex(const struct pl_section *section)
 bool pl_acronym_has_number(const struct pl_plan *plan, struct pl_range range)
 {
     pl_str after = pl_str_slice(plan->text, range.end, plan->text.len);
-    return after.len > 1 && after.data[0] == '-' && pl_is_digit(after.data[1]);
+    static const pl_str joints = PL_STR("-~^");
+    return after.len > 1 && pl_is_digit(after.data[1]) &&
+           pl_str_find_char(joints, after.data[0], 0) != PL_NOWHERE;
 }
 
 bool pl_acronym_is_in_sentence(const struct pl_plan *plan, uint32_t block)
