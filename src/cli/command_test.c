@@ -1,3 +1,4 @@
+#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -155,6 +156,7 @@ enum pl_exit pl_command_test(struct pl_session *session)
         .has_coverage = pl_options_has(options, PL_OPTION_COVERAGE),
         .coverage = pl_coverage_count(session, setup->ruleset),
     };
+    testing.page.width = SIZE_MAX; /* its lines are for programs, too */
     test_rules(&testing);
     if (testing.passed + testing.failed == 0) {
         pl_session_complainf(session, "there are no rule files in %s", folder);

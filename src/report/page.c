@@ -2,6 +2,8 @@
 
 #include "report/visible.h"
 
+enum { QUOTE_INDENT = 2 }; /* columns, of the rest of a line that is broken */
+
 static const char *const codes_of[] = {
 #define PL_STYLE(constant, codes) [PL_STYLE_##constant] = (codes),
 #include "report/style.def"
@@ -130,15 +132,41 @@ void pl_page_wrap(struct pl_page *page, enum pl_style style, size_t indent,
     }
 }
 
+/* The end of what fits in a line, at a space where there is one. */
+static size_t fitting_words(pl_str line, size_t columns)
+{
+    size_t end = pl_visible_fitting(line, columns);
+    size_t space = end;
+    while (end < line.len && space > 0 && line.data[space] != ' ') {
+        space--;
+    }
+    return space > 0 ? space : end;
+}
+
+static void quote_line(struct pl_page *page, enum pl_style style, size_t indent,
+                       pl_str line)
+{
+    size_t in = indent;
+    while (line.len > 0) {
+        size_t end =
+            fitting_words(line, page->width > in ? page->width - in : 1);
+        end = end > 0 ? end : line.len;
+        pl_page_pad(page, in);
+        pl_page_add(page, style, pl_str_slice(line, 0, end));
+        bool has_space = end < line.len && line.data[end] == ' ';
+        line = pl_str_slice(line, end + has_space, line.len);
+        in = indent + QUOTE_INDENT;
+        if (line.len > 0) {
+            pl_page_end_line(page);
+        }
+    }
+}
+
 void pl_page_quote(struct pl_page *page, enum pl_style style, size_t indent,
                    pl_str text)
 {
     while (text.len > 0) {
-        pl_str line = pl_str_split(&text, '\n');
-        if (line.len > 0) {
-            pl_page_pad(page, indent);
-            pl_page_add(page, style, line);
-        }
+        quote_line(page, style, indent, pl_str_split(&text, '\n'));
         pl_page_end_line(page);
     }
 }

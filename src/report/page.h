@@ -48,7 +48,8 @@ void pl_page_wrap(struct pl_page *page, enum pl_style style, size_t indent,
 
 void pl_page_end_line(struct pl_page *page);
 
-/* A text of several lines, each indented and otherwise as it is. */
+/* A text of several lines, each indented and otherwise as it is; what is longer
+ * than the page goes on two columns further in. */
 void pl_page_quote(struct pl_page *page, enum pl_style style, size_t indent,
                    pl_str text);
 
