@@ -16,6 +16,17 @@ static bool follows_sign(pl_str text, uint32_t offset)
     return pl_str_ends(pl_str_slice(text, from, at), sign);
 }
 
+/* Where the signs begin before a number that follows them: "§§ 2.1". */
+static uint32_t sign_start(pl_str text, uint32_t offset)
+{
+    static const pl_str sign = PL_STR("\xC2\xA7");
+    uint32_t at = pl_scan_back(text, 0, offset);
+    while (pl_str_ends(pl_str_slice(text, 0, at), sign)) {
+        at -= (uint32_t)sign.len;
+    }
+    return at;
+}
+
 static enum lead lead_of(const struct pl_reference_reader *r,
                          const struct pl_start *start)
 {
@@ -116,6 +127,9 @@ void pl_bare_reference_read(struct pl_reference_reader *r,
     };
     struct pl_scan scan = pl_start_scan(r, &start);
     scan.at = start.range.start;
+    if (lead == SIGN) {
+        phrase.range.start = sign_start(scan.text, scan.at);
+    }
     size_t first = r->references.len;
     uint32_t last_end = r->last_end;
     if (pl_reference_reader_add(r, &phrase, &scan)) {

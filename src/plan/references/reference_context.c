@@ -239,6 +239,14 @@ static bool is_quoted(pl_str text, uint32_t from, uint32_t at, pl_str word)
            has_quote_before(text, from, (uint32_t)(at - word.len));
 }
 
+/* "40 U.S.C. § 11103" */
+static bool ends_with_initials(pl_str text, uint32_t from, uint32_t at)
+{
+    return at >= from + 4 && text.data[at - 1] == '.' &&
+           pl_is_upper(text.data[at - 2]) && text.data[at - 3] == '.' &&
+           pl_is_upper(text.data[at - 4]);
+}
+
 static enum pl_context judge_word(pl_str text, uint32_t from, pl_str word,
                                   bool after_comma)
 {
@@ -272,6 +280,9 @@ enum pl_context pl_context_before(pl_str text, struct pl_range phrase,
     pl_str word = pl_scan_word_before(text, from, at);
     if (c == '`') {
         return PL_CONTEXT_FOREIGN; /* of the file that stands in code */
+    }
+    if (!after_comma && ends_with_initials(text, from, at)) {
+        return PL_CONTEXT_FOREIGN;
     }
     bool is_example_of =
         is_example(text, from, at, word) && !leads_to_verb(text, phrase, block);

@@ -50,6 +50,8 @@ enum {
     ENOUGH_SECTIONS = 5,
     MOST_TITLES = 3, /* headings without a number to one with */
     NEAR = 64,       /* headings */
+    FAR = 100,       /* a number that may be one of a law */
+    FAR_TIMES = 10,  /* of the numbers that there are */
 };
 
 static struct pl_label without_last(struct pl_label label)
@@ -93,13 +95,20 @@ static struct pl_sisters sisters(const struct pl_resolver *r,
     return found;
 }
 
+/* "section 5238" of a law, where there are ten sections. */
+static bool is_far_off(struct pl_sisters all, uint32_t value)
+{
+    return value >= FAR && value / FAR_TIMES > all.lowest + all.count;
+}
+
 /* Enough of the level is numbered, and the numbers before this one are not
- * those of a document that this one continues. */
+ * those of a document that this one continues, nor far away. */
 static bool is_among(struct pl_sisters all, struct pl_label label,
                      uint32_t at_least)
 {
-    return all.count >= at_least &&
-           label.parts[label.count - 1].value >= all.lowest;
+    uint32_t value = label.parts[label.count - 1].value;
+    return all.count >= at_least && value >= all.lowest &&
+           !is_far_off(all, value);
 }
 
 /* Whether the document numbers things in such a way that this number, which
@@ -198,6 +207,12 @@ static bool may_be_sister(const struct pl_plan *plan, struct pl_label label)
            own.parts[0].style == label.parts[0].style;
 }
 
+/* Where Annex 2 is the only one, the others are in other files. */
+static bool is_one_of_others(struct pl_sisters all)
+{
+    return all.count == 1 && all.lowest > 1;
+}
+
 /* "paragraph 3" may be "3. ..." of a list. */
 static bool may_be_point(const struct pl_resolver *r, struct pl_label label,
                          uint32_t near)
@@ -216,6 +231,7 @@ static bool is_certain(const struct pl_resolver *r, enum pl_place_kind place,
     case PL_PLACE_ATTACHMENT:
     case PL_PLACE_SCHEDULE:
         return !may_be_sister(r->plan, label) &&
+               !is_one_of_others(pl_places_sisters(r->places, place, label)) &&
                is_level_numbered(r, place, label, near);
     case PL_PLACE_FOOTNOTE: /* Word's text has its own numbers for them */
         return r->plan->source->format != PL_FORMAT_WORD_TEXT &&
