@@ -18,6 +18,7 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/chars.h"
+#include "base/search.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
 #include "checks/shared/known_labels.h"
 #include "checks/shared/names.h"
@@ -155,6 +156,29 @@ static bool is_wrong_way(const struct pl_plan *plan,
            !is_inside_section(plan, reference, target);
 }
 
+/* Whether a point of the same section, "(6)" or "6.", has the number and
+ * stands where the reference says. */
+static bool has_point_there(const struct pl_plan *plan,
+                            const struct pl_reference *reference)
+{
+    bool is_above = reference->direction == PL_DIRECTION_ABOVE;
+    uint32_t at = reference->phrase.start;
+    uint32_t section = plan->blocks[reference->block].section;
+    uint32_t i =
+        PL_FIRST_FROM(plan->items, plan->items_count, marker.start, at);
+    i -= is_above && i > 0 ? 1 : 0;
+    while (i < plan->items_count &&
+           plan->blocks[plan->items[i].block].section == section) {
+        const struct pl_item *item = &plan->items[i];
+        if ((item->marker.start < at) == is_above &&
+            pl_label_eq(item->label, reference->label)) {
+            return true;
+        }
+        i = is_above ? i - 1 : i + 1; /* wraps round past the first */
+    }
+    return false;
+}
+
 /* The word that the phrase ends with. */
 static struct pl_range last_word(const struct pl_run *run,
                                  struct pl_range phrase)
@@ -188,7 +212,7 @@ static bool has_wrong_direction(const struct pl_plan *plan,
 {
     return reference->resolution == PL_RESOLUTION_FOUND &&
            reference->direction != PL_DIRECTION_NONE &&
-           is_wrong_way(plan, reference);
+           is_wrong_way(plan, reference) && !has_point_there(plan, reference);
 }
 
 /* "Tables 1 and 2 above" is one slip. */
@@ -323,10 +347,28 @@ static bool is_in_target(const struct pl_plan *plan,
            target == reference->block && reference->to.count == 0;
 }
 
+/* "Article 2, paragraph 3", "paragraph 3 of Article 2": of another part. */
+static bool is_of_named_part(const struct pl_plan *plan,
+                             const struct pl_reference *reference)
+{
+    enum { NEAR = 8 }; /* bytes: " of the " */
+    const struct pl_reference *all = plan->references;
+    const struct pl_reference *end = all + plan->references_count;
+    const struct pl_reference *before = reference - 1;
+    const struct pl_reference *after = reference + 1;
+    return (reference > all && before->kind != reference->kind &&
+            before->block == reference->block &&
+            reference->phrase.start - before->phrase.end <= NEAR) ||
+           (after < end && after->kind != reference->kind &&
+            after->block == reference->block &&
+            after->phrase.start - reference->phrase.end <= NEAR);
+}
+
 static void find_self(struct pl_run *run, const struct pl_reference *reference)
 {
     if (reference->resolution != PL_RESOLUTION_FOUND ||
-        !is_in_target(run->plan, reference)) {
+        !is_in_target(run->plan, reference) ||
+        is_of_named_part(run->plan, reference)) {
         return;
     }
     struct pl_finding *finding = PL_FINDING(
