@@ -3,9 +3,9 @@
  *
  * Params: "fault", one of the names below; "counting", a list for each
  * language of the words for zero, one, two, ...; "max", the largest number that
- * is written in words; "notAfter", words after which a number is a label,
- * "notBefore", words that call for figures; "in", "notIn" (see scope.h). What
- * a message has:
+ * is written in words; "notAfter", words after which a number is a label or,
+ * in words, the end of a longer one; "notBefore", words that call for figures;
+ * "in", "notIn" (see scope.h). What a message has:
  *
  *   "differing"  {match} ("five (6)"), {figure}, {word}
  *   "small"      {match}, {word}, {after} */
@@ -160,6 +160,18 @@ static bool is_pair(const struct figures *it, uint32_t at)
     return at == 0 || pl_is_space(before) || before == '(';
 }
 
+/* "twenty four", "one hundred and ten": the end of a longer number. */
+static bool ends_longer_number(const struct figures *it, uint32_t at)
+{
+    const struct pl_words *words = it->run->plan->words;
+    for (uint32_t back = 1; back <= 2 && back <= at; back++) {
+        if (pl_word_set_has(&it->not_after, words->items[at - back].form)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void report_pair(struct figures *it, uint32_t at, uint32_t figure)
 {
     struct pl_run *run = it->run;
@@ -183,7 +195,8 @@ static void judge_pair(struct figures *it, uint32_t at)
     }
     if (at > 0 && is_pair(it, at - 1)) {
         uint32_t other = value_of_word(it, pl_word_text(words, at - 1));
-        if (other != PL_NONE && other != value) {
+        if (other != PL_NONE && other != value &&
+            !ends_longer_number(it, at - 1)) {
             report_pair(it, at - 1, at);
         }
     }
