@@ -174,6 +174,18 @@ static bool is_empty_item(const struct pl_plan *plan,
     return is_blank(pl_range_text(plan->text, item->content));
 }
 
+/* "2." on a line of its own above "(a) ...": the points below are its text. */
+static bool has_points_below(const struct pl_plan *plan,
+                             const struct pl_item *item)
+{
+    const struct pl_item *next = item + 1;
+    return item->next != item - plan->items + 1 &&
+           next < plan->items + plan->items_count &&
+           next->block == item->block + 1 &&
+           plan->lists[next->list].first_item == next - plan->items &&
+           !is_empty_item(plan, next);
+}
+
 /* A list that begins with two markers without a text is a form to be filled
  * in. */
 static bool is_form(const struct pl_plan *plan, const struct pl_list *list)
@@ -190,6 +202,7 @@ void pl_outline_empty_items(struct pl_run *run)
         const struct pl_item *item = &plan->items[i];
         if (item->label.count > 0 && plan->lists[item->list].item_count > 1 &&
             is_empty_item(plan, item) && !text_follows(plan, item->block) &&
+            !has_points_below(plan, item) &&
             !is_form(plan, &plan->lists[item->list])) {
             PL_FINDING(run, item->marker,
                        {"number", pl_range_text(plan->text, item->marker)});

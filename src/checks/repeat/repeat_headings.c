@@ -6,6 +6,7 @@
 #include "checks/repeat/repeat.h"
 #include "lint/check.h"
 #include "plan/plan.h"
+#include "plan/roman.h"
 #include "text/source.h"
 
 /* The title in small letters, after the heading above it. */
@@ -21,19 +22,66 @@ static pl_str key_of(const struct pl_run *run, const struct pl_section *section)
     return pl_buf_str(&key);
 }
 
+/* "Article 8", "PART III", "Ordinance No. 62-98": a number is what it tells by,
+ * and the parts of a text may each begin anew. */
+static bool is_numbered_label(pl_str title)
+{
+    enum { MOST_WORDS = 3 };
+    size_t words = 1;
+    size_t last = 0; /* where the last word begins */
+    for (size_t i = 1; i < title.len; i++) {
+        if (pl_is_space(title.data[i - 1]) && !pl_is_space(title.data[i])) {
+            last = i;
+            words++;
+        }
+    }
+    pl_str number = pl_str_slice(title, last, title.len);
+    return words > 1 && words <= MOST_WORDS &&
+           (pl_is_digit(number.data[0]) || pl_roman_value(number) > 0);
+}
+
 /* A number of two parts or mark-up shows it; a line that only looks like a
  * title may be a label of something, "4 Weeks before" begins with its number.
  */
 static bool is_certain(const struct pl_plan *plan,
                        const struct pl_section *section)
 {
-    if (pl_range_is_empty(section->title)) {
+    if (pl_range_is_empty(section->title) ||
+        is_numbered_label(pl_range_text(plan->text, section->title))) {
         return false;
     }
     bool has_parts =
         section->kind == PL_SECTION_NUMBERED && section->label.count > 1;
     return has_parts || (section->kind == PL_SECTION_TITLE &&
                          plan->source->format == PL_FORMAT_MARKDOWN);
+}
+
+static uint32_t typed_level(const struct pl_plan *plan,
+                            const struct pl_section *section)
+{
+    uint32_t at = plan->blocks[section->heading].range.start;
+    uint32_t level = 0;
+    while (at + level < plan->text.len && plan->text.data[at + level] == '#') {
+        level++;
+    }
+    return level;
+}
+
+/* Where many headings are all marked alike, but perhaps the title, which of
+ * them stand below others was lost. */
+static bool is_flat(const struct pl_plan *plan)
+{
+    enum { MANY = 30 };
+    if (plan->sections_count < MANY) {
+        return false;
+    }
+    uint32_t first = typed_level(plan, &plan->sections[1]);
+    for (uint32_t i = 2; i < plan->sections_count; i++) {
+        if (typed_level(plan, &plan->sections[i]) != first) {
+            return false;
+        }
+    }
+    return first > 0;
 }
 
 /* The sections that have one title under one heading. */
@@ -66,7 +114,8 @@ void pl_repeat_headings(struct pl_run *run,
     const struct pl_plan *plan = run->plan;
     struct finder finder = {.seen =
                                 pl_map_new(run->arena, plan->sections_count)};
-    for (uint32_t i = 0; i < plan->sections_count; i++) {
+    uint32_t count = is_flat(plan) ? 0 : plan->sections_count;
+    for (uint32_t i = 0; i < count; i++) {
         if (is_certain(plan, &plan->sections[i])) {
             add(run, &finder, i);
         }
