@@ -42,8 +42,9 @@ static struct pl_range text_of(const struct pl_plan *plan,
 static bool ends_with_abbreviation(pl_str title)
 {
     static const pl_str ends[] = {
-        PL_STR("etc."), PL_STR("Inc."), PL_STR("Ltd."), PL_STR("al."),
-        PL_STR("Co."),  PL_STR("No."),  PL_STR("..")};
+        PL_STR("etc."), PL_STR("Inc."), PL_STR("Ltd."),
+        PL_STR("al."),  PL_STR("Co."),  PL_STR("No."),
+        PL_STR("Jr."),  PL_STR("Sr."),  PL_STR("..")};
     for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
         if (pl_str_ends(title, ends[i])) {
             return true;

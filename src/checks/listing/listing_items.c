@@ -27,6 +27,36 @@ static bool is_behind_prose(enum pl_span_kind kind)
            kind == PL_SPAN_FOOTNOTE || kind == PL_SPAN_COMMENT;
 }
 
+static enum pl_item_end end_of_mark(char c)
+{
+    static const pl_str stops = PL_STR(".?!");
+    if (is_one_of(stops, c)) {
+        return PL_END_STOP;
+    }
+    return c == ';'   ? PL_END_SEMICOLON
+           : c == ',' ? PL_END_COMMA
+           : c == ':' ? PL_END_COLON
+                      : PL_END_NOTHING;
+}
+
+/* Where the text ends before "[8]" behind its full stop, the number of a
+ * source. */
+static uint32_t before_source(pl_str text, struct pl_range body)
+{
+    uint32_t at = body.end;
+    if (at == body.start || text.data[at - 1] != ']') {
+        return body.end;
+    }
+    at--;
+    while (at > body.start && pl_is_digit(text.data[at - 1])) {
+        at--;
+    }
+    bool is_source = at > body.start + 1 && at + 1 < body.end &&
+                     text.data[at - 1] == '[' &&
+                     end_of_mark(text.data[at - 2]) == PL_END_STOP;
+    return is_source ? at - 1 : body.end;
+}
+
 /* The content without what is no prose at its end. */
 static struct pl_range body_of(const struct pl_plan *plan,
                                const struct pl_item *item)
@@ -42,19 +72,8 @@ static struct pl_range body_of(const struct pl_plan *plan,
             body = pl_range_trim(plan->text, body);
         }
     }
+    body.end = before_source(plan->text, body);
     return body;
-}
-
-static enum pl_item_end end_of_mark(char c)
-{
-    static const pl_str stops = PL_STR(".?!");
-    if (is_one_of(stops, c)) {
-        return PL_END_STOP;
-    }
-    return c == ';'   ? PL_END_SEMICOLON
-           : c == ',' ? PL_END_COMMA
-           : c == ':' ? PL_END_COLON
-                      : PL_END_NOTHING;
 }
 
 /* Where the prose ends inside quotation marks, emphasis and, when a mark
@@ -110,9 +129,9 @@ static bool ends_as_prose(const struct pl_plan *plan,
 /* "etc." ends with a full stop wherever it stands. */
 static bool ends_with_abbreviation(pl_str text, uint32_t end)
 {
-    static const pl_str ends[] = {PL_STR("etc."), PL_STR("Inc."),
-                                  PL_STR("Ltd."), PL_STR("al."),
-                                  PL_STR("Co."),  PL_STR("Jr.")};
+    static const pl_str ends[] = {
+        PL_STR("etc."), PL_STR("Inc."), PL_STR("Ltd."), PL_STR("al."),
+        PL_STR("Co."),  PL_STR("Jr."),  PL_STR("Sr.")};
     pl_str before = pl_str_slice(text, 0, end);
     for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
         if (pl_str_ends(before, ends[i])) {

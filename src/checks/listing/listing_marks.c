@@ -174,7 +174,22 @@ static bool has_joint(const struct pl_listing_judge *judge, size_t index)
     return !pl_range_is_empty(judge->listing.items[index].joint);
 }
 
-/* Where every item has one, or the last but one alone, all is well. */
+/* Bullets before "(a) ..." are of several lists that were made one. */
+static bool is_several(const struct pl_listing *listing, pl_str text)
+{
+    enum { ENOUGH = 2 };
+    size_t marked = 0;
+    for (size_t i = 0; i < listing->count && listing->list->is_bullet; i++) {
+        struct pl_range content =
+            pl_range_trim(text, listing->items[i].item->content);
+        marked +=
+            !pl_range_is_empty(content) && text.data[content.start] == '(';
+    }
+    return marked >= ENOUGH;
+}
+
+/* Where every item has one, or all but the last, or the last but one alone,
+ * all is well. */
 void pl_listing_joint(const struct pl_listing_judge *judge)
 {
     const struct pl_listing *listing = &judge->listing;
@@ -183,7 +198,8 @@ void pl_listing_joint(const struct pl_listing_judge *judge)
         joined += has_joint(judge, i);
     }
     if (listing->count < 3 || listing->is_open || joined == 0 || joined > 2 ||
-        listing->list->parent != PL_NONE) {
+        joined + 1 == listing->count || listing->list->parent != PL_NONE ||
+        is_several(listing, judge->run->plan->text)) {
         return;
     }
     for (size_t i = 0; i < listing->count; i++) {
