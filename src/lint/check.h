@@ -1,7 +1,8 @@
 /* check.h - what a kind of check is: it judges a plan by one rule.
  *
  * A check reads the plan and adds findings; it never sees JSON after `load`,
- * nor the syntax tree, and keeps no state between runs. */
+ * and keeps no state between runs. Only the kind "query" sees the syntax tree.
+ */
 #ifndef PLANLINT_LINT_CHECK_H
 #define PLANLINT_LINT_CHECK_H
 

@@ -6,6 +6,7 @@
 #include "base/search.h"
 #include "base/vec.h"
 #include "lint/check.h"
+#include "lint/languages.h"
 #include "lint/shared.h"
 #include "plan/plan.h"
 #include "syntax/query.h"
@@ -51,28 +52,45 @@ static struct pieces captured(struct pl_run *run)
     return pieces;
 }
 
-const struct pl_confines *pl_confines_find(struct pl_run *run)
+static void find_pieces(struct pl_run *run, struct pl_confines *confines)
 {
-    if (!run->rule->within) {
-        return NULL;
-    }
     struct pieces pieces = captured(run);
     if (pieces.list.len > 0) {
         qsort(pieces.list.items, pieces.list.len, sizeof(*pieces.list.items),
               by_start);
     }
-    struct pl_confines *confines =
-        pl_arena_alloc(run->arena, sizeof(*confines));
+    confines->has_pieces = true;
     confines->pieces = pieces.list.items;
     confines->count = join(pieces.list.items, pieces.list.len);
+}
+
+const struct pl_confines *pl_confines_find(struct pl_run *run)
+{
+    bool has_languages =
+        run->rule->language_count > 0 && run->plan->block_languages;
+    if (!run->rule->within && !has_languages) {
+        return NULL;
+    }
+    struct pl_confines *confines =
+        pl_arena_alloc(run->arena, sizeof(*confines));
+    confines->run = has_languages ? run : NULL;
+    if (run->rule->within) {
+        find_pieces(run, confines);
+    }
     return confines;
 }
 
-bool pl_confines_has(const struct pl_confines *confines, uint32_t offset)
+static bool is_in_pieces(const struct pl_confines *confines, uint32_t offset)
 {
     uint32_t after =
         PL_FIRST_FROM(confines->pieces, confines->count, start, offset + 1);
     return after > 0 && offset <= confines->pieces[after - 1].end;
+}
+
+bool pl_confines_has(const struct pl_confines *confines, uint32_t offset)
+{
+    return (!confines->has_pieces || is_in_pieces(confines, offset)) &&
+           (!confines->run || pl_rule_speaks_at(confines->run, offset));
 }
 
 bool pl_confines_touch(const struct pl_confines *confines,

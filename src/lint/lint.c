@@ -8,6 +8,7 @@
 #include "base/vec.h"
 #include "lint/check.h"
 #include "lint/confines.h"
+#include "lint/languages.h"
 #include "lint/rule.h"
 #include "lint/ruleset.h"
 #include "lint/settings.h"
@@ -66,66 +67,12 @@ static void report_many(struct lint *lint, const struct pl_findings *findings,
     }
 }
 
-static bool speaks(const struct pl_rule *rule, pl_str language)
-{
-    for (size_t i = 0; i < rule->language_count; i++) {
-        if (pl_str_eq(rule->languages[i], language)) {
-            return true;
-        }
-    }
-    return rule->language_count == 0;
-}
-
-/* What the user says of the document goes before what it looks like, but a
- * block that is clearly of another language stays that. */
-static pl_str language_at(const struct pl_run *run, uint32_t offset)
-{
-    pl_str found = pl_plan_language_at(run->plan, offset);
-    bool is_told = run->settings->language.len > 0 &&
-                   pl_str_eq(found, run->plan->language);
-    return is_told ? run->settings->language : found;
-}
-
-static bool speaks_to_document(const struct pl_run *run)
-{
-    const struct pl_plan *plan = run->plan;
-    pl_str told = run->settings->language;
-    if (speaks(run->rule, told.len ? told : plan->language)) {
-        return true;
-    }
-    for (uint32_t i = 0; plan->block_languages && i < plan->blocks_count; i++) {
-        if (speaks(run->rule, pl_plan_language_of_block(plan, i))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Takes back what a rule said about blocks in a language it does not know. */
-static void drop_foreign(struct pl_run *run, size_t first)
-{
-    struct pl_findings *findings = run->findings;
-    size_t kept = first;
-    for (size_t i = first; i < findings->list.len; i++) {
-        struct pl_finding *it = findings->list.items[i];
-        if (speaks(run->rule, language_at(run, it->range.start))) {
-            findings->list.items[kept++] = it;
-        }
-    }
-    findings->list.len = kept;
-}
-
 void pl_lint_rule(struct pl_run *run)
 {
-    size_t first = run->findings->list.len;
-    if (!speaks_to_document(run)) {
-        return;
-    }
-    run->findings->within = pl_confines_find(run);
-    run->rule->check->run(run);
-    run->findings->within = NULL;
-    if (run->rule->language_count > 0 && run->plan->block_languages) {
-        drop_foreign(run, first);
+    if (pl_rule_speaks_to(run)) {
+        run->findings->within = pl_confines_find(run);
+        run->rule->check->run(run);
+        run->findings->within = NULL;
     }
 }
 

@@ -15,9 +15,8 @@ enum {
     PL_CHART_ROW = 16,  /* missing things that follow each other, at most */
 };
 
-#define PL_CHART_FIRST                                     \
-    (PL_NONE - 1) /* "before": comes first of its siblings \
-                   */
+/* As "before": it comes first of its siblings. */
+#define PL_CHART_FIRST (PL_NONE - 1)
 
 struct pl_chart_draft {
     struct pl_arena *arena;   /* of the map */
