@@ -4,16 +4,16 @@
 
 #include "base/arena.h"
 #include "base/array.h"
-#include "base/chars.h"
+#include "plan/entities/components.h"
 #include "plan/entities/entity_draft.h"
+#include "plan/entities/entity_group.h"
 #include "plan/entities/entity_lines.h"
-#include "plan/entities/entity_order.h"
+#include "plan/entities/entity_parents.h"
 #include "plan/entities/entity_text.h"
 #include "plan/plan.h"
 
 enum {
     OUTCOME_TAIL = 3, /* the words that end the sentence before a list */
-    MOST_LEVELS = 16, /* of entities under each other */
 };
 
 static const struct {
@@ -38,14 +38,6 @@ const char *pl_entity_plural(enum pl_entity_kind kind)
 
 enum verdict { UNKNOWN, NO, YES };
 
-/* An entity with a number, and the group that it stands in. */
-struct pending {
-    uint32_t entity;
-    bool is_grouped;
-    enum pl_entity_kind owner; /* of the group */
-    struct pl_label label;     /* of that */
-};
-
 struct builder {
     struct pl_entity_draft draft;
     const struct pl_plan *plan;
@@ -58,7 +50,7 @@ struct builder {
     uint8_t *table_verdicts; /* enum verdict: a table of components */
     uint32_t last_outcome;   /* item, or PL_NONE */
     struct pl_entity_group group; /* that targets stand in now */
-    PL_VEC(struct pending) pending;
+    PL_VEC(struct pl_entity_ward) wards;
 };
 
 static uint32_t add_entity(struct builder *b, struct pl_entity entity)
@@ -104,32 +96,18 @@ static uint32_t subject_around(const struct builder *b, uint32_t block,
     return subject;
 }
 
-static void add_pending(struct builder *b, uint32_t entity)
+static void add_ward(struct builder *b, uint32_t entity)
 {
     struct pl_entity *it = &b->draft.entities.items[entity];
     bool is_grouped = b->group.list.kind == it->kind &&
                       pl_entity_group_holds(b->plan, &b->group, it->block);
     it->parent = subject_around(b, it->block, it->kind);
-    *PL_VEC_PUSH(b->draft.arena, &b->pending) = (struct pending){
+    *PL_VEC_PUSH(b->draft.arena, &b->wards) = (struct pl_entity_ward){
         .entity = entity,
         .is_grouped = is_grouped,
         .owner = b->group.owner,
         .label = b->group.label,
     };
-}
-
-static void know_number(struct builder *b, uint32_t entity)
-{
-    const struct pl_entity *it = &b->draft.entities.items[entity];
-    uint32_t families[] = {it->family, PL_NONE};
-    for (size_t i = 0; i < PL_COUNT(families); i++) {
-        struct pl_entity_key key =
-            pl_entity_key_of(it->kind, families[i], it->label);
-        pl_map_get_or_add(
-            b->draft.numbered,
-            pl_arena_copy(b->draft.arena, (pl_str){key.bytes, key.len}),
-            entity);
-    }
 }
 
 static void add_numbered(struct builder *b, const struct pl_entity_line *line)
@@ -146,8 +124,8 @@ static void add_numbered(struct builder *b, const struct pl_entity_line *line)
                                         .block = line->block,
                                         .section = section,
                                     });
-    know_number(b, entity);
-    add_pending(b, entity);
+    pl_entity_draft_number(&b->draft, entity);
+    add_ward(b, entity);
     if (section != PL_NONE) {
         b->subjects[section] = entity;
         if (line->text.kind == PL_ENTITY_PRIORITY) {
@@ -364,8 +342,8 @@ static void add_listed(struct builder *b, const struct pl_item *item,
                                         .block = item->block,
                                         .section = PL_NONE,
                                     });
-    know_number(b, entity);
-    add_pending(b, entity);
+    pl_entity_draft_number(&b->draft, entity);
+    add_ward(b, entity);
 }
 
 static void add_item(struct builder *b, uint32_t index, bool has_line)
@@ -393,35 +371,6 @@ static void add_items(struct builder *b, uint32_t block, bool has_line)
     }
 }
 
-static pl_str cell_text(const struct pl_plan *plan, uint32_t cell)
-{
-    return pl_range_text(
-        plan->text,
-        pl_entity_prose(plan, &plan->blocks[plan->cells[cell].block]));
-}
-
-/* Whether a table lists what a plan consists of: its first column is headed
- * "Components", and some of what stands below are parts of plans. */
-static bool lists_components(const struct builder *b, uint32_t index)
-{
-    const struct pl_plan *plan = b->plan;
-    const struct pl_table *table = &plan->tables[index];
-    if (table->row_count < 2 ||
-        pl_role_of_title(cell_text(plan, table->first_cell)) !=
-            PL_ROLE_COMPONENTS) {
-        return false;
-    }
-    uint32_t known = 0;
-    for (uint32_t i = table->first_cell + 1; i < table->cell_end; i++) {
-        if (plan->cells[i].column != 0) {
-            continue;
-        }
-        enum pl_role role = pl_role_of_title(cell_text(plan, i));
-        known += role >= PL_ROLE_VISION && role <= PL_ROLE_ENABLERS;
-    }
-    return known > 1;
-}
-
 static void add_cell(struct builder *b, uint32_t block)
 {
     uint32_t detail = b->plan->blocks[block].detail;
@@ -431,7 +380,7 @@ static void add_cell(struct builder *b, uint32_t block)
     const struct pl_cell *cell = &b->plan->cells[detail];
     uint8_t *verdict = &b->table_verdicts[cell->table];
     if (*verdict == UNKNOWN) {
-        *verdict = lists_components(b, cell->table) ? YES : NO;
+        *verdict = pl_table_lists_components(b->plan, cell->table) ? YES : NO;
     }
     if (*verdict != YES || cell->row == 0 || cell->column != 0) {
         return;
@@ -459,59 +408,6 @@ static void add_block(struct builder *b, uint32_t block)
         add_cell(b, block);
     }
     add_items(b, block, has_line);
-}
-
-/* The entity that the beginning of a number names: of the kind that stands
- * nearest above, in the order of the kinds. */
-static uint32_t owner_by_number(const struct builder *b,
-                                const struct pl_entity *entity)
-{
-    struct pl_label label = entity->label;
-    while (label.count > 1) {
-        label.count--;
-        for (uint32_t kind = entity->kind; kind-- > 0;) {
-            uint32_t owner = pl_entity_draft_find(
-                &b->draft, (enum pl_entity_kind)kind, PL_NONE, label);
-            if (owner != PL_NONE) {
-                return owner;
-            }
-        }
-    }
-    return PL_NONE;
-}
-
-/* Entities stand under what owns their group, what comes before them, what
- * their section is about, or what their number names. */
-static void find_parents(struct builder *b)
-{
-    struct pl_entity *entities = b->draft.entities.items;
-    pl_entity_order_link(b->draft.arena, b->plan, entities,
-                         (uint32_t)b->draft.entities.len);
-    for (size_t i = 0; i < b->pending.len; i++) {
-        const struct pending *it = &b->pending.items[i];
-        struct pl_entity *entity = &entities[it->entity];
-        if (it->is_grouped) {
-            entity->parent =
-                pl_entity_draft_find(&b->draft, it->owner, PL_NONE, it->label);
-        } else if (entity->parent == PL_NONE) {
-            entity->parent = owner_by_number(b, entity);
-        }
-    }
-}
-
-/* Leaves out links that would close a circle. */
-static void open_circles(struct builder *b)
-{
-    struct pl_entity *entities = b->draft.entities.items;
-    for (size_t i = 0; i < b->draft.entities.len; i++) {
-        uint32_t at = entities[i].parent;
-        for (uint32_t n = 0; at != PL_NONE && n < MOST_LEVELS; n++) {
-            at = entities[at].parent;
-        }
-        if (at != PL_NONE) {
-            entities[i].parent = PL_NONE;
-        }
-    }
 }
 
 static void store_entities(const struct pl_entity_draft *draft,
@@ -554,8 +450,7 @@ void pl_entities_build(struct pl_arena *arena, struct pl_plan *plan)
         add_block(&b, i);
     }
     b.draft.lexicon = &b.lines.lexicon;
-    find_parents(&b);
-    open_circles(&b);
+    pl_entity_parents_find(&b.draft, b.wards.items, b.wards.len);
     pl_mentions_add_running(&b.draft);
     pl_mentions_store(&b.draft, arena, plan);
     store_entities(&b.draft, arena, plan);

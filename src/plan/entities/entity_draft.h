@@ -1,6 +1,6 @@
 /* entity_draft.h - the entities and mentions of a plan while they are found.
  *
- * Internal to entities.c, mentions.c and running_mentions.c. */
+ * Internal to this folder. */
 #ifndef PLANLINT_PLAN_ENTITY_DRAFT_H
 #define PLANLINT_PLAN_ENTITY_DRAFT_H
 
@@ -22,6 +22,9 @@ struct pl_entity_draft {
     struct pl_map *numbered;            /* from kind and label to the entity */
     const struct pl_lexicon *lexicon;
 };
+
+/* Makes an entity known by its number; the first of a number stays. */
+void pl_entity_draft_number(struct pl_entity_draft *draft, uint32_t entity);
 
 /* The first entity of a kind with that number, of a family or of any
  * (PL_NONE); or PL_NONE. */

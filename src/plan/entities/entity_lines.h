@@ -32,7 +32,7 @@ struct pl_entity_line {
     uint32_t prominence; /* of the kind of block; more is more */
     uint32_t place;  /* lines of one place form one numbering; PL_NONE is one */
     uint32_t family; /* see struct pl_entity */
-    pl_str key;      /* of kind, family and label; see pl_entity_key_of() */
+    pl_str key;      /* of kind, family and label; see entity_key.h */
 };
 
 struct pl_entity_lines {
@@ -46,29 +46,5 @@ struct pl_entity_lines {
 
 struct pl_entity_lines pl_entity_lines_read(struct pl_arena *arena,
                                             const struct pl_plan *plan);
-
-/* A text that is the same for entities of one kind and family (or of any,
- * PL_NONE) with equal labels. */
-struct pl_entity_key {
-    char bytes[1 + sizeof(uint32_t) + PL_LABEL_MAX_PARTS * 6];
-    size_t len;
-};
-struct pl_entity_key pl_entity_key_of(enum pl_entity_kind kind, uint32_t family,
-                                      struct pl_label label);
-
-/* The entities that a header is followed by. */
-struct pl_entity_group {
-    struct pl_noun list;       /* what they are */
-    enum pl_entity_kind owner; /* what they belong to */
-    struct pl_label label;     /* of that */
-    uint32_t section;          /* the header's; PL_NONE: no section */
-    uint32_t section_end;      /* sections [section, section_end) */
-    bool is_open;              /* false: there is no group */
-};
-
-struct pl_entity_group pl_entity_group_begin(const struct pl_plan *plan,
-                                             const struct pl_entity_line *line);
-bool pl_entity_group_holds(const struct pl_plan *plan,
-                           const struct pl_entity_group *group, uint32_t block);
 
 #endif

@@ -2,9 +2,9 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "plan/entities/entity_key.h"
 
-enum { LETTER = 1 << 16 }; /* beyond the value of any part of a label */
-enum { ROW_BITS = 8 };     /* of a family; the rest is a qualifier */
+enum { ROW_BITS = 8 }; /* of a family; the rest is a qualifier */
 
 struct settling {
     struct pl_arena *arena;
@@ -12,32 +12,6 @@ struct settling {
     struct pl_entity_line *lines;
     size_t count;
 };
-
-static size_t put_number(char *out, uint32_t number)
-{
-    for (size_t i = 0; i < sizeof(number); i++) {
-        out[i] = (char)(unsigned char)(number >> (8 * i));
-    }
-    return sizeof(number);
-}
-
-struct pl_entity_key pl_entity_key_of(enum pl_entity_kind kind, uint32_t family,
-                                      struct pl_label label)
-{
-    struct pl_entity_key key = {{0}, 0};
-    key.bytes[key.len++] = (char)kind;
-    key.len += put_number(key.bytes + key.len, family);
-    for (uint8_t i = 0; i < label.count; i++) {
-        bool is_letter = label.parts[i].style == PL_LABEL_LOWER ||
-                         label.parts[i].style == PL_LABEL_UPPER;
-        uint32_t value = label.parts[i].value;
-        key.len +=
-            put_number(key.bytes + key.len, is_letter ? value | LETTER : value);
-        key.bytes[key.len++] = label.parts[i].letter;
-        key.bytes[key.len++] = (char)label.parts[i].bis;
-    }
-    return key;
-}
 
 static void set_family(struct settling *r, struct pl_entity_line *line,
                        uint32_t family)
@@ -126,7 +100,7 @@ static void drop_lonely(struct settling *r)
     for (uint32_t i = 0; i < r->count; i++) {
         const struct pl_entity_line *line = &r->lines[i];
         char key[sizeof(uint32_t) + 1] = {0};
-        key[put_number(key, line->text.row)] = (char)line->text.is_weak;
+        key[pl_entity_key_put(key, line->text.row)] = (char)line->text.is_weak;
         uint32_t other = pl_map_get_or_add(
             first, pl_arena_copy(r->arena, (pl_str){key, sizeof(key)}), i);
         has_others[other] |=
@@ -162,14 +136,14 @@ static void find_families(struct settling *r)
             other->prominence == line->prominence &&
             !has_same_name(text, other, line)) {
             char *row = pl_arena_alloc(r->arena, sizeof(uint32_t));
-            put_number(row, line->family);
+            pl_entity_key_put(row, line->family);
             pl_map_put(split, (pl_str){row, sizeof(uint32_t)}, 1);
         }
     }
     for (uint32_t i = 0; i < r->count && pl_map_count(split) > 0; i++) {
         struct pl_entity_line *line = &r->lines[i];
         char row[sizeof(uint32_t)];
-        put_number(row, line->family);
+        pl_entity_key_put(row, line->family);
         if (pl_map_get(split, (pl_str){row, sizeof(row)}) != PL_NONE) {
             set_family(r, line,
                        line->family | (line->text.qualifier + 1) << ROW_BITS);

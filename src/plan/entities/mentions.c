@@ -2,14 +2,11 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "base/chars.h"
+#include "base/array.h"
 #include "plan/entities/entity_draft.h"
-#include "plan/entities/entity_lines.h"
 #include "plan/plan.h"
 
-enum {
-    MAX_NAME_WORDS = 14,
-};
+enum { MAX_NAME_WORDS = 14 };
 
 static const char *const under_words[] = {
 #define PL_UNDER_WORD(word) word,
@@ -26,62 +23,6 @@ static const char *const pointing_words[] = {
 #include "plan/entities/entity_word.def"
 };
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
-uint32_t pl_entity_draft_find(const struct pl_entity_draft *draft,
-                              enum pl_entity_kind kind, uint32_t family,
-                              struct pl_label label)
-{
-    struct pl_entity_key key = pl_entity_key_of(kind, family, label);
-    return pl_map_get(draft->numbered, (pl_str){key.bytes, key.len});
-}
-
-uint32_t pl_entity_draft_meant(const struct pl_entity_draft *draft,
-                               enum pl_entity_kind kind, uint32_t family,
-                               struct pl_label label)
-{
-    uint32_t entity = pl_entity_draft_find(draft, kind, family, label);
-    return entity == PL_NONE ? pl_entity_draft_find(draft, kind, PL_NONE, label)
-                             : entity;
-}
-
-/* Whether only a full stop or so stands in a piece of text. */
-static bool is_wordless(pl_str text, uint32_t start, uint32_t end)
-{
-    while (start < end && !pl_is_alnum(text.data[start]) &&
-           !pl_is_wide(text.data[start])) {
-        start++;
-    }
-    return start == end;
-}
-
-struct pl_range pl_entity_piece(const struct pl_plan *plan,
-                                const struct pl_block *block,
-                                struct pl_range piece)
-{
-    const struct pl_span *last_mark = NULL;
-    for (uint32_t i = pl_plan_span_from(plan, block, piece.start);
-         i < block->span_end && plan->spans[i].range.start < piece.end; i++) {
-        const struct pl_span *span = &plan->spans[i];
-        if (span->kind == PL_SPAN_COMMENT || span->kind == PL_SPAN_FOOTNOTE) {
-            piece.end = span->range.start;
-        } else if (span->kind == PL_SPAN_FOOTNOTE_MARK) {
-            last_mark = span;
-        }
-    }
-    if (last_mark && last_mark->range.end <= piece.end &&
-        is_wordless(plan->text, last_mark->range.end, piece.end)) {
-        piece.end = last_mark->range.start;
-    }
-    return piece;
-}
-
-struct pl_range pl_entity_prose(const struct pl_plan *plan,
-                                const struct pl_block *block)
-{
-    return pl_entity_piece(plan, block, block->content);
-}
-
 static bool is_one_of(const struct pl_words *words, uint32_t at,
                       const char *const *list, size_t count)
 {
@@ -96,7 +37,7 @@ static bool is_one_of(const struct pl_words *words, uint32_t at,
     return false;
 }
 
-/* Whether a phrase may go on over the gap before a word. */
+/* Whether the gap before a word ends a phrase. */
 static bool ends_phrase(const struct pl_words *words, uint32_t at)
 {
     pl_str gap = pl_range_text(words->text, pl_word_gap(words, at));
@@ -127,14 +68,14 @@ static struct pl_range name_after_under(const struct pl_plan *plan,
     uint32_t end = first;
     while (end < block->word_end && end - first < MAX_NAME_WORDS &&
            (end == first || !ends_phrase(words, end)) &&
-           !is_one_of(words, end, under_ends, COUNT(under_ends))) {
+           !is_one_of(words, end, under_ends, PL_COUNT(under_ends))) {
         end++;
     }
     bool is_ended = end < block->word_end && end > first &&
                     (ends_phrase(words, end) ||
-                     is_one_of(words, end, under_ends, COUNT(under_ends)));
+                     is_one_of(words, end, under_ends, PL_COUNT(under_ends)));
     if (!is_ended ||
-        is_one_of(words, first, pointing_words, COUNT(pointing_words))) {
+        is_one_of(words, first, pointing_words, PL_COUNT(pointing_words))) {
         return (struct pl_range){0, 0};
     }
     return (struct pl_range){words->items[first].start,
@@ -147,7 +88,7 @@ void pl_mentions_add_outcome_sentence(struct pl_entity_draft *draft,
     const struct pl_plan *plan = draft->plan;
     const struct pl_block *it = &plan->blocks[block];
     for (uint32_t at = it->first_word; at < it->word_end; at++) {
-        if (!is_one_of(plan->words, at, under_words, COUNT(under_words))) {
+        if (!is_one_of(plan->words, at, under_words, PL_COUNT(under_words))) {
             continue;
         }
         struct pl_range name = name_after_under(plan, it, at);
