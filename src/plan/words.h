@@ -87,6 +87,12 @@ uint8_t pl_gap_flags(pl_str text);
 /* The form spelled exactly so, or PL_NONE. */
 uint32_t pl_words_form(const struct pl_words *words, pl_str spelling);
 
+/* The form that the word at index `at` has in small letters; see `fold`. */
+static inline uint32_t pl_word_fold(const struct pl_words *words, uint32_t at)
+{
+    return words->forms[words->items[at].form].fold;
+}
+
 /* The word at index `at`, its text and its range. */
 pl_str pl_word_text(const struct pl_words *words, uint32_t at);
 struct pl_range pl_word_range(const struct pl_words *words, uint32_t at);

@@ -196,8 +196,7 @@ static bool is_itself(const struct site *site, uint32_t word)
 {
     const struct pl_words *words = site->plan->words;
     uint32_t name = words->items[site->place->first].form;
-    return words->forms[words->items[word].form].fold ==
-           words->forms[name].fold;
+    return pl_word_fold(words, word) == words->forms[name].fold;
 }
 
 /* Whether the words of `span` spell the acronym out; in a list of

@@ -120,11 +120,6 @@ uint32_t pl_lexicon_row(const struct pl_lexicon *lexicon,
     return lexicon->own_count + row;
 }
 
-static uint32_t fold_at(const struct pl_words *words, uint32_t at)
-{
-    return words->forms[words->items[at].form].fold;
-}
-
 /* Whether only blanks or a hyphen stand between a word and the one before. */
 static bool is_joined(const struct pl_words *words, uint32_t at)
 {
@@ -143,7 +138,7 @@ static bool is_noun_at(const struct pl_lexicon *lexicon,
         return false;
     }
     for (uint32_t i = 0; i < noun->count; i++) {
-        if (fold_at(lexicon->words, at + i) != noun->folds[i] ||
+        if (pl_word_fold(lexicon->words, at + i) != noun->folds[i] ||
             (i > 0 && !is_joined(lexicon->words, at + i))) {
             return false;
         }
@@ -185,7 +180,7 @@ static void skip_qualifiers_after(const struct pl_lexicon *lexicon,
                          is_joined(lexicon->words, noun->word_end);
          n++) {
         if (noun->qualifier == PL_NONE) {
-            noun->qualifier = fold_at(lexicon->words, noun->word_end);
+            noun->qualifier = pl_word_fold(lexicon->words, noun->word_end);
         }
         noun->word_end++;
     }
@@ -215,7 +210,7 @@ bool pl_lexicon_read(const struct pl_lexicon *lexicon, uint32_t at,
             return false;
         }
         qualifier =
-            qualifier == PL_NONE ? fold_at(lexicon->words, at) : qualifier;
+            qualifier == PL_NONE ? pl_word_fold(lexicon->words, at) : qualifier;
         at++;
     }
     return false;

@@ -26,7 +26,7 @@ static const char *const pointing_words[] = {
 static bool is_one_of(const struct pl_words *words, uint32_t at,
                       const char *const *list, size_t count)
 {
-    uint32_t fold = words->forms[words->items[at].form].fold;
+    uint32_t fold = pl_word_fold(words, at);
     pl_str word = words->forms[fold].text;
     for (size_t i = 0; i < count; i++) {
         if (word.data[0] == list[i][0] &&

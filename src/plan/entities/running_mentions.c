@@ -16,11 +16,6 @@ enum {
     MAX_BRACKET = 200, /* bytes */
 };
 
-static uint32_t fold_at(const struct pl_words *words, uint32_t at)
-{
-    return words->forms[words->items[at].form].fold;
-}
-
 /* How many words of a phrase are those of a name, in order. */
 static uint32_t count_equal(const struct pl_words *words, uint32_t a,
                             uint32_t b, uint32_t count)
@@ -28,7 +23,7 @@ static uint32_t count_equal(const struct pl_words *words, uint32_t a,
     uint32_t equal = 0;
     for (uint32_t i = 0; i < count; i++) {
         equal += b + i < words->count &&
-                 fold_at(words, a + i) == fold_at(words, b + i);
+                 pl_word_fold(words, a + i) == pl_word_fold(words, b + i);
     }
     return equal;
 }
@@ -76,7 +71,7 @@ static struct pl_range bracketed_name(const struct pl_plan *plan,
     }
     for (uint32_t at = first; at < end; at++) {
         for (uint32_t other = name; other < name_end; other++) {
-            if (fold_at(words, at) == fold_at(words, other) &&
+            if (pl_word_fold(words, at) == pl_word_fold(words, other) &&
                 pl_word_text(words, at).len > 3) {
                 return piece;
             }

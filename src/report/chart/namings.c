@@ -26,18 +26,13 @@ struct names {
     bool *is_first;          /* of each form: whether a name begins with it */
 };
 
-static uint32_t fold_at(const struct pl_words *words, uint32_t at)
-{
-    return words->forms[words->items[at].form].fold;
-}
-
 struct key {
     uint32_t folds[FEWEST_WORDS];
 };
 
 static struct key key_at(const struct pl_words *words, uint32_t at)
 {
-    return (struct key){{fold_at(words, at), fold_at(words, at + 1)}};
+    return (struct key){{pl_word_fold(words, at), pl_word_fold(words, at + 1)}};
 }
 
 static pl_str key_text(const struct key *key)
@@ -109,7 +104,8 @@ static bool stands_at(const struct pl_words *words, const struct name *name,
         return false;
     }
     for (uint32_t i = FEWEST_WORDS; i < name->count; i++) {
-        if (fold_at(words, at + i) != fold_at(words, name->first + i)) {
+        if (pl_word_fold(words, at + i) !=
+            pl_word_fold(words, name->first + i)) {
             return false;
         }
     }
@@ -152,7 +148,7 @@ void pl_chart_draft_link_names(struct pl_chart_draft *draft)
     struct pl_block_walk walk = {.plan = plan};
     uint32_t mention = 0;
     for (uint32_t at = 0; at + 1 < words->count && names.all.len > 0; at++) {
-        if (!names.is_first[fold_at(words, at)]) {
+        if (!names.is_first[pl_word_fold(words, at)]) {
             continue;
         }
         uint32_t offset = words->items[at].start;
