@@ -182,6 +182,30 @@ static void a_list_goes_on_after_text_with_a_number_missing(void **state)
     assert_int_equal(plan->lists[0].item_count, 3);
 }
 
+static void the_next_number_begins_a_paragraph_of_wrapped_text(void **state)
+{
+    const struct pl_plan *plan =
+        plan_from(*state,
+                  "1. The Commission has met in the port of Vale and has seen\n"
+                  "the state of the lights, of which it took note in report 7\n"
+                  "2. It thanks the keepers who have lit the lamps each night\n"
+                  "and asks them to go on with that work in the coming years,\n"
+                  "3. The members pay the oil in equal parts and send it with\n"
+                  "the first ship of each month.\n"
+                  "4. The report is sent to the members before the meeting of\n"
+                  "the year that follows.\n",
+                  PL_FORMAT_TEXT);
+    assert_int_equal(plan->blocks_count, 4);
+}
+
+static void a_number_alone_before_lower_case_is_text(void **state)
+{
+    const struct pl_plan *plan =
+        plan_from(*state, "# Past\n\n20 years ago the harbour had one light.\n",
+                  PL_FORMAT_MARKDOWN);
+    assert_int_equal(plan->paragraphs_count, 0);
+}
+
 static void bullets_nest_by_their_indent(void **state)
 {
     const struct pl_plan *plan = plan_from(
@@ -402,6 +426,8 @@ int main(void)
         ARENA_TEST(the_letter_i_before_j_is_a_letter_without_h),
         ARENA_TEST(roman_numbers_after_g_are_a_list_of_their_own),
         ARENA_TEST(a_list_goes_on_after_text_with_a_number_missing),
+        ARENA_TEST(the_next_number_begins_a_paragraph_of_wrapped_text),
+        ARENA_TEST(a_number_alone_before_lower_case_is_text),
         ARENA_TEST(bullets_nest_by_their_indent),
         ARENA_TEST(lists_nest_by_the_style_of_their_markers),
         ARENA_TEST(the_letter_i_after_h_is_a_letter),

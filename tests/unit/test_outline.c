@@ -224,6 +224,25 @@ static void fields_of_a_form_are_no_titles(void **state)
         "1 >Aims: depth and light");
 }
 
+static void signs_of_markdown_may_stick_to_the_title(void **state)
+{
+    const struct pl_plan *plan = plan_from(
+        *state,
+        "##Lights\nThey burn at night.\n\n###White lights\n\nThey are bright.\n"
+        "\n#boats is no heading.\n\n##Signs\n\nThey stand.\n",
+        PL_FORMAT_MARKDOWN);
+    assert_string_equal(outline_of(*state, plan),
+                        ">Lights >>White lights >Signs");
+}
+
+static void rows_of_figures_are_no_sections(void **state)
+{
+    assert_outline(*state,
+                   "1 \tScope\n1 Some text here.\n2 10 40\n"
+                   "2 \tAims\n2 Some text here.\n",
+                   "1 2");
+}
+
 static void second_lines_of_titles_are_none(void **state)
 {
     assert_outline(*state,
@@ -331,6 +350,8 @@ int main(void)
         ARENA_TEST(an_inserted_number_may_stand_apart_from_its_word),
         ARENA_TEST(lines_that_no_title_looks_like_are_none),
         ARENA_TEST(fields_of_a_form_are_no_titles),
+        ARENA_TEST(signs_of_markdown_may_stick_to_the_title),
+        ARENA_TEST(rows_of_figures_are_no_sections),
         ARENA_TEST(second_lines_of_titles_are_none),
         ARENA_TEST(short_lines_in_a_row_are_no_titles_but_the_last),
         ARENA_TEST(words_with_numbers_in_a_row_are_titles),

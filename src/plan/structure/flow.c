@@ -107,6 +107,21 @@ static bool joins_markdown(const struct pl_draft *draft,
            draft->text.data[next->marker.end - 1] != '.';
 }
 
+/* "24. Commit to ..." after paragraph 23, whatever ends the line before it. */
+static bool is_next_number(const struct pl_draft *draft,
+                           const struct pl_block *block,
+                           const struct pl_block *next)
+{
+    struct pl_label before;
+    struct pl_label after;
+    pl_str text = pl_range_text(draft->text, next->content);
+    return pl_block_has_marker(block) && text.len && !begins_lower(text) &&
+           draft->text.data[next->marker.end - 1] == '.' &&
+           pl_label_parse(pl_range_text(draft->text, block->marker), &before) &&
+           pl_label_parse(pl_range_text(draft->text, next->marker), &after) &&
+           pl_label_follows(before, after);
+}
+
 /* In wrapped text a line goes on when it is about as long as lines get and no
  * sentence ends with it, or when the next line begins in lower case. */
 static bool joins_wrapped(const struct pl_draft *draft,
@@ -130,7 +145,8 @@ static bool joins_wrapped(const struct pl_draft *draft,
                      next->kind == PL_BLOCK_HEADING ||
                      (next->kind == PL_BLOCK_ITEM &&
                       pl_is_digit(text.data[next->marker.start]));
-    return is_number && is_full && !ended && block->kind != PL_BLOCK_HEADING;
+    return is_number && is_full && !ended && block->kind != PL_BLOCK_HEADING &&
+           !is_next_number(draft, block, next);
 }
 
 /* Whether a verb in small letters may come after a block: after a reason or a
@@ -288,8 +304,31 @@ static void join_lines(struct pl_draft *draft)
     join_prose(draft);
 }
 
+/* "##Title": many write no blank after the signs. */
+static void take_glued_signs(const struct pl_draft *draft,
+                             struct pl_block *block)
+{
+    enum { FEWEST = 2, MOST = 6 };
+    pl_str line = pl_range_text(draft->text, block->range);
+    uint32_t level = 0;
+    while (level < line.len && line.data[level] == '#') {
+        level++;
+    }
+    if (is_plain_line(block) && level >= FEWEST && level <= MOST &&
+        level < line.len &&
+        (pl_is_alnum(line.data[level]) || pl_is_wide(line.data[level]))) {
+        block->kind = PL_BLOCK_HEADING;
+        block->marker.end = block->range.start + level;
+        block->content.start = block->marker.end;
+    }
+}
+
 void pl_draft_flow(struct pl_draft *draft)
 {
+    for (size_t i = 0; pl_draft_is_markdown(draft) && i < draft->blocks.len;
+         i++) {
+        take_glued_signs(draft, &draft->blocks.items[i]);
+    }
     if (draft->source->format == PL_FORMAT_TEXT) {
         draft->wrap_width = wrap_width(draft->source);
     }

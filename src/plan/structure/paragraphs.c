@@ -130,7 +130,12 @@ static bool is_far_number(const struct pl_draft *draft, size_t kept, size_t at)
 {
     const struct pl_paragraph *items = draft->paragraphs.items;
     bool has_next = at + 1 < draft->paragraphs.len;
-    return goes_on_in_lower_case(draft, &items[at]) && (kept > 0 || has_next) &&
+    if (kept == 0 && !has_next) {
+        return items[at].label.count == 1 &&
+               items[at].label.parts[0].value > 1 &&
+               goes_on_in_lower_case(draft, &items[at]);
+    }
+    return goes_on_in_lower_case(draft, &items[at]) &&
            !(kept > 0 && are_near(items[kept - 1].label, items[at].label)) &&
            !(has_next && are_near(items[at].label, items[at + 1].label));
 }

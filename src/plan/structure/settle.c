@@ -161,13 +161,27 @@ static bool is_amount(const struct pl_draft *draft,
            !pl_is_alnum(line.data[at + 1 + GROUP]);
 }
 
+/* "27  10 %  40 %": a row of figures. */
+static bool is_row_of_figures(const struct pl_draft *draft,
+                              const struct pl_block *block)
+{
+    pl_str title = pl_range_text(draft->text, block->content);
+    bool has_letter = title.len == 0;
+    for (size_t i = 0; i < title.len && !has_letter; i++) {
+        has_letter = pl_is_letter(title.data[i]) || pl_is_wide(title.data[i]);
+    }
+    return block->kind == PL_BLOCK_HEADING && pl_block_has_marker(block) &&
+           !has_letter;
+}
+
 static void settle_amounts(struct pl_draft *draft)
 {
     for (size_t i = 0; i < draft->blocks.len; i++) {
         struct pl_block *block = &draft->blocks.items[i];
         bool is_numbered = block->kind == PL_BLOCK_HEADING ||
                            block->kind == PL_BLOCK_PARAGRAPH;
-        if (is_numbered && is_amount(draft, block)) {
+        if (is_numbered &&
+            (is_amount(draft, block) || is_row_of_figures(draft, block))) {
             pl_block_drop_marker(block);
         }
     }
