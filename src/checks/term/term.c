@@ -2,10 +2,10 @@
  *
  * Params: "terms", a list of {"prefer": "...", "reject": ["...", ...]};
  * phrases as in phrase.h; a term's "notAfter" and "notBefore" list words
- * beside which it is something else, and "since" is a year: a document that
- * names years, all before it, may have the old form. "stems" with "endings",
- * two lists "prefer" and "reject" of the same length: each stem with each
- * ending
+ * beside which it is something else, and "since" is a year: a document whose
+ * year, the one that it names most often, is before it has the old form.
+ * "stems" with "endings", two lists "prefer" and "reject" of the same length:
+ * each stem with each ending
  * ("organ" with "ise", for "ize"). "exactCase" wants the very capitals of
  * "reject"; "skipNames" passes over words with a capital that does not begin a
  * sentence, and over those before another capital. "atOnce": a term that more

@@ -180,23 +180,26 @@ static size_t year_of(pl_str word)
     return year >= FIRST && year <= LAST ? year : 0;
 }
 
-/* The last year that the document names, or 0. */
-static size_t last_year(const struct pl_words *words)
+/* The year that the document names most often, the last of several; or 0. */
+static size_t main_year(const struct pl_words *words)
 {
-    size_t last = 0;
+    size_t main = 0;
+    uint32_t most = 1;
     for (uint32_t i = 0; i < words->form_count; i++) {
-        if (words->forms[i].count > 0) {
-            size_t year = year_of(words->forms[i].text);
-            last = year > last ? year : last;
+        const struct pl_form *form = &words->forms[i];
+        size_t year = form->count >= most ? year_of(form->text) : 0;
+        if (year > 0 && (form->count > most || year > main)) {
+            main = year;
+            most = form->count;
         }
     }
-    return last;
+    return main;
 }
 
 /* Whether the form was still right when the document was written. */
 static bool was_right(const struct pl_run *run, const struct pl_term *term)
 {
-    size_t year = term->since > 0 ? last_year(run->plan->words) : 0;
+    size_t year = term->since > 0 ? main_year(run->plan->words) : 0;
     return year > 0 && year < term->since;
 }
 
