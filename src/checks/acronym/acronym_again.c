@@ -36,9 +36,14 @@ static struct pl_finding *report(struct pl_run *run,
     return finding;
 }
 
+/* A title may spell out again, and so may the first sentence after one. */
 static void report_again(struct pl_run *run, const struct pl_acronym *it,
                          struct pair pair)
 {
+    if (!pl_acronym_is_in_sentence(run->plan, pair.first->block) ||
+        !pl_acronym_is_in_sentence(run->plan, pair.other->block)) {
+        return;
+    }
     struct pl_range range = pl_acronym_definition_range(run, pair.other);
     struct pl_finding *finding = report(run, it, pair, range);
     pl_str acronym = pl_range_text(run->plan->text, pair.other->acronym);

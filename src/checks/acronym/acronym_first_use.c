@@ -123,11 +123,11 @@ static bool is_known(const struct pl_run *run, const struct pl_acronym *it)
            (tail.len == 1 && pl_known_acronyms_find(run, head));
 }
 
-/* Used in one decision after another: the name of a body that all know. */
+/* Used in more than one decision: the name of a body that all know. */
 static bool is_of_all_parts(const struct pl_plan *plan,
                             const struct pl_acronym *it)
 {
-    enum { MANY = 3 };
+    enum { MANY = 2 };
     uint32_t parts = 0;
     uint32_t last = PL_NONE;
     for (uint32_t i = 0;
@@ -183,11 +183,13 @@ static struct pl_acronym_list find_undefined(struct pl_run *run)
     return list;
 }
 
+/* What one of many decisions names once is a body that its readers know. */
 void pl_acronym_undefined(struct pl_run *run)
 {
     const struct pl_acronym_params *params = run->rule->params;
     const struct pl_plan *plan = run->plan;
-    if (plan->has_abbreviations ||
+    bool is_of_record = plan->is_collection && params->max_uses == 1;
+    if (plan->has_abbreviations || is_of_record ||
         (params->habit && !has_habit(run, count_undefined(run)))) {
         return;
     }
