@@ -5,6 +5,8 @@
 #include "base/chars.h"
 #include "plan/structure/draft.h"
 
+enum { TAB = 4 }; /* columns */
+
 static struct pl_marker_style style_of(pl_str marker)
 {
     struct pl_marker_style style = {0};
@@ -33,7 +35,11 @@ static uint32_t indent_of(pl_str text, uint32_t at)
            text.data[start - 1] != '\n') {
         start--;
     }
-    return at - start;
+    uint32_t columns = 0;
+    for (; start < at; start++) {
+        columns += text.data[start] == '\t' ? TAB - columns % TAB : 1;
+    }
+    return columns;
 }
 
 struct pl_marker pl_marker_read(const struct pl_draft *draft,

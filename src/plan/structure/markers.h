@@ -26,7 +26,7 @@ struct pl_marker {
     struct pl_marker_style style;
     struct pl_label label; /* no parts: a bullet */
     struct pl_label roman; /* no parts: no Roman number of one letter */
-    uint32_t indent;       /* bytes of blanks before it in its line */
+    uint32_t indent;       /* columns of blanks before it in its line */
 };
 
 struct pl_marker pl_marker_read(const struct pl_draft *draft,
