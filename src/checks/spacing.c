@@ -117,18 +117,6 @@ static bool is_in_tag(pl_str text, uint32_t at)
            (pl_is_letter(text.data[start]) || text.data[start] == '/');
 }
 
-/* Behind "stem:[", or another macro, that is not closed before it. */
-static bool is_in_formula(pl_str text, uint32_t at)
-{
-    uint32_t start = at;
-    while (start > 1 && at - start < LINE && text.data[start - 1] != '\n' &&
-           text.data[start - 1] != '[' && text.data[start - 1] != ']') {
-        start--;
-    }
-    return start > 2 && text.data[start - 1] == '[' &&
-           text.data[start - 2] == ':' && pl_is_letter(text.data[start - 3]);
-}
-
 /* A tab or line end, or spaces of a line that was set with them. */
 static bool is_set_before(pl_str text, uint32_t at)
 {
@@ -249,7 +237,7 @@ static bool is_amid_prose(const struct pl_plan *plan,
            !is_notation(plan, block) &&
            !is_after_note_label(plan, range.start) &&
            !is_in_columns(plan, block, range) &&
-           !is_in_formula(plan->text, range.start) &&
+           !pl_scope_is_in_macro(plan->text, range.start) &&
            !is_in_set_line(plan->text, range.start) &&
            !is_in_tag(plan->text, range.start);
 }

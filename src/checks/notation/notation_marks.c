@@ -41,7 +41,8 @@ static void add_opening(const struct pl_notation *it, const struct pl_gap *gap,
         }
         struct pl_range place = {gap->range.end - (uint32_t)openings[i].len,
                                  gap->range.end};
-        if (may_open(text, place.start, gap->block->content.start)) {
+        if (may_open(text, place.start, gap->block->content.start) &&
+            !pl_scope_is_in_macro(text, place.start)) {
             pl_notation_add(it, &variants[i], place);
         }
     }

@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "base/hash.h"
 #include "checks/repeat/repeat.h"
+#include "checks/shared/formula.h"
 #include "lint/check.h"
 #include "plan/plan.h"
 
@@ -146,13 +147,6 @@ static void take(struct pl_run *run, const struct pl_repeat_params *params,
     }
 }
 
-/* A piece of a web page or of a template. */
-static bool begins_with_markup(pl_str text, const struct pl_block *block)
-{
-    char c = text.data[block->content.start];
-    return c == '<' || c == '{';
-}
-
 void pl_repeat_paragraphs(struct pl_run *run,
                           const struct pl_repeat_params *params)
 {
@@ -168,8 +162,7 @@ void pl_repeat_paragraphs(struct pl_run *run,
     for (uint32_t i = 0; i < plan->blocks_count; i++) {
         const struct pl_block *block = &plan->blocks[i];
         if (block->word_end >= block->first_word + params->min_words &&
-            pl_scope_has(params->scope, block) &&
-            !begins_with_markup(plan->text, block)) {
+            pl_scope_has(params->scope, block) && !pl_is_formula(plan, block)) {
             take(run, params, &known, i);
         }
     }

@@ -22,8 +22,19 @@ static bool begins_with_mark(pl_str text)
     return false;
 }
 
+/* "Remarks:", alone. */
+static bool is_label(const struct pl_plan *plan, const struct pl_block *block)
+{
+    pl_str text = pl_str_trim(pl_range_text(plan->text, block->content));
+    return block->word_end - block->first_word <= LABEL_WORDS && text.len &&
+           text.data[text.len - 1] == ':';
+}
+
 static bool is_field(const struct pl_plan *plan, const struct pl_block *block)
 {
+    if (block > plan->blocks && is_label(plan, block - 1)) {
+        return true;
+    }
     for (uint32_t i = 0; i < LABEL_WORDS; i++) {
         if (block->first_word + i >= block->word_end) {
             return false;

@@ -1,6 +1,7 @@
 #include "checks/shared/scope.h"
 
 #include "base/arena.h"
+#include "base/chars.h"
 #include "base/nearest.h"
 #include "plan/plan.h"
 
@@ -14,6 +15,7 @@ static const struct {
 };
 enum {
     KIND_COUNT = sizeof(kinds) / sizeof(*kinds),
+    MACRO = 160,     /* bytes of a macro that are looked at */
     MAX_NESTED = 64, /* spans in a note before a place that are looked at */
 };
 
@@ -157,6 +159,17 @@ const struct pl_span *pl_scope_span_before(const struct pl_plan *plan,
 {
     uint32_t end = pl_plan_span_from(plan, block, offset);
     return end > block->first_span ? &plan->spans[end - 1] : NULL;
+}
+
+bool pl_scope_is_in_macro(pl_str text, uint32_t at)
+{
+    uint32_t start = at;
+    while (start > 0 && at - start < MACRO && text.data[start - 1] != '\n' &&
+           text.data[start - 1] != '[' && text.data[start - 1] != ']') {
+        start--;
+    }
+    return start > 2 && text.data[start - 1] == '[' &&
+           text.data[start - 2] == ':' && pl_is_letter(text.data[start - 3]);
 }
 
 bool pl_scope_is_quotation(const struct pl_plan *plan,

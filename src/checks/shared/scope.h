@@ -48,6 +48,10 @@ const struct pl_block *pl_scope_next_block(struct pl_scope scope,
 bool pl_scope_is_prose(const struct pl_plan *plan, const struct pl_block *block,
                        struct pl_range range);
 
+/* Whether a place is in the brackets of a macro that its line begins, such as
+ * the formula of "stem:[...]". */
+bool pl_scope_is_in_macro(pl_str text, uint32_t at);
+
 /* Whether the block is in quotation marks from its first character to its
  * last. */
 bool pl_scope_is_quotation(const struct pl_plan *plan,
