@@ -14,22 +14,20 @@ struct params {
     size_t of; /* enum pl_reference_kind */
 };
 
+static const char *const kind_names[] = {
+    [PL_REFERENCE_ANNEX] = "annex",
+    [PL_REFERENCE_TABLE] = "table",
+    [PL_REFERENCE_FIGURE] = "figure",
+};
+
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
     struct params *params =
         PL_PARAMS(arena, rule, struct params, .of = PL_NO_CHOICE);
     struct pl_params reader = {arena, json, error};
-    if (!pl_params_lone_choice(&reader, "of", pl_reference_kinds,
-                               &params->of)) {
-        return false;
-    }
-    bool is_known = params->of == PL_REFERENCE_ANNEX ||
-                    params->of == PL_REFERENCE_TABLE ||
-                    params->of == PL_REFERENCE_FIGURE;
-    return is_known || PL_FAIL_AT(error, pl_json_place(pl_json_get(json, "of")),
-                                  "\"of\" must be \"annex\", \"table\" or "
-                                  "\"figure\"");
+    return pl_params_lone_choice(&reader, "of", PL_CHOICES(kind_names),
+                                 &params->of);
 }
 
 /* The things with a number, in the order of the document. */

@@ -135,9 +135,9 @@ static void parameters_must_make_sense(void **state)
 {
     assert_refused(*state, (struct judge){"reference", "{}", "m"},
                    "\"fault\" is missing from \"params\"");
-    assert_refused(*state,
-                   (struct judge){"unreferenced", "{\"of\": \"goal\"}", "m"},
-                   "\"of\" must be \"annex\", \"table\" or \"figure\"");
+    assert_refused(
+        *state, (struct judge){"unreferenced", "{\"of\": \"goal\"}", "m"},
+        "\"of\" cannot be \"goal\", it is \"annex\", \"table\" or \"figure\"");
 }
 
 int main(void)

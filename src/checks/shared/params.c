@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/nearest.h"
 #include "lint/rule.h"
 
@@ -16,23 +17,41 @@ void *pl_params_renew(struct pl_arena *arena, struct pl_rule *rule,
     return params;
 }
 
+/* "\"gap\", \"order\" or \"twice\"" */
+static pl_str list_choices(const struct pl_params *params,
+                           struct pl_choices choices)
+{
+    struct pl_buf list = pl_buf_in(params->arena);
+    size_t left = 0;
+    for (size_t i = 0; i < choices.count; i++) {
+        left += choices.names[i] != NULL;
+    }
+    for (size_t i = 0; i < choices.count; i++) {
+        if (choices.names[i]) {
+            left--;
+            pl_buf_addf(&list, "\"%s\"%s", choices.names[i],
+                        left > 1    ? ", "
+                        : left == 1 ? " or "
+                                    : "");
+        }
+    }
+    return pl_buf_str(&list);
+}
+
 static bool unknown_choice(const struct pl_params *params, const char *key,
                            struct pl_choices choices, pl_str found)
 {
     struct pl_nearest nearest = pl_nearest_to(found);
-    const char *first = NULL;
     for (size_t i = 0; i < choices.count; i++) {
         if (choices.names[i]) {
             pl_nearest_offer(&nearest, pl_str_from(choices.names[i]));
-            first = first ? first : choices.names[i];
         }
     }
     struct pl_place place = pl_json_place(pl_json_get(params->json, key));
     if (nearest.best.len == 0) {
-        return PL_FAIL_AT(params->error, place,
-                          "\"%s\" cannot be \"%.*s\", it is a word such as "
-                          "\"%s\"",
-                          key, PL_STR_ARG(found), first ? first : "");
+        return PL_FAIL_AT(
+            params->error, place, "\"%s\" cannot be \"%.*s\", it is %.*s", key,
+            PL_STR_ARG(found), PL_STR_ARG(list_choices(params, choices)));
     }
     return PL_FAIL_AT(params->error, place,
                       "\"%s\" cannot be \"%.*s\", did you mean \"%.*s\"?", key,
