@@ -64,7 +64,8 @@ void pl_notation_quotations(const struct pl_notation *it)
         }
     }
     pl_notation_judge(it, (struct pl_family){.variants = variants,
-                                             .count = PL_COUNT(openings)});
+                                             .count = PL_COUNT(openings),
+                                             .is_quoted = true});
 }
 
 static const pl_str dashes[] = {PL_STR(" - "), PL_STR(" \u2013 "),

@@ -94,25 +94,29 @@ static struct minority minority_of(const struct pl_run *run,
     return minority;
 }
 
-static const char *times(size_t count)
+/* "decision-making" (12 times) */
+static void add_count(struct pl_buf *out, const struct pl_family *family,
+                      const struct pl_variant *variant)
 {
-    return count == 1 ? "time" : "times";
+    const char *quote = family->is_quoted ? "" : "\"";
+    size_t count = variant->places.len;
+    pl_buf_addf(out, "%s%.*s%s (%zu %s%s)", quote, PL_STR_ARG(variant->form),
+                quote, count, count == 1 ? "time" : "times",
+                variant == family->preferred ? ", preferred" : "");
 }
 
-/* "decision-making" (12 times), "decision making" (3 times) */
+/* All forms, those of the majority first. */
 static pl_str counts_of(const struct pl_run *run,
                         const struct pl_family *family,
                         const struct pl_variant *majority)
 {
     struct pl_buf out = pl_buf_in(run->arena);
-    pl_buf_addf(&out, "\"%.*s\" (%zu %s%s)", PL_STR_ARG(majority->form),
-                majority->places.len, times(majority->places.len),
-                family->preferred ? ", preferred" : "");
+    add_count(&out, family, majority);
     for (size_t i = 0; i < family->count; i++) {
         const struct pl_variant *variant = &family->variants[i];
         if (variant != majority && variant->places.len > 0) {
-            pl_buf_addf(&out, ", \"%.*s\" (%zu %s)", PL_STR_ARG(variant->form),
-                        variant->places.len, times(variant->places.len));
+            pl_buf_add_text(&out, ", ");
+            add_count(&out, family, variant);
         }
     }
     return pl_buf_str(&out);

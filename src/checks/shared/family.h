@@ -55,6 +55,7 @@ struct pl_family {
     pl_str (*rewrite)(const struct pl_run *run, const struct pl_family *family,
                       struct pl_range place, const struct pl_variant *to);
     const void *thing;    /* for `rewrite` */
+    bool is_quoted;       /* its forms stand in quotation marks of their own */
     bool skip_quotations; /* places in quotation marks do not count */
     bool safe; /* the fix changes only typography: safe when it is clear */
 };
