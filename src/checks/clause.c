@@ -11,7 +11,8 @@
  *   "numbered-reason": a reason has a number, the others have none;
  *   "item-style": the items of a clause are marked in another way than those
  *     of most others: "part": "preamble" or "operative";
- *   "no-decision": reasons, and nothing is decided.
+ *   "no-decision": reasons, and nothing is decided;
+ * "anywhere", verbs of reasons that may stand before any decision ("order").
  * Message: {clause} (its verb), {other} (the verb of the one it is held
  * against), {marker}, {usual}. */
 #include "base/array.h"
@@ -43,21 +44,25 @@ static const char *const part_names[] = {"preamble", "operative"};
 
 struct params {
     size_t fault; /* enum fault */
-    size_t part;  /* 1: operative */
+    size_t part;  /* 1: operative; of FAULT_ITEM_STYLE */
+    struct pl_words_param anywhere;
 };
 
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
     struct params *params =
-        PL_PARAMS(arena, rule, struct params, .fault = PL_NO_CHOICE);
-    static const char *const keys[] = {"fault", "part"};
+        PL_PARAMS(arena, rule, struct params, .fault = PL_NO_CHOICE,
+                  .part = PL_NO_CHOICE);
+    static const char *const keys[] = {"fault", "part", "anywhere"};
     struct pl_params reader = {arena, json, error};
     return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
            pl_params_choice(&reader, "fault", PL_CHOICES(fault_names),
                             &params->fault) &&
-           pl_params_choice(&reader, "part", PL_CHOICES(part_names),
-                            &params->part);
+           pl_params_words(&reader, "anywhere", &params->anywhere) &&
+           (params->fault != FAULT_ITEM_STYLE ||
+            pl_params_choice(&reader, "part", PL_CHOICES(part_names),
+                             &params->part));
 }
 
 /* How the clauses of an act are written. */
@@ -115,10 +120,10 @@ static void report(struct pl_run *run, uint32_t clause, uint32_t other,
 }
 
 /* "Acting under Chapter VII of the Charter," may stand before any decision. */
-static bool is_acting(const struct pl_run *run, uint32_t clause)
+static bool may_stand_anywhere(const struct pl_run *run, uint32_t clause)
 {
-    return pl_str_eq_ignore_case(verb_of(run->plan, clause),
-                                 (pl_str)PL_STR("acting"));
+    const struct params *params = run->rule->params;
+    return pl_words_param_has(&params->anywhere, verb_of(run->plan, clause));
 }
 
 /* A preamble after the first decision. Where decisions have numbers, one
@@ -135,7 +140,8 @@ static void find_order(struct pl_run *run, const struct pl_act *act)
     for (uint32_t i = act->first_clause; i < act->clause_end; i++) {
         bool is_decision = clauses[i].is_operative &&
                            (!is_numbered || clauses[i].label.count > 0);
-        if (!clauses[i].is_operative && is_decided && !is_acting(run, i)) {
+        if (!clauses[i].is_operative && is_decided &&
+            !may_stand_anywhere(run, i)) {
             runs++;
             late = late == PL_NONE ? i : late;
         }

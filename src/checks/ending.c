@@ -28,21 +28,23 @@ static const char *const part_names[] = {"preamble", "operative"};
 
 struct params {
     size_t fault; /* enum fault */
-    size_t part;  /* 1: operative */
+    size_t part;  /* 1: operative; of FAULT_STOP */
 };
 
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
     struct params *params =
-        PL_PARAMS(arena, rule, struct params, .fault = PL_NO_CHOICE);
+        PL_PARAMS(arena, rule, struct params, .fault = PL_NO_CHOICE,
+                  .part = PL_NO_CHOICE);
     static const char *const keys[] = {"fault", "part"};
     struct pl_params reader = {arena, json, error};
     return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
            pl_params_choice(&reader, "fault", PL_CHOICES(fault_names),
                             &params->fault) &&
-           pl_params_choice(&reader, "part", PL_CHOICES(part_names),
-                            &params->part);
+           (params->fault != FAULT_STOP ||
+            pl_params_choice(&reader, "part", PL_CHOICES(part_names),
+                             &params->part));
 }
 
 /* ----- the end of a paragraph ----- */

@@ -18,7 +18,9 @@ static const struct judge compound = {
     "\"is\"]}",
     "{counts}"};
 static const struct judge phrase = {
-    "capital", "{\"of\": \"phrase\", \"in\": [\"paragraph\"]}", "{counts}"};
+    "capital",
+    "{\"of\": \"phrase\", \"links\": [\"of\"], \"in\": [\"paragraph\"]}",
+    "{counts}"};
 static const struct judge cardinal = {
     "numeral",
     "{\"of\": \"cardinal\", \"words\": [\"one\", \"two\", \"three\"], "

@@ -3,9 +3,10 @@
  * Only running text counts: no headings, no beginnings of sentences, no names
  * that are part of longer ones. Params: "of": "phrase" (two words and more,
  * found from the text itself) or "designation" (one of "words" before a
- * number: "annex 2"); "prefer" (forms of the house, as they are written);
- * "except" (terms that another rule judges); "mixed" (see family.h); "in",
- * "notIn" (see scope.h). Message: see family.h. */
+ * number: "annex 2"); "links" ("of", which tie names together) and "smallWords"
+ * of titles ("the"), for phrases; "prefer" (forms of the house, as they are
+ * written); "except" (terms that another rule judges); "mixed" (see family.h);
+ * "in", "notIn" (see scope.h). Message: see family.h. */
 #include "checks/capital/capital.h"
 
 #include "base/arena.h"
@@ -25,6 +26,7 @@ struct params {
     struct pl_words_param words;
     struct pl_words_param prefer;
     struct pl_words_param except;
+    struct pl_small_words small;
     struct pl_mix mix;
     struct pl_scope scope;
 };
@@ -32,8 +34,9 @@ struct params {
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
-    static const char *const keys[] = {"of",    "words", "prefer", "except",
-                                       "mixed", "in",    "notIn"};
+    static const char *const keys[] = {"of",     "words", "prefer",
+                                       "except", "links", "smallWords",
+                                       "mixed",  "in",    "notIn"};
     static const char *const kinds[] = {"phrase", "designation"};
     struct params *params =
         PL_PARAMS(arena, rule, struct params, .of = PL_NO_CHOICE,
@@ -44,6 +47,8 @@ static bool load(struct pl_arena *arena, struct pl_json json,
            pl_params_words(&reader, "words", &params->words) &&
            pl_params_words(&reader, "prefer", &params->prefer) &&
            pl_params_words(&reader, "except", &params->except) &&
+           pl_params_words(&reader, "links", &params->small.links) &&
+           pl_params_words(&reader, "smallWords", &params->small.others) &&
            pl_mix_load(&reader, &params->mix) &&
            pl_scope_load(arena, json, &params->scope, error);
 }
@@ -115,7 +120,7 @@ static void run(struct pl_run *run)
     const struct params *params = run->rule->params;
     struct pl_capital_terms found = {{0}};
     if (params->of == OF_PHRASE) {
-        pl_capital_find_phrases(run, params->scope, &found);
+        pl_capital_find_phrases(run, params->scope, &params->small, &found);
     } else {
         pl_capital_find_designations(run, params->scope, &params->words,
                                      &found);

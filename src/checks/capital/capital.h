@@ -22,11 +22,18 @@ struct pl_capital_terms {
     PL_VEC(struct pl_capital_term) items;
 };
 
+/* Words of names and titles that keep a small letter. */
+struct pl_small_words {
+    struct pl_words_param links; /* tie names together: "Ministry of" */
+    struct pl_words_param others;
+};
+
 /* Phrases of two words and more whose words all have a capital somewhere in
  * running text, not as part of a longer name; where they stand without, too.
  * Places after "the", after "a" and elsewhere are terms of their own: "the
  * Working Group" is one, "a working group" is any. */
 void pl_capital_find_phrases(const struct pl_run *run, struct pl_scope scope,
+                             const struct pl_small_words *small,
                              struct pl_capital_terms *found);
 
 /* The words of the list that stand before a number: "annex 2". */

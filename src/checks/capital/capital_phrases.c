@@ -19,6 +19,7 @@ struct finder {
     const struct pl_run *run;
     const struct pl_words *words;
     struct pl_scope scope;
+    const struct pl_small_words *small;
     uint32_t cursor;
     struct pl_pairs tree;   /* (node before or kind of `before`, fold) */
     PL_VEC(uint32_t) terms; /* of each node: index of the term, or PL_NONE */
@@ -63,19 +64,9 @@ static bool has_capital(const struct finder *it, uint32_t at)
     return form_at(it, at)->flags & (PL_FORM_UPPER | PL_FORM_DIGIT);
 }
 
-/* Words that tie names together: "Ministry of", "Strategy for". */
-static bool is_link(pl_str word)
+static bool is_link(const struct finder *it, pl_str word)
 {
-    static const pl_str links[] = {PL_STR("of"),   PL_STR("for"), PL_STR("on"),
-                                   PL_STR("in"),   PL_STR("to"),  PL_STR("at"),
-                                   PL_STR("with"), PL_STR("de"),  PL_STR("and"),
-                                   PL_STR("or")};
-    for (size_t i = 0; i < sizeof(links) / sizeof(*links); i++) {
-        if (pl_str_eq(word, links[i])) {
-            return true;
-        }
-    }
-    return false;
+    return pl_words_param_has(&it->small->links, word);
 }
 
 /* A name goes on after it: "Member States of Africa", "Working Group 2", or
@@ -96,22 +87,13 @@ static bool goes_on(const struct finder *it, const struct pl_block *block,
         return false;
     }
     return has_capital(it, end) ||
-           (is_link(pl_word_text(it->words, end)) &&
+           (is_link(it, pl_word_text(it->words, end)) &&
             end + 1 < block->word_end && has_capital(it, end + 1));
 }
 
-/* Small words that stand between the words of a title. */
-static bool is_small_word(pl_str word)
+static bool is_small_word(const struct finder *it, pl_str word)
 {
-    static const pl_str more[] = {PL_STR("the"), PL_STR("a"),  PL_STR("an"),
-                                  PL_STR("as"),  PL_STR("by"), PL_STR("from"),
-                                  PL_STR("its")};
-    for (size_t i = 0; i < sizeof(more) / sizeof(*more); i++) {
-        if (pl_str_eq_ignore_case(word, more[i])) {
-            return true;
-        }
-    }
-    return is_link(word);
+    return pl_words_param_has(&it->small->others, word) || is_link(it, word);
 }
 
 /* "Ministry of", "Data as a" before it: the name or title of something. A
@@ -119,10 +101,10 @@ static bool is_small_word(pl_str word)
 static bool is_continuation(const struct finder *it,
                             const struct pl_block *block, uint32_t at)
 {
-    bool is_linked = is_link(pl_word_text(it->words, at - 1));
+    bool is_linked = is_link(it, pl_word_text(it->words, at - 1));
     while (at > block->first_word && pl_word_is_joined(it->words, at)) {
         at--;
-        if (!is_small_word(pl_word_text(it->words, at))) {
+        if (!is_small_word(it, pl_word_text(it->words, at))) {
             bool begins =
                 at == block->first_word || !pl_word_is_joined(it->words, at);
             return has_capital(it, at) && (is_linked || !begins);
@@ -279,6 +261,7 @@ static void find_lower(struct finder *it)
 }
 
 void pl_capital_find_phrases(const struct pl_run *run, struct pl_scope scope,
+                             const struct pl_small_words *small,
                              struct pl_capital_terms *found)
 {
     const struct pl_words *words = run->plan->words;
@@ -286,6 +269,7 @@ void pl_capital_find_phrases(const struct pl_run *run, struct pl_scope scope,
         .run = run,
         .words = words,
         .scope = scope,
+        .small = small,
         .tree = {.arena = run->arena},
         .found = found,
         .the = pl_words_form(words, (pl_str)PL_STR("the")),

@@ -4,9 +4,9 @@
  * ("availabilitysustainability", "ICTsnetworks", "pPriorities").
  * Years: "cues", words after which a number is a year; "places", names that
  * may stand before one. Words: "common", words that a plan may use though it
- * does so only once; "notFirst" and "notSecond", what begins and ends closed
- * compounds. "in", "notIn" (see scope.h). Message: {match}, {first},
- * {second}. */
+ * does so only once; "endings" that the first part of a closed compound does
+ * not have; "notFirst" and "notSecond", what begins and ends closed compounds.
+ * "in", "notIn" (see scope.h). Message: {match}, {first}, {second}. */
 #include "checks/residue/residue.h"
 
 #include "base/arena.h"
@@ -19,9 +19,9 @@ enum { OF_YEARS, OF_WORDS };
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
-    static const char *const keys[] = {"of",     "cues",     "places",
-                                       "common", "notFirst", "notSecond",
-                                       "in",     "notIn"};
+    static const char *const keys[] = {"of",        "cues",    "places",
+                                       "common",    "endings", "notFirst",
+                                       "notSecond", "in",      "notIn"};
     static const char *const kinds[] = {"years", "words"};
     struct pl_residue_params *params =
         PL_PARAMS(arena, rule, struct pl_residue_params, .of = PL_NO_CHOICE);
@@ -31,6 +31,7 @@ static bool load(struct pl_arena *arena, struct pl_json json,
            pl_params_words(&reader, "cues", &params->cues) &&
            pl_params_words(&reader, "places", &params->places) &&
            pl_params_words(&reader, "common", &params->common) &&
+           pl_params_words(&reader, "endings", &params->endings) &&
            pl_params_words(&reader, "notFirst", &params->not_first) &&
            pl_params_words(&reader, "notSecond", &params->not_second) &&
            pl_scope_load(arena, json, &params->scope, error);

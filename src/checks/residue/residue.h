@@ -19,6 +19,7 @@ struct pl_residue_params {
     struct pl_words_param cues;       /* words after which a number is a year */
     struct pl_words_param places;     /* names of places */
     struct pl_words_param common;     /* words that any plan may use */
+    struct pl_words_param endings;    /* that begin no closed compound */
     struct pl_words_param not_first;  /* that begin closed compounds */
     struct pl_words_param not_second; /* that end closed compounds */
 };

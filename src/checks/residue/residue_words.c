@@ -188,22 +188,13 @@ static bool split_camel(const struct search *search, pl_str word,
            cut(word, capital, readings);
 }
 
-/* An ending that the first part of a closed compound does not have. */
-static bool has_ending(pl_str word)
+static bool has_ending(const struct search *search, pl_str word)
 {
-    static const pl_str endings[] = {
-        PL_STR("tion"), PL_STR("sion"), PL_STR("ment"), PL_STR("ness"),
-        PL_STR("ity"),  PL_STR("ance"), PL_STR("ence"), PL_STR("ing"),
-        PL_STR("ship"), PL_STR("s"),    PL_STR("al"),   PL_STR("ic"),
-        PL_STR("ive"),  PL_STR("ous"),  PL_STR("able"), PL_STR("ible"),
-        PL_STR("ary"),  PL_STR("ed"),
-    };
-    if (pl_str_ends(word, (pl_str)PL_STR("ss"))) {
-        return false;
-    }
-    for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
-        if (pl_str_ends(word, endings[i])) {
-            return true;
+    const struct pl_residue_params *params = search->run->rule->params;
+    static const pl_str no_plural = PL_STR("ss");
+    for (size_t i = 0; i < params->endings.count; i++) {
+        if (pl_str_ends(word, params->endings.items[i])) {
+            return !pl_str_ends(word, no_plural);
         }
     }
     return false;
@@ -226,9 +217,9 @@ static bool are_two_words(const struct search *search, pl_str first,
                           pl_str second)
 {
     bool both = is_used(search, first) && is_used(search, second);
-    size_t least = has_ending(first) ? MIN_AFTER_ENDING
-                   : both            ? MIN_PART
-                                     : MIN_SECOND;
+    size_t least = has_ending(search, first) ? MIN_AFTER_ENDING
+                   : both                    ? MIN_PART
+                                             : MIN_SECOND;
     return second.len >= least && is_known(search, first) &&
            is_known(search, second) &&
            (is_used_in_any_number(search, first) ||
