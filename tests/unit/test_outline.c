@@ -235,6 +235,16 @@ static void signs_of_markdown_may_stick_to_the_title(void **state)
                         ">Lights >>White lights >Signs");
 }
 
+static void an_anchor_is_no_part_of_a_title(void **state)
+{
+    const struct pl_plan *plan =
+        plan_from(*state,
+                  "# Aims <a id=\"aims\"></a>\n\nLight.\n\n"
+                  "# Means {#means}\n\nLamps.\n",
+                  PL_FORMAT_MARKDOWN);
+    assert_string_equal(outline_of(*state, plan), "Aims Means");
+}
+
 static void rows_of_figures_are_no_sections(void **state)
 {
     assert_outline(*state,
@@ -351,6 +361,7 @@ int main(void)
         ARENA_TEST(lines_that_no_title_looks_like_are_none),
         ARENA_TEST(fields_of_a_form_are_no_titles),
         ARENA_TEST(signs_of_markdown_may_stick_to_the_title),
+        ARENA_TEST(an_anchor_is_no_part_of_a_title),
         ARENA_TEST(rows_of_figures_are_no_sections),
         ARENA_TEST(second_lines_of_titles_are_none),
         ARENA_TEST(short_lines_in_a_row_are_no_titles_but_the_last),

@@ -100,7 +100,21 @@ static struct pl_range number_of(const struct pl_draft *draft,
     return number;
 }
 
-/* The heading's words: to the first margin comment, note or tab. */
+/* Where an anchor ends the title: "Aims <a id="aims"></a>", "Aims {#aims}". */
+static uint32_t anchor_start(pl_str text, struct pl_range title)
+{
+    static const pl_str anchors[] = {PL_STR(" <a "), PL_STR(" {#")};
+    pl_str line = pl_range_text(text, title);
+    for (size_t i = 0; i < PL_COUNT(anchors); i++) {
+        size_t at = pl_str_find(line, anchors[i], 0);
+        if (at != PL_NOWHERE && at > 0) {
+            return title.start + (uint32_t)at;
+        }
+    }
+    return title.end;
+}
+
+/* The heading's words: to the first margin comment, note, tab or anchor. */
 static struct pl_range title_of(const struct pl_draft *draft,
                                 const struct pl_block *block)
 {
@@ -115,6 +129,7 @@ static struct pl_range title_of(const struct pl_draft *draft,
             break;
         }
     }
+    title.end = anchor_start(draft->text, title);
     while (title.end > title.start &&
            (pl_is_space(draft->text.data[title.end - 1]) ||
             pl_is_heading_sign(draft->text.data[title.end - 1]))) {
