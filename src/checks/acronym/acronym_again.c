@@ -36,12 +36,29 @@ static struct pl_finding *report(struct pl_run *run,
     return finding;
 }
 
+static size_t count_words(pl_str text)
+{
+    size_t count = 0;
+    while (pl_acronym_cut_word(&text).len > 0) {
+        count++;
+    }
+    return count;
+}
+
+/* More words than at first: they begin too early, or say something else. */
+static bool runs_on(struct pl_run *run, struct pair pair)
+{
+    return count_words(pl_acronym_long_form(run, pair.other)) >
+           count_words(pl_acronym_long_form(run, pair.first)) + 1;
+}
+
 /* A title may spell out again, and so may the first sentence after one. */
 static void report_again(struct pl_run *run, const struct pl_acronym *it,
                          struct pair pair)
 {
     if (!pl_acronym_is_in_sentence(run->plan, pair.first->block) ||
-        !pl_acronym_is_in_sentence(run->plan, pair.other->block)) {
+        !pl_acronym_is_in_sentence(run->plan, pair.other->block) ||
+        runs_on(run, pair)) {
         return;
     }
     struct pl_range range = pl_acronym_definition_range(run, pair.other);

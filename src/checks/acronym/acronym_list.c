@@ -189,6 +189,27 @@ static bool has_entry(const struct pl_acronym *it)
     return false;
 }
 
+static bool stands_in(const struct pl_plan *plan, uint32_t block,
+                      uint32_t section)
+{
+    return block != PL_NONE && plan->blocks[block].section == section;
+}
+
+/* In a line of the list, beside the words of another language, say. */
+static bool is_in_list(const struct pl_plan *plan, const struct pl_acronym *it,
+                       uint32_t list)
+{
+    bool is_there = false;
+    for (uint32_t i = 0; i < it->expansion_count && list != PL_NONE; i++) {
+        is_there |= stands_in(plan, it->expansions[i].block, list);
+    }
+    for (uint32_t i = 0; i < it->use_count && list != PL_NONE; i++) {
+        uint32_t start = plan->words->items[it->uses[i]].start;
+        is_there |= stands_in(plan, pl_plan_block_at(plan, start), list);
+    }
+    return is_there;
+}
+
 /* Where a sentence of the text itself, not of a foreword, spells it out. */
 static const struct pl_expansion *own_expansion(const struct pl_run *run,
                                                 const struct pl_acronym *it)
@@ -215,10 +236,12 @@ void pl_acronym_entry_missing(struct pl_run *run)
         return;
     }
     const struct pl_expansion *list = entries.all.items[0].expansion;
+    uint32_t section = list_of(run->plan, &entries.all.items[0]);
     for (uint32_t i = 0; i < run->plan->acronyms_count; i++) {
         const struct pl_acronym *it = &run->plan->acronyms[i];
         const struct pl_expansion *own = own_expansion(run, it);
-        if (!own || has_entry(it) || !pl_acronym_is_used_enough(run, it) ||
+        if (!own || has_entry(it) || is_in_list(run->plan, it, section) ||
+            !pl_acronym_is_used_enough(run, it) ||
             pl_known_acronyms_find(run, it->name)) {
             continue;
         }
