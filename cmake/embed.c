@@ -60,23 +60,86 @@ static void write_byte(FILE *out, int byte)
     }
 }
 
-static size_t write_data(FILE *out, FILE *in, const char *name)
+struct bytes {
+    char *data; /* a NUL follows */
+    size_t size;
+};
+
+static struct bytes read_all(FILE *in, const char *name)
 {
-    size_t size = 0;
-    int byte;
-    fputs("(const unsigned char *)\"", out);
-    while ((byte = fgetc(in)) != EOF) {
-        write_byte(out, byte);
-        size++;
-        if (size % BYTES_A_LINE == 0) {
-            fputs("\"\n\"", out);
+    struct bytes bytes = {NULL, 0};
+    size_t room = 0;
+    size_t got = 0;
+    do {
+        bytes.size += got;
+        if (room - bytes.size < 2) {
+            room = room ? room * 2 : 4096;
+            bytes.data = realloc(bytes.data, room);
+            if (!bytes.data) {
+                die("no memory for ", name);
+            }
         }
-    }
+        got = fread(bytes.data + bytes.size, 1, room - bytes.size - 1, in);
+    } while (got > 0);
     if (ferror(in)) {
         die("cannot read ", name);
     }
+    bytes.data[bytes.size] = '\0';
+    return bytes;
+}
+
+static void write_data(FILE *out, const struct bytes *bytes)
+{
+    fputs("(const unsigned char *)\"", out);
+    for (size_t i = 0; i < bytes->size; i++) {
+        write_byte(out, (unsigned char)bytes->data[i]);
+        if (i % BYTES_A_LINE == BYTES_A_LINE - 1) {
+            fputs("\"\n\"", out);
+        }
+    }
     fputs("\"", out);
-    return size;
+}
+
+struct span {
+    size_t from;
+    size_t to;
+};
+
+/* After the string that begins at `at`. */
+static size_t skip_string(const char *text, size_t at)
+{
+    at++;
+    while (text[at] && text[at] != '"') {
+        at += text[at] == '\\' && text[at + 1] ? 2 : 1;
+    }
+    return at + (text[at] == '"');
+}
+
+/* The value of the member "examples" of an object in JSON, when it is an
+ * array; no span when there is none. */
+static struct span find_examples(const char *text)
+{
+    static const char key[] = "\"examples\":";
+    struct span span = {0, 0};
+    int depth = 0;
+    for (size_t at = 0; text[at];) {
+        if (depth == 1 && strncmp(text + at, key, sizeof(key) - 1) == 0) {
+            at += sizeof(key) - 1;
+            at += strspn(text + at, " \n");
+            span.from = text[at] == '[' ? at : 0;
+        }
+        if (text[at] == '"') {
+            at = skip_string(text, at);
+            continue;
+        }
+        depth += text[at] == '{' || text[at] == '[';
+        depth -= text[at] == '}' || text[at] == ']';
+        at++;
+        if (depth == 1 && span.from > 0 && span.to == 0) {
+            span.to = text[at - 1] == ']' ? at : 0;
+        }
+    }
+    return span.to > 0 ? span : (struct span){0, 0};
 }
 
 static void write_table(FILE *out, const char *folder, const char *table,
@@ -87,12 +150,17 @@ static void write_table(FILE *out, const char *folder, const char *table,
     for (size_t i = 0; i < count; i++) {
         FILE *in = open_in(folder, names[i]);
         fprintf(out, "{\"%s\", ", base_name(names[i]));
-        size_t size = write_data(out, in, names[i]);
-        fprintf(out, ", %zu},\n", size);
+        struct bytes bytes = read_all(in, names[i]);
+        struct span examples = find_examples(bytes.data);
+        write_data(out, &bytes);
+        fprintf(out, ", %zu, %zu, %zu},\n", bytes.size, examples.from,
+                examples.to);
+        free(bytes.data);
         fclose(in);
     }
     /* C has no arrays of no elements. */
-    fprintf(out, "{0, 0, 0}};\nconst size_t %s_count = %zu;\n", table, count);
+    fprintf(out, "{0, 0, 0, 0, 0}};\nconst size_t %s_count = %zu;\n", table,
+            count);
 }
 
 static size_t names_until_dashes(char **args)

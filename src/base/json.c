@@ -157,7 +157,18 @@ static pl_str without_skipped(struct pl_arena *arena,
     return (pl_str){copy, len};
 }
 
-static bool build(struct pl_json_file *file, struct pl_json_walk *walk)
+static bool no_member_twice(const struct pl_json_file *file,
+                            struct pl_error *error)
+{
+    const cJSON *twice = repeated_member(file->root);
+    struct pl_json member = {file, twice};
+    return !twice || PL_FAIL_AT(error, pl_json_key_place(member),
+                                "the key \"%s\" stands here a second time",
+                                twice->string);
+}
+
+static bool build(struct pl_json_file *file, const struct pl_json_walk *walk,
+                  bool is_known)
 {
     pl_str text = without_skipped(file->arena, walk);
     const char *end = NULL;
@@ -166,20 +177,14 @@ static bool build(struct pl_json_file *file, struct pl_json_walk *walk)
         return PL_FAIL_AT(walk->error, (struct pl_place){.path = walk->path},
                           "cannot be read as JSON");
     }
-    const cJSON *twice = repeated_member(file->root);
-    if (twice) {
-        struct pl_json member = {file, twice};
-        return PL_FAIL_AT(walk->error, pl_json_key_place(member),
-                          "the key \"%s\" stands here a second time",
-                          twice->string);
-    }
-    return true;
+    return is_known || no_member_twice(file, walk->error);
 }
 
 static bool open_file(struct pl_json_walk *walk, struct pl_json_file **out,
                       struct pl_json *root)
 {
-    if (!pl_json_walk_file(walk)) {
+    bool is_known = walk->skipped_to > 0;
+    if (!is_known && !pl_json_walk_file(walk)) {
         return false;
     }
     struct pl_arena *arena = pl_arena_new();
@@ -190,7 +195,7 @@ static bool open_file(struct pl_json_walk *walk, struct pl_json_file **out,
         .text = walk->text,
         .skipped_key = walk->skipped_key,
     };
-    if (!build(file, walk)) {
+    if (!build(file, walk, is_known)) {
         pl_json_close(file);
         return false;
     }
@@ -212,7 +217,9 @@ bool pl_json_open_without(struct pl_json_text text, struct pl_json_file **file,
     struct pl_json_walk walk = {.path = text.path,
                                 .text = text.text,
                                 .error = error,
-                                .skipped_key = pl_str_from(text.skipped)};
+                                .skipped_key = pl_str_from(text.skipped),
+                                .skipped_from = text.skipped_from,
+                                .skipped_to = text.skipped_to};
     return open_file(&walk, file, root);
 }
 

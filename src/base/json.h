@@ -44,6 +44,11 @@ struct pl_json_text {
     const char *path;
     pl_str text;
     const char *skipped; /* the key of a member of the root */
+
+    /* Where its value stands, in a text that is known to be right: then nothing
+     * is checked. The end is 0 when it is not known. */
+    size_t skipped_from;
+    size_t skipped_to;
 };
 /* pl_json_open() for when a large member of the root is not needed: the value
  * of `skipped` is checked, but reads as null. What the text holds is borrowed

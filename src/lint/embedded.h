@@ -12,6 +12,11 @@ struct pl_embedded_file {
     const char *name;          /* no folder: "PL401-acronym-undefined.json" */
     const unsigned char *data; /* `size` bytes; a NUL follows them */
     size_t size;               /* bytes, without that NUL */
+
+    /* Where the value of the member "examples" stands, in a file that is known
+     * to be JSON; the end is 0 in one that is not, or without examples. */
+    size_t examples_from;
+    size_t examples_to;
 };
 
 /* One entry per rules/NAME.json; `pl_embedded_rules_count` of them. */

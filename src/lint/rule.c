@@ -233,7 +233,8 @@ bool pl_rule_load(struct pl_arena *arena, struct pl_rule_file file,
                   struct pl_checks checks, struct pl_rule *rule,
                   struct pl_error *error)
 {
-    struct pl_json_text text = {file.path, file.text, "examples"};
+    struct pl_json_text text = {file.path, file.text, "examples",
+                                file.examples_from, file.examples_to};
     struct pl_json_file *json;
     struct reader reader = {.arena = arena, .checks = checks, .error = error};
     if (!pl_json_open_without(text, &json, &reader.root, error)) {

@@ -72,6 +72,10 @@ struct pl_checks {
 struct pl_rule_file {
     const char *path; /* for messages */
     pl_str text;
+
+    /* Of an embedded file: see embedded.h. */
+    size_t examples_from;
+    size_t examples_to;
 };
 
 /* Reads one rule from its file, which must outlive it. Unknown keys, a wrong

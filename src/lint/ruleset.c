@@ -32,12 +32,12 @@ struct loading {
     PL_VEC(struct pl_rule) rules;
 };
 
-static bool load_rule(struct loading *loading, const char *path, pl_str text,
+static bool load_rule(struct loading *loading, struct pl_rule_file file,
                       bool is_on)
 {
     struct pl_rule *rule = PL_VEC_PUSH(loading->arena, &loading->rules);
-    if (!pl_rule_load(loading->arena, (struct pl_rule_file){path, text},
-                      loading->checks, rule, loading->error)) {
+    if (!pl_rule_load(loading->arena, file, loading->checks, rule,
+                      loading->error)) {
         return false;
     }
     if (!is_on) {
@@ -50,8 +50,13 @@ static bool load_embedded(struct loading *loading, struct pl_rule_files files)
 {
     for (size_t i = 0; i < files.rule_count; i++) {
         const struct pl_embedded_file *file = &files.rules[i];
-        pl_str text = {(const char *)file->data, file->size};
-        if (!load_rule(loading, file->name, text, false)) {
+        struct pl_rule_file rule = {
+            .path = file->name,
+            .text = {(const char *)file->data, file->size},
+            .examples_from = file->examples_from,
+            .examples_to = file->examples_to,
+        };
+        if (!load_rule(loading, rule, false)) {
             return false;
         }
     }
@@ -60,10 +65,10 @@ static bool load_embedded(struct loading *loading, struct pl_rule_files files)
 
 static bool load_file(struct loading *loading, const char *path)
 {
-    pl_str text;
-    return pl_file_read(loading->arena, path, MAX_RULE_FILE, &text,
+    struct pl_rule_file file = {.path = path};
+    return pl_file_read(loading->arena, path, MAX_RULE_FILE, &file.text,
                         loading->error) &&
-           load_rule(loading, path, text, true);
+           load_rule(loading, file, true);
 }
 
 static bool load_folder(struct loading *loading, const char *folder)

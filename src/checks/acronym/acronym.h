@@ -31,6 +31,8 @@ struct pl_known_acronym {
 struct pl_known_acronyms {
     PL_VEC(struct pl_known_acronym) items;
     struct pl_map *by_name; /* indexes in `items`; NULL: none are known */
+    const struct pl_known_acronyms
+        *before; /* known before these; may be NULL */
 };
 
 struct pl_acronym_params {

@@ -59,13 +59,15 @@ bool pl_known_acronyms_add(const struct pl_params *params,
                           "\"known\" must be an array or an object, found %s",
                           pl_json_kind_name(pl_json_kind(list)));
     }
-    struct pl_known_acronyms old = *known;
-    *known = (struct pl_known_acronyms){
-        .by_name =
-            pl_map_new(params->arena, old.items.len + pl_json_count(list))};
-    for (size_t i = 0; i < old.items.len; i++) {
-        add(params->arena, known, old.items.items[i]);
+    struct pl_known_acronyms *before = NULL;
+    if (known->by_name) {
+        before = pl_arena_alloc(params->arena, sizeof(*before));
+        *before = *known;
     }
+    *known = (struct pl_known_acronyms){
+        .by_name = pl_map_new(params->arena, pl_json_count(list)),
+        .before = before,
+    };
     for (struct pl_json it = pl_json_first(list); it.item;
          it = pl_json_next(it)) {
         struct pl_known_acronym entry = {.long_form_count = 0};
@@ -77,14 +79,25 @@ bool pl_known_acronyms_add(const struct pl_params *params,
     return true;
 }
 
+/* What was added last, but a name alone does not hide what it stands for. */
 const struct pl_known_acronym *pl_known_acronyms_find(const struct pl_run *run,
                                                       pl_str name)
 {
     const struct pl_acronym_params *params = run->rule->params;
-    uint32_t index = params->known.by_name
-                         ? pl_map_get(params->known.by_name, name)
-                         : PL_NONE;
-    return index != PL_NONE ? &params->known.items.items[index] : NULL;
+    const struct pl_known_acronym *found = NULL;
+    for (const struct pl_known_acronyms *it = &params->known; it && it->by_name;
+         it = it->before) {
+        uint32_t index = pl_map_get(it->by_name, name);
+        if (index == PL_NONE) {
+            continue;
+        }
+        const struct pl_known_acronym *entry = &it->items.items[index];
+        if (entry->long_form_count > 0) {
+            return entry;
+        }
+        found = found ? found : entry;
+    }
+    return found;
 }
 
 /* Words that two long forms share, from the end. */
