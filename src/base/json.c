@@ -15,8 +15,17 @@
 
 enum { FEW_MEMBERS = 12 }; /* so few that comparing each with each is best */
 
+/* What was made of a value. */
+struct made {
+    const cJSON *item;
+    const void *thing;
+    struct made *next;
+};
+
 struct pl_json_file {
     struct pl_arena *arena;
+    struct made **made; /* the last one first; a few */
+    bool is_known;
     const char *path;
     pl_str text;
     pl_str skipped_key;
@@ -167,8 +176,7 @@ static bool no_member_twice(const struct pl_json_file *file,
                                 twice->string);
 }
 
-static bool build(struct pl_json_file *file, const struct pl_json_walk *walk,
-                  bool is_known)
+static bool build(struct pl_json_file *file, const struct pl_json_walk *walk)
 {
     pl_str text = without_skipped(file->arena, walk);
     const char *end = NULL;
@@ -177,7 +185,7 @@ static bool build(struct pl_json_file *file, const struct pl_json_walk *walk,
         return PL_FAIL_AT(walk->error, (struct pl_place){.path = walk->path},
                           "cannot be read as JSON");
     }
-    return is_known || no_member_twice(file, walk->error);
+    return file->is_known || no_member_twice(file, walk->error);
 }
 
 static bool open_file(struct pl_json_walk *walk, struct pl_json_file **out,
@@ -191,11 +199,13 @@ static bool open_file(struct pl_json_walk *walk, struct pl_json_file **out,
     struct pl_json_file *file = pl_arena_alloc(arena, sizeof(*file));
     *file = (struct pl_json_file){
         .arena = arena,
+        .made = pl_arena_alloc(arena, sizeof(*file->made)),
+        .is_known = is_known,
         .path = walk->path,
         .text = walk->text,
         .skipped_key = walk->skipped_key,
     };
-    if (!build(file, walk, is_known)) {
+    if (!build(file, walk)) {
         pl_json_close(file);
         return false;
     }
@@ -229,6 +239,26 @@ void pl_json_close(struct pl_json_file *file)
         cJSON_Delete(file->root);
         pl_arena_free(file->arena);
     }
+}
+
+bool pl_json_is_known(struct pl_json value)
+{
+    return value.file && value.file->is_known;
+}
+
+const void **pl_json_made(struct pl_json value)
+{
+    struct made *it = *value.file->made;
+    while (it && it->item != value.item) {
+        it = it->next;
+    }
+    if (!it) {
+        it = pl_arena_alloc(value.file->arena, sizeof(*it));
+        it->item = value.item;
+        it->next = *value.file->made;
+        *value.file->made = it;
+    }
+    return &it->thing;
 }
 
 enum pl_json_kind pl_json_kind(struct pl_json value)

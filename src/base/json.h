@@ -58,6 +58,13 @@ PL_MUST_CHECK bool pl_json_open_without(struct pl_json_text text,
                                         struct pl_json *root,
                                         struct pl_error *error);
 
+/* Whether the text was known to be right, and so was not checked. */
+bool pl_json_is_known(struct pl_json value);
+
+/* Where a reader keeps what it made of a value, for the next time the value is
+ * read while its file is open; NULL stands there at first. */
+const void **pl_json_made(struct pl_json value);
+
 enum pl_json_kind pl_json_kind(struct pl_json value);
 const char *pl_json_kind_name(enum pl_json_kind kind);    /* "a string" */
 struct pl_place pl_json_place(struct pl_json value);      /* where it begins */

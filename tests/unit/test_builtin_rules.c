@@ -2,6 +2,7 @@
 #include "cmocka_wrap.h"
 
 #include "base/arena.h"
+#include "base/json.h"
 #include "checks/checks.h"
 #include "lint/embedded.h"
 #include "lint/profile.h"
@@ -42,6 +43,32 @@ static void a_rule_file_is_called_after_its_rule(void **state)
                             pl_arena_printf(it->arena, "%.*s-%.*s.json",
                                             PL_STR_ARG(rule->id),
                                             PL_STR_ARG(rule->name)));
+    }
+}
+
+/* Where examples stand is known since the build; then nothing is checked. */
+static void a_rule_file_is_right_when_it_is_checked(void **state)
+{
+    struct fixture *it = *state;
+    for (size_t i = 0; i < pl_embedded_rules_count; i++) {
+        const struct pl_embedded_file *file = &pl_embedded_rules[i];
+        struct pl_rule_file unknown = {
+            .path = file->name, .text = {(const char *)file->data, file->size}};
+        struct pl_rule rule;
+        struct pl_error error;
+        if (!pl_rule_load(it->arena, unknown, pl_checks, &rule, &error)) {
+            fail_msg("%s", error.message);
+        }
+        struct pl_json_file *json;
+        struct pl_json root;
+        assert_true(
+            pl_json_open(file->name, unknown.text, &json, &root, &error));
+        pl_str examples = pl_json_raw(pl_json_get(root, "examples"));
+        assert_string_equal(
+            pl_arena_strndup(it->arena, examples.data, examples.len),
+            pl_arena_strndup(it->arena, unknown.text.data + file->examples_from,
+                             file->examples_to - file->examples_from));
+        pl_json_close(json);
     }
 }
 
@@ -130,6 +157,7 @@ int main(void)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(a_rule_file_is_called_after_its_rule),
+        TEST(a_rule_file_is_right_when_it_is_checked),
         TEST(a_rule_says_why_and_where_it_comes_from),
         TEST(every_rule_is_at_work_in_a_profile),
         TEST(a_profile_adds_to_the_core),

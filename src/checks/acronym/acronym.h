@@ -28,11 +28,15 @@ struct pl_known_acronym {
     size_t long_form_count;
 };
 
-struct pl_known_acronyms {
+/* Those of one list in a file, which several rules may share. */
+struct pl_known_list {
     PL_VEC(struct pl_known_acronym) items;
-    struct pl_map *by_name; /* indexes in `items`; NULL: none are known */
-    const struct pl_known_acronyms
-        *before; /* known before these; may be NULL */
+    struct pl_map *by_name; /* indexes in `items` */
+};
+
+struct pl_known_acronyms {
+    const struct pl_known_list *list;       /* NULL: none are known */
+    const struct pl_known_acronyms *before; /* known before; may be NULL */
 };
 
 struct pl_acronym_params {

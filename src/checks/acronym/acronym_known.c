@@ -34,7 +34,7 @@ static bool read_entry(const struct pl_params *params, struct pl_json json,
     return read_long_forms(params, json, entry);
 }
 
-static void add(struct pl_arena *arena, struct pl_known_acronyms *known,
+static void add(struct pl_arena *arena, struct pl_known_list *known,
                 struct pl_known_acronym entry)
 {
     uint32_t next = (uint32_t)known->items.len;
@@ -46,36 +46,48 @@ static void add(struct pl_arena *arena, struct pl_known_acronyms *known,
     }
 }
 
-bool pl_known_acronyms_add(const struct pl_params *params,
-                           struct pl_known_acronyms *known)
+static bool read_list(const struct pl_params *params, struct pl_json json,
+                      const struct pl_known_list **out)
 {
-    struct pl_json list = pl_json_get(params->json, "known");
-    bool has_keys = pl_json_kind(list) == PL_JSON_OBJECT;
-    if (pl_json_kind(list) == PL_JSON_NOTHING) {
-        return true;
-    }
-    if (!has_keys && pl_json_kind(list) != PL_JSON_ARRAY) {
-        return PL_FAIL_AT(params->error, pl_json_place(list),
+    bool has_keys = pl_json_kind(json) == PL_JSON_OBJECT;
+    if (!has_keys && pl_json_kind(json) != PL_JSON_ARRAY) {
+        return PL_FAIL_AT(params->error, pl_json_place(json),
                           "\"known\" must be an array or an object, found %s",
-                          pl_json_kind_name(pl_json_kind(list)));
+                          pl_json_kind_name(pl_json_kind(json)));
     }
-    struct pl_known_acronyms *before = NULL;
-    if (known->by_name) {
-        before = pl_arena_alloc(params->arena, sizeof(*before));
-        *before = *known;
-    }
-    *known = (struct pl_known_acronyms){
-        .by_name = pl_map_new(params->arena, pl_json_count(list)),
-        .before = before,
-    };
-    for (struct pl_json it = pl_json_first(list); it.item;
+    struct pl_known_list *list = pl_arena_alloc(params->arena, sizeof(*list));
+    list->by_name = pl_map_new(params->arena, pl_json_count(json));
+    for (struct pl_json it = pl_json_first(json); it.item;
          it = pl_json_next(it)) {
         struct pl_known_acronym entry = {.long_form_count = 0};
         if (!read_entry(params, it, has_keys, &entry)) {
             return false;
         }
-        add(params->arena, known, entry);
+        add(params->arena, list, entry);
     }
+    *out = list;
+    return true;
+}
+
+bool pl_known_acronyms_add(const struct pl_params *params,
+                           struct pl_known_acronyms *known)
+{
+    struct pl_json json = pl_json_get(params->json, "known");
+    if (pl_json_kind(json) == PL_JSON_NOTHING) {
+        return true;
+    }
+    const void **made = pl_json_made(json);
+    const struct pl_known_list *list = *made;
+    if (!list && !read_list(params, json, &list)) {
+        return false;
+    }
+    *made = list;
+    struct pl_known_acronyms *before = NULL;
+    if (known->list) {
+        before = pl_arena_alloc(params->arena, sizeof(*before));
+        *before = *known;
+    }
+    *known = (struct pl_known_acronyms){list, before};
     return true;
 }
 
@@ -85,13 +97,13 @@ const struct pl_known_acronym *pl_known_acronyms_find(const struct pl_run *run,
 {
     const struct pl_acronym_params *params = run->rule->params;
     const struct pl_known_acronym *found = NULL;
-    for (const struct pl_known_acronyms *it = &params->known; it && it->by_name;
+    for (const struct pl_known_acronyms *it = &params->known; it && it->list;
          it = it->before) {
-        uint32_t index = pl_map_get(it->by_name, name);
+        uint32_t index = pl_map_get(it->list->by_name, name);
         if (index == PL_NONE) {
             continue;
         }
-        const struct pl_known_acronym *entry = &it->items.items[index];
+        const struct pl_known_acronym *entry = &it->list->items.items[index];
         if (entry->long_form_count > 0) {
             return entry;
         }

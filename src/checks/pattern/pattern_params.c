@@ -22,6 +22,9 @@ bool pl_pattern_compile(const struct pl_pattern_params *params,
 static bool is_valid(const struct pl_pattern_params *params,
                      struct pl_json json, struct pl_error *error)
 {
+    if (pl_json_is_known(json)) {
+        return true;
+    }
     struct pl_json pattern = pl_json_get(json, "pattern");
     struct pl_place place = pl_json_place(pattern.item ? pattern : json);
     if (params->pattern.len == 0) {
