@@ -378,6 +378,62 @@ static bool is_mention(const struct pl_run *run,
     return at > entry->range.end && at < text.len && pl_is_lower(text.data[at]);
 }
 
+/* "B. KEBICH": the name of a person. */
+static bool is_name(const struct pl_run *run,
+                    const struct pl_series_entry *entry)
+{
+    enum { LONGEST = 40 };
+    const struct pl_plan *plan = run->plan;
+    if (entry->block >= plan->blocks_count ||
+        plan->blocks[entry->block].kind != PL_BLOCK_ITEM) {
+        return false;
+    }
+    pl_str name = pl_range_text(plan->text, plan->blocks[entry->block].content);
+    pl_str number = pl_range_text(plan->text, entry->range);
+    return number.len > 1 && pl_is_upper(number.data[0]) &&
+           number.data[1] == '.' && name.len > 0 && name.len <= LONGEST &&
+           pl_is_upper(name.data[0]) &&
+           pl_str_find_char(name, ' ', 0) == PL_NOWHERE;
+}
+
+/* "iii.the Council": a marker that was not taken for one. */
+static bool begins_with_glued_marker(pl_str line)
+{
+    enum { LONGEST = 4 };
+    size_t at = 0;
+    while (at < line.len && at < LONGEST && pl_is_alnum(line.data[at])) {
+        at++;
+    }
+    return at > 0 && at + 1 < line.len &&
+           (line.data[at] == '.' || line.data[at] == ')') &&
+           pl_is_letter(line.data[at + 1]);
+}
+
+static bool follows_glued_marker(const struct pl_run *run,
+                                 const struct pl_series_entry *entry)
+{
+    enum { NEAR = 3 }; /* blocks */
+    const struct pl_plan *plan = run->plan;
+    for (uint32_t back = 1; back <= NEAR && back <= entry->block; back++) {
+        const struct pl_block *block = &plan->blocks[entry->block - back];
+        if (block->kind == PL_BLOCK_PARAGRAPH &&
+            begins_with_glued_marker(
+                pl_range_text(plan->text, block->content))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the list was read wrong at that item. */
+static bool is_misread(const struct pl_run *run, uint32_t at)
+{
+    const struct params *params = run->rule->params;
+    const struct pl_series_entry *entry = entry_at(run, at);
+    return params->series == PL_SERIES_ITEM &&
+           (is_name(run, entry) || follows_glued_marker(run, entry));
+}
+
 /* Whether so much of a run is without fault that its numbers are meant to be
  * whole. One fault is, among four numbers or among three with dots. */
 static bool is_regular(const struct pl_run *run, const struct pl_faults *faults)
@@ -391,6 +447,7 @@ static bool is_regular(const struct pl_run *run, const struct pl_faults *faults)
     const struct pl_series_entry *first = entry_at(run, faults->items[0].entry);
     bool has_dots = first->label.count > 1;
     return faults->count == 1 && !is_mention(run, first) &&
+
            faults->entries >= (has_dots ? FEWEST_WITH_DOTS : FEWEST);
 }
 
@@ -400,7 +457,8 @@ static void judge_run(struct pl_run *run, const struct pl_faults *faults)
         return;
     }
     for (size_t i = 0; i < faults->count; i++) {
-        if (is_asked(run, &faults->items[i])) {
+        if (is_asked(run, &faults->items[i]) &&
+            !is_misread(run, faults->items[i].entry)) {
             report(run, &faults->items[i]);
         }
     }
