@@ -187,6 +187,31 @@ static bool read_day_first(const struct finder *f, uint32_t month,
     return true;
 }
 
+/* "31st": what no quantity is. */
+static bool is_ordinal(const struct finder *f, uint32_t at)
+{
+    pl_str text = pl_word_text(f->words, at);
+    return text.len > 2 && pl_is_digit(text.data[text.len - 3]) &&
+           pl_is_lower(text.data[text.len - 1]);
+}
+
+/* "June 31st" */
+static bool read_ordinal_day(const struct finder *f, uint32_t month,
+                             struct pl_date *date)
+{
+    uint32_t day = month + 1;
+    if (!is_in_block(f, day) || !pl_word_is_joined(f->words, day) ||
+        !is_ordinal(f, day)) {
+        return false;
+    }
+    date->day = number_at(f, day, 1, 2);
+    date->year = 0;
+    date->range = (struct pl_range){f->words->items[month].start,
+                                    pl_word_range(f->words, day).end};
+    take_weekday(f, month, date);
+    return date->day > 0;
+}
+
 /* "June 31, 2025". */
 static bool read_month_first(const struct finder *f, uint32_t month,
                              struct pl_date *date)
@@ -223,7 +248,8 @@ static void read_date(struct finder *f, uint32_t month)
     bool has_day = month > f->block->first_word;
     if (date.month > 0 &&
         ((has_day && read_day_first(f, month, &date)) ||
-         read_month_first(f, month, &date)) &&
+         read_month_first(f, month, &date) ||
+         read_ordinal_day(f, month, &date)) &&
         pl_scope_is_prose(f->run->plan, f->block, date.range)) {
         *PL_VEC_PUSH(f->run->arena, &f->found) = date;
     }
