@@ -72,13 +72,23 @@ static uint32_t value_of(pl_str word, bool is_ordinal)
                : 0;
 }
 
+/* "4 shapes × 3 levels" */
+static bool is_factor(const struct pl_words *words, uint32_t noun)
+{
+    static const pl_str times = PL_STR(" \u00D7");
+    pl_str rest = pl_str_slice(words->text, pl_word_range(words, noun).end,
+                               words->text.len);
+    return pl_str_starts(rest, times);
+}
+
 /* A word or a number before it: the number begins no sentence. */
 static bool may_count(const struct finder *it, const struct pl_block *block,
                       uint32_t at)
 {
     const struct pl_words *words = it->run->plan->words;
     if (at <= block->first_word || at + 1 >= block->word_end ||
-        !pl_word_is_joined(words, at) || !pl_word_is_joined(words, at + 1)) {
+        !pl_word_is_joined(words, at) || !pl_word_is_joined(words, at + 1) ||
+        is_factor(words, at + 1)) {
         return false;
     }
     const struct pl_form *before = &words->forms[words->items[at - 1].form];

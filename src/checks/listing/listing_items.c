@@ -156,8 +156,9 @@ static void read_mark(const struct pl_plan *plan, struct pl_listed *it,
         it->mark = (struct pl_range){prose.end, prose.end};
         it->end =
             ends_as_prose(plan, it, end) ? PL_END_NOTHING : PL_END_UNKNOWN;
-    } else if (ends_with_abbreviation(text, end)) {
-        it->end = PL_END_UNKNOWN;
+    } else if (ends_with_abbreviation(text, end) ||
+               (end < prose.end && text.data[end] == ')')) {
+        it->end = PL_END_UNKNOWN; /* a sentence in parentheses has its own */
     } else {
         it->mark.start = end - 1;
     }
