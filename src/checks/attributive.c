@@ -4,10 +4,11 @@
  * ("telecommunications/ICTs"). Before a noun the first is right; "nouns" lists
  * nouns that tell so for certain, or "notNouns" the words after which no noun
  * is meant (every other word then is taken for one). "standsBefore" lists
- * words before which only the second can stand. "notAfter": words before the
- * term that leave the matter open. "in", "notIn" (see scope.h). Message:
- * {match}, {prefer}, {next}. One of the lists of words must be given: without
- * them there is nothing to judge by. */
+ * words before which only the second can stand. "series": adjectives, these and
+ * those that their endings tell, may come between, after a comma or "and".
+ * "notAfter": words before the term that leave the matter open. "in", "notIn"
+ * (see scope.h). Message: {match}, {prefer}, {next}. One of the lists of words
+ * must be given: without them there is nothing to judge by. */
 #include "base/arena.h"
 #include "base/array.h"
 #include "checks/checks.h"
@@ -23,6 +24,7 @@ struct params {
     struct pl_words_param not_nouns;
     struct pl_words_param stands_before;
     struct pl_words_param not_after;
+    struct pl_words_param series;
     struct pl_scope scope;
 };
 
@@ -62,8 +64,8 @@ static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
     static const char *const keys[] = {
-        "attributive",  "standalone", "nouns", "notNouns",
-        "standsBefore", "notAfter",   "in",    "notIn"};
+        "attributive", "standalone", "nouns", "notNouns", "standsBefore",
+        "notAfter",    "series",     "in",    "notIn"};
     struct params *params = PL_PARAMS(arena, rule, struct params, 0);
     struct pl_params reader = {arena, json, error};
     bool ok =
@@ -76,9 +78,51 @@ static bool load(struct pl_arena *arena, struct pl_json json,
         pl_params_words(&reader, "notNouns", &params->not_nouns) &&
         pl_params_words(&reader, "standsBefore", &params->stands_before) &&
         pl_params_words(&reader, "notAfter", &params->not_after) &&
+        pl_params_words(&reader, "series", &params->series) &&
         pl_scope_load(arena, json, &params->scope, error);
     return ok && has_two_forms(params, json, error) &&
            has_words(params, json, error);
+}
+
+static bool is_adjective(const struct params *params, pl_str word)
+{
+    static const pl_str endings[] = {
+        PL_STR("able"), PL_STR("ible"), PL_STR("al"),  PL_STR("ent"),
+        PL_STR("ant"),  PL_STR("ive"),  PL_STR("ous"), PL_STR("ic"),
+        PL_STR("ed"),   PL_STR("ful"),  PL_STR("ary"),
+    };
+    for (size_t i = 0; i < PL_COUNT(endings); i++) {
+        if (pl_str_ends(word, endings[i])) {
+            return true;
+        }
+    }
+    return pl_words_param_has(&params->series, word);
+}
+
+/* Whether word `at` goes on after a comma and a space. */
+static bool follows_comma(const struct pl_words *words, uint32_t at)
+{
+    pl_str gap = pl_range_text(words->text, pl_word_gap(words, at));
+    return pl_str_eq(gap, (pl_str)PL_STR(", "));
+}
+
+/* The word after ", reliable and efficient", or `next` when none come. */
+static uint32_t after_series(const struct params *params,
+                             const struct pl_words *words, uint32_t next)
+{
+    static const pl_str conjunction = PL_STR("and");
+    for (;;) {
+        bool is_and = next + 1 < words->count &&
+                      pl_word_is_joined(words, next) &&
+                      pl_word_is_joined(words, next + 1) &&
+                      pl_str_eq(pl_word_text(words, next), conjunction);
+        uint32_t at = next + (is_and ? 1 : 0);
+        if (at >= words->count || (!is_and && !follows_comma(words, at)) ||
+            !is_adjective(params, pl_word_text(words, at))) {
+            return next;
+        }
+        next = at + 1;
+    }
 }
 
 /* Whether the term before word `next` of the block is in front of a noun. */
@@ -135,13 +179,15 @@ static void check_form(struct pl_run *run, const struct lists *lists,
     pl_spots_add_phrase(&places, words, form);
     for (size_t i = 0; i < places.words.len; i++) {
         uint32_t at = places.words.items[i];
-        uint32_t next = at + pl_phrase_word_count(form);
+        uint32_t end = at + pl_phrase_word_count(form);
+        uint32_t next =
+            params->series.count > 0 ? after_series(params, words, end) : end;
         bool wrong = attributive ? pl_word_set_has_joined(&lists->stands_before,
                                                           words, next)
                                  : is_before_noun(run, lists, next);
         if (wrong && is_in_scope(run, lists, at, next)) {
             struct pl_range range = {words->items[at].start,
-                                     pl_word_range(words, next - 1).end};
+                                     pl_word_range(words, end - 1).end};
             report(run, range, other, next);
         }
     }
