@@ -69,7 +69,8 @@ static bool load(struct pl_arena *arena, struct pl_json json,
     struct pl_params reader = {arena, json, error};
     return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
            load_pairs(&reader, params) &&
-           pl_scope_load(arena, json, &params->scope, error);
+           pl_scope_load(arena, json, &params->scope, error) &&
+           pl_params_need(&reader, "\"pairs\"", params->pair_count > 0);
 }
 
 /* The words of one pair in one plan. */

@@ -61,7 +61,9 @@ static bool load(struct pl_arena *arena, struct pl_json json,
     struct pl_params reader = {arena, json, error};
     return pl_json_only_keys(json, keys, PL_COUNT(keys), error) &&
            pl_params_words(&reader, "conjunctions", &params->conjunctions) &&
-           pl_scope_load(arena, json, &params->scope, error);
+           pl_scope_load(arena, json, &params->scope, error) &&
+           pl_params_need(&reader, "\"conjunctions\"",
+                          params->conjunctions.count > 0);
 }
 
 static uint32_t fold_at(const struct pl_words *words, uint32_t at)

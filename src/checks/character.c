@@ -169,7 +169,9 @@ static bool load(struct pl_arena *arena, struct pl_json json,
         pl_params_choice(&reader, "between", PL_CHOICES(sides), &between) &&
         pl_json_bool_or(json, "once", &params->once, error) &&
         pl_json_bool_or(json, "safe", &params->safe, error) &&
-        pl_json_string_or(arena, json, "replace", &params->replace, error);
+        pl_json_string_or(arena, json, "replace", &params->replace, error) &&
+        pl_params_need(&reader, "\"ranges\" or \"sequences\"",
+                       params->range_count + params->sequence_count > 0);
     params->between_letters = between == 1;
     if (ok) {
         find_leads(params);

@@ -41,7 +41,8 @@ static bool load(struct pl_arena *arena, struct pl_json json,
            pl_params_words(&reader, "after", &params->after) &&
            pl_params_words(&reader, "kinds", &params->kinds) &&
            pl_params_words(&reader, "codes", &params->codes) &&
-           pl_json_string_or(arena, json, "prefix", &params->prefix, error);
+           pl_json_string_or(arena, json, "prefix", &params->prefix, error) &&
+           pl_params_need(&reader, "\"codes\"", params->codes.count > 0);
 }
 
 /* ----- the codes there are ----- */

@@ -54,7 +54,8 @@ static bool load(struct pl_arena *arena, struct pl_json json,
            pl_params_words(&reader, "between", &params->between) &&
            pl_params_words(&reader, "before", &params->before) &&
            pl_params_words(&reader, "notVerbs", &params->not_verbs) &&
-           pl_scope_load(arena, json, &params->scope, error);
+           pl_scope_load(arena, json, &params->scope, error) &&
+           pl_params_need(&reader, "\"endings\"", params->endings.count > 0);
 }
 
 /* The noun without its ending; empty when it has none of these. */

@@ -113,7 +113,11 @@ static bool load(struct pl_arena *arena, struct pl_json json,
         pl_params_choice(&reader, "before", PL_CHOICES(befores), &before) &&
         pl_json_bool_or(json, "skipNames", &params->skip_names, error) &&
         pl_params_words(&reader, "notNouns", &params->not_nouns) &&
-        pl_scope_load(arena, json, &params->scope, error);
+        pl_scope_load(arena, json, &params->scope, error) &&
+        pl_params_need(&reader, "\"families\", \"stems\" or \"spellings\"",
+                       params->family_count + params->stems.count +
+                               params->spellings[0].count >
+                           0);
     params->before_noun = before == 1;
     return ok;
 }

@@ -37,7 +37,8 @@ static bool load(struct pl_arena *arena, struct pl_json json,
            pl_params_words(&reader, "numbers", &params->numbers) &&
            pl_params_words(&reader, "vague", &params->vague) &&
            pl_params_words(&reader, "units", &params->units) &&
-           pl_params_size(&reader, "maxWords", 10, &params->max_words);
+           pl_params_size(&reader, "maxWords", 10, &params->max_words) &&
+           pl_params_need(&reader, "\"numbers\"", params->numbers.count > 0);
 }
 
 /* A number in front of what is announced. */

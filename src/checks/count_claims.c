@@ -42,7 +42,8 @@ static bool load(struct pl_arena *arena, struct pl_json json,
                             &params->fault) &&
            pl_params_words(&reader, "numbers", &params->numbers) &&
            pl_params_words(&reader, "leads", &params->leads) &&
-           pl_params_words(&reader, "adjectives", &params->adjectives);
+           pl_params_words(&reader, "adjectives", &params->adjectives) &&
+           pl_params_need(&reader, "\"numbers\"", params->numbers.count > 0);
 }
 
 /* ----- numbers in words ----- */

@@ -76,7 +76,8 @@ static bool load(struct pl_arena *arena, struct pl_json json,
            pl_params_size(&reader, "max", MAX_NUMBER, &params->max) &&
            pl_params_words(&reader, "notAfter", &params->not_after) &&
            pl_params_words(&reader, "notBefore", &params->not_before) &&
-           pl_scope_load(arena, json, &params->scope, error);
+           pl_scope_load(arena, json, &params->scope, error) &&
+           pl_params_need(&reader, "\"counting\"", params->counting_count > 0);
 }
 
 /* ----- numbers ----- */

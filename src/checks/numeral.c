@@ -55,7 +55,8 @@ static bool load(struct pl_arena *arena, struct pl_json json,
            pl_params_words(&reader, "words", &params->words) &&
            pl_params_words(&reader, "units", &params->units) &&
            pl_mix_load(&reader, &params->mix) &&
-           pl_scope_load(arena, json, &params->scope, error);
+           pl_scope_load(arena, json, &params->scope, error) &&
+           pl_params_need(&reader, "\"words\"", params->words.count > 0);
 }
 
 /* "5", or "5th" of an ordinal; 0 for what is no such number. */

@@ -50,7 +50,9 @@ static bool load(struct pl_arena *arena, struct pl_json json,
            pl_params_words(&reader, "links", &params->small.links) &&
            pl_params_words(&reader, "smallWords", &params->small.others) &&
            pl_mix_load(&reader, &params->mix) &&
-           pl_scope_load(arena, json, &params->scope, error);
+           pl_scope_load(arena, json, &params->scope, error) &&
+           pl_params_need(&reader, "\"words\"",
+                          params->of == OF_PHRASE || params->words.count > 0);
 }
 
 bool pl_capital_is_inside(const struct pl_run *run,

@@ -84,7 +84,8 @@ static bool load(struct pl_arena *arena, struct pl_json json,
            load_names(&reader, "months", MONTHS, &params->months) &&
            load_names(&reader, "weekdays", WEEKDAYS, &params->weekdays) &&
            pl_params_words(&reader, "to", &params->to) &&
-           pl_params_words(&reader, "of", &params->of);
+           pl_params_words(&reader, "of", &params->of) &&
+           pl_params_need(&reader, "\"months\"", params->months.count > 0);
 }
 
 static pl_str text_of(const struct pl_run *run, struct pl_range range)

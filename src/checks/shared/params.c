@@ -118,6 +118,13 @@ bool pl_params_words(const struct pl_params *params, const char *key,
     return true;
 }
 
+bool pl_params_need(const struct pl_params *params, const char *what,
+                    bool is_given)
+{
+    return is_given || PL_FAIL_AT(params->error, pl_json_place(params->json),
+                                  "%s is missing from \"params\"", what);
+}
+
 bool pl_words_param_has(const struct pl_words_param *words, pl_str word)
 {
     for (size_t i = 0; i < words->count; i++) {

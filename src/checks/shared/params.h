@@ -74,6 +74,11 @@ PL_MUST_CHECK bool pl_params_words(const struct pl_params *params,
 /* Whether one of the words is this one, in whatever case. */
 bool pl_words_param_has(const struct pl_words_param *words, pl_str word);
 
+/* Fails, unless it is given, for want of what the rule judges by: "\"pairs\"".
+ */
+PL_MUST_CHECK bool pl_params_need(const struct pl_params *params,
+                                  const char *what, bool is_given);
+
 /* An array of things that `read` reads one by one, each from its own JSON. */
 struct pl_records_param {
     size_t size; /* bytes of a record */

@@ -90,7 +90,9 @@ static bool load(struct pl_arena *arena, struct pl_json json,
            pl_json_bool_or(json, "exactCase", &params->exact_case, error) &&
            pl_json_bool_or(json, "skipNames", &params->skip_names, error) &&
            pl_params_size(&reader, "atOnce", MOST_AT_ONCE, &params->at_once) &&
-           pl_scope_load(arena, json, &params->scope, error);
+           pl_scope_load(arena, json, &params->scope, error) &&
+           pl_params_need(&reader, "\"terms\" or \"stems\"",
+                          params->term_count + params->stems.count > 0);
 }
 
 static void run(struct pl_run *run)
