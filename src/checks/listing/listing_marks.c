@@ -2,6 +2,7 @@
 #include "checks/listing/listing.h"
 
 #include "base/arena.h"
+#include "base/chars.h"
 #include "lint/check.h"
 #include "plan/plan.h"
 
@@ -43,12 +44,38 @@ static struct pl_range last_word_range(const struct pl_listing_judge *judge,
     return range;
 }
 
+/* "ii. ..." behind a bullet */
+static bool begins_with_mark(pl_str text, const struct pl_listed *it)
+{
+    enum { LONGEST = 5 };
+    uint32_t at = it->body.start;
+    while (at < it->body.end && at < it->body.start + LONGEST &&
+           pl_is_alnum(text.data[at])) {
+        at++;
+    }
+    return at > it->body.start && at < it->body.end &&
+           (text.data[at] == '.' || text.data[at] == ')');
+}
+
+/* Cut in two by a converter: an item without an end mark before one that goes
+ * on in small letters, which it does not begin with. */
+static bool is_cut(const struct pl_listing_judge *judge, size_t index)
+{
+    const struct pl_listing *listing = &judge->listing;
+    pl_str text = judge->run->plan->text;
+    const struct pl_listed *it = &listing->items[index];
+    return listing->list->is_bullet && it->end == PL_END_NOTHING &&
+           index + 1 < listing->count && it[1].letter == PL_CASE_LOWER &&
+           !begins_with_mark(text, &it[1]) &&
+           (it->letter != PL_CASE_LOWER || begins_with_mark(text, it));
+}
+
 /* All but the last item, which ends the list's sentence. */
 static bool has_own_end(const struct pl_listing_judge *judge, size_t index)
 {
     const struct pl_listed *it = &judge->listing.items[index];
     return index + 1 < judge->listing.count && !it->goes_on &&
-           it->end != PL_END_UNKNOWN;
+           it->end != PL_END_UNKNOWN && !is_cut(judge, index);
 }
 
 static struct pl_tally tally_ends(const struct pl_listing_judge *judge)
@@ -204,7 +231,8 @@ void pl_listing_joint(const struct pl_listing_judge *judge)
     }
     for (size_t i = 0; i < listing->count; i++) {
         const struct pl_listed *it = &listing->items[i];
-        if (has_joint(judge, i) && i + 2 != listing->count && !it->goes_on) {
+        if (has_joint(judge, i) && i + 2 != listing->count && !it->goes_on &&
+            !is_cut(judge, i)) {
             PL_FINDING(
                 judge->run, it->joint,
                 {"match", pl_range_text(judge->run->plan->text, it->joint)},
