@@ -273,12 +273,32 @@ static bool is_picture(pl_str phrase)
            pl_name_has(phrase, (pl_str)PL_STR("chart"));
 }
 
+/* "[This is followed by the table of members.]": an extract says what it
+ * leaves out. */
+static bool is_left_out(const struct pl_run *run,
+                        const struct pl_reference *reference)
+{
+    enum { NEAR = 4 }; /* blocks */
+    const struct pl_plan *plan = run->plan;
+    uint32_t first = pl_plan_block_at(plan, reference->range.start);
+    for (uint32_t i = first;
+         first != PL_NONE && i < plan->blocks_count && i <= first + NEAR; i++) {
+        pl_str text =
+            pl_str_trim(pl_range_text(plan->text, plan->blocks[i].content));
+        if (text.len > 0 && text.data[0] == '[' &&
+            pl_name_has(text, kind_of(reference))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void find_nothing_there(struct pl_run *run,
                                const struct pl_reference *reference)
 {
     if (reference->resolution != PL_RESOLUTION_UNLABELLED ||
         reference->direction == PL_DIRECTION_NONE ||
-        is_picture(phrase_of(run, reference))) {
+        is_picture(phrase_of(run, reference)) || is_left_out(run, reference)) {
         return;
     }
     bool is_figure = reference->kind == PL_REFERENCE_FIGURE;
