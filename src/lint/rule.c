@@ -246,6 +246,19 @@ bool pl_rule_load(struct pl_arena *arena, struct pl_rule_file file,
     return ok;
 }
 
+struct pl_place pl_rule_place(const struct pl_rule *rule, const char *key)
+{
+    struct pl_json_file *file;
+    struct pl_json root;
+    struct pl_error error;
+    if (!pl_json_open(rule->path, rule->file, &file, &root, &error)) {
+        return (struct pl_place){.path = rule->path};
+    }
+    struct pl_place place = place_of_member(root, key);
+    pl_json_close(file);
+    return place;
+}
+
 pl_str pl_rule_params_text(const struct pl_rule *rule)
 {
     struct pl_json_file *file;

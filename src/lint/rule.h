@@ -99,6 +99,9 @@ PL_MUST_CHECK bool pl_rule_set_params(struct pl_arena *arena,
                                       struct pl_json params,
                                       struct pl_error *error);
 
+/* Where a member of the rule's file stands. */
+struct pl_place pl_rule_place(const struct pl_rule *rule, const char *key);
+
 /* The "params" of a rule's file as they stand there, or the empty string. */
 pl_str pl_rule_params_text(const struct pl_rule *rule);
 

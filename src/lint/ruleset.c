@@ -99,17 +99,13 @@ static int by_id(const void *a, const void *b)
                                        pl_str_from(right->path));
 }
 
-/* Fails when a key was there before. */
-static bool index_rule(struct pl_ruleset *ruleset, struct pl_map *map,
-                       pl_str key, size_t index, struct pl_error *error)
+static bool fail_double(const struct pl_rule *rule,
+                        const struct pl_rule *before, const char *key,
+                        pl_str value, struct pl_error *error)
 {
-    uint32_t before = pl_map_get_or_add(map, key, (uint32_t)index);
-    if (before == index) {
-        return true;
-    }
-    struct pl_place place = {.path = ruleset->rules[index].path};
-    return PL_FAIL_AT(error, place, "\"%.*s\" is already the rule of %s",
-                      PL_STR_ARG(key), ruleset->rules[before].path);
+    return PL_FAIL_AT(error, pl_rule_place(rule, key),
+                      "\"%.*s\" is already the %s of the rule in %s",
+                      PL_STR_ARG(value), key, before->path);
 }
 
 static bool index_rules(struct pl_ruleset *ruleset, struct pl_error *error)
@@ -120,9 +116,15 @@ static bool index_rules(struct pl_ruleset *ruleset, struct pl_error *error)
     ruleset->by_name = names;
     for (size_t i = 0; i < ruleset->count; i++) {
         const struct pl_rule *rule = &ruleset->rules[i];
-        if (!index_rule(ruleset, ids, rule->id, i, error) ||
-            !index_rule(ruleset, names, rule->name, i, error)) {
-            return false;
+        uint32_t same_id = pl_map_get_or_add(ids, rule->id, (uint32_t)i);
+        uint32_t same_name = pl_map_get_or_add(names, rule->name, (uint32_t)i);
+        if (same_id != i) {
+            return fail_double(rule, &ruleset->rules[same_id], "id", rule->id,
+                               error);
+        }
+        if (same_name != i) {
+            return fail_double(rule, &ruleset->rules[same_name], "name",
+                               rule->name, error);
         }
     }
     return true;
