@@ -262,8 +262,8 @@ static void ids_and_names_are_given_once(void **state)
     assert_false(
         pl_ruleset_load(it->arena, from, checks, &ruleset, &it->error));
     assert_string_equal(it->error.message,
-                        "PL101-section-gap.json: \"PL101\" is already the "
-                        "rule of PL101-other.json");
+                        "PL101-section-gap.json:1:8: \"PL101\" is already "
+                        "the id of the rule in PL101-other.json");
     struct pl_rule_files by_name = {.rules = twice + 1, .rule_count = 2};
     assert_true(
         pl_ruleset_load(it->arena, by_name, checks, &ruleset, &it->error));
@@ -272,8 +272,9 @@ static void ids_and_names_are_given_once(void **state)
     assert_false(
         pl_ruleset_load(it->arena, same, checks, &ruleset, &it->error));
     assert_string_equal(it->error.message,
-                        "PL102-section-gap.json: \"section-gap\" is already "
-                        "the rule of PL101-section-gap.json");
+                        "PL102-section-gap.json:1:25: \"section-gap\" is "
+                        "already the name of the rule in "
+                        "PL101-section-gap.json");
 }
 
 static void write_rule(struct fixture *it, const char *path, const char *text)
