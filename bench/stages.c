@@ -11,6 +11,7 @@
 #include "lint/settings.h"
 #include "lint/shared.h"
 #include "plan/acronyms.h"
+#include "plan/acts.h"
 #include "plan/entities.h"
 #include "plan/language.h"
 #include "plan/plan.h"
@@ -149,6 +150,7 @@ static void pass_plan_parts(struct passage *it)
         {PL_STR("model: years"), pl_years_build},
         {PL_STR("model: acronyms"), pl_acronyms_build},
         {PL_STR("model: goals, targets"), pl_entities_build},
+        {PL_STR("model: acts"), pl_acts_build},
         {PL_STR("model: references"), pl_references_build},
         {PL_STR("model: series"), pl_series_build},
     };

@@ -101,7 +101,9 @@ static uint32_t value_of(const struct figures *it, uint32_t at)
 }
 
 static void each_figure(struct figures *it,
-                        void (*judge)(struct figures *it, uint32_t at))
+                        void (*judge)(struct figures *it,
+                                      const struct pl_block *block,
+                                      uint32_t at))
 {
     const struct pl_plan *plan = it->run->plan;
     const struct pl_words *words = plan->words;
@@ -121,7 +123,7 @@ static void each_figure(struct figures *it,
         const struct pl_block *block =
             pl_scope_next_block(it->params->scope, plan, start, &cursor);
         if (block && block->content.start <= start) {
-            judge(it, at);
+            judge(it, block, at);
         }
     }
 }
@@ -152,7 +154,9 @@ static bool is_pair(const struct figures *it, uint32_t at)
     static const pl_str open = PL_STR(" (");
     static const pl_str close = PL_STR(")");
     const struct pl_words *words = it->run->plan->words;
-    if (at + 1 >= words->count || !pl_str_eq(gap_before(it, at + 1), open) ||
+    if (at + 1 >= words->count ||
+        words->text.data[words->items[at + 1].start - 1] != open.data[1] ||
+        !pl_str_eq(gap_before(it, at + 1), open) ||
         !pl_str_starts(gap_before(it, at + 2), close)) {
         return false;
     }
@@ -184,8 +188,10 @@ static void report_pair(struct figures *it, uint32_t at, uint32_t figure)
                {"word", pl_word_text(words, figure == at ? at + 1 : at)});
 }
 
-static void judge_pair(struct figures *it, uint32_t at)
+static void judge_pair(struct figures *it, const struct pl_block *block,
+                       uint32_t at)
 {
+    (void)block;
     const struct pl_words *words = it->run->plan->words;
     uint32_t value = value_of(it, at);
     if (is_pair(it, at)) {
@@ -246,12 +252,11 @@ static bool is_in_series(const struct figures *it, const struct pl_block *block,
     return false;
 }
 
-static void judge_small(struct figures *it, uint32_t at)
+static void judge_small(struct figures *it, const struct pl_block *block,
+                        uint32_t at)
 {
     struct pl_run *run = it->run;
     const struct pl_words *words = run->plan->words;
-    const struct pl_block *block =
-        &run->plan->blocks[pl_plan_block_at(run->plan, words->items[at].start)];
     const struct pl_words_param *counting = it->params->counting;
     uint32_t value = value_of(it, at);
     if (value == 0 || value > it->params->max || !counting ||

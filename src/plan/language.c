@@ -77,6 +77,7 @@ struct evidence {
 struct trait {
     uint32_t languages; /* a bit for each whose frequent word it is */
     uint32_t seen_in;   /* the last block that it was counted in, plus one */
+    uint32_t bytes;     /* of the form */
     enum script script;
 };
 
@@ -147,6 +148,7 @@ static struct trait *read_traits(struct pl_arena *scratch,
     for (uint32_t i = 0; i < words->form_count; i++) {
         const struct pl_form *form = &words->forms[i];
         bool is_word = form->flags & (PL_FORM_LOWER | PL_FORM_UPPER);
+        traits[i].bytes = (uint32_t)form->text.len;
         if (form->flags & PL_FORM_LOWER) { /* "OU" is no French "ou" */
             traits[i].languages = traits[form->fold].languages;
         }
@@ -160,13 +162,13 @@ static struct trait *read_traits(struct pl_arena *scratch,
 }
 
 static void count_form(struct evidence *evidence, const struct trait *trait,
-                       size_t bytes, uint32_t times)
+                       uint32_t times)
 {
     if (trait->script == SCRIPT_NONE) {
         return;
     }
     evidence->all += times;
-    evidence->letters[trait->script] += (uint32_t)bytes * times;
+    evidence->letters[trait->script] += trait->bytes * times;
     bool is_shared = trait->languages & (trait->languages - 1);
     uint32_t worth = is_shared ? 1 : WORTH_OF_OWN;
     for (uint32_t left = trait->languages; left; left &= left - 1) {
@@ -180,8 +182,7 @@ static struct evidence evidence_of_all(const struct pl_words *words,
 {
     struct evidence evidence = {0};
     for (uint32_t i = 0; i < words->form_count; i++) {
-        const struct pl_form *form = &words->forms[i];
-        count_form(&evidence, &traits[i], form->text.len, form->count);
+        count_form(&evidence, &traits[i], words->forms[i].count);
     }
     return evidence;
 }
@@ -197,8 +198,7 @@ static struct evidence evidence_of_block(const struct pl_plan *plan,
         uint32_t form = words->items[at].form;
         if (traits[form].seen_in != index + 1) {
             traits[form].seen_in = index + 1;
-            count_form(&evidence, &traits[form], words->forms[form].text.len,
-                       1);
+            count_form(&evidence, &traits[form], 1);
         }
     }
     return evidence;

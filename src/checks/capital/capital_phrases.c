@@ -4,6 +4,7 @@
 #include "checks/shared/pairs.h"
 #include "lint/check.h"
 #include "plan/plan.h"
+#include "plan/words/marked_words.h"
 
 enum {
     FEWEST_WORDS = 2,
@@ -188,9 +189,22 @@ static bool may_begin_term(const struct pl_words *words, uint32_t at)
 
 static void find_upper(struct finder *it)
 {
-    for (uint32_t at = 0; at < it->words->count;) {
-        at = may_begin_term(it->words, at) ? take_upper(it, at) : at + 1;
+    const struct pl_words *words = it->words;
+    struct pl_arena *scratch = pl_arena_new();
+    uint8_t *marks = pl_marks_new(scratch, words);
+    for (uint32_t i = 0; i < words->form_count; i++) {
+        marks[i] = is_capitalized(&words->forms[i]);
     }
+    struct pl_marked_words found = pl_marked_words_find(scratch, words, marks);
+    uint32_t from = 0;
+    for (size_t i = 0; i < found.count; i++) {
+        pl_marked_words_ahead(&found, words, i);
+        uint32_t at = found.items[i].word;
+        if (at >= from && may_begin_term(words, at)) {
+            from = take_upper(it, at);
+        }
+    }
+    pl_arena_free(scratch);
 }
 
 /* The longest phrase of the tree that stands in small letters at `at`;
@@ -249,15 +263,20 @@ static const uint8_t *marks_of(const struct finder *it)
 
 static void find_lower(struct finder *it)
 {
+    struct pl_arena *scratch = pl_arena_new();
     const uint8_t *marks = marks_of(it);
-    const struct pl_word *items = it->words->items;
+    struct pl_marked_words found =
+        pl_marked_words_find(scratch, it->words, marks);
     it->cursor = 0;
-    for (uint32_t at = 1; at < it->words->count; at++) {
-        if ((marks[items[at].form] & GOES_ON) &&
-            (marks[items[at - 1].form] & BEGINS)) {
-            take_lower(it, at - 1);
+    for (size_t i = 1; i < found.count; i++) {
+        const struct pl_marked_word *word = &found.items[i];
+        const struct pl_marked_word *before = &found.items[i - 1];
+        if ((word->mark & GOES_ON) && (before->mark & BEGINS) &&
+            before->word + 1 == word->word) {
+            take_lower(it, before->word);
         }
     }
+    pl_arena_free(scratch);
 }
 
 void pl_capital_find_phrases(const struct pl_run *run, struct pl_scope scope,

@@ -9,12 +9,14 @@ enum {
     MAX_TITLE_WORDS = 12,
     MAX_ROLE_WORDS = 4,
     MIN_DAMAGED = 5, /* bytes of a word that may have a wrong letter */
+    LETTERS = 32,    /* classes of last letters */
+    LONGEST = 30,    /* classes of lengths; longer words are of the last */
 };
 
 struct title {
     pl_str words[MAX_TITLE_WORDS];
     char last_letters[MAX_TITLE_WORDS]; /* of each word, in lower case */
-    uint32_t all_last;                  /* a bit for each of them */
+    uint32_t lengths[LETTERS]; /* by last letter, a bit for each length */
     uint32_t count;
 };
 
@@ -27,9 +29,14 @@ static const struct role_title {
 #undef PL_ROLE_TITLE
 };
 
-static uint32_t bit_of(char last_letter)
+static size_t class_of(char last_letter)
 {
-    return UINT32_C(1) << ((unsigned char)last_letter % 32);
+    return (unsigned char)last_letter % LETTERS;
+}
+
+static uint32_t bit_of(size_t length)
+{
+    return UINT32_C(1) << (length < LONGEST ? length : LONGEST);
 }
 
 static bool is_word_byte(char c)
@@ -40,8 +47,7 @@ static bool is_word_byte(char c)
 /* False when there are too many words for a title. */
 static bool read_title(pl_str text, struct title *title)
 {
-    title->count = 0;
-    title->all_last = 0;
+    *title = (struct title){.count = 0};
     for (size_t at = 0; at < text.len;) {
         size_t start = at;
         while (at < text.len && is_word_byte(text.data[at])) {
@@ -55,7 +61,7 @@ static bool read_title(pl_str text, struct title *title)
             return false;
         }
         char last = pl_to_lower(text.data[at - 1]);
-        title->all_last |= bit_of(last);
+        title->lengths[class_of(last)] |= bit_of(at - start);
         title->last_letters[title->count] = last;
         title->words[title->count++] = pl_str_slice(text, start, at);
     }
@@ -93,9 +99,17 @@ static bool is_word(const struct title *title, uint32_t at, pl_str wanted)
            is_like(title->words[at], wanted);
 }
 
+/* Whether a word of the title ends in the same letter and is about as long. */
+static bool may_have(const struct title *title, pl_str wanted)
+{
+    uint32_t like =
+        bit_of(wanted.len - 1) | bit_of(wanted.len) | bit_of(wanted.len + 1);
+    return (title->lengths[class_of(wanted.data[wanted.len - 1])] & like) != 0;
+}
+
 static bool has_words(const struct title *title, const pl_str *wanted)
 {
-    if (!(title->all_last & bit_of(wanted[0].data[wanted[0].len - 1]))) {
+    if (!may_have(title, wanted[0])) {
         return false;
     }
     for (uint32_t from = 0; from < title->count; from++) {
