@@ -231,6 +231,23 @@ static void report_lost(struct walk *walk, uint32_t block, uint32_t reach)
     walk->open.len -= lost;
 }
 
+/* "(M&amp;C)": whether one word is in the parentheses that end at `at`, though
+ * "C)" could be an enumerator. */
+static bool closes_word(const struct walk *walk, uint32_t at)
+{
+    pl_str text = walk->run->plan->text;
+    size_t open = find_open(walk, text.data[at]);
+    if (open == PL_NOWHERE || walk->open.items[open].block != walk->block) {
+        return false;
+    }
+    static const pl_str others = PL_STR(" \t\n([])/");
+    uint32_t i = walk->open.items[open].at + 1;
+    while (i < at && pl_str_find_char(others, text.data[i], 0) == PL_NOWHERE) {
+        i++;
+    }
+    return i == at;
+}
+
 static void read_gap(struct walk *walk, const struct pl_gap *gap)
 {
     const struct pl_plan *plan = walk->run->plan;
@@ -239,6 +256,7 @@ static void read_gap(struct walk *walk, const struct pl_gap *gap)
         bool counts = (is_opening(c) || partner_of(c)) &&
                       !is_face(plan->text, at) &&
                       (ends_link_text(plan->text, at) ||
+                       (c == ')' && closes_word(walk, at)) ||
                        pl_scope_is_prose(plan, gap->block,
                                          (struct pl_range){at, at + 1}));
         if (!counts) {
