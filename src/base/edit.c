@@ -6,16 +6,15 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/order.h"
 #include "base/vec.h"
 
 static int by_place(const void *a, const void *b)
 {
     struct pl_range left = ((const struct pl_edit *)a)->range;
     struct pl_range right = ((const struct pl_edit *)b)->range;
-    if (left.start != right.start) {
-        return left.start < right.start ? -1 : 1;
-    }
-    return (left.end > right.end) - (left.end < right.end);
+    int order = pl_order(left.start, right.start);
+    return order ? order : pl_order(left.end, right.end);
 }
 
 void pl_edits_sort(struct pl_edit *edits, size_t count)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/order.h"
 #include "base/search.h"
 #include "base/vec.h"
 #include "lint/check.h"
@@ -19,7 +20,7 @@ static int by_start(const void *a, const void *b)
 {
     const struct pl_range *left = a;
     const struct pl_range *right = b;
-    return (left->start > right->start) - (left->start < right->start);
+    return pl_order(left->start, right->start);
 }
 
 /* Of sorted pieces. */

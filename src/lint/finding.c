@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/chars.h"
+#include "base/order.h"
 #include "lint/confines.h"
 #include "lint/rule.h"
 
@@ -132,16 +133,11 @@ struct pl_fix *pl_finding_fix(struct pl_findings *findings,
     return fix;
 }
 
-static int by_number(uint32_t a, uint32_t b)
-{
-    return (a > b) - (a < b);
-}
-
 static int compare(const struct pl_finding *a, const struct pl_finding *b)
 {
-    int order = by_number(a->range.start, b->range.start);
+    int order = pl_order(a->range.start, b->range.start);
     if (order == 0) {
-        order = by_number(a->range.end, b->range.end);
+        order = pl_order(a->range.end, b->range.end);
     }
     if (order == 0) {
         order = pl_str_compare(a->rule->id, b->rule->id);

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/array.h"
+#include "base/order.h"
 #include "plan/entities/entity_draft.h"
 #include "plan/plan.h"
 
@@ -110,8 +111,7 @@ static int by_start(const void *a, const void *b)
 {
     const struct pl_mention *left = a;
     const struct pl_mention *right = b;
-    return (left->range.start > right->range.start) -
-           (left->range.start < right->range.start);
+    return pl_order(left->range.start, right->range.start);
 }
 
 void pl_mentions_sort(struct pl_entity_draft *draft)

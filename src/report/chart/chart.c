@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/chars.h"
+#include "base/order.h"
 #include "base/utf8.h"
 #include "plan/plan.h"
 #include "report/chart/draft.h"
@@ -119,28 +120,23 @@ pl_str pl_chart_node_title(struct pl_arena *arena, const struct pl_chart *chart,
     return pl_buf_str(&out);
 }
 
-static int compare(uint32_t a, uint32_t b)
-{
-    return (a > b) - (a < b);
-}
-
 static int by_ends(const void *a, const void *b)
 {
     const struct pl_chart_link *left = a;
     const struct pl_chart_link *right = b;
-    int order = compare(left->to, right->to);
-    order = order ? order : compare(left->from, right->from);
-    order = order ? order : compare(left->kind, right->kind);
-    return order ? order : compare(left->offset, right->offset);
+    int order = pl_order(left->to, right->to);
+    order = order ? order : pl_order(left->from, right->from);
+    order = order ? order : pl_order(left->kind, right->kind);
+    return order ? order : pl_order(left->offset, right->offset);
 }
 
 static int by_place(const void *a, const void *b)
 {
     const struct pl_chart_gap *left = a;
     const struct pl_chart_gap *right = b;
-    int order = compare(left->offset, right->offset);
-    order = order ? order : compare(left->kind, right->kind);
-    return order ? order : compare(left->node, right->node);
+    int order = pl_order(left->offset, right->offset);
+    order = order ? order : pl_order(left->kind, right->kind);
+    return order ? order : pl_order(left->node, right->node);
 }
 
 static void sort(struct pl_chart_draft *draft)

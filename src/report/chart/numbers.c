@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/order.h"
 #include "plan/plan.h"
 #include "report/chart/draft.h"
 
@@ -105,11 +106,6 @@ static void measure(struct numbers *numbers)
     }
 }
 
-static int compare(uint32_t a, uint32_t b)
-{
-    return (a > b) - (a < b);
-}
-
 /* 1, 2, 3 and A, B, C are two numberings. */
 static uint32_t last_style(const struct pl_chart_node *node)
 {
@@ -122,12 +118,12 @@ static int by_number(const void *a, const void *b)
     const struct numbered *other = b;
     const struct pl_chart_node *left = &one->it;
     const struct pl_chart_node *right = &other->it;
-    int order = compare(left->parent, right->parent);
-    order = order ? order : compare(left->kind, right->kind);
-    order = order ? order : compare(one->row, other->row);
-    order = order ? order : compare(last_style(left), last_style(right));
+    int order = pl_order(left->parent, right->parent);
+    order = order ? order : pl_order(left->kind, right->kind);
+    order = order ? order : pl_order(one->row, other->row);
+    order = order ? order : pl_order(last_style(left), last_style(right));
     order = order ? order : pl_label_compare(left->label, right->label);
-    return order ? order : compare(left->offset, right->offset);
+    return order ? order : pl_order(left->offset, right->offset);
 }
 
 /* "outcome 2 of the priority "Ports"": a number alone says little. */
