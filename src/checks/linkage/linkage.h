@@ -1,5 +1,5 @@
-/* linkage.h - relations between the parts of a plan, for linkage*.c,
- * entity_names.c and framework.c alone. */
+/* linkage.h - relations between the parts of a plan, for the files of this
+ * folder alone. */
 #ifndef PLANLINT_CHECKS_LINKAGE_H
 #define PLANLINT_CHECKS_LINKAGE_H
 

@@ -1,6 +1,6 @@
 /* The components of the framework and the sections about them. */
 #include "base/arena.h"
-#include "checks/framework.h"
+#include "checks/linkage/framework.h"
 #include "plan/plan.h"
 #include "report/chart/draft.h"
 

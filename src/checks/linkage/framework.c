@@ -1,6 +1,6 @@
 /* The components that the framework of a plan says it has, against the
  * sections that it has. */
-#include "checks/framework.h"
+#include "checks/linkage/framework.h"
 
 #include "base/arena.h"
 #include "checks/linkage/linkage.h"
