@@ -4,8 +4,8 @@
  * ("telecommunications/ICTs"). Before a noun the first is right; "nouns" lists
  * nouns that tell so for certain, or "notNouns" the words after which no noun
  * is meant (every other word then is taken for one). "standsBefore" lists
- * words before which only the second can stand. "series": adjectives, these and
- * those that their endings tell, may come between, after a comma or "and".
+ * words before which only the second can stand. "series": adjectives, and
+ * endings of some ("-able"), that may come between, after a comma or "and".
  * "notAfter": words before the term that leave the matter open. "in", "notIn"
  * (see scope.h). Message: {match}, {prefer}, {next}. One of the lists of words
  * must be given: without them there is nothing to judge by. */
@@ -86,17 +86,15 @@ static bool load(struct pl_arena *arena, struct pl_json json,
 
 static bool is_adjective(const struct params *params, pl_str word)
 {
-    static const pl_str endings[] = {
-        PL_STR("able"), PL_STR("ible"), PL_STR("al"),  PL_STR("ent"),
-        PL_STR("ant"),  PL_STR("ive"),  PL_STR("ous"), PL_STR("ic"),
-        PL_STR("ed"),   PL_STR("ful"),  PL_STR("ary"),
-    };
-    for (size_t i = 0; i < PL_COUNT(endings); i++) {
-        if (pl_str_ends(word, endings[i])) {
+    for (size_t i = 0; i < params->series.count; i++) {
+        pl_str item = params->series.items[i];
+        bool is_ending = item.len > 1 && item.data[0] == '-';
+        if (is_ending ? pl_str_ends(word, pl_str_slice(item, 1, item.len))
+                      : pl_str_eq(word, item)) {
             return true;
         }
     }
-    return pl_words_param_has(&params->series, word);
+    return false;
 }
 
 /* Whether word `at` goes on after a comma and a space. */

@@ -4,7 +4,6 @@
 #include "checks/acronym/acronym.h"
 #include "lint/check.h"
 #include "plan/plan.h"
-#include "plan/words/marked_words.h"
 
 enum {
     LEAST_LETTERS = 3, /* two initials meet by chance */
@@ -18,13 +17,11 @@ struct search {
     bool *is_written;     /* of each of these */
 };
 
-/* A word that gives no letter. */
+/* "of", "pour": gives no letter. */
 static bool is_small(pl_str word)
 {
-    static const char *const words[] = {
-        "of", "and", "for", "the", "in", "on", "to", "de",   "des",
-        "du", "la",  "et",  "a",   "an", "at", "by", "with", NULL};
-    return pl_is_one_of(word, words);
+    enum { LONGEST = 4 };
+    return word.len <= LONGEST && pl_is_lower(word.data[0]);
 }
 
 /* Words of a name: a space, a hyphen, or a comma of a series between them. */
