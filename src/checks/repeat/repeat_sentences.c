@@ -85,6 +85,7 @@ static void find_sentences(struct finder *it)
     struct pl_gap_kinds kinds = {{false}};
     pl_gap_kinds_add(&kinds, PL_GAP_STOP);
     struct pl_gaps gaps = pl_gaps_of(plan, it->params->scope, &kinds);
+    const bool *formulas = pl_formulas_of(it->run);
     const struct pl_block *block = NULL;
     uint32_t block_hash = 0;
     uint32_t from = 0;
@@ -94,7 +95,7 @@ static void find_sentences(struct finder *it)
         if (gap.block != block) {
             block = gap.block;
             from = block->first_word;
-            is_left_out = pl_is_formula(plan, block);
+            is_left_out = formulas[block - plan->blocks];
             block_hash =
                 hash_of(plan->words, block->first_word, block->word_end);
         }

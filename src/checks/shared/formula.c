@@ -1,7 +1,10 @@
 #include "checks/shared/formula.h"
 
+#include "base/arena.h"
 #include "base/chars.h"
 #include "checks/shared/scope.h"
+#include "lint/check.h"
+#include "lint/shared.h"
 #include "plan/plan.h"
 
 enum {
@@ -92,11 +95,27 @@ static bool is_in_capitals(const struct pl_words *words,
     return capitals * 2 > count;
 }
 
-bool pl_is_formula(const struct pl_plan *plan, const struct pl_block *block)
+static bool is_formula(const struct pl_plan *plan, const struct pl_block *block)
 {
     pl_str text = pl_str_trim(pl_range_text(plan->text, block->content));
     return begins_with_mark(text) || !ends_as_sentence(text) ||
            is_field(plan, block) || is_note(plan, block) ||
            is_in_capitals(plan->words, block) ||
            pl_scope_is_quotation(plan, block);
+}
+
+static const void *judge_blocks(struct pl_run *run)
+{
+    const struct pl_plan *plan = run->plan;
+    bool *formulas =
+        pl_arena_array(run->arena, plan->blocks_count, sizeof(*formulas));
+    for (uint32_t i = 0; i < plan->blocks_count; i++) {
+        formulas[i] = is_formula(plan, &plan->blocks[i]);
+    }
+    return formulas;
+}
+
+const bool *pl_formulas_of(struct pl_run *run)
+{
+    return pl_run_share(run, judge_blocks);
 }

@@ -4,13 +4,13 @@
 
 #include <stdbool.h>
 
-struct pl_block;
-struct pl_plan;
+struct pl_run;
 
-/* Whether a block is no running text of its own: mark-up ("<img alt=...>"),
- * the field of a form ("Remarks: ..."), a note ("NOTE - ...", "* ..."), a
- * title or a part of a sentence (no full stop at its end), a quotation, or a
- * text in capitals, such as a warning that is always the same. */
-bool pl_is_formula(const struct pl_plan *plan, const struct pl_block *block);
+/* Of each block of the plan, judged once for all rules: whether it is no
+ * running text of its own: mark-up ("<img alt=...>"), the field of a form
+ * ("Remarks: ..."), a note ("NOTE - ...", "* ..."), a title or a part of a
+ * sentence (no full stop at its end), a quotation, or a text in capitals, such
+ * as a warning that is always the same. */
+const bool *pl_formulas_of(struct pl_run *run);
 
 #endif
