@@ -27,7 +27,7 @@ struct steps {
 struct reader {
     const struct pl_query_source *source;
     struct pl_predicates *predicates;
-    size_t *error_offset;
+    size_t error_offset;
     struct pl_error *error;
 };
 
@@ -40,18 +40,18 @@ static pl_str string_of(const TSQuery *query, TSQueryPredicateStep step)
 
 /* Errors stand at the predicate's name, the first of that name in its pattern.
  */
-static bool fail_at(const struct reader *reader, const struct steps *steps)
+static bool fail_at(struct reader *reader, const struct steps *steps)
 {
     const struct pl_query_source *source = reader->source;
     size_t from =
         ts_query_start_byte_for_pattern(source->query, steps->pattern);
     size_t at = pl_str_find(source->text,
                             string_of(source->query, steps->items[0]), from);
-    *reader->error_offset = at == PL_NOWHERE ? from : at;
+    reader->error_offset = at == PL_NOWHERE ? from : at;
     return false;
 }
 
-static bool unknown(const struct reader *reader, const struct steps *steps,
+static bool unknown(struct reader *reader, const struct steps *steps,
                     pl_str name)
 {
     struct pl_nearest nearest = pl_nearest_to(name);
@@ -65,8 +65,8 @@ static bool unknown(const struct reader *reader, const struct steps *steps,
     return fail_at(reader, steps);
 }
 
-static bool wrong_arguments(const struct reader *reader,
-                            const struct steps *steps, pl_str name)
+static bool wrong_arguments(struct reader *reader, const struct steps *steps,
+                            pl_str name)
 {
     pl_error_set(reader->error, "#%.*s must be followed by a capture and %s",
                  PL_STR_ARG(name),
@@ -99,7 +99,7 @@ static bool has_right_arguments(const struct steps *steps,
     return true;
 }
 
-static bool is_regex(const struct reader *reader, const struct steps *steps,
+static bool is_regex(struct reader *reader, const struct steps *steps,
                      pl_str pattern)
 {
     struct pl_regex *regex;
@@ -131,7 +131,7 @@ static void add(const struct reader *reader, const struct steps *steps,
     }
 }
 
-static bool read_one(const struct reader *reader, const struct steps *steps)
+static bool read_one(struct reader *reader, const struct steps *steps)
 {
     pl_str name = string_of(reader->source->query, steps->items[0]);
     if (pl_str_ends(name, (pl_str)PL_STR("!"))) {
@@ -156,7 +156,7 @@ static bool read_one(const struct reader *reader, const struct steps *steps)
     return true;
 }
 
-static bool read_pattern(const struct reader *reader, uint32_t pattern)
+static bool read_pattern(struct reader *reader, uint32_t pattern)
 {
     uint32_t count;
     const TSQueryPredicateStep *all =
@@ -180,14 +180,14 @@ bool pl_predicates_read(const struct pl_query_source *source,
                         struct pl_predicates *predicates, size_t *error_offset,
                         struct pl_error *error)
 {
-    struct reader reader = {source, predicates, error_offset, error};
+    struct reader reader = {source, predicates, 0, error};
     uint32_t patterns = ts_query_pattern_count(source->query);
-    for (uint32_t i = 0; i < patterns; i++) {
-        if (!read_pattern(&reader, i)) {
-            return false;
-        }
+    bool ok = true;
+    for (uint32_t i = 0; i < patterns && ok; i++) {
+        ok = read_pattern(&reader, i);
     }
-    return true;
+    *error_offset = reader.error_offset;
+    return ok;
 }
 
 /* The text of a capture in a match; false when it has none. */

@@ -120,7 +120,7 @@ static bool repeat(struct walk *walk)
     return true;
 }
 
-static bool is_field(const struct walk *walk, pl_str name)
+static bool is_field(pl_str name)
 {
     return ts_language_field_id_for_name(tree_sitter_plan(), name.data,
                                          (uint32_t)name.len) != 0;
@@ -131,8 +131,8 @@ static bool take_name(struct walk *walk)
 {
     pl_str name = pl_query_name_at(walk->text, walk->at);
     size_t end = walk->at + name.len;
-    bool is_known = end >= walk->text.len || walk->text.data[end] != ':' ||
-                    is_field(walk, name);
+    bool is_known =
+        end >= walk->text.len || walk->text.data[end] != ':' || is_field(name);
     walk->at = is_known ? end : walk->at;
     if (pl_str_eq(name, (pl_str)PL_STR("_"))) {
         count_member(walk, false); /* any node */
