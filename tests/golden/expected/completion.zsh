@@ -140,7 +140,8 @@ _planlint() {
             '--help[show this help]' \
             '-h[show this help]' \
             '--version[show the version]' \
-            '-V[show the version]'
+            '-V[show the version]' \
+            '*:argument:_files'
         ;;
     test)
         _arguments \
