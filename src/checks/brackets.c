@@ -4,6 +4,8 @@
  * ")" of an enumerator ("a)", "12)") or of a note at the end of a table's cell
  * has no partner and needs none. Params: "in", "notIn" (see scope.h). Message:
  * {bracket}, {fault}. */
+#include <assert.h>
+
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/chars.h"
@@ -240,6 +242,7 @@ static bool closes_word(const struct walk *walk, uint32_t at)
     if (open == PL_NOWHERE || walk->open.items[open].block != walk->block) {
         return false;
     }
+    assert(walk->open.items);
     static const pl_str others = PL_STR(" \t\n([])/");
     uint32_t i = walk->open.items[open].at + 1;
     while (i < at && pl_str_find_char(others, text.data[i], 0) == PL_NOWHERE) {

@@ -273,12 +273,14 @@ static void add_to_group(struct search *search, const struct found *found)
     pl_str match = pl_range_text(search->run->plan->text, found->range);
     uint32_t next = (uint32_t)search->groups.len;
     uint32_t index = pl_map_get_or_add(search->index, match, next);
+    struct group *group = index == next ? PL_VEC_PUSH(arena, &search->groups)
+                                        : &search->groups.items[index];
     if (index == next) {
-        PL_VEC_PUSH(arena, &search->groups)->first = *found;
-    } else if (search->groups.items[index].others.len < MAX_SHOWN) {
-        *PL_VEC_PUSH(arena, &search->groups.items[index].others) = found->range;
+        group->first = *found;
+    } else if (group->others.len < MAX_SHOWN) {
+        *PL_VEC_PUSH(arena, &group->others) = found->range;
     }
-    search->groups.items[index].count++;
+    group->count++;
 }
 
 static void report_groups(const struct search *search)

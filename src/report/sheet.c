@@ -1,5 +1,6 @@
 #include "report/sheet.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -53,6 +54,7 @@ static struct line read_row(const struct pl_sheet *sheet, size_t row)
 
 static size_t row_count(const struct pl_sheet *sheet)
 {
+    assert(sheet->column_count > 0);
     return sheet->cells.len / sheet->column_count;
 }
 
@@ -237,7 +239,9 @@ void pl_sheet_text(struct pl_page *page, const struct pl_sheet *sheet)
 
 static bool is_formula(pl_str text)
 {
-    return text.len > 0 && memchr("=+-@\t\r", text.data[0], 6) != NULL;
+    static const pl_str marks = PL_STR("=+-@\t\r");
+    return text.len > 0 &&
+           pl_str_find_char(marks, text.data[0], 0) != PL_NOWHERE;
 }
 
 static void add_value(struct pl_buf *out, pl_str text)
@@ -257,6 +261,7 @@ static void add_value(struct pl_buf *out, pl_str text)
 
 void pl_sheet_csv(struct pl_buf *out, const struct pl_sheet *sheet)
 {
+    assert(sheet->column_count > 0);
     for (size_t i = 0; i < sheet->column_count; i++) {
         pl_buf_add_text(out, i > 0 ? "," : "");
         pl_buf_add_text(out, sheet->columns[i].key);

@@ -85,7 +85,7 @@ uint32_t pl_acronym_part(const struct pl_plan *plan, uint32_t block);
 
 bool pl_acronym_part_is_annex(const struct pl_section *section);
 uint32_t pl_acronym_part_of_use(const struct pl_plan *plan,
-                                const struct pl_acronym *acronym, uint32_t use);
+                                const struct pl_acronym *it, uint32_t use);
 
 /* Whether a piece of text is in quotation marks, in the text of a link or an
  * image, or in a list of references: somebody else's words. */
@@ -130,8 +130,8 @@ enum pl_long_form_order pl_long_forms_compare(pl_str a, pl_str b);
  * Protocol (CAP)". NULL, and nothing is offered, where the word goes on. */
 struct pl_fix *pl_acronym_offer_words(struct pl_run *run,
                                       struct pl_finding *finding,
-                                      const struct pl_acronym *acronym,
-                                      struct pl_range use);
+                                      const struct pl_acronym *it,
+                                      struct pl_range range);
 
 /* Notes which acronym a finding is about. */
 struct pl_finding *pl_acronym_is_subject(struct pl_finding *finding,

@@ -104,10 +104,8 @@ static void gather(struct gatherer *g)
         uint32_t next = (uint32_t)g->all.len;
         uint32_t at =
             pl_map_get_or_add(g->index, bytes_of(g->scratch, &key), next);
-        if (at == next) {
-            *PL_VEC_PUSH(g->scratch, &g->all) = (struct series){0};
-        }
-        struct series *series = &g->all.items[at];
+        struct series *series =
+            at == next ? PL_VEC_PUSH(g->scratch, &g->all) : &g->all.items[at];
         *PL_VEC_PUSH(g->scratch, &series->entries) =
             (struct pl_series_entry){it->label, it->number, it->block, false};
         *PL_VEC_PUSH(g->scratch, &series->entities) = i;

@@ -100,10 +100,10 @@ static void add(const struct pl_run *run, struct finder *it, uint32_t section)
 {
     pl_str key = key_of(run, &run->plan->sections[section]);
     uint32_t index = pl_map_get_or_add(it->seen, key, (uint32_t)it->found.len);
-    if (index == it->found.len) {
-        PL_VEC_PUSH(run->arena, &it->found)->first = section;
-    }
-    struct namesakes *namesakes = &it->found.items[index];
+    bool is_new = index == it->found.len;
+    struct namesakes *namesakes =
+        is_new ? PL_VEC_PUSH(run->arena, &it->found) : &it->found.items[index];
+    namesakes->first = is_new ? section : namesakes->first;
     namesakes->second = namesakes->count == 1 ? section : namesakes->second;
     namesakes->count++;
 }

@@ -1,3 +1,5 @@
+#include <assert.h>
+
 #include "base/arena.h"
 #include "base/hash.h"
 #include "checks/repeat/repeat.h"
@@ -92,6 +94,7 @@ static void find_sentences(struct finder *it)
     bool is_left_out = false;
     struct pl_gap gap;
     while (pl_gaps_next(&gaps, &gap)) {
+        assert(gap.block);
         if (gap.block != block) {
             block = gap.block;
             from = block->first_word;

@@ -1,5 +1,6 @@
 #include "checks/shared/family.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -151,6 +152,7 @@ static void report(struct pl_run *run, const struct pl_family *family,
 {
     struct pl_family fixed = *family;
     fixed.safe = family->safe && is_clear;
+    assert(minority->places.items);
     struct pl_range first = minority->places.items[0];
     const struct pl_arg items[] = {
         {"minority", pl_range_text(run->plan->text, first)},
