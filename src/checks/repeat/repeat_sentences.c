@@ -17,7 +17,6 @@ enum {
 /* The words [first, end) of a block. */
 struct sentence {
     const struct pl_block *block;
-    uint32_t block_hash; /* of all words of the block */
     uint32_t first;
     uint32_t end;
     uint32_t hash;
@@ -35,25 +34,26 @@ struct finder {
     PL_VEC(struct sentence) found;
 };
 
+/* A sum, so that no word waits for the one before it. */
 static uint32_t hash_of(const struct pl_words *words, uint32_t first,
                         uint32_t end)
 {
-    uint32_t hash = end - first;
+    uint64_t sum = end - first;
     for (uint32_t at = first; at < end; at++) {
-        hash = pl_hash_mix_32(hash, words->items[at].form);
+        uint64_t factor = PL_HASH_ODD_1 + 2 * (uint64_t)(at - first);
+        sum += (words->items[at].form + PL_HASH_ODD_2) * factor;
     }
-    return hash;
+    return (uint32_t)(sum ^ sum >> 32);
 }
 
-static void add(struct finder *it, const struct pl_block *block,
-                uint32_t block_hash, uint32_t first, uint32_t end)
+static void add(struct finder *it, const struct pl_block *block, uint32_t first,
+                uint32_t end)
 {
     if (end < first + it->params->min_words) {
         return;
     }
     *PL_VEC_PUSH(it->run->arena, &it->found) = (struct sentence){
         .block = block,
-        .block_hash = block_hash,
         .first = first,
         .end = end,
         .hash = hash_of(it->run->plan->words, first, end),
@@ -89,7 +89,6 @@ static void find_sentences(struct finder *it)
     struct pl_gaps gaps = pl_gaps_of(plan, it->params->scope, &kinds);
     const bool *formulas = pl_formulas_of(it->run);
     const struct pl_block *block = NULL;
-    uint32_t block_hash = 0;
     uint32_t from = 0;
     bool is_left_out = false;
     struct pl_gap gap;
@@ -99,30 +98,31 @@ static void find_sentences(struct finder *it)
             block = gap.block;
             from = block->first_word;
             is_left_out = formulas[block - plan->blocks];
-            block_hash =
-                hash_of(plan->words, block->first_word, block->word_end);
         }
         bool is_last = gap.word >= block->word_end;
         if (!is_left_out && (is_last || ends_sentence(plan, &gap))) {
-            add(it, block, block_hash, from, gap.word);
+            add(it, block, from, gap.word);
             from = gap.word;
         }
     }
 }
 
-static bool are_same(const struct pl_words *words, const struct sentence *a,
-                     const struct sentence *b)
+static bool have_same_words(const struct pl_words *words, uint32_t a,
+                            uint32_t b, uint32_t count)
 {
-    if (a->hash != b->hash || a->end - a->first != b->end - b->first) {
-        return false;
-    }
-    for (uint32_t i = 0; i < a->end - a->first; i++) {
-        if (words->items[a->first + i].form !=
-            words->items[b->first + i].form) {
+    for (uint32_t i = 0; i < count; i++) {
+        if (words->items[a + i].form != words->items[b + i].form) {
             return false;
         }
     }
     return true;
+}
+
+static bool are_same(const struct pl_words *words, const struct sentence *a,
+                     const struct sentence *b)
+{
+    return a->hash == b->hash && a->end - a->first == b->end - b->first &&
+           have_same_words(words, a->first, b->first, a->end - a->first);
 }
 
 static void pair_up(struct finder *it)
@@ -161,14 +161,17 @@ static struct pl_range range_of(const struct pl_words *words,
 }
 
 /* Equal paragraphs are told as such by a rule of their own. */
-static bool are_paragraphs(const struct sentence *a, const struct sentence *b)
+static bool are_paragraphs(const struct pl_words *words,
+                           const struct sentence *a, const struct sentence *b)
 {
+    const struct pl_block *one = a->block;
+    const struct pl_block *other = b->block;
+    uint32_t count = one->word_end - one->first_word;
     return (a->is_block && b->is_block) ||
-           (a->block->kind == PL_BLOCK_PARAGRAPH &&
-            b->block->kind == PL_BLOCK_PARAGRAPH &&
-            a->block_hash == b->block_hash &&
-            a->block->word_end - a->block->first_word ==
-                b->block->word_end - b->block->first_word);
+           (one->kind == PL_BLOCK_PARAGRAPH &&
+            other->kind == PL_BLOCK_PARAGRAPH &&
+            count == other->word_end - other->first_word &&
+            have_same_words(words, one->first_word, other->first_word, count));
 }
 
 /* What is said again far away is said so on purpose, most often. */
@@ -238,8 +241,9 @@ void pl_repeat_sentences(struct pl_run *run,
             continue;
         }
         const struct sentence *first = &finder.found.items[it->same];
-        if (first->times <= params->max_times && !are_paragraphs(it, first) &&
-            are_near(&finder, it, first)) {
+        if (first->times <= params->max_times &&
+            are_near(&finder, it, first) &&
+            !are_paragraphs(run->plan->words, it, first)) {
             report(&finder, i);
         }
     }

@@ -85,12 +85,17 @@ static bool ends_as_sentence(pl_str text)
 static bool is_in_capitals(const struct pl_words *words,
                            const struct pl_block *block)
 {
-    uint32_t count = 0;
+    uint32_t count = block->word_end - block->first_word;
+    count = count < JUDGED_WORDS ? count : JUDGED_WORDS;
     uint32_t capitals = 0;
-    for (uint32_t i = block->first_word;
-         i < block->word_end && count < JUDGED_WORDS; i++, count++) {
-        unsigned flags = words->forms[words->items[i].form].flags;
-        capitals += (flags & (PL_FORM_UPPER | PL_FORM_LOWER)) == PL_FORM_UPPER;
+    uint32_t others = 0;
+    for (uint32_t i = 0; i < count && others * 2 < count; i++) {
+        unsigned flags =
+            words->forms[words->items[block->first_word + i].form].flags;
+        bool is_capital =
+            (flags & (PL_FORM_UPPER | PL_FORM_LOWER)) == PL_FORM_UPPER;
+        capitals += is_capital;
+        others += !is_capital;
     }
     return capitals * 2 > count;
 }
