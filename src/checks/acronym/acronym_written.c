@@ -63,12 +63,25 @@ static void read_from(const struct search *search, uint32_t first)
     }
 }
 
+/* The letters that names of the list begin with, by byte. */
+struct heads {
+    bool has[UINT8_MAX + 1];
+};
+
 /* Not an acronym itself: the words of one have small letters. */
-static bool may_begin(const struct pl_words *words, uint32_t at)
+static bool may_begin(const struct heads *heads, pl_str word)
 {
-    pl_str word = pl_word_text(words, at);
     return word.len > 1 && pl_is_upper(word.data[0]) &&
-           pl_is_lower(word.data[1]);
+           pl_is_lower(word.data[1]) && heads->has[(uint8_t)word.data[0]];
+}
+
+static void read_from_all(const struct search *search,
+                          const struct pl_form *form)
+{
+    const uint32_t *places = search->words->postings + form->first_posting;
+    for (uint32_t k = 0; k < form->count; k++) {
+        read_from(search, places[k]);
+    }
 }
 
 static struct search new_search(struct pl_run *run,
@@ -91,9 +104,13 @@ void pl_acronym_drop_written(struct pl_run *run, struct pl_acronym_list *list)
         return;
     }
     struct search search = new_search(run, list);
-    for (uint32_t at = 0; at < search.words->count; at++) {
-        if (may_begin(search.words, at)) {
-            read_from(&search, at);
+    struct heads heads = {{false}};
+    for (size_t i = 0; i < list->items.len; i++) {
+        heads.has[(uint8_t)list->items.items[i]->name.data[0]] = true;
+    }
+    for (uint32_t i = 0; i < search.words->form_count; i++) {
+        if (may_begin(&heads, search.words->forms[i].text)) {
+            read_from_all(&search, &search.words->forms[i]);
         }
     }
     size_t kept = 0;
