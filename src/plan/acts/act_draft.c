@@ -42,18 +42,23 @@ static bool begins_part(const struct pl_plan *plan, uint32_t index)
 static bool is_organ(const struct pl_plan *plan, const struct pl_block *block)
 {
     static const pl_str article = PL_STR("The ");
+    if (!may_open(block) || !pl_range_is_empty(block->marker)) {
+        return false;
+    }
     pl_str text = pl_range_text(plan->text, block->content);
     while (text.len > 0 && (text.data[0] == '*' || text.data[0] == '_')) {
         text = pl_str_slice(text, 1, text.len);
+    }
+    if (!pl_str_starts(text, article)) {
+        return false;
     }
     while (text.len > 0 &&
            (text.data[text.len - 1] == '*' || text.data[text.len - 1] == '_' ||
             pl_is_space(text.data[text.len - 1]))) {
         text.len--;
     }
-    if (!may_open(block) || !pl_range_is_empty(block->marker) ||
-        text.len <= article.len || text.len > LONGEST_ORGAN ||
-        !pl_str_starts(text, article) || !pl_is_upper(text.data[article.len])) {
+    if (text.len <= article.len || text.len > LONGEST_ORGAN ||
+        !pl_is_upper(text.data[article.len])) {
         return false;
     }
     char last = text.data[text.len - 1];
