@@ -25,9 +25,10 @@ struct made {
 struct pl_json_file {
     struct pl_arena *arena;
     struct made **made; /* the last one first; a few */
-    bool is_known;
+    bool is_known;      /* then the arena is the caller's */
     const char *path;
     pl_str text;
+    size_t from; /* where the root begins, or what stands before it */
     pl_str skipped_key;
     cJSON *root;
 };
@@ -55,7 +56,8 @@ static struct pl_json_walk find_item(struct pl_json item)
     struct pl_json_walk walk = {.path = file->path,
                                 .text = file->text,
                                 .error = &unused,
-                                .skipped_key = file->skipped_key};
+                                .skipped_key = file->skipped_key,
+                                .at = file->from};
     bool ok = number_of(file->root, item.item, &walk.wanted) &&
               pl_json_walk_file(&walk);
     assert(ok); /* pl_json_open() has walked it before */
@@ -176,36 +178,37 @@ static bool no_member_twice(const struct pl_json_file *file,
                                 twice->string);
 }
 
-static bool build(struct pl_json_file *file, const struct pl_json_walk *walk)
+static bool build(struct pl_json_file *file, pl_str text,
+                  struct pl_error *error)
 {
-    pl_str text = without_skipped(file->arena, walk);
     const char *end = NULL;
     file->root = cJSON_ParseWithLengthOpts(text.data, text.len, &end, 0);
     if (!file->root) {
-        return PL_FAIL_AT(walk->error, (struct pl_place){.path = walk->path},
+        return PL_FAIL_AT(error, (struct pl_place){.path = file->path},
                           "cannot be read as JSON");
     }
-    return file->is_known || no_member_twice(file, walk->error);
+    return file->is_known || no_member_twice(file, error);
 }
 
-static bool open_file(struct pl_json_walk *walk, struct pl_json_file **out,
-                      struct pl_json *root)
+static struct pl_json_file *new_file(struct pl_arena *arena, const char *path,
+                                     pl_str text)
 {
-    bool is_known = walk->skipped_to > 0;
-    if (!is_known && !pl_json_walk_file(walk)) {
-        return false;
-    }
-    struct pl_arena *arena = pl_arena_new();
     struct pl_json_file *file = pl_arena_alloc(arena, sizeof(*file));
     *file = (struct pl_json_file){
         .arena = arena,
         .made = pl_arena_alloc(arena, sizeof(*file->made)),
-        .is_known = is_known,
-        .path = walk->path,
-        .text = walk->text,
-        .skipped_key = walk->skipped_key,
+        .path = path,
+        .text = text,
     };
-    if (!build(file, walk)) {
+    return file;
+}
+
+/* `text`: what cJSON is to read. */
+static bool open_file(struct pl_json_file *file, pl_str text,
+                      struct pl_json_file **out, struct pl_json *root,
+                      struct pl_error *error)
+{
+    if (!build(file, text, error)) {
         pl_json_close(file);
         return false;
     }
@@ -214,11 +217,24 @@ static bool open_file(struct pl_json_walk *walk, struct pl_json_file **out,
     return true;
 }
 
+static bool open_walked(struct pl_json_walk *walk, struct pl_json_file **out,
+                        struct pl_json *root)
+{
+    if (!pl_json_walk_file(walk)) {
+        return false;
+    }
+    struct pl_json_file *file =
+        new_file(pl_arena_new(), walk->path, walk->text);
+    file->skipped_key = walk->skipped_key;
+    return open_file(file, without_skipped(file->arena, walk), out, root,
+                     walk->error);
+}
+
 bool pl_json_open(const char *path, pl_str text, struct pl_json_file **file,
                   struct pl_json *root, struct pl_error *error)
 {
     struct pl_json_walk walk = {.path = path, .text = text, .error = error};
-    return open_file(&walk, file, root);
+    return open_walked(&walk, file, root);
 }
 
 bool pl_json_open_without(struct pl_json_text text, struct pl_json_file **file,
@@ -227,17 +243,27 @@ bool pl_json_open_without(struct pl_json_text text, struct pl_json_file **file,
     struct pl_json_walk walk = {.path = text.path,
                                 .text = text.text,
                                 .error = error,
-                                .skipped_key = pl_str_from(text.skipped),
-                                .skipped_from = text.skipped_from,
-                                .skipped_to = text.skipped_to};
-    return open_file(&walk, file, root);
+                                .skipped_key = pl_str_from(text.skipped)};
+    return open_walked(&walk, file, root);
+}
+
+bool pl_json_open_part(struct pl_arena *arena, struct pl_json_part part,
+                       struct pl_json_file **file, struct pl_json *root,
+                       struct pl_error *error)
+{
+    struct pl_json_file *made =
+        new_file(arena, part.path, pl_str_slice(part.text, 0, part.to));
+    made->is_known = true;
+    made->from = part.from;
+    pl_str value = pl_str_slice(part.text, part.from, part.to);
+    return open_file(made, value, file, root, error);
 }
 
 void pl_json_close(struct pl_json_file *file)
 {
     if (file) {
         cJSON_Delete(file->root);
-        pl_arena_free(file->arena);
+        pl_arena_free(file->is_known ? NULL : file->arena);
     }
 }
 

@@ -44,11 +44,6 @@ struct pl_json_text {
     const char *path;
     pl_str text;
     const char *skipped; /* the key of a member of the root */
-
-    /* Where its value stands, in a text that is known to be right: then nothing
-     * is checked. The end is 0 when it is not known. */
-    size_t skipped_from;
-    size_t skipped_to;
 };
 /* pl_json_open() for when a large member of the root is not needed: the value
  * of `skipped` is checked, but reads as null. What the text holds is borrowed
@@ -57,6 +52,21 @@ PL_MUST_CHECK bool pl_json_open_without(struct pl_json_text text,
                                         struct pl_json_file **file,
                                         struct pl_json *root,
                                         struct pl_error *error);
+
+/* One value of a text that is known to be right. */
+struct pl_json_part {
+    const char *path;
+    pl_str text;
+    size_t from; /* where the value stands */
+    size_t to;
+};
+/* pl_json_open() of a part, which becomes the root: nothing is checked. What
+ * the file keeps lives in the arena. */
+PL_MUST_CHECK bool pl_json_open_part(struct pl_arena *arena,
+                                     struct pl_json_part part,
+                                     struct pl_json_file **file,
+                                     struct pl_json *root,
+                                     struct pl_error *error);
 
 /* Whether the text was known to be right, and so was not checked. */
 bool pl_json_is_known(struct pl_json value);

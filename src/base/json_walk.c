@@ -358,7 +358,7 @@ static bool walk_value(struct pl_json_walk *walk)
 static void skip_byte_order_mark(struct pl_json_walk *walk)
 {
     static const pl_str mark = PL_STR("\xEF\xBB\xBF");
-    if (pl_str_starts(walk->text, mark)) {
+    if (walk->at == 0 && pl_str_starts(walk->text, mark)) {
         walk->at = mark.len;
     }
 }

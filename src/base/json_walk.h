@@ -15,7 +15,8 @@
 enum { PL_JSON_MAX_DEPTH = 100 };
 
 /* Values are numbered from 0 in the order in which they begin. Set the first
- * group and leave the rest zero. */
+ * group and leave the rest zero, but for
+ * `at` when the value does not begin the text. */
 struct pl_json_walk {
     const char *path;
     pl_str text;
@@ -29,7 +30,7 @@ struct pl_json_walk {
     size_t skipped_from; /* the value of the skipped member */
     size_t skipped_to;
 
-    size_t at;
+    size_t at; /* begins where it is set to */
     size_t depth;
     size_t number; /* of the next value */
     bool inside_skipped;

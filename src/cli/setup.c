@@ -84,12 +84,14 @@ static bool make(struct pl_session *session, const char *config_path,
     }
     struct pl_rule_files files =
         pl_rule_files_builtin(setup->config.rules_folder);
+    files.heads_only = true;
     pl_str profile = pl_str_from(pl_session_value(session, PL_OPTION_PROFILE));
     return take_language(session, &setup->config.settings, error) &&
            pl_ruleset_load(session->arena, files, pl_checks, &setup->ruleset,
                            error) &&
            pl_config_apply(&setup->config, profile, setup->ruleset, error) &&
-           narrow(session, setup->ruleset, error);
+           narrow(session, setup->ruleset, error) &&
+           pl_ruleset_complete(setup->ruleset, error);
 }
 
 static struct pl_setup *make_or_complain(struct pl_session *session,
@@ -140,6 +142,12 @@ const struct pl_setup *pl_setup_here(struct pl_session *session)
 const struct pl_setup *pl_setup_with_rules(struct pl_session *session,
                                            const char *rules_folder)
 {
-    return make_or_complain(session, config_path_for(session, "."),
-                            rules_folder);
+    struct pl_setup *setup =
+        make_or_complain(session, config_path_for(session, "."), rules_folder);
+    struct pl_error error;
+    if (setup && !pl_ruleset_complete_all(setup->ruleset, &error)) {
+        pl_session_complain(session, &error);
+        return NULL;
+    }
+    return setup;
 }

@@ -30,7 +30,7 @@ const struct pl_setup *pl_setups_for(struct pl_setups *setups,
 const struct pl_setup *pl_setup_here(struct pl_session *session);
 
 /* The same with the rules of a folder instead of the configuration's own;
- * NULL: with those. */
+ * NULL: with those. Rules that are not at work are complete, too. */
 const struct pl_setup *pl_setup_with_rules(struct pl_session *session,
                                            const char *rules_folder);
 

@@ -8,15 +8,36 @@
 
 #include <stddef.h>
 
+#include "base/str.h"
+
+struct pl_embedded_span {
+    size_t from;
+    size_t to; /* 0: there is none */
+};
+
+/* What a rule file says besides "params", "within" and "examples". */
+struct pl_embedded_head {
+    pl_str id;
+    pl_str name;
+    pl_str severity;
+    pl_str summary;
+    pl_str why;
+    pl_str source;
+    pl_str check;
+    pl_str message;
+    pl_str fix;
+    pl_str kept_in; /* "register" */
+    const pl_str *languages;
+    size_t language_count;
+    struct pl_embedded_span within; /* where their values stand in the file */
+    struct pl_embedded_span params;
+};
+
 struct pl_embedded_file {
     const char *name;          /* no folder: "PL401-acronym-undefined.json" */
     const unsigned char *data; /* `size` bytes; a NUL follows them */
     size_t size;               /* bytes, without that NUL */
-
-    /* Where the value of the member "examples" stands, in a file that is known
-     * to be JSON; the end is 0 in one that is not, or without examples. */
-    size_t examples_from;
-    size_t examples_to;
+    const struct pl_embedded_head *head; /* NULL: of what is no rule */
 };
 
 /* One entry per rules/NAME.json; `pl_embedded_rules_count` of them. */

@@ -1,5 +1,6 @@
 #include "lint/lint.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -69,6 +70,7 @@ static void report_many(struct lint *lint, const struct pl_findings *findings,
 
 void pl_lint_rule(struct pl_run *run)
 {
+    assert(!run->rule->unread); /* pl_ruleset_complete() comes before */
     if (pl_rule_speaks_to(run)) {
         run->findings->within = pl_confines_find(run);
         run->rule->check->run(run);

@@ -116,7 +116,11 @@ static bool change_rule(struct pl_arena *arena, struct pl_rule *rule,
     } else if (change->turns_on) {
         pl_rule_turn_on(rule);
     }
-    return pl_rule_confine(arena, rule, change->within, error) &&
+    if (!change->within.item && !change->params.item) {
+        return true;
+    }
+    return pl_rule_complete(arena, rule, error) &&
+           pl_rule_confine(arena, rule, change->within, error) &&
            (!change->params.item ||
             pl_rule_set_params(arena, rule, change->params, error));
 }
@@ -217,70 +221,60 @@ static bool unknown_profile(struct pl_ruleset *ruleset, pl_str name,
                    PL_STR_ARG(name), known);
 }
 
-static bool read_extends(struct pl_ruleset *ruleset,
-                         const struct pl_embedded_file *set, pl_str *extends,
-                         struct pl_error *error)
+/* A profile and those that it extends: itself first, the one at the bottom of
+ * all last. */
+struct chain {
+    struct pl_json_file *files[MAX_EXTENDS];
+    struct pl_json roots[MAX_EXTENDS];
+    size_t count;
+};
+
+/* `*extends` is the profile that comes before, or empty. */
+static bool add_set(struct pl_ruleset *ruleset,
+                    const struct pl_embedded_file *set, struct chain *chain,
+                    pl_str *extends, struct pl_error *error)
 {
-    struct pl_json_file *file;
-    struct pl_json root;
-    if (!open_set(set, &file, &root, error)) {
+    size_t at = chain->count;
+    if (!open_set(set, &chain->files[at], &chain->roots[at], error)) {
         return false;
     }
+    chain->count++;
     struct pl_profile profile;
-    bool ok = read_head(ruleset->arena, root, &profile, error);
-    pl_json_close(file);
+    bool ok = read_head(ruleset->arena, chain->roots[at], &profile, error);
     *extends = profile.extends;
     return ok;
 }
 
-/* The profile itself first, the one at the bottom of all last. */
 static bool collect(struct pl_ruleset *ruleset, pl_str name,
-                    const struct pl_embedded_file **chain, size_t *count,
-                    struct pl_error *error)
+                    struct chain *chain, struct pl_error *error)
 {
-    for (*count = 0; name.len; ++*count) {
+    while (name.len) {
         const struct pl_embedded_file *set = find_set(&ruleset->files, name);
         if (!set) {
             return unknown_profile(ruleset, name, error);
         }
-        if (*count == MAX_EXTENDS) {
+        if (chain->count == MAX_EXTENDS) {
             return PL_FAIL(error, "%s: profiles extend each other in a circle",
                            set->name);
         }
-        chain[*count] = set;
-        if (!read_extends(ruleset, set, &name, error)) {
+        if (!add_set(ruleset, set, chain, &name, error)) {
             return false;
         }
     }
     return true;
-}
-
-static bool use_set(struct pl_ruleset *ruleset,
-                    const struct pl_embedded_file *set, struct pl_error *error)
-{
-    struct pl_json_file *file;
-    struct pl_json root;
-    if (!open_set(set, &file, &root, error)) {
-        return false;
-    }
-    bool ok =
-        pl_overrides_apply(ruleset, pl_json_get(root, "rules"), true, error);
-    pl_json_close(file);
-    return ok;
 }
 
 bool pl_profile_use(struct pl_ruleset *ruleset, pl_str name,
                     struct pl_error *error)
 {
-    const struct pl_embedded_file *chain[MAX_EXTENDS];
-    size_t count;
-    if (!collect(ruleset, name, chain, &count, error)) {
-        return false;
+    struct chain chain = {.count = 0};
+    bool ok = collect(ruleset, name, &chain, error);
+    for (size_t i = chain.count; ok && i > 0; i--) {
+        struct pl_json rules = pl_json_get(chain.roots[i - 1], "rules");
+        ok = pl_overrides_apply(ruleset, rules, true, error);
     }
-    while (count > 0) {
-        if (!use_set(ruleset, chain[--count], error)) {
-            return false;
-        }
+    for (size_t i = 0; i < chain.count; i++) {
+        pl_json_close(chain.files[i]);
     }
-    return true;
+    return ok;
 }

@@ -7,6 +7,7 @@
 #include "base/nearest.h"
 #include "lint/builtin.h"
 #include "lint/check.h"
+#include "lint/embedded.h"
 #include "lint/rule_query.h"
 #include "plan/language.h"
 
@@ -233,8 +234,7 @@ bool pl_rule_load(struct pl_arena *arena, struct pl_rule_file file,
                   struct pl_checks checks, struct pl_rule *rule,
                   struct pl_error *error)
 {
-    struct pl_json_text text = {file.path, file.text, "examples",
-                                file.examples_from, file.examples_to};
+    struct pl_json_text text = {file.path, file.text, "examples"};
     struct pl_json_file *json;
     struct reader reader = {.arena = arena, .checks = checks, .error = error};
     if (!pl_json_open_without(text, &json, &reader.root, error)) {
@@ -244,6 +244,64 @@ bool pl_rule_load(struct pl_arena *arena, struct pl_rule_file file,
     bool ok = read_rule(&reader, rule);
     pl_json_close(json);
     return ok;
+}
+
+bool pl_rule_load_head(const struct pl_embedded_file *file,
+                       struct pl_checks checks, struct pl_rule *rule,
+                       struct pl_error *error)
+{
+    const struct pl_embedded_head *head = file->head;
+    *rule = (struct pl_rule){
+        .path = file->name,
+        .file = {(const char *)file->data, file->size},
+        .id = head->id,
+        .name = head->name,
+        .summary = head->summary,
+        .why = head->why,
+        .source = head->source,
+        .message = head->message,
+        .fix = head->fix,
+        .languages = head->languages,
+        .language_count = head->language_count,
+        .check = find_check(checks, head->check),
+        .unread = head,
+    };
+    bool ok = rule->check &&
+              pl_severity_from_name(head->severity, &rule->own_severity) &&
+              (head->kept_in.len == 0 ||
+               pl_register_from_name(head->kept_in, &rule->kept_in));
+    rule->severity = rule->own_severity;
+    return ok || PL_FAIL_AT(error, (struct pl_place){.path = rule->path},
+                            "the head of the rule is wrong");
+}
+
+typedef bool read_part(struct pl_arena *arena, struct pl_rule *rule,
+                       struct pl_json part, struct pl_error *error);
+
+static bool complete_part(struct pl_arena *arena, struct pl_rule *rule,
+                          struct pl_embedded_span span, read_part *read,
+                          struct pl_error *error)
+{
+    struct pl_json_part part = {rule->path, rule->file, span.from, span.to};
+    struct pl_json_file *file = NULL;
+    struct pl_json root = {0};
+    if (span.to > 0 && !pl_json_open_part(arena, part, &file, &root, error)) {
+        return false;
+    }
+    bool ok = read(arena, rule, root, error);
+    pl_json_close(file);
+    return ok;
+}
+
+bool pl_rule_complete(struct pl_arena *arena, struct pl_rule *rule,
+                      struct pl_error *error)
+{
+    const struct pl_embedded_head *head = rule->unread;
+    rule->unread = NULL;
+    return !head ||
+           (complete_part(arena, rule, head->params, pl_rule_set_params,
+                          error) &&
+            complete_part(arena, rule, head->within, pl_rule_confine, error));
 }
 
 struct pl_place pl_rule_place(const struct pl_rule *rule, const char *key)

@@ -19,6 +19,8 @@
 
 struct pl_arena;
 struct pl_check;
+struct pl_embedded_file;
+struct pl_embedded_head;
 struct pl_query;
 
 /* What an example must report: `text` is the exact text of the range. */
@@ -60,6 +62,8 @@ struct pl_rule {
     pl_str file;                       /* the text of its file; borrowed */
     const struct pl_example *examples; /* see pl_rule_load_examples() */
     size_t example_count;
+    const struct pl_embedded_head *unread; /* its "params" and "within" wait for
+                                              pl_rule_complete(); NULL: read */
 };
 
 /* The kinds of check that rules may name. The kind "builtin" is always there
@@ -72,10 +76,6 @@ struct pl_checks {
 struct pl_rule_file {
     const char *path; /* for messages */
     pl_str text;
-
-    /* Of an embedded file: see embedded.h. */
-    size_t examples_from;
-    size_t examples_to;
 };
 
 /* Reads one rule from its file, which must outlive it. Unknown keys, a wrong
@@ -85,6 +85,19 @@ PL_MUST_CHECK bool pl_rule_load(struct pl_arena *arena,
                                 struct pl_rule_file file,
                                 struct pl_checks checks, struct pl_rule *rule,
                                 struct pl_error *error);
+
+/* Takes a rule inside the binary from its head, which it must have; nothing but
+ * the head is read. Fails for an unknown kind. */
+PL_MUST_CHECK bool pl_rule_load_head(const struct pl_embedded_file *file,
+                                     struct pl_checks checks,
+                                     struct pl_rule *rule,
+                                     struct pl_error *error);
+
+/* Reads what a rule that was taken from its head needs to be run; nothing when
+ * that was read. */
+PL_MUST_CHECK bool pl_rule_complete(struct pl_arena *arena,
+                                    struct pl_rule *rule,
+                                    struct pl_error *error);
 
 /* Confines a rule to the nodes that a query captures: `within` is its text, a
  * string or an array of lines. */

@@ -32,33 +32,32 @@ struct loading {
     PL_VEC(struct pl_rule) rules;
 };
 
-static bool load_rule(struct loading *loading, struct pl_rule_file file,
-                      bool is_on)
+static bool load_rule(struct loading *loading, struct pl_rule_file file)
 {
     struct pl_rule *rule = PL_VEC_PUSH(loading->arena, &loading->rules);
-    if (!pl_rule_load(loading->arena, file, loading->checks, rule,
-                      loading->error)) {
-        return false;
-    }
-    if (!is_on) {
-        rule->severity = PL_SEVERITY_OFF;
-    }
-    return true;
+    return pl_rule_load(loading->arena, file, loading->checks, rule,
+                        loading->error);
+}
+
+static bool load_head(struct loading *loading,
+                      const struct pl_embedded_file *file)
+{
+    struct pl_rule *rule = PL_VEC_PUSH(loading->arena, &loading->rules);
+    return pl_rule_load_head(file, loading->checks, rule, loading->error);
 }
 
 static bool load_embedded(struct loading *loading, struct pl_rule_files files)
 {
     for (size_t i = 0; i < files.rule_count; i++) {
         const struct pl_embedded_file *file = &files.rules[i];
-        struct pl_rule_file rule = {
-            .path = file->name,
-            .text = {(const char *)file->data, file->size},
-            .examples_from = file->examples_from,
-            .examples_to = file->examples_to,
-        };
-        if (!load_rule(loading, rule, false)) {
+        struct pl_rule_file whole = {file->name,
+                                     {(const char *)file->data, file->size}};
+        bool ok =
+            file->head ? load_head(loading, file) : load_rule(loading, whole);
+        if (!ok) {
             return false;
         }
+        loading->rules.items[i].severity = PL_SEVERITY_OFF;
     }
     return true;
 }
@@ -68,7 +67,7 @@ static bool load_file(struct loading *loading, const char *path)
     struct pl_rule_file file = {.path = path};
     return pl_file_read(loading->arena, path, MAX_RULE_FILE, &file.text,
                         loading->error) &&
-           load_rule(loading, file, true);
+           load_rule(loading, file);
 }
 
 static bool load_folder(struct loading *loading, const char *folder)
@@ -130,6 +129,29 @@ static bool index_rules(struct pl_ruleset *ruleset, struct pl_error *error)
     return true;
 }
 
+static bool complete(struct pl_ruleset *ruleset, bool with_off,
+                     struct pl_error *error)
+{
+    for (size_t i = 0; i < ruleset->count; i++) {
+        struct pl_rule *rule = &ruleset->rules[i];
+        bool is_needed = with_off || rule->severity != PL_SEVERITY_OFF;
+        if (is_needed && !pl_rule_complete(ruleset->arena, rule, error)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool pl_ruleset_complete(struct pl_ruleset *ruleset, struct pl_error *error)
+{
+    return complete(ruleset, false, error);
+}
+
+bool pl_ruleset_complete_all(struct pl_ruleset *ruleset, struct pl_error *error)
+{
+    return complete(ruleset, true, error);
+}
+
 bool pl_ruleset_load(struct pl_arena *arena, struct pl_rule_files files,
                      struct pl_checks checks, struct pl_ruleset **ruleset,
                      struct pl_error *error)
@@ -149,7 +171,8 @@ bool pl_ruleset_load(struct pl_arena *arena, struct pl_rule_files files,
                                 .rules = loading.rules.items,
                                 .count = loading.rules.len};
     *ruleset = made;
-    return index_rules(made, error);
+    return index_rules(made, error) &&
+           (files.heads_only || pl_ruleset_complete_all(made, error));
 }
 
 struct pl_rule *pl_ruleset_find(const struct pl_ruleset *ruleset,

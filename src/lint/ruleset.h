@@ -26,6 +26,8 @@ struct pl_rule_files {
     const struct pl_embedded_file *sets; /* profiles */
     size_t set_count;
     const char *folder; /* of the user's own rules; NULL: none */
+    bool heads_only;    /* of the rules inside the binary: see
+                           pl_ruleset_complete() */
 };
 
 /* The files inside the binary, and a folder (may be NULL). */
@@ -48,6 +50,15 @@ PL_MUST_CHECK bool pl_ruleset_load(struct pl_arena *arena,
                                    struct pl_checks checks,
                                    struct pl_ruleset **ruleset,
                                    struct pl_error *error);
+
+/* Reads what is missing of rules at work, which pl_lint() needs; only when
+ * heads were loaded is anything missing. */
+PL_MUST_CHECK bool pl_ruleset_complete(struct pl_ruleset *ruleset,
+                                       struct pl_error *error);
+
+/* The same of all rules, at work or not. */
+PL_MUST_CHECK bool pl_ruleset_complete_all(struct pl_ruleset *ruleset,
+                                           struct pl_error *error);
 
 /* The rule of that id or name, or NULL. */
 struct pl_rule *pl_ruleset_find(const struct pl_ruleset *ruleset,

@@ -46,29 +46,93 @@ static void a_rule_file_is_called_after_its_rule(void **state)
     }
 }
 
-/* Where examples stand is known since the build; then nothing is checked. */
-static void a_rule_file_is_right_when_it_is_checked(void **state)
+static void assert_str_equal(struct pl_arena *arena, pl_str a, pl_str b)
+{
+    assert_string_equal(pl_arena_strndup(arena, a.data, a.len),
+                        pl_arena_strndup(arena, b.data, b.len));
+}
+
+static void assert_same_rule(struct pl_arena *arena, const struct pl_rule *a,
+                             const struct pl_rule *b)
+{
+    assert_str_equal(arena, a->id, b->id);
+    assert_str_equal(arena, a->name, b->name);
+    assert_str_equal(arena, a->summary, b->summary);
+    assert_str_equal(arena, a->why, b->why);
+    assert_str_equal(arena, a->source, b->source);
+    assert_str_equal(arena, a->message, b->message);
+    assert_str_equal(arena, a->fix, b->fix);
+    assert_int_equal(a->severity, b->severity);
+    assert_int_equal(a->own_severity, b->own_severity);
+    assert_int_equal(a->kept_in, b->kept_in);
+    assert_ptr_equal(a->check, b->check);
+    assert_int_equal(a->language_count, b->language_count);
+    for (size_t i = 0; i < a->language_count; i++) {
+        assert_str_equal(arena, a->languages[i], b->languages[i]);
+    }
+}
+
+static void assert_span_of(struct fixture *it,
+                           const struct pl_embedded_file *file,
+                           struct pl_embedded_span span, struct pl_json value)
+{
+    pl_str text = {(const char *)file->data, file->size};
+    assert_str_equal(it->arena, pl_json_raw(value),
+                     pl_str_slice(text, span.from, span.to));
+}
+
+/* Nothing is checked of what the build has prepared. */
+static void the_head_of_a_rule_says_what_its_file_says(void **state)
 {
     struct fixture *it = *state;
     for (size_t i = 0; i < pl_embedded_rules_count; i++) {
         const struct pl_embedded_file *file = &pl_embedded_rules[i];
-        struct pl_rule_file unknown = {
-            .path = file->name, .text = {(const char *)file->data, file->size}};
+        struct pl_rule_file whole = {file->name,
+                                     {(const char *)file->data, file->size}};
         struct pl_rule rule;
-        struct pl_error error;
-        if (!pl_rule_load(it->arena, unknown, pl_checks, &rule, &error)) {
-            fail_msg("%s", error.message);
-        }
+        struct pl_rule head;
         struct pl_json_file *json;
         struct pl_json root;
-        assert_true(
-            pl_json_open(file->name, unknown.text, &json, &root, &error));
-        pl_str examples = pl_json_raw(pl_json_get(root, "examples"));
-        assert_string_equal(
-            pl_arena_strndup(it->arena, examples.data, examples.len),
-            pl_arena_strndup(it->arena, unknown.text.data + file->examples_from,
-                             file->examples_to - file->examples_from));
+        struct pl_error error;
+        if (!pl_rule_load(it->arena, whole, pl_checks, &rule, &error)) {
+            fail_msg("%s", error.message);
+        }
+        assert_non_null(file->head);
+        assert_true(pl_rule_load_head(file, pl_checks, &head, &error));
+        assert_same_rule(it->arena, &head, &rule);
+        assert_true(pl_json_open(file->name, whole.text, &json, &root, &error));
+        assert_span_of(it, file, file->head->params,
+                       pl_json_get(root, "params"));
+        assert_span_of(it, file, file->head->within,
+                       pl_json_get(root, "within"));
         pl_json_close(json);
+    }
+}
+
+static void a_rule_that_is_not_at_work_is_left_unread(void **state)
+{
+    struct fixture *it = *state;
+    struct pl_rule_files files = pl_rule_files_builtin(NULL);
+    struct pl_ruleset *lazy;
+    struct pl_error error;
+    files.heads_only = true;
+    assert_true(pl_ruleset_load(it->arena, files, pl_checks, &lazy, &error));
+    assert_true(pl_profile_use(lazy, (pl_str)PL_STR("core"), &error));
+    assert_true(pl_ruleset_complete(lazy, &error));
+    size_t unread = 0;
+    for (size_t i = 0; i < lazy->count; i++) {
+        const struct pl_rule *rule = &lazy->rules[i];
+        bool is_off = rule->severity == PL_SEVERITY_OFF;
+        assert_true(is_off || !rule->unread);
+        assert_true(rule->unread || !it->ruleset->rules[i].params ||
+                    rule->params);
+        unread += rule->unread != NULL;
+    }
+    assert_true(unread > 0);
+    assert_true(pl_ruleset_complete_all(lazy, &error));
+    for (size_t i = 0; i < lazy->count; i++) {
+        assert_null(lazy->rules[i].unread);
+        assert_null(it->ruleset->rules[i].unread);
     }
 }
 
@@ -157,7 +221,8 @@ int main(void)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(a_rule_file_is_called_after_its_rule),
-        TEST(a_rule_file_is_right_when_it_is_checked),
+        TEST(the_head_of_a_rule_says_what_its_file_says),
+        TEST(a_rule_that_is_not_at_work_is_left_unread),
         TEST(a_rule_says_why_and_where_it_comes_from),
         TEST(every_rule_is_at_work_in_a_profile),
         TEST(a_profile_adds_to_the_core),

@@ -298,6 +298,29 @@ static void a_skipped_member_is_still_checked(void **state)
                         "f.json:1:10: expected a value, found \"]\"");
 }
 
+static void a_part_is_a_root_with_its_places_in_the_whole(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *text = "{\"a\": 1,\n \"p\": {\"x\": \"y\",\n  \"z\": 2}}";
+    pl_str whole = pl_str_from(text);
+    struct pl_json_part part = {"f.json", whole, 15, whole.len - 1};
+    assert_true(pl_json_open_part(fixture->arena, part, &fixture->file,
+                                  &fixture->root, &fixture->error));
+    assert_true(pl_json_is_known(fixture->root));
+    assert_int_equal(pl_json_count(fixture->root), 2);
+    assert_int_equal(pl_json_place(fixture->root).line, 2);
+    assert_int_equal(pl_json_place(fixture->root).column, 7);
+    struct pl_json z = pl_json_get(fixture->root, "z");
+    assert_int_equal(pl_json_key_place(z).line, 3);
+    assert_int_equal(pl_json_key_place(z).column, 3);
+    pl_str raw = pl_json_raw(fixture->root);
+    assert_int_equal(raw.len, part.to - part.from);
+    size_t number = 0;
+    assert_false(pl_json_size_or(fixture->root, "x", &number, &fixture->error));
+    assert_string_equal(fixture->error.message,
+                        "f.json:2:13: \"x\" must be a number, found a string");
+}
+
 static void members_are_walked_in_order(void **state)
 {
     struct fixture *fixture = *state;
@@ -328,6 +351,7 @@ int main(void)
         TEST(what_is_absent_has_no_keys_and_only_a_file),
         TEST(a_skipped_member_reads_as_null_and_moves_no_place),
         TEST(a_skipped_member_is_still_checked),
+        TEST(a_part_is_a_root_with_its_places_in_the_whole),
         TEST(members_are_walked_in_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
