@@ -239,10 +239,10 @@ static bool closes_word(const struct walk *walk, uint32_t at)
 {
     pl_str text = walk->run->plan->text;
     size_t open = find_open(walk, text.data[at]);
+    assert(open == PL_NOWHERE || walk->open.items);
     if (open == PL_NOWHERE || walk->open.items[open].block != walk->block) {
         return false;
     }
-    assert(walk->open.items);
     static const pl_str others = PL_STR(" \t\n([])/");
     uint32_t i = walk->open.items[open].at + 1;
     while (i < at && pl_str_find_char(others, text.data[i], 0) == PL_NOWHERE) {

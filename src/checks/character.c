@@ -8,6 +8,8 @@
  * them that is to be deleted is told as one, by its first; "replace" and
  * "safe", for the fix of a rule with ranges. Code is left alone. Message:
  * {name} ("U+200B"), {match}, {text}, {count}. */
+#include <assert.h>
+
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/chars.h"
@@ -275,6 +277,7 @@ static void add_to_group(struct search *search, const struct found *found)
     uint32_t index = pl_map_get_or_add(search->index, match, next);
     struct group *group = index == next ? PL_VEC_PUSH(arena, &search->groups)
                                         : &search->groups.items[index];
+    assert(group);
     if (index == next) {
         group->first = *found;
     } else if (group->others.len < MAX_SHOWN) {

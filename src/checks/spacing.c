@@ -1,10 +1,11 @@
 /* spacing: more than one space between two words.
  *
  * Two spaces after a full stop are left alone where the document does so as a
- * habit; long runs of spaces are layout, and so is what stands in one line with
- * them, behind a label ("NOTE 1:  ..."), beside signs of mark-up and
- * mathematics, in a formula or in a tag. Params: "in", "notIn" (see scope.h).
- * Message: {before}, {after}: the words around it. */
+ * habit, and in Markdown, whose readers see one; long runs of spaces are
+ * layout, and so is what stands in one line with them, behind a label ("NOTE 1:
+ * ..."), beside signs of mark-up and mathematics, in a formula or in a tag.
+ * Params: "in", "notIn" (see scope.h). Message: {before}, {after}: the words
+ * around it. */
 #include <assert.h>
 
 #include "base/arena.h"
@@ -15,6 +16,7 @@
 #include "checks/shared/gaps.h"
 #include "checks/shared/params.h"
 #include "plan/plan.h"
+#include "text/source.h"
 
 enum {
     LAYOUT = 4,      /* spaces from which a run is layout */
@@ -242,6 +244,11 @@ static bool is_amid_prose(const struct pl_plan *plan,
            !is_in_tag(plan->text, range.start);
 }
 
+static bool is_seen(const struct pl_plan *plan, const struct spaces *it)
+{
+    return !it->ends_sentence || plan->source->format != PL_FORMAT_MARKDOWN;
+}
+
 static void read_gap(struct found *found, const struct pl_gap *gap)
 {
     const struct pl_plan *plan = found->run->plan;
@@ -251,7 +258,8 @@ static void read_gap(struct found *found, const struct pl_gap *gap)
         if (it.range.end - it.range.start > 1 && !it.is_layout &&
             is_amid_prose(plan, gap->block, it.range)) {
             found->doubled_ends += it.ends_sentence;
-            if (is_after_label(plan->text, gap->block, it.range.start)) {
+            if (is_after_label(plan->text, gap->block, it.range.start) ||
+                !is_seen(plan, &it)) {
                 continue;
             }
             *PL_VEC_PUSH(found->run->arena, &found->spaces) =

@@ -1,6 +1,8 @@
 /* The numbers of a plan's parts: doubled, missing, out of order. */
 #include "checks/linkage/linkage.h"
 
+#include <assert.h>
+
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
@@ -106,6 +108,7 @@ static void gather(struct gatherer *g)
             pl_map_get_or_add(g->index, bytes_of(g->scratch, &key), next);
         struct series *series =
             at == next ? PL_VEC_PUSH(g->scratch, &g->all) : &g->all.items[at];
+        assert(series);
         *PL_VEC_PUSH(g->scratch, &series->entries) =
             (struct pl_series_entry){it->label, it->number, it->block, false};
         *PL_VEC_PUSH(g->scratch, &series->entities) = i;

@@ -1,3 +1,5 @@
+#include <assert.h>
+
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/chars.h"
@@ -103,6 +105,7 @@ static void add(const struct pl_run *run, struct finder *it, uint32_t section)
     bool is_new = index == it->found.len;
     struct namesakes *namesakes =
         is_new ? PL_VEC_PUSH(run->arena, &it->found) : &it->found.items[index];
+    assert(namesakes);
     namesakes->first = is_new ? section : namesakes->first;
     namesakes->second = namesakes->count == 1 ? section : namesakes->second;
     namesakes->count++;
