@@ -47,7 +47,7 @@ static void try_rule(struct pl_arena *arena, pl_str file, pl_str text)
 {
     struct pl_rule rule;
     struct pl_error error;
-    struct pl_rule_file rule_file = {"fuzz.json", file};
+    struct pl_rule_file rule_file = {.path = "fuzz.json", .text = file};
     if (!pl_rule_load(arena, rule_file, pl_checks, &rule, &error)) {
         REQUIRE(error.message[0] != '\0');
         return;

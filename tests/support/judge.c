@@ -26,9 +26,10 @@ static bool load(struct pl_arena *arena, struct judge judge,
         pl_buf_addf(&file, ", \"params\": %s", judge.params);
     }
     pl_buf_add_char(&file, '}');
-    return pl_rule_load(arena,
-                        (struct pl_rule_file){"r.json", pl_buf_str(&file)},
-                        pl_checks, rule, error);
+    return pl_rule_load(
+        arena,
+        (struct pl_rule_file){.path = "r.json", .text = pl_buf_str(&file)},
+        pl_checks, rule, error);
 }
 
 static const char *summary(struct pl_arena *arena, const struct pl_plan *plan,

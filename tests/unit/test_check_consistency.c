@@ -175,11 +175,12 @@ static void paragraphs_that_differ_in_a_word_are_found(void **state)
 static enum pl_severity severity_in(struct pl_arena *arena, const char *text)
 {
     static const struct pl_rule_file file = {
-        "r.json",
-        PL_STR("{\"id\": \"PL999\", \"name\": \"tested\", \"severity\": "
-               "\"warning\", \"summary\": \"s\", \"check\": \"apostrophes\", "
-               "\"message\": \"m\", \"params\": {\"mixed\": {\"uses\": 4, "
-               "\"share\": 20}}}")};
+        .path = "r.json",
+        .text = PL_STR(
+            "{\"id\": \"PL999\", \"name\": \"tested\", \"severity\": "
+            "\"warning\", \"summary\": \"s\", \"check\": \"apostrophes\", "
+            "\"message\": \"m\", \"params\": {\"mixed\": {\"uses\": 4, "
+            "\"share\": 20}}}")};
     struct pl_rule rule;
     struct pl_error error;
     if (!pl_rule_load(arena, file, pl_checks, &rule, &error)) {

@@ -21,8 +21,10 @@ static const char *judge_period(struct pl_arena *arena, const char *fault,
         "\"params\": {\"fault\": \"%s\"}}",
         fault);
     struct pl_findings findings = {.arena = arena};
-    if (!pl_rule_load(arena, (struct pl_rule_file){"r.json", pl_str_from(file)},
-                      pl_checks, &rule, &error)) {
+    if (!pl_rule_load(
+            arena,
+            (struct pl_rule_file){.path = "r.json", .text = pl_str_from(file)},
+            pl_checks, &rule, &error)) {
         fail_msg("%s", error.message);
     }
     struct pl_run run = {.arena = arena,

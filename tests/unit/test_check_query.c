@@ -83,8 +83,10 @@ static struct pl_rule load(struct pl_arena *arena, const char *rest)
         "{\"id\": \"PL999\", \"name\": \"tested\", \"severity\": \"info\", "
         "\"summary\": \"s\", \"message\": \"m\", \"fix\": \"f\", %s}",
         rest);
-    if (!pl_rule_load(arena, (struct pl_rule_file){"r.json", pl_str_from(text)},
-                      pl_checks, &rule, &error)) {
+    if (!pl_rule_load(
+            arena,
+            (struct pl_rule_file){.path = "r.json", .text = pl_str_from(text)},
+            pl_checks, &rule, &error)) {
         fail_msg("%s", error.message);
     }
     return rule;
@@ -225,9 +227,10 @@ static void the_place_is_that_inside_the_query(void **state)
         "\"summary\": \"s\", \"message\": \"m\", \"check\": \"query\",\n"
         "\"params\": {\"query\": [\"(heading\",\n"
         " \"\\t\\u00e9\\\\(texx) @mark)\"]}}";
-    assert_false(
-        pl_rule_load(*state, (struct pl_rule_file){"r.json", pl_str_from(text)},
-                     pl_checks, &rule, &error));
+    assert_false(pl_rule_load(
+        *state,
+        (struct pl_rule_file){.path = "r.json", .text = pl_str_from(text)},
+        pl_checks, &rule, &error));
     assert_non_null(strstr(error.message, "r.json:4:5: expected"));
 }
 

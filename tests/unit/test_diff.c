@@ -152,7 +152,7 @@ static pl_str patch(struct pl_arena *arena, pl_str before, pl_str diff_text)
     while (rest.len > 0) {
         pl_str line = next_line(&rest);
         if (pl_str_starts(line, (pl_str)PL_STR("--- "))) {
-            line = next_line(&rest);
+            (void)next_line(&rest); /* "+++ " */
             continue;
         }
         if (line.data[0] == '@') {

@@ -55,6 +55,8 @@ static void after_call(void)
     }
 }
 
+/* The names are the linker's (--wrap). */
+/* NOLINTBEGIN(bugprone-reserved-identifier) */
 ssize_t __real_write(int fd, const void *bytes, size_t count);
 int __real_fsync(int fd);
 int __real_fchmod(int fd, mode_t mode);
@@ -96,6 +98,7 @@ WRAPPED(fchmod(int fd, mode_t mode), fchmod(fd, mode), )
 /* The descriptor is gone even when close() fails. */
 WRAPPED(close(int fd), close(fd), __real_close(fd); errno = plan.reason)
 WRAPPED(rename(const char *from, const char *to), rename(from, to), )
+/* NOLINTEND(bugprone-reserved-identifier) */
 
 struct fixture {
     struct pl_arena *arena;

@@ -38,8 +38,10 @@ static struct pl_rule load(struct pl_arena *arena, const char *text)
 {
     struct pl_rule rule;
     struct pl_error error;
-    if (!pl_rule_load(arena, (struct pl_rule_file){"r.json", pl_str_from(text)},
-                      checks, &rule, &error)) {
+    if (!pl_rule_load(
+            arena,
+            (struct pl_rule_file){.path = "r.json", .text = pl_str_from(text)},
+            checks, &rule, &error)) {
         fail_msg("%s", error.message);
     }
     return rule;
@@ -138,7 +140,9 @@ static void mistakes_are_named_with_their_place(void **state)
         struct pl_rule rule;
         struct pl_error error;
         assert_false(pl_rule_load(
-            *state, (struct pl_rule_file){"r.json", pl_str_from(cases[i].text)},
+            *state,
+            (struct pl_rule_file){.path = "r.json",
+                                  .text = pl_str_from(cases[i].text)},
             checks, &rule, &error));
         assert_string_equal(error.message, cases[i].message);
     }
@@ -220,8 +224,9 @@ static void the_schema_names_no_key_that_the_reader_refuses(void **state)
                                            PL_STR_ARG(pl_json_key(it)));
         struct pl_rule unused;
         assert_false(pl_rule_load(
-            arena, (struct pl_rule_file){"r.json", pl_str_from(rule)}, checks,
-            &unused, &error));
+            arena,
+            (struct pl_rule_file){.path = "r.json", .text = pl_str_from(rule)},
+            checks, &unused, &error));
         assert_null(strstr(error.message, "unknown key"));
     }
     pl_json_close(file);
