@@ -9,6 +9,8 @@
 #include "base/chars.h"
 #include "base/utf8.h"
 #include "plan/plan.h"
+#include "plan/words/block_walk.h"
+#include "plan/words/marked_words.h"
 
 enum {
     /* of a document */
@@ -23,6 +25,8 @@ enum {
     FOREIGN_TIMES = 3, /* so many times those of the document's language */
     MIN_LETTERS = 8,   /* bytes in another script */
     MAX_BRIDGE = 8,    /* blocks between two foreign ones that go with them */
+    ENOUGH = 2,        /* words of other languages alone: of MIN_FOREIGN words,
+                          each of the document's own is outweighed */
 };
 
 enum script {
@@ -326,6 +330,59 @@ static bool settle_unsure(uint8_t *block_languages, uint32_t count,
     return has_foreign;
 }
 
+/* One of another language has words that this language has not. */
+static uint8_t *mark_foreign_forms(struct pl_arena *scratch,
+                                   const struct pl_words *words,
+                                   const struct trait *traits,
+                                   enum pl_language own)
+{
+    uint8_t *marks = pl_marks_new(scratch, words);
+    for (uint32_t i = 0; i < words->form_count; i++) {
+        const struct trait *it = &traits[i];
+        bool is_latin = it->script == SCRIPT_LATIN || it->script == SCRIPT_NONE;
+        bool is_of_other =
+            it->languages && !(it->languages & UINT32_C(1) << own);
+        marks[i] = !is_latin ? ENOUGH : is_of_other ? 1 : 0;
+    }
+    return marks;
+}
+
+static bool is_foreign(const struct pl_plan *plan, struct trait *traits,
+                       uint32_t block, enum pl_language own)
+{
+    struct evidence evidence = evidence_of_block(plan, traits, block);
+    uint32_t language = language_of_block(&evidence, own);
+    return language != UNSURE && language != own;
+}
+
+/* Whether a block may be of another language than the document: to be quick
+ * where none is. */
+static bool may_have_foreign(struct pl_arena *scratch,
+                             const struct pl_plan *plan, struct trait *traits,
+                             enum pl_language own)
+{
+    if (own == PL_LANGUAGE_UNKNOWN || languages[own].script != SCRIPT_LATIN) {
+        return true;
+    }
+    uint8_t *marks = mark_foreign_forms(scratch, plan->words, traits, own);
+    struct pl_marked_words found =
+        pl_marked_words_find(scratch, plan->words, marks);
+    struct pl_block_walk walk = {.plan = plan};
+    uint32_t last = PL_NONE;
+    uint32_t sum = 0;
+    for (size_t i = 0; i < found.count; i++) {
+        uint32_t block = pl_block_walk_to(&walk, found.items[i].start);
+        uint32_t before = block == last ? sum : 0;
+        sum = before + found.items[i].mark;
+        last = block;
+        if (before < ENOUGH && sum >= ENOUGH &&
+            is_foreign(plan, traits, block, own)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* NULL when all are of the document's language. */
 static const uint8_t *languages_of_blocks(struct pl_arena *arena,
                                           const struct pl_plan *plan,
@@ -333,6 +390,9 @@ static const uint8_t *languages_of_blocks(struct pl_arena *arena,
                                           enum pl_language own)
 {
     uint8_t *found = pl_arena_array(arena, plan->blocks_count, 1);
+    for (uint32_t i = 0; i < plan->words->form_count; i++) {
+        traits[i].seen_in = 0;
+    }
     for (uint32_t i = 0; i < plan->blocks_count; i++) {
         struct evidence evidence = evidence_of_block(plan, traits, i);
         found[i] = (uint8_t)language_of_block(&evidence, own);
@@ -347,7 +407,8 @@ void pl_language_build(struct pl_arena *arena, struct pl_plan *plan)
     struct evidence evidence = evidence_of_all(plan->words, traits);
     enum pl_language own = language_of_text(&evidence);
     plan->language = pl_language_tag(own);
-    if (plan->blocks_count > 0) {
+    if (plan->blocks_count > 0 &&
+        may_have_foreign(scratch, plan, traits, own)) {
         plan->block_languages = languages_of_blocks(arena, plan, traits, own);
     }
     pl_arena_free(scratch);
