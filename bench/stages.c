@@ -13,6 +13,7 @@
 #include "plan/acronyms.h"
 #include "plan/acts.h"
 #include "plan/entities.h"
+#include "plan/entities/roles.h"
 #include "plan/language.h"
 #include "plan/plan.h"
 #include "plan/references.h"
@@ -146,6 +147,7 @@ static void pass_plan_parts(struct passage *it)
         void (*run)(struct pl_arena *arena, struct pl_plan *plan);
     } parts[] = {
         {PL_STR("model: language"), pl_language_build},
+        {PL_STR("model: roles"), pl_roles_build},
         {PL_STR("model: captions"), pl_captions_build},
         {PL_STR("model: years"), pl_years_build},
         {PL_STR("model: acronyms"), pl_acronyms_build},

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/search.h"
+#include "plan/entities/roles.h"
 #include "plan/language.h"
 #include "plan/structure/captions.h"
 #include "plan/structure/draft.h"
@@ -111,6 +112,7 @@ static void draft_structure(struct pl_draft *draft)
 static void understand(struct pl_arena *arena, struct pl_plan *plan)
 {
     pl_language_build(arena, plan);
+    pl_roles_build(arena, plan);
     pl_captions_build(arena, plan);
     pl_years_build(arena, plan);
     pl_acronyms_build(arena, plan);

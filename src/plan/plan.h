@@ -217,6 +217,7 @@ struct pl_plan {
     /* Of each section the first section of the part that is read alone: an
      * annex, a foreword, one of many decisions; PL_NONE for the body. */
     const uint32_t *reading_parts;
+    const uint8_t *section_roles; /* of each section; see entities/roles.h */
     bool is_collection; /* of many decisions, each of which is read alone */
 
     /* There is a list of abbreviations, or a glossary: with a heading that says

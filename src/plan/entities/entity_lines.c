@@ -15,7 +15,7 @@ enum { AHEAD = 12 }; /* sections or blocks whose text is on its way at a time */
 struct reader {
     struct pl_arena *arena;
     const struct pl_plan *plan;
-    uint8_t *roles; /* of each section by its own title */
+    const uint8_t *roles; /* of each section by its own title */
     struct pl_lexicon lexicon;
     struct pl_noun *lists;  /* of each section: what it is a list of */
     struct pl_noun *tables; /* of each table: what its rows are */
@@ -71,7 +71,6 @@ static void read_roles(struct reader *r)
             PL_PREFETCH(r->plan->text.data + sections[i + AHEAD].title.start);
         }
         uint32_t parent = sections[i].parent;
-        r->roles[i] = (uint8_t)pl_role_of_section(r->plan, i);
         r->has_targets[i] = r->roles[i] == PL_ROLE_TARGETS ||
                             (parent != PL_NONE && r->has_targets[parent]);
         read_list(r, i);
@@ -298,7 +297,7 @@ struct pl_entity_lines pl_entity_lines_read(struct pl_arena *arena,
     struct reader r = {
         .arena = arena,
         .plan = plan,
-        .roles = pl_arena_array(arena, plan->sections_count, 1),
+        .roles = plan->section_roles,
         .has_targets =
             pl_arena_array(arena, plan->sections_count, sizeof(bool)),
         .lists = pl_arena_array(arena, plan->sections_count, sizeof(*r.lists)),

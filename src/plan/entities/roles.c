@@ -2,6 +2,8 @@
 
 #include <stdbool.h>
 
+#include "base/arena.h"
+#include "base/attr.h"
 #include "base/chars.h"
 #include "plan/plan.h"
 
@@ -11,6 +13,7 @@ enum {
     MIN_DAMAGED = 5, /* bytes of a word that may have a wrong letter */
     LETTERS = 32,    /* classes of last letters */
     LONGEST = 30,    /* classes of lengths; longer words are of the last */
+    AHEAD = 12,      /* sections whose text is on its way at a time */
 };
 
 struct title {
@@ -141,6 +144,19 @@ enum pl_role pl_role_of_title(pl_str title)
 
 enum pl_role pl_role_of_section(const struct pl_plan *plan, uint32_t section)
 {
-    return pl_role_of_title(
-        pl_range_text(plan->text, plan->sections[section].title));
+    return (enum pl_role)plan->section_roles[section];
+}
+
+void pl_roles_build(struct pl_arena *arena, struct pl_plan *plan)
+{
+    uint8_t *roles = pl_arena_array(arena, plan->sections_count, 1);
+    for (uint32_t i = 0; i < plan->sections_count; i++) {
+        if (i + AHEAD < plan->sections_count) {
+            PL_PREFETCH(plan->text.data +
+                        plan->sections[i + AHEAD].title.start);
+        }
+        roles[i] = (uint8_t)pl_role_of_title(
+            pl_range_text(plan->text, plan->sections[i].title));
+    }
+    plan->section_roles = roles;
 }

@@ -8,6 +8,7 @@
 
 #include "base/str.h"
 
+struct pl_arena;
 struct pl_plan;
 
 enum pl_role {
@@ -31,6 +32,9 @@ enum pl_role {
 /* The role that a title, a row's first cell or a phrase names; a text of more
  * than a few words has none. */
 enum pl_role pl_role_of_title(pl_str title);
+
+/* Fills plan->section_roles. */
+void pl_roles_build(struct pl_arena *arena, struct pl_plan *plan);
 
 /* Of a section by its title. */
 enum pl_role pl_role_of_section(const struct pl_plan *plan, uint32_t section);
