@@ -241,8 +241,7 @@ void pl_repeat_sentences(struct pl_run *run,
             continue;
         }
         const struct sentence *first = &finder.found.items[it->same];
-        if (first->times <= params->max_times &&
-            are_near(&finder, it, first) &&
+        if (first->times <= params->max_times && are_near(&finder, it, first) &&
             !are_paragraphs(run->plan->words, it, first)) {
             report(&finder, i);
         }
