@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/array.h"
+#include "base/json_tree.h"
 #include "base/json_walk.h"
 #include "base/map.h"
 #include "base/nearest.h"
@@ -187,7 +188,7 @@ static bool build(struct pl_json_file *file, pl_str text,
         return PL_FAIL_AT(error, (struct pl_place){.path = file->path},
                           "cannot be read as JSON");
     }
-    return file->is_known || no_member_twice(file, error);
+    return no_member_twice(file, error);
 }
 
 static struct pl_json_file *new_file(struct pl_arena *arena, const char *path,
@@ -247,23 +248,23 @@ bool pl_json_open_without(struct pl_json_text text, struct pl_json_file **file,
     return open_walked(&walk, file, root);
 }
 
-bool pl_json_open_part(struct pl_arena *arena, struct pl_json_part part,
-                       struct pl_json_file **file, struct pl_json *root,
-                       struct pl_error *error)
+struct pl_json pl_json_open_part(struct pl_arena *arena,
+                                 struct pl_json_part part)
 {
-    struct pl_json_file *made =
-        new_file(arena, part.path, pl_str_slice(part.text, 0, part.to));
-    made->is_known = true;
-    made->from = part.from;
-    pl_str value = pl_str_slice(part.text, part.from, part.to);
-    return open_file(made, value, file, root, error);
+    pl_str until_end = pl_str_slice(part.text, 0, part.to);
+    struct pl_json_file *file = new_file(arena, part.path, until_end);
+    file->is_known = true;
+    file->from = part.from;
+    file->root =
+        pl_json_tree(arena, pl_str_slice(part.text, part.from, part.to));
+    return (struct pl_json){file, file->root};
 }
 
 void pl_json_close(struct pl_json_file *file)
 {
     if (file) {
         cJSON_Delete(file->root);
-        pl_arena_free(file->is_known ? NULL : file->arena);
+        pl_arena_free(file->arena);
     }
 }
 
@@ -384,7 +385,9 @@ bool pl_json_as_string(struct pl_arena *arena, struct pl_json value,
     if (!is_kind(value, PL_JSON_STRING, error)) {
         return false;
     }
-    *out = pl_arena_copy(arena, pl_str_from(value.item->valuestring));
+    pl_str string = pl_str_from(value.item->valuestring);
+    bool is_there = value.file->is_known && value.file->arena == arena;
+    *out = is_there ? string : pl_arena_copy(arena, string);
     return true;
 }
 

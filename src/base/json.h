@@ -60,13 +60,10 @@ struct pl_json_part {
     size_t from; /* where the value stands */
     size_t to;
 };
-/* pl_json_open() of a part, which becomes the root: nothing is checked. What
- * the file keeps lives in the arena. */
-PL_MUST_CHECK bool pl_json_open_part(struct pl_arena *arena,
-                                     struct pl_json_part part,
-                                     struct pl_json_file **file,
-                                     struct pl_json *root,
-                                     struct pl_error *error);
+/* The value of a part as a root: nothing is checked, and all of it lives in the
+ * arena; there is nothing to close. */
+struct pl_json pl_json_open_part(struct pl_arena *arena,
+                                 struct pl_json_part part);
 
 /* Whether the text was known to be right, and so was not checked. */
 bool pl_json_is_known(struct pl_json value);

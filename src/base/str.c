@@ -80,8 +80,12 @@ size_t pl_str_find(pl_str s, pl_str needle, size_t from)
     if (needle.len == 0) {
         return from;
     }
+    size_t first = pl_str_find_char(s, needle.data[0], from);
+    if (first == PL_NOWHERE) {
+        return PL_NOWHERE; /* most often, and memmem() has to prepare */
+    }
     const char *found =
-        memmem(s.data + from, s.len - from, needle.data, needle.len);
+        memmem(s.data + first, s.len - first, needle.data, needle.len);
     return found ? (size_t)(found - s.data) : PL_NOWHERE;
 }
 

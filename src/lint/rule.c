@@ -283,14 +283,11 @@ static bool complete_part(struct pl_arena *arena, struct pl_rule *rule,
                           struct pl_error *error)
 {
     struct pl_json_part part = {rule->path, rule->file, span.from, span.to};
-    struct pl_json_file *file = NULL;
     struct pl_json root = {0};
-    if (span.to > 0 && !pl_json_open_part(arena, part, &file, &root, error)) {
-        return false;
+    if (span.to > 0) {
+        root = pl_json_open_part(arena, part);
     }
-    bool ok = read(arena, rule, root, error);
-    pl_json_close(file);
-    return ok;
+    return read(arena, rule, root, error);
 }
 
 bool pl_rule_complete(struct pl_arena *arena, struct pl_rule *rule,

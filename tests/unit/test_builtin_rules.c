@@ -7,6 +7,7 @@
 #include "lint/embedded.h"
 #include "lint/profile.h"
 #include "lint/ruleset.h"
+#include "support/same_json.h"
 
 struct fixture {
     struct pl_arena *arena;
@@ -79,6 +80,10 @@ static void assert_span_of(struct fixture *it,
     pl_str text = {(const char *)file->data, file->size};
     assert_str_equal(it->arena, pl_json_raw(value),
                      pl_str_slice(text, span.from, span.to));
+    if (span.to > 0) {
+        struct pl_json_part part = {file->name, text, span.from, span.to};
+        assert_same_json(pl_json_open_part(it->arena, part), value);
+    }
 }
 
 /* Nothing is checked of what the build has prepared. */

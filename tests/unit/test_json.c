@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/json.h"
+#include "support/same_json.h"
 
 struct fixture {
     struct pl_arena *arena;
@@ -306,8 +307,7 @@ static void a_part_is_a_root_with_its_places_in_the_whole(void **state)
     const char *text = "{\"a\": 1,\n \"p\": {\"x\": \"y\",\n  \"z\": 2}}";
     pl_str whole = pl_str_from(text);
     struct pl_json_part part = {"f.json", whole, 15, whole.len - 1};
-    assert_true(pl_json_open_part(fixture->arena, part, &fixture->file,
-                                  &fixture->root, &fixture->error));
+    fixture->root = pl_json_open_part(fixture->arena, part);
     assert_true(pl_json_is_known(fixture->root));
     assert_int_equal(pl_json_count(fixture->root), 2);
     assert_int_equal(pl_json_place(fixture->root).line, 2);
@@ -318,9 +318,26 @@ static void a_part_is_a_root_with_its_places_in_the_whole(void **state)
     pl_str raw = pl_json_raw(fixture->root);
     assert_int_equal(raw.len, part.to - part.from);
     size_t number = 0;
+    assert_true(pl_json_size_or(fixture->root, "z", &number, &fixture->error));
+    assert_int_equal(number, 2);
     assert_false(pl_json_size_or(fixture->root, "x", &number, &fixture->error));
     assert_string_equal(fixture->error.message,
                         "f.json:2:13: \"x\" must be a number, found a string");
+}
+
+static void a_part_reads_what_an_open_text_reads(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *text =
+        " { \"a\\tb\" : [ true, false ,null, -1.5e2, 0 , [ ] , { } ],\r\n"
+        "\t\"\\u00e9\\ud83d\\ude00\\u20AC\\\"\\\\\\/\\b\\f\\n\\r\" : "
+        "\"\\\\\", \"\": \"\xC3\xA9\"} ";
+    open_text(fixture, text);
+    pl_str whole = pl_str_from(text);
+    struct pl_json part = pl_json_open_part(
+        fixture->arena, (struct pl_json_part){"f.json", whole, 0, whole.len});
+    assert_same_json(part, fixture->root);
+    assert_int_equal(pl_json_count(part), 3);
 }
 
 static void members_are_walked_in_order(void **state)
@@ -354,6 +371,7 @@ int main(void)
         TEST(a_skipped_member_reads_as_null_and_moves_no_place),
         TEST(a_skipped_member_is_still_checked),
         TEST(a_part_is_a_root_with_its_places_in_the_whole),
+        TEST(a_part_reads_what_an_open_text_reads),
         TEST(members_are_walked_in_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
