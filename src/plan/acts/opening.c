@@ -19,7 +19,7 @@ enum pl_act_role pl_act_role_of(pl_str word)
 {
     char first = word.len > 2 ? pl_to_lower(word.data[0]) : '\0';
     for (size_t i = 0; i < sizeof(verbs) / sizeof(*verbs); i++) {
-        if (verbs[i].word.data[0] == first &&
+        if (verbs[i].word.len == word.len && verbs[i].word.data[0] == first &&
             pl_str_eq_ignore_case(verbs[i].word, word)) {
             return verbs[i].role;
         }
