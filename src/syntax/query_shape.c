@@ -51,7 +51,7 @@ static bool skip_text(struct walk *walk)
     }
     walk->at++;
     while (walk->at < walk->text.len && here(walk) != end) {
-        walk->at += 1 + (here(walk) == '\\' && end == '"');
+        walk->at += here(walk) == '\\' && end == '"' ? 2 : 1;
     }
     walk->at++;
     return true;
