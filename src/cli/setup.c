@@ -65,7 +65,8 @@ static bool take_language(const struct pl_session *session,
     settings->language = pl_str_from(given);
     return pl_language_is_tag(settings->language) ||
            PL_FAIL(error,
-                   "--language must be a code such as \"en\", found \"%s\"",
+                   "--language must be a code of two letters such as \"en\", "
+                   "found \"%s\"",
                    given);
 }
 

@@ -100,7 +100,8 @@ static bool read_language(const struct reader *reader, struct pl_config *config)
     return pl_json_as_string(reader->arena, value, language, reader->error) &&
            (pl_language_is_tag(*language) ||
             PL_FAIL_AT(reader->error, pl_json_place(value),
-                       "\"language\" must be a code such as \"en\", found "
+                       "\"language\" must be a code of two letters such as "
+                       "\"en\", found "
                        "\"%.*s\"",
                        PL_STR_ARG(*language)));
 }

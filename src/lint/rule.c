@@ -159,11 +159,11 @@ static bool read_languages(const struct reader *reader, struct pl_rule *rule)
     rule->language_count = languages.count;
     for (size_t i = 0; i < languages.count; i++) {
         if (!pl_language_is_tag(languages.items[i])) {
-            return PL_FAIL_AT(reader->error,
-                              place_of_member(reader->root, "languages"),
-                              "\"languages\" must be codes such as \"en\", "
-                              "found \"%.*s\"",
-                              PL_STR_ARG(languages.items[i]));
+            return PL_FAIL_AT(
+                reader->error, place_of_member(reader->root, "languages"),
+                "\"languages\" must be codes of two letters such as \"en\", "
+                "found \"%.*s\"",
+                PL_STR_ARG(languages.items[i]));
         }
     }
     return true;

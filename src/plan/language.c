@@ -94,12 +94,9 @@ pl_str pl_language_tag(enum pl_language language)
 
 bool pl_language_is_tag(pl_str code)
 {
-    for (size_t i = 0; i < code.len; i++) {
-        if (!pl_is_lower(code.data[i])) {
-            return false;
-        }
-    }
-    return code.len == 2 || code.len == 3;
+    bool is_pair =
+        code.len == 2 && pl_is_lower(code.data[0]) && pl_is_lower(code.data[1]);
+    return is_pair || pl_str_eq(code, pl_language_tag(PL_LANGUAGE_UNKNOWN));
 }
 
 static enum script script_at(pl_str word, size_t at, size_t *len)

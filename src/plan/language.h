@@ -24,7 +24,7 @@ enum pl_language {
 /* The primary tag of BCP 47: "en"; "und" for PL_LANGUAGE_UNKNOWN. */
 pl_str pl_language_tag(enum pl_language language);
 
-/* A code as tags have it: two or three small letters. */
+/* A code as tags have it: two small letters, or "und". */
 bool pl_language_is_tag(pl_str code);
 
 /* Fill plan->language and plan->block_languages from its words and blocks. */

@@ -86,7 +86,10 @@ run --select PL604 --language en fresh/side.txt
 expect_out 'PL604'
 run --no-config --language En side.txt
 expect_status 2
-expect_err '--language must be a code such as "en", found "En"'
+expect_err '--language must be a code of two letters such as "en", found "En"'
+run --no-config --language eng side.txt
+expect_status 2
+expect_err 'found "eng"'
 
 # Parameters for several rules at once: only where all take the same.
 printf '{"rules": {"PL40": {"params": {"known": ["ROMB"]}}}}\n' >planlint.json

@@ -78,6 +78,16 @@ static void paragraphs_that_do_not_follow_are_found(void **state)
                      sizeof(paragraphs) / sizeof(*paragraphs));
 }
 
+static const struct mutation commas[] = {
+    {"nothing", {{0}}, ""},
+    {"a comma before the last of a series",
+     {{"The birds come back.", NULL, "Herons, ducks, and swans come back."}},
+     ""},
+    {"the same where the series ends",
+     {{"The birds come back.", NULL, "We see herons, ducks, and swans."}},
+     "PL441 3.4"},
+};
+
 static void numbers_that_do_not_follow_are_found(void **state)
 {
     (void)state;
@@ -92,11 +102,19 @@ static void a_missing_part_is_found(void **state)
                      sizeof(missing) / sizeof(*missing));
 }
 
+static void a_rule_that_is_off_finds_when_it_is_on(void **state)
+{
+    (void)state;
+    assert_mutations("clean-numbers.md", "core PL441", commas,
+                     sizeof(commas) / sizeof(*commas));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_that_do_not_follow_are_found),
         cmocka_unit_test(a_missing_part_is_found),
+        cmocka_unit_test(a_rule_that_is_off_finds_when_it_is_on),
         cmocka_unit_test(paragraphs_that_do_not_follow_are_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -72,6 +72,22 @@ static const char *found_in(const struct state *state, pl_str text)
     return out.data;
 }
 
+static bool use(struct pl_ruleset *ruleset, const char *profile,
+                struct pl_error *error)
+{
+    pl_str rest = pl_str_from(profile);
+    if (!pl_profile_use(ruleset, pl_str_split(&rest, ' '), error)) {
+        return false;
+    }
+    while (rest.len > 0) {
+        struct pl_rule *rule =
+            pl_ruleset_find(ruleset, pl_str_split(&rest, ' '));
+        assert_non_null(rule);
+        pl_rule_turn_on(rule);
+    }
+    return true;
+}
+
 static void load(struct state *state, const char *file, const char *profile)
 {
     struct pl_error error = {{0}};
@@ -81,7 +97,7 @@ static void load(struct state *state, const char *file, const char *profile)
         pl_file_read(state->arena, path, MAX_PLAN, &state->plan, &error) &&
         pl_ruleset_load(state->arena, pl_rule_files_builtin(NULL), pl_checks,
                         &state->ruleset, &error) &&
-        pl_profile_use(state->ruleset, pl_str_from(profile), &error);
+        use(state->ruleset, profile, &error);
     if (!ok) {
         fail_msg("%s", error.message);
     }

@@ -28,7 +28,8 @@ struct mutation_list {
 struct pl_settings;
 
 /* Fails the test when a mutation of the file (below tests/fixtures/plans) has
- * other findings in a profile than it says. */
+ * other findings in a profile than it says. After the profile, rules may be
+ * named that are on besides: "core PL441". */
 void assert_mutations(const char *file, const char *profile,
                       const struct mutation *mutations, size_t count);
 

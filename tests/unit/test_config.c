@@ -110,8 +110,9 @@ static void mistakes_are_named_with_their_place(void **state)
          "p.json:2:7: the period ends in 2028, before it begins in 2031"},
         {"{\"period\": {\"from\": \"2028\"}}",
          "p.json:1:21: \"from\" must be a number, found a string"},
-        {"{\"language\": \"En\"}", "p.json:1:14: \"language\" must be a code "
-                                   "such as \"en\", found \"En\""},
+        {"{\"language\": \"En\"}",
+         "p.json:1:14: \"language\" must be a code of two letters "
+         "such as \"en\", found \"En\""},
         {"{\"vocabulary\": []}",
          "p.json:1:16: \"vocabulary\" must be an object, found an array"},
         {"{\"vocabulary\": {\"acton\": []}}",
