@@ -14,6 +14,7 @@ static const struct pl_report_form *const forms[] = {
     [PL_REPORT_TEXT] = &pl_report_form_text,
     [PL_REPORT_JSON] = &pl_report_form_json,
     [PL_REPORT_JSONL] = &pl_report_form_jsonl,
+    [PL_REPORT_LINES] = &pl_report_form_lines,
     [PL_REPORT_COUNTS] = &pl_report_form_counts,
 };
 

@@ -42,6 +42,7 @@ struct pl_report_form {
 extern const struct pl_report_form pl_report_form_text;
 extern const struct pl_report_form pl_report_form_json;
 extern const struct pl_report_form pl_report_form_jsonl;
+extern const struct pl_report_form pl_report_form_lines;
 extern const struct pl_report_form pl_report_form_counts;
 
 #endif

@@ -10,7 +10,7 @@ for ((i = ${#files[@]} - 1; i >= 0; i--)); do
     backwards+=("${files[i]}")
 done
 
-for form in text counts json jsonl; do
+for form in text counts lines json jsonl; do
     run --profile itu --format "$form" "${files[@]}"
     expect_no_err
     cp out first

@@ -39,8 +39,15 @@ expect_range 2 12 66 2 17 76
 run --select PL701 wide.txt
 expect_out '1:9 ' '2:12 '
 
+# So does the form that editors read, whatever is in the text.
+run --select PL701 --format lines wide.txt
+expect_out 'wide.txt:1:9: ' 'wide.txt:2:12: '
+[ "$(wc -l <out)" -eq 2 ] || complain 'there are not two lines'
+
 # A related place and a fix have theirs, too.
 plan doubled.txt doubled
 run --format jsonl doubled.txt
 expect_out '"related": [{"path": "doubled.txt", "range": {"start": {"line": 4,'
+run --format lines doubled.txt
+expect_out 'doubled.txt:5:1: error: paragraph number "3" is used twice, and 4 is missing [PL103]'
 finish

@@ -3,7 +3,7 @@
 . "${PLANLINT_SOURCE_DIR:?}/tests/golden/lib.bash"
 
 plans=(examples/strategic-plan.md examples/strategic-plan.txt)
-for form in text counts json jsonl; do
+for form in text counts lines json jsonl; do
     golden "report.$form" 1 --profile itu --format "$form" "${plans[@]}"
 done
 golden report-colour.text 1 --profile itu --color always \
