@@ -8,11 +8,12 @@
 #include "cli/document.h"
 #include "cli/fixing.h"
 #include "cli/session.h"
-#include "cli/setup.h"
-#include "cli/walk.h"
+#include "cli/session_setups.h"
 #include "lint/fix.h"
+#include "lint/setup.h"
 #include "plan/plan.h"
 #include "report/report.h"
+#include "text/walk.h"
 
 struct checking {
     struct pl_session *session;
@@ -261,7 +262,7 @@ enum pl_exit pl_command_check(struct pl_session *session)
     }
     struct checking checking = {
         .session = session,
-        .setups = pl_setups_new(session),
+        .setups = pl_session_setups(session),
         .least_shown =
             severity_option(session, PL_OPTION_SEVERITY, PL_SEVERITY_INFO),
     };

@@ -3,8 +3,9 @@
 #include "base/nearest.h"
 #include "cli/command.h"
 #include "cli/session.h"
-#include "cli/setup.h"
+#include "cli/session_setups.h"
 #include "lint/ruleset.h"
+#include "lint/setup.h"
 #include "report/explain.h"
 
 static void complain_unknown(struct pl_session *session,
@@ -44,7 +45,7 @@ enum pl_exit pl_command_explain(struct pl_session *session)
                                       "(planlint rules lists them)");
         return PL_EXIT_TROUBLE;
     }
-    const struct pl_setup *setup = pl_setup_here(session);
+    const struct pl_setup *setup = pl_session_setup(session);
     if (!setup) {
         return PL_EXIT_TROUBLE;
     }

@@ -4,9 +4,9 @@
 #include "cli/command.h"
 #include "cli/document.h"
 #include "cli/session.h"
-#include "cli/setup.h"
 #include "lint/lint.h"
 #include "lint/ruleset.h"
+#include "lint/setup.h"
 #include "report/ledger.h"
 
 static enum pl_ledger_form form_of(const struct pl_session *session)

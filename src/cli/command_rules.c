@@ -3,8 +3,9 @@
 #include "base/arena.h"
 #include "cli/command.h"
 #include "cli/session.h"
-#include "cli/setup.h"
+#include "cli/session_setups.h"
 #include "lint/ruleset.h"
+#include "lint/setup.h"
 #include "report/explain.h"
 
 static bool is_asked_for(const struct pl_rule *rule,
@@ -42,7 +43,7 @@ static bool choose(struct pl_session *session, const struct pl_ruleset *all,
 
 enum pl_exit pl_command_rules(struct pl_session *session)
 {
-    const struct pl_setup *setup = pl_setup_here(session);
+    const struct pl_setup *setup = pl_session_setup(session);
     if (!setup) {
         return PL_EXIT_TROUBLE;
     }

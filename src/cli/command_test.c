@@ -6,9 +6,10 @@
 #include "cli/coverage.h"
 #include "cli/document.h"
 #include "cli/session.h"
-#include "cli/setup.h"
+#include "cli/session_setups.h"
 #include "lint/examples.h"
 #include "lint/ruleset.h"
+#include "lint/setup.h"
 #include "plan/plan.h"
 #include "report/page.h"
 
@@ -144,7 +145,7 @@ enum pl_exit pl_command_test(struct pl_session *session)
     const struct pl_options *options = &session->options;
     const char *folder =
         options->argument_count > 0 ? options->arguments[0] : NULL;
-    const struct pl_setup *setup = pl_setup_with_rules(session, folder);
+    const struct pl_setup *setup = pl_session_setup_with_rules(session, folder);
     if (!setup) {
         return PL_EXIT_TROUBLE;
     }

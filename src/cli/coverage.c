@@ -4,11 +4,11 @@
 #include "base/file.h"
 #include "cli/document.h"
 #include "cli/session.h"
-#include "cli/walk.h"
 #include "lint/lint.h"
 #include "lint/rule.h"
 #include "lint/ruleset.h"
 #include "plan/plan.h"
+#include "text/walk.h"
 
 struct counting {
     struct pl_session *session;

@@ -5,7 +5,8 @@
 #include "base/file.h"
 #include "cli/command.h"
 #include "cli/session.h"
-#include "cli/setup.h"
+#include "cli/session_setups.h"
+#include "lint/setup.h"
 #include "plan/plan.h"
 #include "text/source.h"
 
@@ -67,7 +68,7 @@ bool pl_document_open(struct pl_session *session, size_t index,
     const char *path = options->arguments[index];
     const char *folder =
         pl_path_folder(session->arena, pl_document_name(session, path));
-    document->setup = pl_setups_for(pl_setups_new(session), folder);
+    document->setup = pl_setups_for(pl_session_setups(session), folder);
     if (!document->setup) {
         return false;
     }

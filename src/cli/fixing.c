@@ -5,8 +5,8 @@
 
 #include "base/file.h"
 #include "cli/session.h"
-#include "cli/setup.h"
 #include "lint/fix.h"
+#include "lint/setup.h"
 #include "plan/plan.h"
 #include "report/diff.h"
 #include "text/source.h"

@@ -11,8 +11,8 @@
 
 #include "base/arena.h"
 #include "base/wildmatch.h"
-#include "cli/ignore.h"
-#include "cli/walk.h"
+#include "text/ignore.h"
+#include "text/walk.h"
 
 struct fixture {
     struct pl_arena *arena;

@@ -1,4 +1,4 @@
-#include "cli/walk.h"
+#include "text/walk.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -10,7 +10,7 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/file.h"
-#include "cli/ignore.h"
+#include "text/ignore.h"
 
 enum { IGNORE_FILE_MAX = 4 * 1024 * 1024 }; /* bytes */
 

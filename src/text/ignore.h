@@ -3,8 +3,8 @@
  * Rules are added folder by folder from the top; those of a deeper folder, and
  * of a later line, have the last word. What lies in an ignored folder is never
  * looked at, so that it cannot be taken back in. */
-#ifndef PLANLINT_CLI_IGNORE_H
-#define PLANLINT_CLI_IGNORE_H
+#ifndef PLANLINT_TEXT_IGNORE_H
+#define PLANLINT_TEXT_IGNORE_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,11 +1,11 @@
-/* walk.h - from the paths on a command line to the files to be read.
+/* walk.h - from paths that are given to the files to be read.
  *
  * A file is taken as it is named. Of a folder the text and Markdown files are
  * taken, at any depth, except hidden ones, those that .gitignore files leave
  * out, and symbolic links. Each file comes once; the order is that of the
- * paths' bytes, whatever the order of the arguments. */
-#ifndef PLANLINT_CLI_WALK_H
-#define PLANLINT_CLI_WALK_H
+ * paths' bytes, whatever the order they are given in. */
+#ifndef PLANLINT_TEXT_WALK_H
+#define PLANLINT_TEXT_WALK_H
 
 #include <stdbool.h>
 #include <stddef.h>

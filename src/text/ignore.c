@@ -1,4 +1,4 @@
-#include "cli/ignore.h"
+#include "text/ignore.h"
 
 #include "base/arena.h"
 #include "base/vec.h"

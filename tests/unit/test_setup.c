@@ -1,0 +1,159 @@
+/* Which configuration and which rules count in a folder. */
+#include "cmocka_wrap.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "checks/checks.h"
+#include "lint/ruleset.h"
+#include "lint/setup.h"
+
+struct fixture {
+    struct pl_arena *arena;
+    struct pl_setup_options options;
+    char folder[64]; /* a fresh one, in which the test works */
+    char complaint[PL_ERROR_MAX];
+    size_t complaints;
+};
+
+static struct fixture fixture;
+
+static void complain(void *context, const struct pl_error *error)
+{
+    struct fixture *it = context;
+    snprintf(it->complaint, sizeof(it->complaint), "%s", error->message);
+    it->complaints++;
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    fixture = (struct fixture){.arena = pl_arena_new()};
+    fixture.options = (struct pl_setup_options){
+        .checks = pl_checks, .complain = complain, .context = &fixture};
+    snprintf(fixture.folder, sizeof(fixture.folder), "setup-test.XXXXXX");
+    if (!mkdtemp(fixture.folder) || chdir(fixture.folder) != 0) {
+        return -1;
+    }
+    return mkdir(".git", 0777) + mkdir("a", 0777) + mkdir("a/b", 0777) +
+           mkdir("c", 0777);
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    char command[128];
+    snprintf(command, sizeof(command), "rm -r '%s'", fixture.folder);
+    int status = chdir("..") == 0 ? system(command) : -1;
+    pl_arena_free(fixture.arena);
+    return status;
+}
+
+static void make_file(const char *path, const char *text)
+{
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_true(fputs(text, file) >= 0);
+    assert_int_equal(fclose(file), 0);
+}
+
+static struct pl_setups *make_setups(void)
+{
+    return pl_setups_new(fixture.arena, &fixture.options);
+}
+
+static enum pl_severity severity_in(struct pl_setups *setups,
+                                    const char *folder, const char *rule)
+{
+    const struct pl_setup *setup = pl_setups_for(setups, folder);
+    assert_non_null(setup);
+    return pl_ruleset_find(setup->ruleset, pl_str_from(rule))->severity;
+}
+
+static void the_nearest_configuration_counts(void **state)
+{
+    (void)state;
+    make_file("planlint.json", "{\"rules\": {\"PL103\": \"info\"}}");
+    make_file("a/planlint.json", "{\"rules\": {\"PL103\": \"off\"}}");
+    struct pl_setups *setups = make_setups();
+    assert_int_equal(severity_in(setups, "c", "PL103"), PL_SEVERITY_INFO);
+    assert_int_equal(severity_in(setups, "a/b", "PL103"), PL_SEVERITY_OFF);
+    assert_string_equal(pl_setups_config_path(setups, "a/b"),
+                        "a/planlint.json");
+    assert_ptr_equal(pl_setups_for(setups, "a"), pl_setups_for(setups, "a/b"));
+}
+
+static void without_one_the_defaults_hold(void **state)
+{
+    (void)state;
+    struct pl_setups *setups = make_setups();
+    assert_int_equal(severity_in(setups, "a", "PL103"), PL_SEVERITY_ERROR);
+    assert_null(pl_setups_config_path(setups, "a"));
+}
+
+static void a_mistake_is_told_once_and_leaves_others_alone(void **state)
+{
+    (void)state;
+    make_file("a/planlint.json", "{\"profil\": \"itu\"}");
+    struct pl_setups *setups = make_setups();
+    assert_null(pl_setups_for(setups, "a"));
+    assert_null(pl_setups_for(setups, "a/b"));
+    assert_int_equal(fixture.complaints, 1);
+    assert_int_equal(strncmp(fixture.complaint, "a/planlint.json:1:2: ", 21),
+                     0);
+    assert_string_equal(pl_setups_config_path(setups, "a/b"),
+                        "a/planlint.json");
+    assert_non_null(pl_setups_for(setups, "c"));
+}
+
+static void what_is_asked_for_goes_before_the_configuration(void **state)
+{
+    (void)state;
+    make_file("planlint.json",
+              "{\"language\": \"fr\", \"rules\": {\"PL1\": \"info\"}}");
+    fixture.options.language = "es";
+    fixture.options.overrides =
+        (struct pl_setup_overrides){"client", PL_STR("{\"PL103\": \"off\"}")};
+    struct pl_setups *setups = make_setups();
+    assert_int_equal(severity_in(setups, ".", "PL103"), PL_SEVERITY_OFF);
+    assert_int_equal(severity_in(setups, ".", "PL102"), PL_SEVERITY_INFO);
+    assert_true(pl_str_eq(pl_setups_for(setups, ".")->config.settings.language,
+                          (pl_str)PL_STR("es")));
+}
+
+static void wrong_overrides_have_a_place(void **state)
+{
+    (void)state;
+    fixture.options.overrides =
+        (struct pl_setup_overrides){"client", PL_STR("{\"PL1x3\": \"off\"}")};
+    assert_null(pl_setups_for(make_setups(), "."));
+    assert_int_equal(strncmp(fixture.complaint, "client:1:2: ", 12), 0);
+}
+
+static void new_setups_read_what_has_changed(void **state)
+{
+    (void)state;
+    make_file("planlint.json", "{\"rules\": {\"PL103\": \"off\"}}");
+    assert_int_equal(severity_in(make_setups(), ".", "PL103"), PL_SEVERITY_OFF);
+    make_file("planlint.json", "{\"rules\": {\"PL103\": \"warning\"}}");
+    assert_int_equal(severity_in(make_setups(), ".", "PL103"),
+                     PL_SEVERITY_WARNING);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(the_nearest_configuration_counts),
+        TEST(without_one_the_defaults_hold),
+        TEST(a_mistake_is_told_once_and_leaves_others_alone),
+        TEST(what_is_asked_for_goes_before_the_configuration),
+        TEST(wrong_overrides_have_a_place),
+        TEST(new_setups_read_what_has_changed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
