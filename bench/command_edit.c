@@ -53,7 +53,7 @@ static bool edit_once(struct editing *it, struct pl_arena *arena, size_t at)
     struct pl_tree *tree =
         pl_tree_reparse(it->tree, it->text, edit, source->text);
     now = pl_times_add(it->arena, &it->reparsing, now);
-    const struct pl_plan *plan = pl_plan_build(arena, source, tree);
+    const struct pl_plan *plan = pl_plan_build(arena, source, NULL, tree);
     now = pl_times_add(it->arena, &it->modelling, now);
     pl_lint(arena, plan, it->subject->ruleset, NULL);
     pl_times_add(it->arena, &it->linting, now);

@@ -99,7 +99,7 @@ static void pass_whole(struct passage *it)
     double now = lap(it, whole_names[READ], PL_STAGE_WHOLE, start);
     it->tree = pl_tree_parse(it->source->text);
     now = lap(it, whole_names[PARSE], PL_STAGE_WHOLE, now);
-    it->plan = pl_plan_build(it->arena, it->source, it->tree);
+    it->plan = pl_plan_build(it->arena, it->source, NULL, it->tree);
     now = lap(it, whole_names[MODEL], PL_STAGE_WHOLE, now);
     it->result =
         pl_lint(it->arena, it->plan, it->stages->subject->ruleset, NULL);

@@ -173,9 +173,10 @@ const struct pl_plan *pl_plan_read_with(struct pl_arena *arena,
 
 const struct pl_plan *pl_plan_build(struct pl_arena *arena,
                                     const struct pl_source *source,
+                                    const struct pl_vocabulary *vocabulary,
                                     const struct pl_tree *tree)
 {
-    return build(arena, source, NULL, tree, NULL);
+    return build(arena, source, vocabulary, tree, NULL);
 }
 
 uint32_t pl_plan_block_at(const struct pl_plan *plan, uint32_t offset)

@@ -256,6 +256,7 @@ const struct pl_plan *pl_plan_read_with(struct pl_arena *arena,
  * needed afterwards. */
 const struct pl_plan *pl_plan_build(struct pl_arena *arena,
                                     const struct pl_source *source,
+                                    const struct pl_vocabulary *vocabulary,
                                     const struct pl_tree *tree);
 
 /* The block that holds an offset, or the last one before it; PL_NONE before

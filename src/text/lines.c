@@ -14,6 +14,12 @@ static size_t count_line_ends(pl_str text)
     return count;
 }
 
+static bool is_lone_return(pl_str text, size_t at)
+{
+    return text.data[at] == '\r' &&
+           (at + 1 == text.len || text.data[at + 1] != '\n');
+}
+
 static bool is_ascii(pl_str text)
 {
     unsigned char bits = 0;
@@ -39,6 +45,17 @@ static const struct pl_lines_mark *build_marks(struct pl_arena *arena,
     return marks;
 }
 
+static struct pl_lines from_starts(struct pl_arena *arena, pl_str text,
+                                   const uint32_t *starts, size_t count)
+{
+    return (struct pl_lines){
+        .text = text,
+        .starts = starts,
+        .count = count,
+        .marks = is_ascii(text) ? NULL : build_marks(arena, text),
+    };
+}
+
 struct pl_lines pl_lines_build(struct pl_arena *arena, pl_str text)
 {
     assert(text.len < UINT32_MAX);
@@ -49,12 +66,27 @@ struct pl_lines pl_lines_build(struct pl_arena *arena, pl_str text)
         at = pl_str_find_char(text, '\n', at) + 1;
         starts[line] = (uint32_t)at;
     }
-    return (struct pl_lines){
-        .text = text,
-        .starts = starts,
-        .count = count,
-        .marks = is_ascii(text) ? NULL : build_marks(arena, text),
-    };
+    return from_starts(arena, text, starts, count);
+}
+
+struct pl_lines pl_lines_build_as_edited(struct pl_arena *arena, pl_str text)
+{
+    if (pl_str_find_char(text, '\r', 0) == PL_NOWHERE) {
+        return pl_lines_build(arena, text);
+    }
+    assert(text.len < UINT32_MAX);
+    size_t count = count_line_ends(text) + 1;
+    for (size_t i = 0; i < text.len; i++) {
+        count += is_lone_return(text, i);
+    }
+    uint32_t *starts = pl_arena_array(arena, count, sizeof(*starts));
+    size_t line = 1;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.data[i] == '\n' || is_lone_return(text, i)) {
+            starts[line++] = (uint32_t)i + 1;
+        }
+    }
+    return from_starts(arena, text, starts, count);
 }
 
 /* Index of the last line that starts at or before `offset`. */
@@ -122,6 +154,92 @@ struct pl_range pl_lines_range(const struct pl_lines *lines, size_t number)
     size_t line = number > lines->count ? lines->count : number;
     line = line > 0 ? line - 1 : 0;
     bool last = line + 1 == lines->count;
+    size_t start = lines->starts[line];
     size_t end = last ? lines->text.len : (size_t)lines->starts[line + 1] - 1;
-    return (struct pl_range){lines->starts[line], (uint32_t)end};
+    bool has_return = !last && end > start && lines->text.data[end] == '\n' &&
+                      lines->text.data[end - 1] == '\r';
+    return (struct pl_range){(uint32_t)start, (uint32_t)(end - has_return)};
+}
+
+static size_t in_unit(struct pl_lines_mark mark, enum pl_column_unit unit)
+{
+    return unit == PL_COLUMN_UTF16 ? mark.utf16_units : mark.code_points;
+}
+
+struct pl_lines_place pl_lines_place_of(const struct pl_lines *lines,
+                                        size_t offset, enum pl_column_unit unit)
+{
+    size_t at = offset < lines->text.len ? offset : lines->text.len;
+    at = pl_utf8_start(lines->text, at);
+    size_t line = line_at(lines, at);
+    size_t start = lines->starts[line];
+    size_t column = unit == PL_COLUMN_UTF8
+                        ? at - start
+                        : in_unit(columns_between(lines, start, at), unit);
+    return (struct pl_lines_place){line, column};
+}
+
+/* The last mark of the line that is not behind the column: where to count on
+ * from, and what is left to count. Before a mark inside of a character that
+ * character is counted. */
+static size_t skip_to_mark(const struct pl_lines *lines, struct pl_range line,
+                           enum pl_column_unit unit, size_t *column)
+{
+    size_t low = line.start / PL_LINES_STEP;
+    size_t high = line.end / PL_LINES_STEP + 1;
+    size_t before = in_unit(mark_at(lines, line.start), unit);
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (in_unit(lines->marks[middle], unit) - before <= *column) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    size_t at = low * PL_LINES_STEP;
+    if (at <= line.start) {
+        return line.start;
+    }
+    *column -= in_unit(lines->marks[low], unit) - before;
+    size_t start = pl_utf8_start(lines->text, at);
+    if (start < at) {
+        size_t len;
+        pl_utf8_decode(lines->text, start, &len);
+        return start + len;
+    }
+    return at;
+}
+
+static size_t count_on(pl_str text, struct pl_range rest,
+                       enum pl_column_unit unit, size_t column)
+{
+    size_t at = rest.start;
+    while (at < rest.end) {
+        size_t len;
+        bool is_wide = pl_utf8_decode(text, at, &len) > 0xFFFF;
+        size_t units = unit == PL_COLUMN_UTF16 && is_wide ? 2 : 1;
+        if (units > column) {
+            break;
+        }
+        column -= units;
+        at += len;
+    }
+    return at;
+}
+
+size_t pl_lines_offset_of(const struct pl_lines *lines,
+                          struct pl_lines_place place, enum pl_column_unit unit)
+{
+    if (place.line >= lines->count) {
+        return lines->text.len;
+    }
+    struct pl_range line = pl_lines_range(lines, place.line + 1);
+    size_t column = place.column;
+    if (unit == PL_COLUMN_UTF8 || !lines->marks) {
+        size_t len = line.end - line.start;
+        size_t at = line.start + (column < len ? column : len);
+        return pl_utf8_start(lines->text, at);
+    }
+    line.start = (uint32_t)skip_to_mark(lines, line, unit, &column);
+    return count_on(lines->text, line, unit, column);
 }

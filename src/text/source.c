@@ -1,6 +1,9 @@
 #include "text/source.h"
 
+#include <assert.h>
+
 #include "base/arena.h"
+#include "base/search.h"
 #include "base/utf8.h"
 #include "text/decode.h"
 #include "text/format.h"
@@ -77,4 +80,22 @@ size_t pl_source_file_offset(const struct pl_source *source, size_t text_offset)
     const struct pl_origin *origin = origin_of(source, at);
     pl_str since = pl_str_slice(source->text, origin->text_start, at);
     return origin->file_start + file_size_of(source->encoding, since);
+}
+
+size_t pl_source_text_offset(const struct pl_source *source, size_t file_offset)
+{
+    assert(source->encoding == PL_ENCODING_UTF8);
+    size_t end = source->text.len;
+    size_t at = file_offset;
+    if (source->origins) {
+        size_t after = PL_FIRST_FROM(source->origins, source->origin_count,
+                                     file_start, file_offset + 1);
+        const struct pl_origin *next = source->origins + after;
+        if (after == 0) {
+            return 0; /* in the byte order mark */
+        }
+        at = next[-1].text_start + (file_offset - next[-1].file_start);
+        end = after < source->origin_count ? next->text_start : end;
+    }
+    return at < end ? at : end;
 }

@@ -72,4 +72,9 @@ PL_MUST_CHECK bool pl_source_read(struct pl_arena *arena, const char *path,
 size_t pl_source_file_offset(const struct pl_source *source,
                              size_t text_offset);
 
+/* The other way round, for a file in UTF-8: the place in the text that came
+ * from a byte of the file. Clamped; inside of a line end it is behind it. */
+size_t pl_source_text_offset(const struct pl_source *source,
+                             size_t file_offset);
+
 #endif

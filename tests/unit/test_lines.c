@@ -142,6 +142,67 @@ static void texts_around_a_step_are_no_special_case(void **state)
     }
 }
 
+/* Lines as editors have them, and the way back from line and column. */
+
+static void editors_end_lines_at_returns_too(void **state)
+{
+    pl_str text = PL_STR("a\r\nb\rc\n\r\r\nd\r");
+    struct pl_lines lines = pl_lines_build_as_edited(*state, text);
+    static const char *const expected[] = {"a", "b", "c", "", "", "d", ""};
+    assert_int_equal(lines.count, 7);
+    for (size_t i = 0; i < 7; i++) {
+        pl_str line = pl_range_text(text, pl_lines_range(&lines, i + 1));
+        assert_true(pl_str_eq(line, pl_str_from(expected[i])));
+    }
+}
+
+static void assert_offset(const struct pl_lines *lines, size_t line,
+                          size_t column, enum pl_column_unit unit,
+                          size_t expected)
+{
+    struct pl_lines_place place = {line, column};
+    assert_int_equal(pl_lines_offset_of(lines, place, unit), expected);
+}
+
+static void places_off_the_text_are_clamped(void **state)
+{
+    pl_str text = PL_STR("ab\r\n\xF0\x9F\x98\x80z");
+    struct pl_lines lines = pl_lines_build_as_edited(*state, text);
+    assert_offset(&lines, 0, 99, PL_COLUMN_UTF16, 2);
+    assert_offset(&lines, 1, 99, PL_COLUMN_UTF8, 9);
+    assert_offset(&lines, 9, 0, PL_COLUMN_UTF32, 9);
+    assert_offset(&lines, 1, 1, PL_COLUMN_UTF16, 4); /* half a pair */
+    assert_offset(&lines, 1, 2, PL_COLUMN_UTF16, 8);
+    assert_offset(&lines, 1, 1, PL_COLUMN_UTF32, 8);
+    assert_offset(&lines, 1, 3, PL_COLUMN_UTF8, 4);
+}
+
+static void assert_there_and_back(struct pl_arena *arena, pl_str text)
+{
+    struct pl_lines lines = pl_lines_build_as_edited(arena, text);
+    for (size_t at = 0; at <= text.len; at++) {
+        for (int unit = PL_COLUMN_UTF8; unit <= PL_COLUMN_UTF32; unit++) {
+            struct pl_lines_place place =
+                pl_lines_place_of(&lines, at, (enum pl_column_unit)unit);
+            assert_offset(&lines, place.line, place.column,
+                          (enum pl_column_unit)unit, pl_utf8_start(text, at));
+        }
+        struct pl_position position = pl_lines_position(&lines, at);
+        struct pl_lines_place place =
+            pl_lines_place_of(&lines, at, PL_COLUMN_UTF16);
+        assert_int_equal(place.line + 1, position.line);
+        assert_int_equal(place.column, position.utf16_column);
+    }
+}
+
+static void every_place_leads_back(void **state)
+{
+    srand(13);
+    for (int line_length = 2; line_length < 100000; line_length *= 6) {
+        assert_there_and_back(*state, mixed_text(*state, 9000, line_length));
+    }
+}
+
 int main(void)
 {
 #define TEST(f) ARENA_TEST(f)
@@ -155,6 +216,9 @@ int main(void)
         TEST(ascii_text_needs_no_marks),
         TEST(every_position_is_what_counting_gives),
         TEST(texts_around_a_step_are_no_special_case),
+        TEST(editors_end_lines_at_returns_too),
+        TEST(places_off_the_text_are_clamped),
+        TEST(every_place_leads_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

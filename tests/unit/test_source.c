@@ -504,6 +504,24 @@ static void any_bytes_are_read_or_refused(void **state)
     }
 }
 
+static void places_of_the_file_lead_back_to_the_text(void **state)
+{
+    const struct pl_source *source = READ("\xEF\xBB\xBF"
+                                          "ab\r\nc\rd\xE2\x80\xA8"
+                                          "e\r\n");
+    assert_text_is(source, "ab\nc\nd\ne\n");
+    for (size_t at = 0; at <= source->text.len; at++) {
+        size_t there = pl_source_file_offset(source, at);
+        assert_int_equal(pl_source_text_offset(source, there), at);
+    }
+    assert_int_equal(pl_source_text_offset(source, 0), 0);
+    assert_int_equal(pl_source_text_offset(source, 1), 0);
+    assert_int_equal(pl_source_text_offset(source, 6), 3); /* in CR LF */
+    assert_int_equal(pl_source_text_offset(source, 999), source->text.len);
+    assert_int_equal(pl_source_text_offset(READ("abc"), 2), 2);
+    assert_int_equal(pl_source_text_offset(READ("abc"), 9), 3);
+}
+
 int main(void)
 {
 #define TEST(f) ARENA_TEST(f)
@@ -536,6 +554,7 @@ int main(void)
         TEST(offsets_lead_back_into_windows_1252),
         TEST(origins_of_other_encodings_are_sparse),
         TEST(any_bytes_are_read_or_refused),
+        TEST(places_of_the_file_lead_back_to_the_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
