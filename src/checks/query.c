@@ -194,7 +194,7 @@ static void run_query(struct pl_run *run)
     struct pl_query_match match;
     struct pl_query_search *matches = pl_query_search_new(
         run->arena, search.params->query, pl_run_tree(run), run->plan->text);
-    while (pl_query_search_next(matches, &match)) {
+    while (!pl_run_is_cancelled(run) && pl_query_search_next(matches, &match)) {
         take(&search, &match);
         report(&search);
     }

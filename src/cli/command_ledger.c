@@ -48,9 +48,10 @@ static struct pl_ledger find_entries(struct pl_arena *arena,
                                      enum pl_register which)
 {
     pl_ruleset_keep_register(document->setup->ruleset, which);
+    const struct pl_setup *setup = document->setup;
+    struct pl_lint_options options = {.settings = &setup->config.settings};
     struct pl_lint_result result =
-        pl_lint(arena, document->plan, document->setup->ruleset,
-                &document->setup->config.settings);
+        pl_lint(arena, document->plan, setup->ruleset, &options);
     return (struct pl_ledger){
         .which = which,
         .plan = document->plan,

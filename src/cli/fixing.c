@@ -109,10 +109,10 @@ static void lint_only(struct pl_arena *arena,
                       struct pl_fixed *fixed)
 {
     const struct pl_setup *setup = document->setup;
+    struct pl_lint_options options = {.settings = &setup->config.settings};
     *fixed = (struct pl_fixed){
         .plan = document->plan,
-        .result = pl_lint(arena, document->plan, setup->ruleset,
-                          &setup->config.settings),
+        .result = pl_lint(arena, document->plan, setup->ruleset, &options),
     };
 }
 

@@ -6,6 +6,7 @@
 #ifndef PLANLINT_LINT_CHECK_H
 #define PLANLINT_LINT_CHECK_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -27,9 +28,18 @@ struct pl_run {
     struct pl_findings *findings;
     const struct pl_settings *settings; /* plan period and the like */
     bool over_budget; /* set by a check that had to give up: becomes a PL9xx */
-    uint32_t gave_up_at;      /* then: the byte offset where; may stay 0 */
-    struct pl_shared *shared; /* with the other rules; NULL: nothing */
+    uint32_t gave_up_at;       /* then: the byte offset where; may stay 0 */
+    struct pl_shared *shared;  /* with the other rules; NULL: nothing */
+    const atomic_bool *cancel; /* see pl_run_is_cancelled(); NULL: never */
 };
+
+/* True when nobody waits for the findings any more: a check that may take long
+ * looks now and then, and ends early. */
+static inline bool pl_run_is_cancelled(const struct pl_run *run)
+{
+    return run->cancel &&
+           atomic_load_explicit(run->cancel, memory_order_relaxed);
+}
 
 struct pl_check {
     const char *name; /* the "check" of a rule file: "sequence" */

@@ -44,7 +44,7 @@ static struct pieces captured(struct pl_run *run)
     struct pl_query_match match;
     struct pl_query_search *search = pl_query_search_new(
         run->arena, run->rule->within, pl_run_tree(run), run->plan->text);
-    while (pl_query_search_next(search, &match)) {
+    while (!pl_run_is_cancelled(run) && pl_query_search_next(search, &match)) {
         for (size_t i = 0; i < match.count; i++) {
             *PL_VEC_PUSH(run->arena, &pieces.list) = match.captures[i].range;
         }

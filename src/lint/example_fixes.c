@@ -43,8 +43,9 @@ static bool mends(struct pl_arena *arena,
     if (!plan) {
         return false;
     }
+    struct pl_lint_options options = {.settings = judged->settings};
     struct pl_lint_result result =
-        pl_lint(arena, plan, judged->ruleset, judged->settings);
+        pl_lint(arena, plan, judged->ruleset, &options);
     return count_findings(&result.findings, judged->rule) <
            judged->findings->list.len;
 }

@@ -194,8 +194,8 @@ static const char *run_example(struct pl_arena *arena,
     } else {
         struct pl_ruleset at_work = ruleset_for(arena, ruleset, rule);
         struct pl_settings settings = settings_for(rule, example, plan);
-        struct pl_lint_result result =
-            pl_lint(arena, plan, &at_work, &settings);
+        struct pl_lint_options options = {.settings = &settings};
+        struct pl_lint_result result = pl_lint(arena, plan, &at_work, &options);
         struct pl_findings own = findings_of(arena, rule, &result.findings);
         compare(&out, plan, example, &own);
         if (result.unfinished) {

@@ -140,8 +140,9 @@ static struct pl_fix_choice choose(const struct fixing *fixing,
 static struct state lint(const struct fixing *fixing, struct pl_arena *arena,
                          const struct pl_plan *plan)
 {
-    return (struct state){plan, pl_lint(arena, plan, fixing->fixer->ruleset,
-                                        fixing->fixer->settings)};
+    struct pl_lint_options options = {.settings = fixing->fixer->settings};
+    return (struct state){
+        plan, pl_lint(arena, plan, fixing->fixer->ruleset, &options)};
 }
 
 /* The file with the edits so far, read and linted in `arena`. */

@@ -27,6 +27,7 @@ struct lint {
     const struct pl_plan *plan;
     const struct pl_ruleset *ruleset;
     const struct pl_settings *settings;
+    const atomic_bool *cancel;
     struct pl_findings found;            /* by checks, PL901 and PL904 */
     struct pl_findings about_directives; /* PL902 and PL903 */
     struct pl_suppressions *suppressions;
@@ -94,7 +95,8 @@ static void run_rule(struct lint *lint, const struct pl_rule *rule)
                          .rule = rule,
                          .findings = &own,
                          .settings = lint->settings,
-                         .shared = lint->shared};
+                         .shared = lint->shared,
+                         .cancel = lint->cancel};
     pl_lint_rule(&run);
     append(&lint->found, &own);
     if (run.over_budget) {
@@ -237,13 +239,27 @@ static void count_severities(struct pl_lint_result *result)
     }
 }
 
-static struct pl_lint_result run_all(struct lint *lint)
+static bool is_cancelled(const struct lint *lint)
 {
-    struct pl_lint_result result = {0};
-    for (size_t i = 0; i < lint->ruleset->count; i++) {
+    return lint->cancel &&
+           atomic_load_explicit(lint->cancel, memory_order_relaxed);
+}
+
+static void run_rules(struct lint *lint)
+{
+    for (size_t i = 0; i < lint->ruleset->count && !is_cancelled(lint); i++) {
         if (lint->ruleset->rules[i].severity != PL_SEVERITY_OFF) {
             run_rule(lint, &lint->ruleset->rules[i]);
         }
+    }
+}
+
+static struct pl_lint_result run_all(struct lint *lint)
+{
+    struct pl_lint_result result = {0};
+    run_rules(lint);
+    if (is_cancelled(lint)) {
+        return (struct pl_lint_result){.is_cancelled = true};
     }
     pl_findings_sort(&lint->found);
     drop_doubles(&lint->found);
@@ -263,14 +279,17 @@ static struct pl_lint_result run_all(struct lint *lint)
 struct pl_lint_result pl_lint(struct pl_arena *arena,
                               const struct pl_plan *plan,
                               const struct pl_ruleset *ruleset,
-                              const struct pl_settings *settings)
+                              const struct pl_lint_options *options)
 {
-    static const struct pl_settings none = {0};
+    static const struct pl_settings no_settings = {0};
+    static const struct pl_lint_options no_options = {0};
+    const struct pl_lint_options *given = options ? options : &no_options;
     struct lint lint = {
         .arena = arena,
         .plan = plan,
         .ruleset = ruleset,
-        .settings = settings ? settings : &none,
+        .settings = given->settings ? given->settings : &no_settings,
+        .cancel = given->cancel,
         .found = {.arena = arena},
         .about_directives = {.arena = arena},
         .shared = pl_shared_new(arena),

@@ -6,6 +6,8 @@
 #ifndef PLANLINT_LINT_LINT_H
 #define PLANLINT_LINT_LINT_H
 
+#include <stdatomic.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "lint/finding.h"
@@ -25,14 +27,23 @@ struct pl_lint_result {
     size_t suppressed;           /* silenced by directives in the text */
     size_t unfinished;           /* rules over budget or with too much to say */
     size_t by_severity[PL_SEVERITY_ERROR + 1];
+    bool is_cancelled; /* then nothing else is to be read */
 };
 
-/* `settings` may be NULL. The result lives in the arena and borrows from the
+struct pl_lint_options {
+    const struct pl_settings *settings; /* NULL: none */
+
+    /* When it becomes true, from whatever thread, the run ends soon; NULL:
+     * never. */
+    const atomic_bool *cancel;
+};
+
+/* `options` may be NULL. The result lives in the arena and borrows from the
  * plan and the ruleset. */
 struct pl_lint_result pl_lint(struct pl_arena *arena,
                               const struct pl_plan *plan,
                               const struct pl_ruleset *ruleset,
-                              const struct pl_settings *settings);
+                              const struct pl_lint_options *options);
 
 /* Runs one rule alone, whatever its severity, and adds what it finds to
  * `run->findings`, unsorted; for pl_lint(), examples and benchmarks. */

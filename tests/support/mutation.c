@@ -58,8 +58,9 @@ static const char *found_in(const struct state *state, pl_str text)
 {
     const struct pl_plan *plan = plan_from_text(
         state->arena, pl_arena_strndup(state->arena, text.data, text.len));
+    struct pl_lint_options options = {.settings = state->settings};
     struct pl_lint_result result =
-        pl_lint(state->arena, plan, state->ruleset, state->settings);
+        pl_lint(state->arena, plan, state->ruleset, &options);
     struct pl_buf out = pl_buf_in(state->arena);
     for (size_t i = 0; i < result.findings.list.len; i++) {
         const struct pl_finding *it = result.findings.list.items[i];

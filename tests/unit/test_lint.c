@@ -14,10 +14,16 @@
 #include "plan_from_text.h"
 #include "rule_files.h"
 
-/* Reports each '#', twice over, and gives up at a '~'. */
+static atomic_bool cancelled;
+static size_t runs_of_marks;
+
+/* Reports each '#', twice over, gives up at a '~', and cancels the run at a
+ * '!'. */
 static void run_marks(struct pl_run *run)
 {
     pl_str text = run->plan->text;
+    runs_of_marks++;
+    atomic_store(&cancelled, pl_str_find_char(text, '!', 0) != PL_NOWHERE);
     for (size_t at = pl_str_find_char(text, '#', 0); at != PL_NOWHERE;
          at = pl_str_find_char(text, '#', at + 1)) {
         struct pl_range range = {(uint32_t)at, (uint32_t)at + 1};
@@ -87,6 +93,7 @@ struct fixture {
     struct pl_arena *arena;
     struct pl_ruleset *ruleset;
     struct pl_settings settings;
+    struct pl_lint_options options;
     pl_str language; /* of the documents */
     struct pl_lint_result result;
 };
@@ -102,6 +109,7 @@ static int set_up(void **state)
     struct pl_error error;
     struct pl_rule_files files = {.rules = rules, .rule_count = 7};
     it = (struct fixture){.arena = pl_arena_new(), .language = PL_STR("fr")};
+    it.options.settings = &it.settings;
     *state = &it;
     if (!pl_ruleset_load(it.arena, files, checks, &it.ruleset, &error)) {
         fail_msg("%s", error.message);
@@ -139,7 +147,7 @@ static const char *lint(struct fixture *it, const char *text)
     struct pl_plan *plan = pl_arena_alloc(it->arena, sizeof(*plan));
     plan->text = pl_str_from(text);
     plan->language = it->language;
-    it->result = pl_lint(it->arena, plan, it->ruleset, &it->settings);
+    it->result = pl_lint(it->arena, plan, it->ruleset, &it->options);
     return report_of(it);
 }
 
@@ -162,6 +170,22 @@ static void rules_that_are_off_do_not_run(void **state)
     struct pl_error error;
     assert_true(pl_ruleset_ignore(it->ruleset, &one, 1, &error));
     assert_string_equal(lint(it, "#"), "PL101 0 a # too many\n");
+}
+
+static void a_cancelled_run_ends_before_the_next_rule(void **state)
+{
+    struct fixture *it = *state;
+    turn_on(it, "PL102");
+    runs_of_marks = 0;
+    it->options.cancel = &cancelled;
+    assert_string_equal(lint(it, "# !"), "");
+    assert_true(it->result.is_cancelled);
+    assert_int_equal(runs_of_marks, 1);
+    assert_string_equal(lint(it, "#"), ""); /* nobody took it back */
+    assert_int_equal(runs_of_marks, 1);
+    atomic_store(&cancelled, false);
+    assert_non_null(strstr(lint(it, "#"), "PL102"));
+    assert_false(it->result.is_cancelled);
 }
 
 static void a_rule_of_another_language_keeps_still(void **state)
@@ -195,7 +219,7 @@ static const char two_languages[] =
 static const char *lint_read(struct fixture *it, const char *text)
 {
     const struct pl_plan *plan = plan_from(it->arena, text, PL_FORMAT_TEXT);
-    it->result = pl_lint(it->arena, plan, it->ruleset, &it->settings);
+    it->result = pl_lint(it->arena, plan, it->ruleset, &it->options);
     return report_of(it);
 }
 
@@ -370,6 +394,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(equal_findings_are_reported_once),
         TEST(rules_that_are_off_do_not_run),
+        TEST(a_cancelled_run_ends_before_the_next_rule),
         TEST(a_rule_of_another_language_keeps_still),
         TEST(a_language_that_is_told_goes_before_the_one_that_is_found),
         TEST(a_rule_keeps_still_in_a_block_of_another_language),

@@ -248,6 +248,10 @@ static bool find(struct search *search, struct pl_range window, uint32_t from,
                  struct pl_match *match)
 {
     pl_str subject = pl_range_text(search->run->plan->text, window);
+    if (pl_run_is_cancelled(search->run)) {
+        search->run->over_budget = true; /* ends all loops; nobody reads it */
+        return false;
+    }
     switch (pl_regex_find(search->regex, subject, from - window.start, match)) {
     case PL_REGEX_MATCH:
         return true;
