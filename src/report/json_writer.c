@@ -1,6 +1,7 @@
 #include "report/json_writer.h"
 
 #include <assert.h>
+#include <inttypes.h>
 
 #include "base/utf8.h"
 
@@ -71,12 +72,12 @@ static void write_lead(struct pl_json_writer *writer, const char *key)
     }
     if (writer->depth > 0 && !is_inline) {
         write_line_start(writer);
-    } else if (writer->has_members) {
+    } else if (writer->has_members && !writer->is_compact) {
         pl_buf_add_char(writer->out, ' ');
     }
     if (key) {
         write_string(writer->out, pl_str_from(key));
-        pl_buf_add(writer->out, (pl_str)PL_STR(": "));
+        pl_buf_add_text(writer->out, writer->is_compact ? ":" : ": ");
     }
     writer->has_members = true;
 }
@@ -92,8 +93,9 @@ static void open_value(struct pl_json_writer *writer, const char *key,
     *word = is_array ? *word | bit : *word & ~bit;
     writer->depth++;
     writer->has_members = false;
-    if (layout == PL_JSON_INLINE && writer->inline_from == 0) {
+    if (layout != PL_JSON_LAID_OUT && writer->inline_from == 0) {
         writer->inline_from = writer->depth;
+        writer->is_compact = layout == PL_JSON_COMPACT;
     }
 }
 
@@ -115,6 +117,7 @@ void pl_write_end(struct pl_json_writer *writer)
     bool laid_out = writer->inline_from == 0 && writer->has_members;
     if (writer->inline_from == writer->depth) {
         writer->inline_from = 0;
+        writer->is_compact = false;
     }
     writer->depth--;
     if (laid_out) {
@@ -144,6 +147,12 @@ void pl_write_size(struct pl_json_writer *writer, const char *key, size_t value)
     pl_buf_add_number(writer->out, value);
 }
 
+void pl_write_int(struct pl_json_writer *writer, const char *key, int64_t value)
+{
+    write_lead(writer, key);
+    pl_buf_addf(writer->out, "%" PRId64, value);
+}
+
 void pl_write_bool(struct pl_json_writer *writer, const char *key, bool value)
 {
     write_lead(writer, key);
@@ -154,4 +163,10 @@ void pl_write_null(struct pl_json_writer *writer, const char *key)
 {
     write_lead(writer, key);
     pl_buf_add_text(writer->out, "null");
+}
+
+void pl_write_raw(struct pl_json_writer *writer, const char *key, pl_str json)
+{
+    write_lead(writer, key);
+    pl_buf_add(writer->out, json);
 }

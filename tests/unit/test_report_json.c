@@ -78,6 +78,28 @@ static void what_is_inside_an_inline_object_is_inline(void **state)
                    "]");
 }
 
+static void a_compact_object_has_no_blanks_in_it(void **state)
+{
+    (void)state;
+    struct pl_json_writer *to = &fixture.to;
+    pl_write_array(to, NULL, PL_JSON_LAID_OUT);
+    pl_write_object(to, NULL, PL_JSON_COMPACT);
+    pl_write_array(to, "a", PL_JSON_INLINE);
+    pl_write_int(to, NULL, -32601);
+    pl_write_raw(to, NULL, (pl_str)PL_STR("{\"as\":  \"it is\"}"));
+    pl_write_end(to);
+    pl_write_str(to, "b", (pl_str)PL_STR("c d"));
+    pl_write_end(to);
+    pl_write_object(to, NULL, PL_JSON_INLINE);
+    pl_write_size(to, "e", 1);
+    pl_write_end(to);
+    pl_write_end(to);
+    assert_written("[\n"
+                   "  {\"a\":[-32601,{\"as\":  \"it is\"}],\"b\":\"c d\"},\n"
+                   "  {\"e\": 1}\n"
+                   "]");
+}
+
 static void what_is_empty_stays_on_its_line(void **state)
 {
     (void)state;
@@ -133,6 +155,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
         TEST(members_are_laid_out_one_a_line),
         TEST(what_is_inside_an_inline_object_is_inline),
+        TEST(a_compact_object_has_no_blanks_in_it),
         TEST(what_is_empty_stays_on_its_line),
         TEST(quotes_and_controls_are_escaped),
         TEST(other_characters_stay_as_they_are),
