@@ -1,0 +1,114 @@
+#include "lsp/features/outline.h"
+
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/order.h"
+#include "lsp/features/preview.h"
+#include "lsp/features/target.h"
+#include "plan/plan.h"
+#include "plan/symbols.h"
+
+enum {
+    LONGEST_NAME = 60, /* bytes of a text that is no title */
+    DEEPEST = 64,      /* what is nested deeper is shown there */
+};
+
+/* 0: not shown. */
+static enum pl_lsp_symbol_kind kind_of(const struct pl_symbol *symbol)
+{
+    switch (symbol->kind) {
+    case PL_SYMBOL_ANNEX:
+        return PL_LSP_SYMBOL_MODULE;
+    case PL_SYMBOL_SECTION:
+        return PL_LSP_SYMBOL_NAMESPACE;
+    case PL_SYMBOL_ENTITY:
+        return PL_LSP_SYMBOL_CLASS;
+    case PL_SYMBOL_PARAGRAPH:
+        return PL_LSP_SYMBOL_STRING;
+    case PL_SYMBOL_CAPTION:
+        return PL_LSP_SYMBOL_STRUCT;
+    default:
+        return 0;
+    }
+}
+
+/* What an entity is ("target 1.1"), since its text does not begin with it. */
+static pl_str name_of(struct pl_arena *arena, const struct pl_symbols *symbols,
+                      const struct pl_symbol *symbol)
+{
+    if (symbol->kind != PL_SYMBOL_ENTITY) {
+        pl_str line = pl_range_text(symbols->plan->text, symbol->extent);
+        line = pl_str_split(&line, '\n');
+        return pl_lsp_preview(arena, line, LONGEST_NAME);
+    }
+    struct pl_buf out = pl_buf_in(arena);
+    pl_buf_add(&out, pl_symbol_title(arena, symbols, symbol));
+    if (symbol->label.count > 0 && !pl_range_is_empty(symbol->name)) {
+        pl_buf_add_text(&out, " ");
+        pl_buf_add(&out,
+                   pl_lsp_preview(
+                       arena, pl_range_text(symbols->plan->text, symbol->name),
+                       LONGEST_NAME));
+    }
+    return pl_buf_str(&out);
+}
+
+static bool has_room_for(struct pl_range outer, struct pl_range inner)
+{
+    return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/* The innermost item, from the last one outwards, that holds a range. */
+static uint32_t parent_of(const struct pl_lsp_outline_item *items,
+                          uint32_t last, struct pl_range whole)
+{
+    uint32_t at = last;
+    while (at != PL_NONE && !has_room_for(items[at].whole, whole)) {
+        at = items[at].parent;
+    }
+    return at;
+}
+
+static int compare(const void *a, const void *b)
+{
+    const struct pl_lsp_outline_item *first = a;
+    const struct pl_lsp_outline_item *second = b;
+    int order = pl_order(first->whole.start, second->whole.start);
+    order = order ? order : pl_order(second->whole.end, first->whole.end);
+    return order ? order : pl_order(first->kind, second->kind);
+}
+
+struct pl_lsp_outline pl_lsp_outline_of(struct pl_arena *arena,
+                                        const struct pl_symbols *symbols)
+{
+    struct pl_lsp_outline_item *items =
+        pl_arena_array(arena, symbols->count + 1, sizeof(*items));
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < symbols->count; i++) {
+        const struct pl_symbol *symbol = &symbols->items[i];
+        struct pl_lsp_target target;
+        enum pl_lsp_symbol_kind kind = kind_of(symbol);
+        if (kind == 0 || pl_range_is_empty(symbol->extent) ||
+            !pl_lsp_target_of(symbols, symbol, &target)) {
+            continue;
+        }
+        items[count++] = (struct pl_lsp_outline_item){
+            .kind = kind,
+            .name = name_of(arena, symbols, symbol),
+            .whole = target.whole,
+            .selection = target.name,
+        };
+    }
+    qsort(items, count, sizeof(*items), compare);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t parent =
+            parent_of(items, i > 0 ? i - 1 : PL_NONE, items[i].whole);
+        bool is_deep = parent != PL_NONE && items[parent].depth == DEEPEST;
+        items[i].parent = is_deep ? items[parent].parent : parent;
+        items[i].depth = parent == PL_NONE ? 0
+                         : is_deep         ? DEEPEST
+                                           : items[parent].depth + 1;
+    }
+    return (struct pl_lsp_outline){items, count};
+}

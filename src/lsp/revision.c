@@ -1,0 +1,215 @@
+#include "lsp/revision.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "lint/setup.h"
+#include "plan/plan.h"
+#include "plan/symbols.h"
+#include "syntax/tree.h"
+#include "text/source.h"
+
+struct pl_lsp_revision {
+    struct pl_arena *arena;
+    struct pl_lsp_text text;
+    const struct pl_setup *setup;
+    struct pl_source *source; /* NULL: `error` says why */
+    struct pl_error error;
+    struct pl_lines lines; /* of the editor's text */
+    struct pl_tree *tree;
+    const struct pl_plan *plan; /* this and what follows: NULL until needed */
+    const struct pl_symbols *symbols;
+    const struct pl_lint_result *findings;
+};
+
+static void free_tree(void *tree)
+{
+    pl_tree_free(tree);
+}
+
+/* Bytes that both begin with, up to the beginning of a character. */
+static size_t common_start(pl_str a, pl_str b)
+{
+    size_t most = a.len < b.len ? a.len : b.len;
+    size_t at = 0;
+    while (at + 8 <= most && memcmp(a.data + at, b.data + at, 8) == 0) {
+        at += 8;
+    }
+    while (at < most && a.data[at] == b.data[at]) {
+        at++;
+    }
+    size_t in_a = pl_utf8_start(a, at);
+    size_t in_b = pl_utf8_start(b, at);
+    return in_a < in_b ? in_a : in_b;
+}
+
+static bool is_inside_character(pl_str text, size_t at)
+{
+    return at < text.len && ((unsigned char)text.data[at] & 0xC0) == 0x80;
+}
+
+/* Bytes that both end with, from the beginning of a character on; `most` at
+ * most. */
+static size_t common_end(pl_str a, pl_str b, size_t most)
+{
+    size_t len = 0;
+    while (len < most && a.data[a.len - len - 1] == b.data[b.len - len - 1]) {
+        len++;
+    }
+    while (len > 0 && is_inside_character(a, a.len - len)) {
+        len--;
+    }
+    return len;
+}
+
+/* One edit that makes the one text of the other, whatever was done to it. */
+static struct pl_tree_edit difference(pl_str before, pl_str after)
+{
+    size_t start = common_start(before, after);
+    size_t least = before.len < after.len ? before.len : after.len;
+    size_t end = common_end(before, after, least - start);
+    return (struct pl_tree_edit){(uint32_t)start, (uint32_t)(before.len - end),
+                                 (uint32_t)(after.len - end)};
+}
+
+static struct pl_tree *make_tree(const struct pl_source *source,
+                                 const struct pl_lsp_revision *before)
+{
+    if (!before || !before->tree) {
+        return pl_tree_parse(source->text);
+    }
+    pl_str old = before->source->text;
+    return pl_tree_reparse(before->tree, old, difference(old, source->text),
+                           source->text);
+}
+
+static void read_source(struct pl_lsp_revision *revision)
+{
+    struct pl_arena *arena = revision->arena;
+    if (!pl_source_read(arena, revision->text.path, revision->text.bytes, NULL,
+                        &revision->source, &revision->error)) {
+        revision->source = NULL;
+        return;
+    }
+    bool is_same = !revision->source->origins;
+    revision->lines =
+        is_same ? revision->source->lines
+                : pl_lines_build_as_edited(arena, revision->text.bytes);
+}
+
+struct pl_lsp_revision *pl_lsp_revision_new(const struct pl_lsp_text *text,
+                                            const struct pl_setup *setup,
+                                            struct pl_lsp_revision *before)
+{
+    struct pl_arena *arena = pl_arena_new();
+    struct pl_lsp_revision *revision = pl_arena_alloc(arena, sizeof(*revision));
+    revision->arena = arena;
+    revision->setup = setup;
+    revision->text = *text;
+    revision->text.uri = pl_arena_strndup(arena, text->uri, strlen(text->uri));
+    revision->text.path =
+        pl_arena_strndup(arena, text->path, strlen(text->path));
+    revision->text.bytes = pl_arena_copy(arena, text->bytes);
+    read_source(revision);
+    if (revision->source) {
+        revision->tree = make_tree(revision->source, before);
+        pl_arena_adopt(arena, revision->tree, free_tree);
+    }
+    return revision;
+}
+
+void pl_lsp_revision_free(struct pl_lsp_revision *revision)
+{
+    if (revision) {
+        pl_arena_free(revision->arena);
+    }
+}
+
+const struct pl_lsp_text *
+pl_lsp_revision_text(const struct pl_lsp_revision *revision)
+{
+    return &revision->text;
+}
+
+const struct pl_setup *
+pl_lsp_revision_setup(const struct pl_lsp_revision *revision)
+{
+    return revision->setup;
+}
+
+const struct pl_error *
+pl_lsp_revision_error(const struct pl_lsp_revision *revision)
+{
+    return revision->source ? NULL : &revision->error;
+}
+
+const struct pl_tree *
+pl_lsp_revision_tree(const struct pl_lsp_revision *revision)
+{
+    return revision->tree;
+}
+
+const struct pl_plan *pl_lsp_revision_plan(struct pl_lsp_revision *revision)
+{
+    if (!revision->plan && revision->source) {
+        revision->plan = pl_plan_build(
+            revision->arena, revision->source,
+            &revision->setup->config.settings.vocabulary, revision->tree);
+    }
+    return revision->plan;
+}
+
+const struct pl_symbols *
+pl_lsp_revision_symbols(struct pl_lsp_revision *revision)
+{
+    const struct pl_plan *plan = pl_lsp_revision_plan(revision);
+    if (!revision->symbols && plan) {
+        revision->symbols = pl_symbols_build(revision->arena, plan);
+    }
+    return revision->symbols;
+}
+
+const struct pl_lint_result *
+pl_lsp_revision_findings(struct pl_lsp_revision *revision,
+                         const atomic_bool *cancel)
+{
+    const struct pl_plan *plan = pl_lsp_revision_plan(revision);
+    if (!revision->findings && plan) {
+        struct pl_lint_result result =
+            pl_lint(revision->arena, plan, revision->setup->ruleset,
+                    &(struct pl_lint_options){&revision->setup->config.settings,
+                                              cancel});
+        if (result.is_cancelled) {
+            return NULL;
+        }
+        struct pl_lint_result *kept =
+            pl_arena_alloc(revision->arena, sizeof(*kept));
+        *kept = result;
+        revision->findings = kept;
+    }
+    return revision->findings;
+}
+
+struct pl_lsp_position
+pl_lsp_revision_position(const struct pl_lsp_revision *revision,
+                         uint32_t offset)
+{
+    assert(revision->source);
+    size_t at = pl_source_file_offset(revision->source, offset);
+    struct pl_lines_place place =
+        pl_lines_place_of(&revision->lines, at, revision->text.unit);
+    return (struct pl_lsp_position){(uint32_t)place.line,
+                                    (uint32_t)place.column};
+}
+
+uint32_t pl_lsp_revision_offset(const struct pl_lsp_revision *revision,
+                                struct pl_lsp_position position)
+{
+    assert(revision->source);
+    struct pl_lines_place place = {position.line, position.character};
+    size_t at =
+        pl_lines_offset_of(&revision->lines, place, revision->text.unit);
+    return (uint32_t)pl_source_text_offset(revision->source, at);
+}
