@@ -99,7 +99,7 @@ void pl_lsp_write_position(struct pl_json_writer *out, const char *key,
 {
     struct pl_lsp_position position =
         pl_lsp_revision_position(revision, offset);
-    pl_write_object(out, key, PL_JSON_INLINE);
+    pl_write_object(out, key, PL_JSON_COMPACT);
     pl_write_size(out, "line", position.line);
     pl_write_size(out, "character", position.character);
     pl_write_end(out);
@@ -109,7 +109,7 @@ void pl_lsp_write_range(struct pl_json_writer *out, const char *key,
                         const struct pl_lsp_revision *revision,
                         struct pl_range range)
 {
-    pl_write_object(out, key, PL_JSON_INLINE);
+    pl_write_object(out, key, PL_JSON_COMPACT);
     pl_lsp_write_position(out, "start", revision, range.start);
     pl_lsp_write_position(out, "end", revision, range.end);
     pl_write_end(out);
@@ -119,7 +119,7 @@ void pl_lsp_write_location(struct pl_json_writer *out, const char *key,
                            const struct pl_lsp_revision *revision,
                            struct pl_range range)
 {
-    pl_write_object(out, key, PL_JSON_INLINE);
+    pl_write_object(out, key, PL_JSON_COMPACT);
     pl_write_text(out, "uri", pl_lsp_revision_text(revision)->uri);
     pl_lsp_write_range(out, "range", revision, range);
     pl_write_end(out);
@@ -150,10 +150,10 @@ void pl_lsp_write_text_edits(struct pl_lsp_request *request, const char *key,
                              struct pl_edits edits)
 {
     struct pl_json_writer *out = request->out;
-    pl_write_array(out, key, PL_JSON_INLINE);
+    pl_write_array(out, key, PL_JSON_COMPACT);
     for (size_t i = 0; i < edits.count; i++) {
         const struct pl_edit *edit = &edits.items[i];
-        pl_write_object(out, NULL, PL_JSON_INLINE);
+        pl_write_object(out, NULL, PL_JSON_COMPACT);
         pl_lsp_write_range(out, "range", revision, edit->range);
         pl_write_str(out, "newText",
                      as_edited(request->arena, revision, edit->text));
@@ -168,9 +168,9 @@ static void write_document_changes(struct pl_lsp_request *request,
 {
     struct pl_json_writer *out = request->out;
     const struct pl_lsp_text *text = pl_lsp_revision_text(revision);
-    pl_write_array(out, "documentChanges", PL_JSON_INLINE);
-    pl_write_object(out, NULL, PL_JSON_INLINE);
-    pl_write_object(out, "textDocument", PL_JSON_INLINE);
+    pl_write_array(out, "documentChanges", PL_JSON_COMPACT);
+    pl_write_object(out, NULL, PL_JSON_COMPACT);
+    pl_write_object(out, "textDocument", PL_JSON_COMPACT);
     pl_write_text(out, "uri", text->uri);
     pl_write_raw(out, "version",
                  pl_str_from(pl_arena_printf(request->arena, "%lld",
@@ -187,11 +187,11 @@ void pl_lsp_write_workspace_edit(struct pl_lsp_request *request,
                                  struct pl_edits edits)
 {
     struct pl_json_writer *out = request->out;
-    pl_write_object(out, key, PL_JSON_INLINE);
+    pl_write_object(out, key, PL_JSON_COMPACT);
     if (request->client->has_document_changes) {
         write_document_changes(request, revision, edits);
     } else {
-        pl_write_object(out, "changes", PL_JSON_INLINE);
+        pl_write_object(out, "changes", PL_JSON_COMPACT);
         pl_lsp_write_text_edits(request, pl_lsp_revision_text(revision)->uri,
                                 revision, edits);
         pl_write_end(out);
@@ -223,7 +223,7 @@ void pl_lsp_write_markup(struct pl_lsp_request *request, const char *key,
 {
     struct pl_json_writer *out = request->out;
     bool is_markdown = request->client->hovers_markdown;
-    pl_write_object(out, key, PL_JSON_INLINE);
+    pl_write_object(out, key, PL_JSON_COMPACT);
     pl_write_text(out, "kind", is_markdown ? "markdown" : "plaintext");
     pl_write_str(out, "value",
                  is_markdown ? markdown

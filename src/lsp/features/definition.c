@@ -2,6 +2,7 @@
  *
  * A number that is there twice has two definitions; of "3 to 7" both ends are
  * given. An acronym is defined where it is first spelled out. */
+#include "lsp/features/features.h"
 #include "lsp/features/target.h"
 #include "lsp/request.h"
 #include "plan/plan.h"
@@ -18,7 +19,7 @@ static void write_link(const struct search *search,
                        const struct pl_lsp_target *target)
 {
     struct pl_json_writer *out = search->request->out;
-    pl_write_object(out, NULL, PL_JSON_INLINE);
+    pl_write_object(out, NULL, PL_JSON_COMPACT);
     pl_lsp_write_range(out, "originSelectionRange", search->revision,
                        from->reach);
     pl_write_text(out, "targetUri",
@@ -66,7 +67,7 @@ void pl_lsp_definition(struct pl_lsp_request *request)
     struct search search = {request, place.revision,
                             pl_lsp_revision_symbols(place.revision)};
     struct pl_symbol_hit hit = pl_symbol_at(search.symbols, place.offset);
-    pl_write_array(request->out, PL_LSP_RESULT, PL_JSON_INLINE);
+    pl_write_array(request->out, PL_LSP_RESULT, PL_JSON_COMPACT);
     if (hit.symbol) {
         write_definitions(&search, hit.occurrence);
         if (hit.other) {

@@ -1,4 +1,5 @@
 /* textDocument/documentSymbol: the outline. */
+#include "lsp/features/features.h"
 #include "lsp/features/outline.h"
 #include "lsp/request.h"
 #include "plan/symbols.h"
@@ -10,7 +11,7 @@ static void write_flat(struct pl_lsp_request *request,
     struct pl_json_writer *out = request->out;
     for (uint32_t i = 0; i < outline.count; i++) {
         const struct pl_lsp_outline_item *item = &outline.items[i];
-        pl_write_object(out, NULL, PL_JSON_INLINE);
+        pl_write_object(out, NULL, PL_JSON_COMPACT);
         pl_write_str(out, "name", item->name);
         pl_write_size(out, "kind", item->kind);
         pl_lsp_write_location(out, "location", revision, item->whole);
@@ -27,12 +28,12 @@ static void open_item(struct pl_json_writer *out,
                       const struct pl_lsp_revision *revision,
                       const struct pl_lsp_outline_item *item)
 {
-    pl_write_object(out, NULL, PL_JSON_INLINE);
+    pl_write_object(out, NULL, PL_JSON_COMPACT);
     pl_write_str(out, "name", item->name);
     pl_write_size(out, "kind", item->kind);
     pl_lsp_write_range(out, "range", revision, item->whole);
     pl_lsp_write_range(out, "selectionRange", revision, item->selection);
-    pl_write_array(out, "children", PL_JSON_INLINE);
+    pl_write_array(out, "children", PL_JSON_COMPACT);
 }
 
 static void close_item(struct pl_json_writer *out)
@@ -67,7 +68,7 @@ void pl_lsp_document_symbol(struct pl_lsp_request *request)
     }
     struct pl_lsp_outline outline =
         pl_lsp_outline_of(request->arena, pl_lsp_revision_symbols(revision));
-    pl_write_array(request->out, PL_LSP_RESULT, PL_JSON_INLINE);
+    pl_write_array(request->out, PL_LSP_RESULT, PL_JSON_COMPACT);
     if (request->client->nests_symbols) {
         write_nested(request, revision, outline);
     } else {

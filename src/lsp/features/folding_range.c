@@ -1,5 +1,6 @@
 /* textDocument/foldingRange: sections, lists, tables, front matter, and runs of
  * contents lines. */
+#include "lsp/features/features.h"
 #include "lsp/request.h"
 #include "plan/plan.h"
 
@@ -23,7 +24,7 @@ static void write_fold(const struct folds *folds, uint32_t start, uint32_t end,
         return;
     }
     struct pl_json_writer *out = folds->request->out;
-    pl_write_object(out, NULL, PL_JSON_INLINE);
+    pl_write_object(out, NULL, PL_JSON_COMPACT);
     pl_write_size(out, "startLine", from.line);
     pl_write_size(out, "endLine", to.line);
     if (kind) {
@@ -128,7 +129,7 @@ void pl_lsp_folding_range(struct pl_lsp_request *request)
         return;
     }
     folds.plan = pl_lsp_revision_plan(folds.revision);
-    pl_write_array(request->out, PL_LSP_RESULT, PL_JSON_INLINE);
+    pl_write_array(request->out, PL_LSP_RESULT, PL_JSON_COMPACT);
     write_sections(&folds);
     write_lists(&folds);
     write_tables(&folds);

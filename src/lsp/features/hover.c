@@ -5,6 +5,7 @@
 #include "lint/rule.h"
 #include "lint/ruleset.h"
 #include "lint/setup.h"
+#include "lsp/features/features.h"
 #include "lsp/features/preview.h"
 #include "lsp/request.h"
 #include "plan/plan.h"
@@ -200,7 +201,7 @@ void pl_lsp_hover(struct pl_lsp_request *request)
     if (card.text.len == 0) {
         return;
     }
-    pl_write_object(request->out, PL_LSP_RESULT, PL_JSON_INLINE);
+    pl_write_object(request->out, PL_LSP_RESULT, PL_JSON_COMPACT);
     pl_lsp_write_markup(request, "contents", pl_buf_str(&card.text));
     if (!pl_range_is_empty(card.range)) {
         pl_lsp_write_range(request->out, "range", card.revision, card.range);

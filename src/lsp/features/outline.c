@@ -14,23 +14,16 @@ enum {
     DEEPEST = 64,      /* what is nested deeper is shown there */
 };
 
-/* 0: not shown. */
 static enum pl_lsp_symbol_kind kind_of(const struct pl_symbol *symbol)
 {
-    switch (symbol->kind) {
-    case PL_SYMBOL_ANNEX:
-        return PL_LSP_SYMBOL_MODULE;
-    case PL_SYMBOL_SECTION:
-        return PL_LSP_SYMBOL_NAMESPACE;
-    case PL_SYMBOL_ENTITY:
-        return PL_LSP_SYMBOL_CLASS;
-    case PL_SYMBOL_PARAGRAPH:
-        return PL_LSP_SYMBOL_STRING;
-    case PL_SYMBOL_CAPTION:
-        return PL_LSP_SYMBOL_STRUCT;
-    default:
-        return 0;
-    }
+    static const enum pl_lsp_symbol_kind kinds[PL_SYMBOL_KIND_COUNT] = {
+        [PL_SYMBOL_ANNEX] = PL_LSP_SYMBOL_MODULE,
+        [PL_SYMBOL_SECTION] = PL_LSP_SYMBOL_NAMESPACE,
+        [PL_SYMBOL_ENTITY] = PL_LSP_SYMBOL_CLASS,
+        [PL_SYMBOL_PARAGRAPH] = PL_LSP_SYMBOL_STRING,
+        [PL_SYMBOL_CAPTION] = PL_LSP_SYMBOL_STRUCT,
+    };
+    return kinds[symbol->kind];
 }
 
 /* What an entity is ("target 1.1"), since its text does not begin with it. */
@@ -89,7 +82,7 @@ struct pl_lsp_outline pl_lsp_outline_of(struct pl_arena *arena,
         const struct pl_symbol *symbol = &symbols->items[i];
         struct pl_lsp_target target;
         enum pl_lsp_symbol_kind kind = kind_of(symbol);
-        if (kind == 0 || pl_range_is_empty(symbol->extent) ||
+        if (kind == PL_LSP_SYMBOL_NONE || pl_range_is_empty(symbol->extent) ||
             !pl_lsp_target_of(symbols, symbol, &target)) {
             continue;
         }

@@ -13,6 +13,7 @@ struct pl_symbols;
 
 /* Source: LSP 3.17, SymbolKind. */
 enum pl_lsp_symbol_kind {
+    PL_LSP_SYMBOL_NONE = 0,      /* not shown */
     PL_LSP_SYMBOL_MODULE = 2,    /* an annex */
     PL_LSP_SYMBOL_NAMESPACE = 3, /* a section */
     PL_LSP_SYMBOL_CLASS = 5,     /* a goal, a priority and the like */

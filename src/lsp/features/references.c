@@ -1,5 +1,6 @@
 /* textDocument/references and documentHighlight: every place that stands for
  * what the cursor is on. */
+#include "lsp/features/features.h"
 #include "lsp/request.h"
 #include "plan/plan.h"
 #include "plan/symbols.h"
@@ -30,7 +31,7 @@ static void write_highlight(const struct places *places,
                             const struct pl_occurrence *occurrence)
 {
     struct pl_json_writer *out = places->request->out;
-    pl_write_object(out, NULL, PL_JSON_INLINE);
+    pl_write_object(out, NULL, PL_JSON_COMPACT);
     pl_lsp_write_range(out, "range", places->revision, occurrence->range);
     pl_write_size(out, "kind",
                   occurrence->is_definition ? HIGHLIGHT_WRITE : HIGHLIGHT_READ);
@@ -49,7 +50,7 @@ static void write_places(struct pl_lsp_request *request, struct places *places,
     places->symbols = pl_lsp_revision_symbols(place.revision);
     struct pl_symbol_hit hit = pl_symbol_at(places->symbols, place.offset);
     uint32_t count = hit.symbol ? hit.symbol->end - hit.symbol->first : 0;
-    pl_write_array(request->out, PL_LSP_RESULT, PL_JSON_INLINE);
+    pl_write_array(request->out, PL_LSP_RESULT, PL_JSON_COMPACT);
     for (uint32_t i = 0; i < count; i++) {
         write(places, pl_symbol_occurrence(places->symbols, hit.symbol, i));
     }

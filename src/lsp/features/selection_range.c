@@ -1,5 +1,6 @@
 /* textDocument/selectionRange: from the word under a cursor outwards: sentence,
  * list item or cell, paragraph, section after section, the whole document. */
+#include "lsp/features/features.h"
 #include "lsp/request.h"
 #include "plan/plan.h"
 #include "plan/words.h"
@@ -119,7 +120,7 @@ static void write_steps(struct pl_lsp_request *request,
 {
     struct pl_json_writer *out = request->out;
     for (size_t i = 0; i < steps->count; i++) {
-        pl_write_object(out, i == 0 ? NULL : "parent", PL_JSON_INLINE);
+        pl_write_object(out, i == 0 ? NULL : "parent", PL_JSON_COMPACT);
         pl_lsp_write_range(out, "range", revision, steps->ranges[i]);
     }
     for (size_t i = 0; i < steps->count; i++) {
@@ -144,7 +145,7 @@ void pl_lsp_selection_range(struct pl_lsp_request *request)
         return;
     }
     struct pl_json positions = pl_json_get(request->params, "positions");
-    pl_write_array(request->out, PL_LSP_RESULT, PL_JSON_INLINE);
+    pl_write_array(request->out, PL_LSP_RESULT, PL_JSON_COMPACT);
     for (struct pl_json it = pl_json_first(positions);
          pl_json_kind(it) != PL_JSON_NOTHING; it = pl_json_next(it)) {
         uint32_t offset;
