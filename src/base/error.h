@@ -14,6 +14,10 @@ enum { PL_ERROR_MAX = 1024 }; /* bytes; a longer message is cut */
 
 struct pl_error {
     char message[PL_ERROR_MAX]; /* "path:line:column: what is there" */
+    size_t path_len;            /* of the path in it; 0: it has no place */
+    size_t line;                /* as in pl_place */
+    size_t column;
+    size_t text_at; /* where "what is there" begins */
 };
 
 /* A place in a file for an error; line and column are 1-based (columns count

@@ -184,6 +184,7 @@ static bool read_globs(const struct reader *reader, const char *key,
  * worth waiting for. */
 static bool read_config(const struct reader *reader, struct pl_config *config)
 {
+    config->names_profile = pl_json_get(reader->root, "profile").item != NULL;
     return pl_json_only_keys(reader->root, config_keys, PL_COUNT(config_keys),
                              reader->error) &&
            pl_json_string_or(reader->arena, reader->root, "profile",

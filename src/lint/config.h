@@ -24,6 +24,7 @@ struct pl_config {
     const char *folder;       /* that holds it */
     pl_str file;              /* its text */
     pl_str profile;           /* "core" when not given */
+    bool names_profile;       /* it was given */
     const char *rules_folder; /* of own rules, ready to open; NULL: none */
     const pl_str *include;    /* globs; none: everything */
     size_t include_count;

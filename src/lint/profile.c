@@ -173,21 +173,40 @@ static bool apply_member(struct pl_ruleset *ruleset, struct pl_json member,
     return true;
 }
 
+static bool is_object_or_nothing(struct pl_json rules, struct pl_error *error)
+{
+    enum pl_json_kind kind = pl_json_kind(rules);
+    return kind == PL_JSON_NOTHING || kind == PL_JSON_OBJECT ||
+           PL_FAIL_AT(error, pl_json_place(rules),
+                      "\"rules\" must be an object, found %s",
+                      pl_json_kind_name(kind));
+}
+
 bool pl_overrides_apply(struct pl_ruleset *ruleset, struct pl_json rules,
                         bool turn_on, struct pl_error *error)
 {
-    enum pl_json_kind kind = pl_json_kind(rules);
-    if (kind == PL_JSON_NOTHING) {
-        return true;
-    }
-    if (kind != PL_JSON_OBJECT) {
-        return PL_FAIL_AT(error, pl_json_place(rules),
-                          "\"rules\" must be an object, found %s",
-                          pl_json_kind_name(kind));
+    if (!is_object_or_nothing(rules, error)) {
+        return false;
     }
     for (struct pl_json it = pl_json_first(rules); it.item;
          it = pl_json_next(it)) {
         if (!apply_member(ruleset, it, turn_on, error)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool pl_overrides_apply_known(struct pl_ruleset *ruleset, struct pl_json rules,
+                              struct pl_error *error)
+{
+    if (!is_object_or_nothing(rules, error)) {
+        return false;
+    }
+    for (struct pl_json it = pl_json_first(rules); it.item;
+         it = pl_json_next(it)) {
+        if (pl_ruleset_knows(ruleset, pl_json_key(it)) &&
+            !apply_member(ruleset, it, false, error)) {
             return false;
         }
     }

@@ -44,4 +44,10 @@ PL_MUST_CHECK bool pl_overrides_apply(struct pl_ruleset *ruleset,
                                       struct pl_json rules, bool turn_on,
                                       struct pl_error *error);
 
+/* The same, but selectors that match no rule are passed over, and nothing comes
+ * on without being told to. */
+PL_MUST_CHECK bool pl_overrides_apply_known(struct pl_ruleset *ruleset,
+                                            struct pl_json rules,
+                                            struct pl_error *error);
+
 #endif

@@ -57,7 +57,7 @@ static bool override(const struct pl_setup_options *options,
     if (!pl_json_open(given->path, given->text, &file, &rules, error)) {
         return false;
     }
-    bool ok = pl_overrides_apply(ruleset, rules, false, error);
+    bool ok = pl_overrides_apply_known(ruleset, rules, error);
     pl_json_close(file);
     return ok;
 }
@@ -76,6 +76,9 @@ static bool narrow(const struct pl_setup_options *options,
 static bool take_language(const struct pl_setup_options *options,
                           struct pl_settings *settings, struct pl_error *error)
 {
+    if (settings->language.len == 0) {
+        settings->language = options->otherwise.language;
+    }
     if (!options->language) {
         return true;
     }
@@ -87,6 +90,15 @@ static bool take_language(const struct pl_setup_options *options,
                    options->language_name, options->language);
 }
 
+/* Empty: that of the configuration. */
+static pl_str profile_of(const struct pl_setup_options *options,
+                         const struct pl_config *config)
+{
+    return options->profile.len > 0 || config->names_profile
+               ? options->profile
+               : options->otherwise.profile;
+}
+
 static bool load_rules(const struct pl_setups *setups, struct pl_setup *setup,
                        struct pl_error *error)
 {
@@ -96,8 +108,8 @@ static bool load_rules(const struct pl_setups *setups, struct pl_setup *setup,
     files.heads_only = true;
     return pl_ruleset_load(setups->arena, files, options->checks,
                            &setup->ruleset, error) &&
-           pl_config_apply(&setup->config, options->profile, setup->ruleset,
-                           error) &&
+           pl_config_apply(&setup->config, profile_of(options, &setup->config),
+                           setup->ruleset, error) &&
            override(options, setup->ruleset, error) &&
            narrow(options, setup->ruleset, error) &&
            pl_ruleset_complete(setup->ruleset, error);

@@ -29,7 +29,8 @@ struct pl_setup_rules {
     size_t count;
 };
 
-/* JSON as the "rules" of a planlint.json. */
+/* JSON as the "rules" of a planlint.json. It may name rules that there are not:
+ * those of another folder. */
 struct pl_setup_overrides {
     const char *path; /* in messages */
     pl_str text;      /* empty: none */
@@ -48,6 +49,12 @@ struct pl_setup_options {
     struct pl_setup_rules ignore;
     const char *language;      /* NULL: that of the configuration */
     const char *language_name; /* how messages call it: "--language" */
+
+    /* What holds where the configuration says nothing; empty: nothing does. */
+    struct {
+        pl_str profile;
+        pl_str language;
+    } otherwise;
 
     /* Told what is wrong with a configuration or a rule, once for each
      * configuration. */

@@ -91,7 +91,7 @@ static bool use(struct pl_ruleset *ruleset, const char *profile,
 
 static void load(struct state *state, const char *file, const char *profile)
 {
-    struct pl_error error = {{0}};
+    struct pl_error error = {.line = 0};
     const char *path = pl_arena_printf(
         state->arena, "%s/tests/fixtures/plans/%s", PLANLINT_SOURCE_DIR, file);
     bool ok =

@@ -13,7 +13,7 @@ static const char *judge_period(struct pl_arena *arena, const char *fault,
                                 struct pl_settings settings, const char *text)
 {
     struct pl_rule rule;
-    struct pl_error error = {{0}};
+    struct pl_error error = {.line = 0};
     const char *file = pl_arena_printf(
         arena,
         "{\"id\": \"PL999\", \"name\": \"tested\", \"severity\": \"info\", "

@@ -129,9 +129,36 @@ static void wrong_overrides_have_a_place(void **state)
 {
     (void)state;
     fixture.options.overrides =
-        (struct pl_setup_overrides){"client", PL_STR("{\"PL1x3\": \"off\"}")};
+        (struct pl_setup_overrides){"client", PL_STR("{\"PL103\": \"of\"}")};
     assert_null(pl_setups_for(make_setups(), "."));
-    assert_int_equal(strncmp(fixture.complaint, "client:1:2: ", 12), 0);
+    assert_int_equal(strncmp(fixture.complaint, "client:1:11: ", 13), 0);
+}
+
+static void overrides_of_rules_that_are_elsewhere_are_passed_over(void **state)
+{
+    (void)state;
+    fixture.options.overrides = (struct pl_setup_overrides){
+        "client", PL_STR("{\"HU001\": \"off\", \"PL103\": \"info\"}")};
+    assert_int_equal(severity_in(make_setups(), ".", "PL103"),
+                     PL_SEVERITY_INFO);
+}
+
+static void what_holds_otherwise_gives_way_to_the_configuration(void **state)
+{
+    (void)state;
+    make_file("a/planlint.json", "{\"profile\": \"un\"}");
+    make_file("c/planlint.json", "{\"language\": \"fr\"}");
+    fixture.options.otherwise.profile = (pl_str)PL_STR("itu");
+    fixture.options.otherwise.language = (pl_str)PL_STR("es");
+    struct pl_setups *setups = make_setups();
+    const struct pl_setup *a = pl_setups_for(setups, "a");
+    const struct pl_setup *c = pl_setups_for(setups, "c");
+    assert_true(pl_str_eq(a->config.settings.language, (pl_str)PL_STR("es")));
+    assert_true(pl_str_eq(c->config.settings.language, (pl_str)PL_STR("fr")));
+    assert_int_equal(severity_in(setups, "a", "telecommunication-ict-form"),
+                     PL_SEVERITY_OFF);
+    assert_int_not_equal(severity_in(setups, "c", "telecommunication-ict-form"),
+                         PL_SEVERITY_OFF);
 }
 
 static void new_setups_read_what_has_changed(void **state)
@@ -153,6 +180,8 @@ int main(void)
         TEST(a_mistake_is_told_once_and_leaves_others_alone),
         TEST(what_is_asked_for_goes_before_the_configuration),
         TEST(wrong_overrides_have_a_place),
+        TEST(overrides_of_rules_that_are_elsewhere_are_passed_over),
+        TEST(what_holds_otherwise_gives_way_to_the_configuration),
         TEST(new_setups_read_what_has_changed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -488,7 +488,7 @@ static void any_bytes_are_read_or_refused(void **state)
             bytes[i] = alphabet[(size_t)rand() % (sizeof(alphabet) - 1)];
         }
         struct pl_source *source = NULL;
-        struct pl_error error = {{0}};
+        struct pl_error error = {.line = 0};
         if (!pl_source_read(*state, "p", (pl_str){bytes, len}, NULL, &source,
                             &error)) {
             assert_memory_equal(error.message, "p:", 2);
