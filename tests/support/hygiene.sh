@@ -53,8 +53,9 @@ c_files() {
         2>/dev/null | sort
 }
 
-# project_files FOLDER: all files but what is built or git's own.
+# project_files FOLDER: all files but what is built, brought by npm or git's own.
 project_files() {
-    find "$1" \( -name .git -o -path "$1/build" \) -prune -o -type f -print |
+    find "$1" \( -name .git -o -name node_modules -o -path "$1/build" \) \
+        -prune -o -type f -print |
         sort
 }

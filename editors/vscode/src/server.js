@@ -1,0 +1,110 @@
+// The life of the language server: at most one, for one set of documents.
+const vscode = require('vscode');
+const { LanguageClient, RevealOutputChannelOn, State } = require('vscode-languageclient/node');
+const { findProgram, tellMissing } = require('./program');
+
+const SERVER_SETTINGS = ['profile', 'rules', 'language', 'debounce'];
+
+function serverSettings() {
+  const settings = vscode.workspace.getConfiguration('planlint');
+  return Object.fromEntries(SERVER_SETTINGS.map((name) => [name, settings.get(name)]));
+}
+
+function newClient(program, selector, output) {
+  const args = ['lsp', ...vscode.workspace.getConfiguration('planlint').get('extraArgs')];
+  return new LanguageClient('planlint', 'planlint', { command: program, args }, {
+    documentSelector: selector,
+    diagnosticCollectionName: 'planlint',
+    initializationOptions: serverSettings(),
+    synchronize: { configurationSection: 'planlint' },
+    outputChannel: output,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+  });
+}
+
+class Server {
+  constructor(output) {
+    this.output = output;
+    this.client = undefined;
+    this.served = '';
+    this.turn = Promise.resolve();
+    this.status = vscode.languages.createLanguageStatusItem('planlint', { language: 'plan' });
+    this.status.name = 'planlint';
+    this.status.command = { command: 'planlint.showOutput', title: 'Show Output' };
+    this.show('planlint is not running');
+  }
+
+  // Serves these documents; stops when there are none. Callers take turns.
+  serve(selector) {
+    return this.inTurn(() => this.serveNow(selector));
+  }
+
+  stop() {
+    return this.inTurn(() => this.stopNow());
+  }
+
+  dispose() {
+    this.status.dispose();
+    return this.stop();
+  }
+
+  inTurn(run) {
+    this.turn = this.turn.then(run).catch((error) => this.fail(error));
+    return this.turn;
+  }
+
+  async serveNow(selector) {
+    const wanted = selector.length > 0 ? JSON.stringify(selector) : '';
+    if (wanted === this.served) {
+      return;
+    }
+    await this.stopNow();
+    this.served = wanted;
+    if (wanted !== '') {
+      await this.startNow(selector);
+    }
+  }
+
+  async startNow(selector) {
+    const program = findProgram();
+    if (program === undefined) {
+      this.show('planlint was not found', vscode.LanguageStatusSeverity.Error);
+      tellMissing();
+      return;
+    }
+    this.output.appendLine(`starting ${program}`);
+    this.client = newClient(program, selector, this.output);
+    this.client.onDidChangeState(({ newState }) => this.follow(newState));
+    await this.client.start();
+  }
+
+  async stopNow() {
+    const client = this.client;
+    this.client = undefined;
+    this.served = '';
+    if (client !== undefined) {
+      await client.dispose();
+    }
+  }
+
+  follow(state) {
+    if (state === State.Running) {
+      const { name, version } = this.client?.initializeResult?.serverInfo ?? { name: 'planlint' };
+      this.show([name, version].filter(Boolean).join(' '));
+    } else if (state === State.Stopped) {
+      this.show('planlint is not running', vscode.LanguageStatusSeverity.Warning);
+    }
+  }
+
+  fail(error) {
+    this.output.appendLine(String(error));
+    this.show('planlint did not start', vscode.LanguageStatusSeverity.Error);
+  }
+
+  show(text, severity = vscode.LanguageStatusSeverity.Information) {
+    this.status.text = text;
+    this.status.severity = severity;
+  }
+}
+
+module.exports = { Server };

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# The TextMate grammar gives each construct of a plan its scope.
+set -u
+
+skip() {
+    echo "skipped: $1"
+    exit 77
+}
+
+for program in node npm; do
+    command -v "$program" >/dev/null || skip "there is no $program"
+done
+prepared=$("$PLANLINT_SOURCE_DIR/editors/vscode/prepare.sh") ||
+    skip 'npm brings no modules'
+cd -- "$prepared" || exit 1
+
+grammar_test() {
+    node_modules/.bin/vscode-tmgrammar-test "$1" 2>&1
+}
+
+failures=0
+grammar_test 'test/*.plan' || failures=1
+
+# It can fail: a number that is called a list marker.
+cat >wrong.plan <<'PLAN'
+// SYNTAX TEST "text.plan" "wrong on purpose"
+9 The Council meets every year.
+// <- punctuation.definition.list.begin.plan
+PLAN
+if grammar_test wrong.plan >/dev/null; then
+    echo 'did not find the planted fault'
+    failures=1
+fi
+exit "$failures"
