@@ -22,6 +22,7 @@
 
 struct pl_arena;
 struct pl_lsp_server;
+struct pl_lsp_token_memory;
 
 /* Source: LSP 3.17, ErrorCodes and LSPErrorCodes. */
 enum pl_lsp_code {
@@ -42,6 +43,7 @@ struct pl_lsp_request {
     /* The open document of a URI as it is now, or NULL. */
     struct pl_lsp_revision *(*find)(struct pl_lsp_server *server, pl_str uri);
     const struct pl_lsp_client *client;
+    struct pl_lsp_token_memory *tokens;
     struct pl_arena *arena; /* emptied after the answer */
     struct pl_json params;  /* nothing when absent */
     struct pl_json_writer *out;
