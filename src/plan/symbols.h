@@ -62,7 +62,8 @@ struct pl_occurrence {
     enum pl_occurrence_role role;
     bool is_definition; /* where the symbol is defined; else a use */
     bool is_contents;   /* in a table of contents */
-    uint32_t pair; /* the other end of "3 to 7", an occurrence; PL_NONE */
+    bool has_number;    /* a name with its number: "Goal 1: Safe Entry" */
+    uint32_t pair;      /* the other end of "3 to 7", an occurrence; PL_NONE */
     struct pl_range range; /* the label alone: the "b" of "b)", the "x" of
                               "[^x]", the "ICT" of "ICTs"; or the name */
     struct pl_range reach; /* where a cursor means it: with the word before
@@ -119,7 +120,7 @@ uint32_t pl_symbol_use_count(const struct pl_symbols *symbols,
                              const struct pl_symbol *symbol);
 
 /* What a person calls it: "target 2.1", "ICT", "footnote 3", "section 2.1",
- * "Annex 1", "item b) of paragraph 5", "goal Safe Entry"; in the arena. */
+ * "Annex 1", "item b) of paragraph 5", "goal "Safe Entry""; in the arena. */
 pl_str pl_symbol_title(struct pl_arena *arena, const struct pl_symbols *symbols,
                        const struct pl_symbol *symbol);
 

@@ -293,13 +293,19 @@ struct pl_range pl_acronym_use_range(const struct pl_plan *plan,
                                      const struct pl_acronym *acronym,
                                      uint32_t use)
 {
+    const struct pl_words *words = plan->words;
+    uint32_t at = acronym->uses[use];
     pl_str rest = acronym->name;
-    pl_str head = pl_str_split(&rest, '-');
-    uint32_t start = plan->words->items[acronym->uses[use]].start;
-    pl_str word = pl_word_text(plan->words, acronym->uses[use]);
-    size_t before = pl_str_find(word, head, 0);
+    pl_str part = pl_str_split(&rest, '-');
+    uint32_t start = words->items[at].start;
+    size_t before = pl_str_find(pl_word_text(words, at), part, 0);
     start += before != PL_NOWHERE ? (uint32_t)before : 0;
-    return (struct pl_range){start, start + (uint32_t)acronym->name.len};
+    uint32_t end = start + (uint32_t)part.len;
+    while (rest.len > 0 && at + 1 < words->count) {
+        part = pl_str_split(&rest, '-'); /* whatever hyphen the text has */
+        end = words->items[++at].start + (uint32_t)part.len;
+    }
+    return (struct pl_range){start, end};
 }
 
 void pl_acronyms_build(struct pl_arena *arena, struct pl_plan *plan)

@@ -1,41 +1,13 @@
 /* Tables of contents: lines that look like headings and are none. */
 #include "plan/structure/draft.h"
 
-#include "base/buf.h"
-#include "base/chars.h"
 #include "base/map.h"
+#include "plan/structure/heading_key.h"
 
 enum {
     TOC_RUN = 3, /* headings in a row that may be a table of contents */
     TOC_GAP = 2, /* blocks between two of its lines that belong to it */
 };
-
-/* The line without the page number that may end it: after a tab or dots, or
- * stuck to the last word. */
-static pl_str without_page(pl_str line, bool is_stuck)
-{
-    size_t end = line.len;
-    while (end > 0 && pl_is_digit(line.data[end - 1])) {
-        end--;
-    }
-    char c = end > 0 && end < line.len ? line.data[end - 1] : '\0';
-    bool has_page = c == '\t' || c == '.' ||
-                    (is_stuck && (pl_is_letter(c) || pl_is_wide(c)));
-    return pl_str_slice(line, 0, has_page ? end : line.len);
-}
-
-/* What a heading is compared by: letters and digits of number and title, in
- * lower case. */
-static pl_str heading_key(struct pl_arena *arena, pl_str line)
-{
-    struct pl_buf key = pl_buf_in(arena);
-    for (size_t i = 0; i < line.len; i++) {
-        if (pl_is_alnum(line.data[i]) || pl_is_wide(line.data[i])) {
-            pl_buf_add_char(&key, pl_to_lower(line.data[i]));
-        }
-    }
-    return pl_buf_str(&key);
-}
 
 static bool is_heading_like(const struct pl_block *block)
 {
@@ -68,7 +40,7 @@ static void settle_toc_run(struct pl_draft *draft, size_t from, size_t to,
 static bool stands_in(const struct pl_draft *draft, const struct pl_map *later,
                       pl_str line)
 {
-    pl_str key = heading_key(draft->scratch, line);
+    pl_str key = pl_heading_key(draft->scratch, line);
     return key.len > 0 && pl_map_get(later, key) != PL_NONE;
 }
 
@@ -84,9 +56,11 @@ static void find_repeated_toc(struct pl_draft *draft)
             continue;
         }
         pl_str line = pl_range_text(draft->text, block->range);
-        pl_str key = heading_key(draft->scratch, without_page(line, false));
-        comes_again[i] = (key.len > 0 && pl_map_get(later, key) != PL_NONE) ||
-                         stands_in(draft, later, without_page(line, true));
+        pl_str key = pl_heading_key(draft->scratch,
+                                    pl_heading_without_page(line, false));
+        comes_again[i] =
+            (key.len > 0 && pl_map_get(later, key) != PL_NONE) ||
+            stands_in(draft, later, pl_heading_without_page(line, true));
         if (block->kind == PL_BLOCK_HEADING) {
             pl_map_put(later, key, (uint32_t)i);
         }

@@ -1,0 +1,316 @@
+/* Where a plan points at its symbols: references, mentions, pin-points. */
+#include <string.h>
+
+#include "base/chars.h"
+#include "base/search.h"
+#include "plan/plan.h"
+#include "plan/references/number_list.h"
+#include "plan/symbols/symbol_draft.h"
+
+/* Whether a symbol is what such references mean. */
+static bool fits(enum pl_reference_kind reference, enum pl_symbol_kind symbol)
+{
+    switch (reference) {
+    case PL_REFERENCE_PARAGRAPH:
+        return symbol == PL_SYMBOL_PARAGRAPH;
+    case PL_REFERENCE_SECTION:
+        return symbol == PL_SYMBOL_SECTION;
+    case PL_REFERENCE_ANNEX:
+        return symbol == PL_SYMBOL_ANNEX;
+    case PL_REFERENCE_TABLE:
+    case PL_REFERENCE_FIGURE:
+    case PL_REFERENCE_BOX:
+        return symbol == PL_SYMBOL_CAPTION;
+    case PL_REFERENCE_GOAL:
+    case PL_REFERENCE_OBJECTIVE:
+    case PL_REFERENCE_TARGET:
+        return symbol == PL_SYMBOL_ENTITY;
+    case PL_REFERENCE_ITEM:
+        return symbol == PL_SYMBOL_ITEM || symbol == PL_SYMBOL_CLAUSE_ITEM;
+    case PL_REFERENCE_FOOTNOTE:
+        return symbol == PL_SYMBOL_FOOTNOTE;
+    case PL_REFERENCE_ARTICLE:
+        break;
+    }
+    return false;
+}
+
+/* What is defined at a reference's target. */
+static uint32_t meant(const struct pl_symbol_draft *draft,
+                      enum pl_reference_kind kind, struct pl_range target)
+{
+    uint32_t count = (uint32_t)draft->anchors.len;
+    uint32_t at =
+        PL_FIRST_FROM(draft->anchors.items, count, start, target.start);
+    uint32_t found = PL_NONE;
+    for (; at < count && draft->anchors.items[at].start == target.start; at++) {
+        uint32_t symbol = draft->anchors.items[at].symbol;
+        if (found == PL_NONE || fits(kind, draft->symbols.items[symbol].kind)) {
+            found = symbol;
+        }
+    }
+    return found;
+}
+
+/* The paragraph or section that an item stands in, when that has the label. */
+static uint32_t holder_of(const struct pl_symbol_draft *draft, uint32_t symbol,
+                          struct pl_label label)
+{
+    const struct pl_plan *plan = draft->plan;
+    uint32_t block =
+        pl_plan_block_at(plan, pl_symbol_start(&draft->symbols.items[symbol]));
+    if (block == PL_NONE) {
+        return PL_NONE;
+    }
+    uint32_t paragraph = pl_plan_paragraph_at(plan, block);
+    if (paragraph != PL_NONE &&
+        pl_label_eq(plan->paragraphs[paragraph].label, label)) {
+        return pl_symbol_draft_of(draft, PL_SYMBOL_PARAGRAPH, paragraph);
+    }
+    uint32_t section = plan->blocks[block].section;
+    while (section != PL_NONE &&
+           !pl_label_eq(plan->sections[section].label, label)) {
+        section = plan->sections[section].parent;
+    }
+    return section == PL_NONE
+               ? PL_NONE
+               : pl_symbol_draft_of(draft, PL_SYMBOL_SECTION, section);
+}
+
+/* One end of a reference as it stands in the text. */
+struct end {
+    struct pl_label label;
+    struct pl_range range;  /* as typed */
+    struct pl_range target; /* the number that it means */
+    struct pl_range reach;
+};
+
+static struct pl_label without_last(struct pl_label label)
+{
+    label.count--;
+    return label;
+}
+
+/* The "5" of "5 (a)", the "6" of "6.3" where 3 is an item of section 6. */
+static struct pl_range base_of(pl_str text, struct pl_range range,
+                               struct pl_range last)
+{
+    struct pl_range base = {range.start, last.start};
+    while (base.end > base.start && !pl_is_alnum(text.data[base.end - 1])) {
+        base.end--;
+    }
+    return base;
+}
+
+/* The last part of a label that has more: "3" of "6.3". */
+static struct pl_range last_part(pl_str text, struct pl_range core)
+{
+    for (uint32_t at = core.end; at > core.start; at--) {
+        if (text.data[at - 1] == '.') {
+            return (struct pl_range){at, core.end};
+        }
+    }
+    return core;
+}
+
+/* "paragraph 5 (a)" names the paragraph, too. */
+static void add_holder(struct pl_symbol_draft *draft, struct end end,
+                       uint32_t item, struct pl_range last)
+{
+    struct pl_range base = base_of(draft->plan->text, end.range, last);
+    struct pl_range reach = {end.reach.start, base.end};
+    uint32_t holder = holder_of(draft, item, without_last(end.label));
+    pl_symbol_draft_use(
+        draft, holder,
+        (struct pl_symbol_place){PL_OCCURRENCE_NUMBER, base, reach});
+}
+
+/* The occurrence, as an index; PL_NONE when the target is no symbol. */
+static uint32_t add_end(struct pl_symbol_draft *draft,
+                        enum pl_reference_kind kind, struct end end)
+{
+    uint32_t symbol = meant(draft, kind, end.target);
+    if (symbol == PL_NONE) {
+        return PL_NONE;
+    }
+    pl_str text = draft->plan->text;
+    struct pl_range core = pl_symbol_core(text, end.range);
+    struct pl_label own = draft->symbols.items[symbol].label;
+    if (end.label.count == own.count + 1 &&
+        !fits(kind, draft->symbols.items[symbol].kind)) {
+        core = last_part(text, core);
+        add_holder(draft, end, symbol, core);
+        end.reach.start = core.start;
+    }
+    pl_symbol_draft_use(
+        draft, symbol,
+        (struct pl_symbol_place){PL_OCCURRENCE_NUMBER, core, end.reach});
+    return (uint32_t)draft->occurrences.len - 1;
+}
+
+/* The first number of "3 to 7". */
+static struct pl_range first_number(pl_str text, struct pl_range range)
+{
+    struct pl_scan scan = {text, range.start, range.end};
+    struct pl_number number;
+    bool found = pl_number_read(
+        &scan, PL_NUMBER_LETTERS | PL_NUMBER_MARKERS | PL_NUMBER_NO_SPANS,
+        &number);
+    if (found && number.range.end < range.end) {
+        return number.range;
+    }
+    uint32_t end = range.start;
+    while (end < range.end && pl_is_alnum(text.data[end])) {
+        end++;
+    }
+    return (struct pl_range){range.start, end};
+}
+
+/* Its last one. */
+static struct pl_range last_number(pl_str text, struct pl_range range)
+{
+    uint32_t start = range.end;
+    while (start > range.start && !pl_is_space(text.data[start - 1]) &&
+           !pl_is_wide(text.data[start - 1]) && text.data[start - 1] != '-') {
+        start--;
+    }
+    return (struct pl_range){start, range.end};
+}
+
+static void add_span(struct pl_symbol_draft *draft,
+                     const struct pl_reference *reference,
+                     struct pl_range reach)
+{
+    pl_str text = draft->plan->text;
+    struct pl_range last = last_number(text, reference->range);
+    uint32_t from = add_end(
+        draft, reference->kind,
+        (struct end){reference->label, first_number(text, reference->range),
+                     reference->target,
+                     (struct pl_range){reach.start, last.start}});
+    uint32_t to =
+        add_end(draft, reference->kind,
+                (struct end){reference->to, last, reference->target_end,
+                             (struct pl_range){last.start, reach.end}});
+    if (from != PL_NONE && to != PL_NONE) {
+        draft->occurrences.items[from].pair = to;
+        draft->occurrences.items[to].pair = from;
+    }
+}
+
+static bool is_same(struct pl_range a, struct pl_range b)
+{
+    return a.start == b.start && a.end == b.end;
+}
+
+/* The word before belongs to the first number of a phrase, the word after to
+ * the last one. */
+static struct pl_range reach_within(struct pl_range range,
+                                    struct pl_range phrase, bool is_first,
+                                    bool is_last)
+{
+    return (struct pl_range){is_first ? phrase.start : range.start,
+                             is_last ? phrase.end : range.end};
+}
+
+void pl_symbol_draft_add_references(struct pl_symbol_draft *draft)
+{
+    const struct pl_plan *plan = draft->plan;
+    for (uint32_t i = 0; i < plan->references_count; i++) {
+        const struct pl_reference *it = &plan->references[i];
+        if (it->resolution != PL_RESOLUTION_FOUND) {
+            continue;
+        }
+        bool is_first = i == 0 || !is_same(it[-1].phrase, it->phrase);
+        bool is_last = i + 1 == plan->references_count ||
+                       !is_same(it[1].phrase, it->phrase);
+        struct pl_range reach =
+            reach_within(it->range, it->phrase, is_first, is_last);
+        if (it->to.count > 0) {
+            add_span(draft, it, reach);
+        } else {
+            add_end(draft, it->kind,
+                    (struct end){it->label, it->range, it->target, reach});
+        }
+    }
+}
+
+/* The label of a mention: the last piece before its name that reads so. */
+static struct pl_range mention_number(pl_str text,
+                                      const struct pl_mention *mention)
+{
+    struct pl_range found = {0, 0};
+    bool is_named = !pl_range_is_empty(mention->name) &&
+                    mention->name.start > mention->range.start;
+    uint32_t end = is_named ? mention->name.start : mention->range.end;
+    for (uint32_t at = mention->range.start; at < end;) {
+        uint32_t stop = at;
+        while (stop < end && (pl_is_alnum(text.data[stop]) ||
+                              (text.data[stop] == '.' && stop + 1 < end &&
+                               pl_is_alnum(text.data[stop + 1])))) {
+            stop++;
+        }
+        struct pl_range piece = {at, stop};
+        struct pl_label label;
+        if (stop > at && pl_label_parse(pl_range_text(text, piece), &label) &&
+            pl_label_eq(label, mention->label)) {
+            found = piece;
+        }
+        at = stop + 1;
+    }
+    return found;
+}
+
+static void add_mentions(struct pl_symbol_draft *draft)
+{
+    const struct pl_plan *plan = draft->plan;
+    for (uint32_t i = 0; i < plan->mentions_count; i++) {
+        const struct pl_mention *it = &plan->mentions[i];
+        if (it->entity == PL_NONE) {
+            continue;
+        }
+        uint32_t symbol =
+            pl_symbol_draft_of(draft, PL_SYMBOL_ENTITY, it->entity);
+        struct pl_range number = it->label.count > 0
+                                     ? mention_number(plan->text, it)
+                                     : (struct pl_range){0, 0};
+        struct pl_range reach = {it->range.start, number.end};
+        pl_symbol_draft_use(
+            draft, symbol,
+            (struct pl_symbol_place){PL_OCCURRENCE_NUMBER, number, reach});
+        struct pl_occurrence *name = pl_symbol_draft_use(
+            draft, symbol,
+            (struct pl_symbol_place){PL_OCCURRENCE_NAME, it->name, it->name});
+        if (name) {
+            name->has_number = !pl_range_is_empty(number);
+        }
+    }
+}
+
+static void add_pinpoints(struct pl_symbol_draft *draft)
+{
+    const struct pl_plan *plan = draft->plan;
+    for (uint32_t i = 0; i < plan->pinpoints_count; i++) {
+        const struct pl_pinpoint *it = &plan->pinpoints[i];
+        if (it->item == PL_NONE) {
+            continue;
+        }
+        bool is_first = i == 0 || !is_same(it[-1].phrase, it->phrase);
+        bool is_last = i + 1 == plan->pinpoints_count ||
+                       !is_same(it[1].phrase, it->phrase);
+        struct pl_symbol_place place = {
+            PL_OCCURRENCE_NUMBER, pl_symbol_core(plan->text, it->range),
+            reach_within(it->range, it->phrase, is_first, is_last)};
+        pl_symbol_draft_use(
+            draft, pl_symbol_draft_of(draft, PL_SYMBOL_CLAUSE_ITEM, it->item),
+            place);
+    }
+}
+
+void pl_symbol_draft_use_all(struct pl_symbol_draft *draft)
+{
+    pl_symbol_draft_add_references(draft);
+    add_mentions(draft);
+    add_pinpoints(draft);
+    pl_symbol_draft_add_contents(draft);
+}
