@@ -284,7 +284,7 @@ static void run(struct pl_run *run)
     struct pl_gap_kinds kinds = {0};
     pl_gap_kinds_add(&kinds, PL_GAP_ROUND);
     pl_gap_kinds_add(&kinds, PL_GAP_SQUARE);
-    struct pl_gaps gaps = pl_gaps_of(run->plan, params->scope, &kinds);
+    struct pl_gaps gaps = pl_gaps_of(run, params->scope, &kinds);
     struct pl_gap gap;
     while (pl_gaps_next(&gaps, &gap)) {
         uint32_t block = (uint32_t)(gap.block - run->plan->blocks);

@@ -272,7 +272,7 @@ static void find_doubled(struct found *found, struct pl_scope scope)
 {
     struct pl_gap_kinds kinds = {0};
     pl_gap_kinds_add(&kinds, PL_GAP_SPACES);
-    struct pl_gaps gaps = pl_gaps_of(found->run->plan, scope, &kinds);
+    struct pl_gaps gaps = pl_gaps_of(found->run, scope, &kinds);
     struct pl_gap gap;
     while (pl_gaps_next(&gaps, &gap)) {
         if (gap.block != found->block) {
@@ -286,14 +286,14 @@ static void find_doubled(struct found *found, struct pl_scope scope)
 }
 
 /* Single spaces after a full stop or its like, up to `enough`. */
-static size_t count_single_ends(const struct pl_run *run, size_t enough)
+static size_t count_single_ends(struct pl_run *run, size_t enough)
 {
     const struct params *params = run->rule->params;
     struct pl_gap_kinds kinds = {0};
     pl_gap_kinds_add(&kinds, PL_GAP_STOP);
     pl_gap_kinds_add(&kinds, PL_GAP_COMMA);
     pl_gap_kinds_add(&kinds, PL_GAP_OTHER);
-    struct pl_gaps gaps = pl_gaps_of(run->plan, params->scope, &kinds);
+    struct pl_gaps gaps = pl_gaps_of(run, params->scope, &kinds);
     struct pl_gap gap;
     size_t count = 0;
     while (count < enough && pl_gaps_next(&gaps, &gap)) {

@@ -10,9 +10,9 @@
 static struct pl_gaps marked_gaps(const struct pl_notation *it,
                                   struct pl_gap_kinds *kinds)
 {
-    *kinds = (struct pl_gap_kinds){{false}};
+    *kinds = (struct pl_gap_kinds){0};
     pl_gap_kinds_add(kinds, PL_GAP_OTHER);
-    return pl_gaps_of(it->run->plan, it->scope, kinds);
+    return pl_gaps_of(it->run, it->scope, kinds);
 }
 
 /* What opens a quotation. */
@@ -87,10 +87,10 @@ void pl_notation_dashes(const struct pl_notation *it)
     enum { WORDS_BEFORE = 4 };
     const struct pl_words *words = it->run->plan->words;
     struct pl_variant variants[PL_COUNT(dashes)] = {{.form = {NULL, 0}}};
-    struct pl_gap_kinds kinds = {{false}};
+    struct pl_gap_kinds kinds = {0};
     pl_gap_kinds_add(&kinds, PL_GAP_OTHER);
     pl_gap_kinds_add(&kinds, PL_GAP_TIE);
-    struct pl_gaps gaps = pl_gaps_of(it->run->plan, it->scope, &kinds);
+    struct pl_gaps gaps = pl_gaps_of(it->run, it->scope, &kinds);
     gaps.next = PL_NEXT_LOWER;
     struct pl_gap gap;
     while (pl_gaps_next(&gaps, &gap)) {

@@ -417,7 +417,7 @@ static void search_gaps(struct search *search)
         }
     }
     struct pl_gaps gaps =
-        pl_gaps_of(search->run->plan, search->params->scope, &kinds);
+        pl_gaps_of(search->run, search->params->scope, &kinds);
     gaps.next = (enum pl_gap_next)search->params->next_word;
     struct pl_gap gap;
     while (!search->run->over_budget && pl_gaps_next(&gaps, &gap)) {

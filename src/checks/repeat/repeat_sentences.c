@@ -84,9 +84,9 @@ static bool ends_sentence(const struct pl_plan *plan, const struct pl_gap *gap)
 static void find_sentences(struct finder *it)
 {
     const struct pl_plan *plan = it->run->plan;
-    struct pl_gap_kinds kinds = {{false}};
+    struct pl_gap_kinds kinds = {0};
     pl_gap_kinds_add(&kinds, PL_GAP_STOP);
-    struct pl_gaps gaps = pl_gaps_of(plan, it->params->scope, &kinds);
+    struct pl_gaps gaps = pl_gaps_of(it->run, it->params->scope, &kinds);
     const bool *formulas = pl_formulas_of(it->run);
     const struct pl_block *block = NULL;
     uint32_t from = 0;

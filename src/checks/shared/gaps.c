@@ -1,19 +1,31 @@
 #include "checks/shared/gaps.h"
 
+#include "base/arena.h"
+#include "base/attr.h"
+#include "lint/check.h"
+#include "lint/shared.h"
 #include "plan/plan.h"
 
-void pl_gap_kinds_add(struct pl_gap_kinds *kinds, uint8_t flags)
-{
-    for (unsigned i = 0; i <= UINT8_MAX; i++) {
-        kinds->has[i] = kinds->has[i] || (i & flags) == flags;
-    }
-}
+enum {
+    FLAG_COUNT = 8,
+    NEXT_COUNT = PL_NEXT_FIGURE + 1,
+    WORD_BITS = 64,
+};
 
-struct pl_gaps pl_gaps_of(const struct pl_plan *plan, struct pl_scope scope,
-                          const struct pl_gap_kinds *kinds)
-{
-    return (struct pl_gaps){.plan = plan, .kinds = kinds, .scope = scope};
-}
+/* An odd gap as one block sees it. */
+struct odd_gap {
+    uint32_t word;  /* after the gap */
+    uint32_t block; /* index; some word of it is beside the gap */
+    struct pl_range range;
+};
+
+/* All of a plan, in order. One after the last word of a block belongs to the
+ * next block, too, and is there again. */
+struct pl_odd_gaps {
+    struct odd_gap *items;
+    size_t count;
+    uint64_t *with[FLAG_COUNT + NEXT_COUNT]; /* of each trait, a bit a gap */
+};
 
 static struct pl_range clip(struct pl_range range, struct pl_range to)
 {
@@ -23,92 +35,124 @@ static struct pl_range clip(struct pl_range range, struct pl_range to)
     return range;
 }
 
-/* Whether block `index` and those before it end before word `at` and its gap.
- */
-static bool ends_before(const struct pl_plan *plan, uint32_t index, uint32_t at)
-{
-    const struct pl_block *block = &plan->blocks[index];
-    return block->word_end < at || block->first_word == block->word_end;
-}
-
-/* Moves on to the first block with words that word `at` or the gap before it
- * is in: in growing steps, because it may be near or far. */
-static void find_block(struct pl_gaps *gaps, uint32_t at)
-{
-    const struct pl_plan *plan = gaps->plan;
-    uint32_t step = 1;
-    while (gaps->block + step < plan->blocks_count &&
-           plan->blocks[gaps->block + step].word_end < at) {
-        gaps->block += step;
-        step *= 2;
-    }
-    for (; step > 1; step /= 2) {
-        if (gaps->block + step / 2 < plan->blocks_count &&
-            plan->blocks[gaps->block + step / 2].word_end < at) {
-            gaps->block += step / 2;
-        }
-    }
-    while (gaps->block < plan->blocks_count &&
-           ends_before(plan, gaps->block, at)) {
-        gaps->block++;
-    }
-}
-
-/* The gap before word `at`, which may be the last of its block. The one after
- * the last word belongs to the next block, too, and is visited again. */
-static bool visit(struct pl_gaps *gaps, uint32_t at, struct pl_gap *gap)
-{
-    find_block(gaps, at);
-    if (gaps->block == gaps->plan->blocks_count) {
-        gaps->odd++;
-        return false;
-    }
-    const struct pl_block *block = &gaps->plan->blocks[gaps->block];
-    bool is_last = block->word_end == at;
-    gaps->block += is_last ? 1 : 0;
-    gaps->odd += is_last ? 0 : 1;
-    *gap = (struct pl_gap){
-        .block = block,
-        .word = at,
-        .range = clip(pl_word_gap(gaps->plan->words, at), block->content),
-    };
-    return block->first_word <= at && pl_scope_has(gaps->scope, block);
-}
-
-static bool is_before(enum pl_gap_next next, const struct pl_words *words,
-                      uint32_t at)
+/* Bit of each enum pl_gap_flag that the gap has, and of each enum pl_gap_next
+ * that the word after it is. */
+static unsigned traits_of(const struct pl_words *words, uint32_t odd)
 {
     static const uint32_t seen = PL_FORM_LOWER | PL_FORM_UPPER | PL_FORM_DIGIT;
-    if (next == PL_NEXT_ANY) {
-        return true;
-    }
-    if (at >= words->count) {
-        return false;
-    }
-    uint32_t flags = words->forms[words->items[at].form].flags;
-    return next == PL_NEXT_LOWER ? (flags & seen) == PL_FORM_LOWER
-                                 : (flags & PL_FORM_DIGIT) != 0;
+    uint32_t at = words->odd_gaps[odd];
+    uint32_t flags =
+        at < words->count ? words->forms[words->items[at].form].flags : 0;
+    unsigned is_lower = (flags & seen) == PL_FORM_LOWER;
+    unsigned is_figure = (flags & PL_FORM_DIGIT) != 0;
+    return words->odd_gap_flags[odd] | 1U << (FLAG_COUNT + PL_NEXT_ANY) |
+           is_lower << (FLAG_COUNT + PL_NEXT_LOWER) |
+           is_figure << (FLAG_COUNT + PL_NEXT_FIGURE);
 }
 
-/* Whether the next odd gap may be one to visit. */
-static bool is_wanted(const struct pl_gaps *gaps)
+static void add(struct pl_odd_gaps *gaps, struct odd_gap gap, unsigned traits)
 {
-    const struct pl_words *words = gaps->plan->words;
-    return gaps->kinds->has[words->odd_gap_flags[gaps->odd]] &&
-           is_before(gaps->next, words, words->odd_gaps[gaps->odd]);
+    size_t at = gaps->count++;
+    gaps->items[at] = gap;
+    for (; traits; traits &= traits - 1) {
+        gaps->with[PL_LOWEST_BIT(traits)][at / WORD_BITS] |= UINT64_C(1)
+                                                             << at % WORD_BITS;
+    }
+}
+
+/* The gap at `odd` as the blocks from `block` on see it; returns the first
+ * that may see the next one. */
+static uint32_t add_all(const struct pl_plan *plan, struct pl_odd_gaps *gaps,
+                        uint32_t odd, uint32_t block)
+{
+    uint32_t word = plan->words->odd_gaps[odd];
+    unsigned traits = traits_of(plan->words, odd);
+    struct pl_range range = pl_word_gap(plan->words, word);
+    while (block < plan->blocks_count &&
+           plan->blocks[block].first_word <= word) {
+        const struct pl_block *it = &plan->blocks[block];
+        if (it->word_end >= word && it->first_word < it->word_end) {
+            add(gaps, (struct odd_gap){word, block, clip(range, it->content)},
+                traits);
+        }
+        if (it->word_end > word) {
+            break;
+        }
+        block++;
+    }
+    return block;
+}
+
+static const void *find_gaps(struct pl_run *run)
+{
+    const struct pl_plan *plan = run->plan;
+    struct pl_odd_gaps *gaps = pl_arena_alloc(run->arena, sizeof(*gaps));
+    size_t most = plan->words->odd_gap_count + plan->blocks_count;
+    gaps->items = pl_arena_array(run->arena, most, sizeof(*gaps->items));
+    for (size_t i = 0; i < FLAG_COUNT + NEXT_COUNT; i++) {
+        gaps->with[i] = pl_arena_array(run->arena, most / WORD_BITS + 1,
+                                       sizeof(*gaps->with[i]));
+    }
+    uint32_t block = 0;
+    for (uint32_t i = 0; i < plan->words->odd_gap_count; i++) {
+        block = add_all(plan, gaps, i, block);
+    }
+    return gaps;
+}
+
+void pl_gap_kinds_add(struct pl_gap_kinds *kinds, uint8_t flags)
+{
+    for (size_t i = 0; i < kinds->count; i++) {
+        if (kinds->sets[i] == flags) {
+            return;
+        }
+    }
+    kinds->sets[kinds->count++] = flags;
+}
+
+struct pl_gaps pl_gaps_of(struct pl_run *run, struct pl_scope scope,
+                          const struct pl_gap_kinds *kinds)
+{
+    return (struct pl_gaps){.plan = run->plan,
+                            .odd = pl_run_share(run, find_gaps),
+                            .kinds = kinds,
+                            .scope = scope};
+}
+
+/* Of the gaps from WORD_BITS times `at` on, those that are wanted. */
+static uint64_t wanted_at(const struct pl_gaps *gaps, size_t at)
+{
+    uint64_t wanted = 0;
+    for (size_t i = 0; i < gaps->kinds->count; i++) {
+        uint64_t fit = gaps->odd->with[FLAG_COUNT + (size_t)gaps->next][at];
+        for (unsigned set = gaps->kinds->sets[i]; set; set &= set - 1) {
+            fit &= gaps->odd->with[PL_LOWEST_BIT(set)][at];
+        }
+        wanted |= fit;
+    }
+    return wanted;
 }
 
 bool pl_gaps_next(struct pl_gaps *gaps, struct pl_gap *gap)
 {
-    const struct pl_words *words = gaps->plan->words;
-    while (gaps->odd < words->odd_gap_count) {
-        if (!is_wanted(gaps)) {
-            gaps->odd++;
-        } else if (visit(gaps, words->odd_gaps[gaps->odd], gap)) {
+    size_t count = gaps->odd->count;
+    for (;;) {
+        while (gaps->wanted == 0 && gaps->at * WORD_BITS < count) {
+            gaps->wanted = wanted_at(gaps, gaps->at++);
+        }
+        if (gaps->wanted == 0) {
+            return false;
+        }
+        const struct odd_gap *it =
+            &gaps->odd->items[(gaps->at - 1) * WORD_BITS +
+                              PL_LOWEST_BIT(gaps->wanted)];
+        gaps->wanted &= gaps->wanted - 1;
+        const struct pl_block *block = &gaps->plan->blocks[it->block];
+        if (pl_scope_has(gaps->scope, block)) {
+            *gap = (struct pl_gap){block, it->word, it->range};
             return true;
         }
     }
-    return false;
 }
 
 bool pl_gap_is_inside(const struct pl_gap *gap)

@@ -7,15 +7,19 @@
 #define PLANLINT_CHECKS_GAPS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/range.h"
-#include "base/str.h"
 #include "checks/shared/scope.h"
 
-/* Sets of enum pl_gap_flag that a gap may have. */
+struct pl_odd_gaps;
+struct pl_run;
+
+/* Sets of enum pl_gap_flag, one of which a gap must have. */
 struct pl_gap_kinds {
-    bool has[UINT8_MAX + 1];
+    uint8_t sets[UINT8_MAX + 1];
+    size_t count;
 };
 
 /* Adds the gaps that have all of the flags. */
@@ -36,14 +40,15 @@ enum pl_gap_next {
 
 struct pl_gaps {
     const struct pl_plan *plan;
+    const struct pl_odd_gaps *odd;    /* shared by the rules */
     const struct pl_gap_kinds *kinds; /* outlives the walk */
     struct pl_scope scope;
     enum pl_gap_next next; /* visits only those before such a word */
-    uint32_t block;        /* index of the next one to look at */
-    uint32_t odd;          /* index of the next odd gap */
+    size_t at;             /* index of the next word of bits to look at */
+    uint64_t wanted;       /* what is left of the last one */
 };
 
-struct pl_gaps pl_gaps_of(const struct pl_plan *plan, struct pl_scope scope,
+struct pl_gaps pl_gaps_of(struct pl_run *run, struct pl_scope scope,
                           const struct pl_gap_kinds *kinds);
 bool pl_gaps_next(struct pl_gaps *gaps, struct pl_gap *gap);
 
