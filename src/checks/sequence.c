@@ -19,6 +19,7 @@
 #include "checks/shared/label_text.h"
 #include "checks/shared/params.h"
 #include "checks/shared/series_faults.h"
+#include "lint/shared.h"
 
 enum fault { FAULT_GAP, FAULT_DUPLICATE, FAULT_ORDER, FAULT_MALFORMED };
 
@@ -492,18 +493,18 @@ static void report_malformed(struct pl_run *run, const struct pl_series *series,
     offer_number(run, finding, entry, entry->label, fits);
 }
 
+static void find_malformed(struct pl_run *run, const struct pl_series *series)
+{
+    for (uint32_t i = series->first_entry; i < series->entry_end; i++) {
+        if (entry_at(run, i)->is_damaged) {
+            report_malformed(run, series, i);
+        }
+    }
+}
+
 static void judge_series(struct pl_run *run, const struct pl_series *series,
                          struct pl_arena *scratch)
 {
-    const struct params *params = run->rule->params;
-    if (params->fault == FAULT_MALFORMED) {
-        for (uint32_t i = series->first_entry; i < series->entry_end; i++) {
-            if (entry_at(run, i)->is_damaged) {
-                report_malformed(run, series, i);
-            }
-        }
-        return;
-    }
     struct pl_numbers_run numbers =
         pl_numbers_run_of(scratch, run->plan, series);
     for (uint32_t from = 0; from < numbers.count;) {
@@ -513,13 +514,30 @@ static void judge_series(struct pl_run *run, const struct pl_series *series,
     pl_arena_reset(scratch);
 }
 
+/* Of each series, whether something is wrong in it: most are in order. */
+static const void *judge_order(struct pl_run *run)
+{
+    const struct pl_plan *plan = run->plan;
+    bool *has_faults = pl_arena_array(run->arena, plan->series_count, 1);
+    for (uint32_t i = 0; i < plan->series_count; i++) {
+        has_faults[i] = !pl_series_is_in_order(plan, &plan->series[i]);
+    }
+    return has_faults;
+}
+
 static void run_sequence(struct pl_run *run)
 {
+    const bool *has_faults = pl_run_share(run, judge_order);
     const struct params *params = run->rule->params;
     struct pl_arena *scratch = pl_arena_new();
     for (uint32_t i = 0; i < run->plan->series_count; i++) {
         const struct pl_series *series = &run->plan->series[i];
-        if ((size_t)series->kind == params->series) {
+        if ((size_t)series->kind != params->series) {
+            continue;
+        }
+        if (params->fault == FAULT_MALFORMED) {
+            find_malformed(run, series);
+        } else if (has_faults[i]) {
             judge_series(run, series, scratch);
         }
     }

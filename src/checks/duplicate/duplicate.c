@@ -111,14 +111,26 @@ static void check_pair(struct pl_run *run, const struct pl_word_set *allowed,
     }
 }
 
+/* Side by side, where the processor finds them at once. */
+static const uint32_t *folds_of(struct pl_arena *arena,
+                                const struct pl_words *words)
+{
+    uint32_t *folds = pl_arena_array(arena, words->form_count, sizeof(*folds));
+    for (uint32_t i = 0; i < words->form_count; i++) {
+        folds[i] = words->forms[i].fold;
+    }
+    return folds;
+}
+
 static void find_words(struct pl_run *run)
 {
     const struct pl_words *words = run->plan->words;
     const struct params *params = run->rule->params;
     struct pl_word_set allowed = pl_word_set_of(run, &params->allowed);
+    const uint32_t *folds = folds_of(run->arena, words);
     uint32_t before = PL_NONE;
     for (uint32_t at = 0; at < words->count; at++) {
-        uint32_t fold = words->forms[words->items[at].form].fold;
+        uint32_t fold = folds[words->items[at].form];
         if (fold == before) {
             check_pair(run, &allowed, at);
         }

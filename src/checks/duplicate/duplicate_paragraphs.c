@@ -50,11 +50,12 @@ static uint32_t hash_of(const struct pl_plan *plan,
 static void collect(struct finder *it)
 {
     const struct pl_plan *plan = it->run->plan;
-    const bool *formulas = pl_formulas_of(it->run);
+    const struct pl_formulas *formulas = pl_formulas_of(it->run);
     for (uint32_t i = 0; i < plan->blocks_count; i++) {
         const struct pl_block *block = &plan->blocks[i];
         if (block->word_end - block->first_word >= it->params->min_words &&
-            pl_scope_has(it->params->scope, block) && !formulas[i]) {
+            pl_scope_has(it->params->scope, block) &&
+            !pl_formulas_have(formulas, i)) {
             uint32_t own = (uint32_t)it->found.len;
             *PL_VEC_PUSH(it->run->arena, &it->found) =
                 (struct paragraph){.block = i,

@@ -3,6 +3,7 @@
 #include "checks/linkage/linkage.h"
 
 #include "base/arena.h"
+#include "base/attr.h"
 #include "base/buf.h"
 #include "base/chars.h"
 #include "lint/check.h"
@@ -76,8 +77,8 @@ static void take_census(const struct pl_run *run, struct census *census)
     for (uint32_t i = 0; i < plan->entities_count; i++) {
         size_t like = pl_link_like(&plan->entities[i]);
         census->total[like]++;
-        for (size_t to = 0; to < PL_ENTITY_KIND_COUNT; to++) {
-            census->having[like][to] += census->has[i] >> to & 1;
+        for (uint32_t has = census->has[i]; has; has &= has - 1) {
+            census->having[like][PL_LOWEST_BIT(has)]++;
         }
     }
 }

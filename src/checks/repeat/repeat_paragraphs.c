@@ -151,7 +151,7 @@ void pl_repeat_paragraphs(struct pl_run *run,
                           const struct pl_repeat_params *params)
 {
     const struct pl_plan *plan = run->plan;
-    const bool *formulas = pl_formulas_of(run);
+    const struct pl_formulas *formulas = pl_formulas_of(run);
     struct known known = {.mask = 63};
     while (known.mask < plan->blocks_count) {
         known.mask = 2 * known.mask + 1;
@@ -163,7 +163,8 @@ void pl_repeat_paragraphs(struct pl_run *run,
     for (uint32_t i = 0; i < plan->blocks_count; i++) {
         const struct pl_block *block = &plan->blocks[i];
         if (block->word_end >= block->first_word + params->min_words &&
-            pl_scope_has(params->scope, block) && !formulas[i]) {
+            pl_scope_has(params->scope, block) &&
+            !pl_formulas_have(formulas, i)) {
             take(run, params, &known, i);
         }
     }

@@ -87,7 +87,7 @@ static void find_sentences(struct finder *it)
     struct pl_gap_kinds kinds = {0};
     pl_gap_kinds_add(&kinds, PL_GAP_STOP);
     struct pl_gaps gaps = pl_gaps_of(it->run, it->params->scope, &kinds);
-    const bool *formulas = pl_formulas_of(it->run);
+    const struct pl_formulas *formulas = pl_formulas_of(it->run);
     const struct pl_block *block = NULL;
     uint32_t from = 0;
     bool is_left_out = false;
@@ -97,7 +97,8 @@ static void find_sentences(struct finder *it)
         if (gap.block != block) {
             block = gap.block;
             from = block->first_word;
-            is_left_out = formulas[block - plan->blocks];
+            is_left_out =
+                pl_formulas_have(formulas, (uint32_t)(block - plan->blocks));
         }
         bool is_last = gap.word >= block->word_end;
         if (!is_left_out && (is_last || ends_sentence(plan, &gap))) {

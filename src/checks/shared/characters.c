@@ -20,11 +20,10 @@ struct pl_characters {
 };
 
 /* Anything but printable ASCII, tabs and line ends; without a branch. */
-static unsigned is_rare(unsigned char c)
+static uint8_t is_rare(unsigned char c)
 {
-    return (unsigned)(c >= DELETE) |
-           ((unsigned)(c < PRINTABLE) & (unsigned)(c != '\t') &
-            (unsigned)(c != '\n') & (unsigned)(c != '\r'));
+    return (uint8_t)((c >= DELETE) | ((c < PRINTABLE) & (c != '\t') &
+                                      (c != '\n') & (c != '\r')));
 }
 
 static void add(struct pl_characters *characters, uint32_t code_point)
@@ -52,7 +51,7 @@ static const void *read_text(struct pl_run *run)
     pl_str text = run->plan->text;
     size_t at = 0;
     for (; at + STEP <= text.len; at += STEP) {
-        unsigned rare = 0;
+        uint8_t rare = 0;
         for (size_t i = 0; i < STEP; i++) {
             rare |= is_rare((unsigned char)text.data[at + i]);
         }

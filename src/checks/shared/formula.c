@@ -17,6 +17,9 @@ static bool begins_with_mark(pl_str text)
     static const pl_str marks[] = {
         PL_STR("<"),     PL_STR("{%"), PL_STR("{{"),     PL_STR("!["),
         PL_STR("&#42;"), PL_STR("* "), PL_STR("\u2020"), PL_STR("\u2021")};
+    if (text.len == 0 || pl_is_alnum(text.data[0])) {
+        return false;
+    }
     for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
         if (pl_str_starts(text, marks[i])) {
             return true;
@@ -28,9 +31,11 @@ static bool begins_with_mark(pl_str text)
 /* "Remarks:", alone. */
 static bool is_label(const struct pl_plan *plan, const struct pl_block *block)
 {
+    if (block->word_end - block->first_word > LABEL_WORDS) {
+        return false;
+    }
     pl_str text = pl_str_trim(pl_range_text(plan->text, block->content));
-    return block->word_end - block->first_word <= LABEL_WORDS && text.len &&
-           text.data[text.len - 1] == ':';
+    return text.len && text.data[text.len - 1] == ':';
 }
 
 static bool is_field(const struct pl_plan *plan, const struct pl_block *block)
@@ -60,26 +65,37 @@ static bool is_note(const struct pl_plan *plan, const struct pl_block *block)
     return pl_str_eq(word, names[0]) || pl_str_eq(word, names[1]);
 }
 
+/* Bytes of a mark that closes something at the end of a text; or 0. */
+static size_t closer_at_end(pl_str text)
+{
+    static const pl_str closers = PL_STR(")]\"'*_");
+    static const pl_str wide[] = {PL_STR("\u201D"), PL_STR("\u2019"),
+                                  PL_STR("\u00BB")};
+    char last = text.data[text.len - 1];
+    if (!pl_is_wide(last)) {
+        return pl_str_find_char(closers, last, 0) != PL_NOWHERE;
+    }
+    size_t len = 0;
+    for (size_t i = 0; i < sizeof(wide) / sizeof(*wide) && !len; i++) {
+        len = pl_str_ends(text, wide[i]) ? wide[i].len : 0;
+    }
+    return len;
+}
+
 /* Not a title, a caption, or a part of a sentence that goes on in a list. */
 static bool ends_as_sentence(pl_str text)
 {
-    static const pl_str closers = PL_STR(")]\"'*_");
-    static const pl_str stops = PL_STR(".?!");
-    static const pl_str wide[] = {PL_STR("\u201D"), PL_STR("\u2019"),
-                                  PL_STR("\u00BB")};
     static const pl_str full_width = PL_STR("\u3002");
-    for (bool again = true; again && text.len;) {
-        size_t len =
-            pl_str_find_char(closers, text.data[text.len - 1], 0) != PL_NOWHERE;
-        for (size_t i = 0; i < sizeof(wide) / sizeof(*wide) && !len; i++) {
-            len = pl_str_ends(text, wide[i]) ? wide[i].len : 0;
+    while (text.len && !pl_is_alnum(text.data[text.len - 1])) {
+        char last = text.data[text.len - 1];
+        size_t closer = closer_at_end(text);
+        if (closer == 0) {
+            return last == '.' || last == '?' || last == '!' ||
+                   pl_str_ends(text, full_width);
         }
-        text.len -= len;
-        again = len > 0;
+        text.len -= closer;
     }
-    return pl_str_ends(text, full_width) ||
-           (text.len &&
-            pl_str_find_char(stops, text.data[text.len - 1], 0) != PL_NOWHERE);
+    return false;
 }
 
 static bool is_in_capitals(const struct pl_words *words,
@@ -109,18 +125,34 @@ static bool is_formula(const struct pl_plan *plan, const struct pl_block *block)
            pl_scope_is_quotation(plan, block);
 }
 
-static const void *judge_blocks(struct pl_run *run)
+enum verdict { NOT_JUDGED, IS_TEXT, IS_FORMULA };
+
+struct pl_formulas {
+    const struct pl_plan *plan;
+    uint8_t *verdicts; /* enum verdict; of each block when it is asked for */
+};
+
+static const void *begin(struct pl_run *run)
 {
-    const struct pl_plan *plan = run->plan;
-    bool *formulas =
-        pl_arena_array(run->arena, plan->blocks_count, sizeof(*formulas));
-    for (uint32_t i = 0; i < plan->blocks_count; i++) {
-        formulas[i] = is_formula(plan, &plan->blocks[i]);
-    }
+    struct pl_formulas *formulas =
+        pl_arena_alloc(run->arena, sizeof(*formulas));
+    formulas->plan = run->plan;
+    formulas->verdicts = pl_arena_array(run->arena, run->plan->blocks_count, 1);
     return formulas;
 }
 
-const bool *pl_formulas_of(struct pl_run *run)
+const struct pl_formulas *pl_formulas_of(struct pl_run *run)
 {
-    return pl_run_share(run, judge_blocks);
+    return pl_run_share(run, begin);
+}
+
+bool pl_formulas_have(const struct pl_formulas *formulas, uint32_t block)
+{
+    uint8_t *verdict = &formulas->verdicts[block];
+    if (*verdict == NOT_JUDGED) {
+        const struct pl_plan *plan = formulas->plan;
+        *verdict =
+            is_formula(plan, &plan->blocks[block]) ? IS_FORMULA : IS_TEXT;
+    }
+    return *verdict == IS_FORMULA;
 }

@@ -6,16 +6,16 @@
 
 enum { FEWEST_SLOTS = 64 };
 
-static uint32_t hash_of(struct pl_pair pair)
+static uint32_t hash_of(const struct pl_pairs *pairs, struct pl_pair pair)
 {
     uint64_t key = (uint64_t)pair.first << 32 | pair.second;
-    return (uint32_t)pl_hash_mix(key ^ pl_hash_seed(), PL_HASH_ODD_1);
+    return (uint32_t)pl_hash_mix(key ^ pairs->seed, PL_HASH_ODD_1);
 }
 
 /* Where the pair is or would go. */
 static uint32_t *slot_of(const struct pl_pairs *pairs, struct pl_pair pair)
 {
-    uint32_t at = hash_of(pair) & pairs->mask;
+    uint32_t at = hash_of(pairs, pair) & pairs->mask;
     while (pairs->slots[at] > 0) {
         const struct pl_pair *other = &pairs->items.items[pairs->slots[at] - 1];
         if (other->first == pair.first && other->second == pair.second) {
@@ -31,6 +31,7 @@ static void grow(struct pl_pairs *pairs)
     uint32_t slots = pairs->slots ? 2 * (pairs->mask + 1) : FEWEST_SLOTS;
     pairs->slots = pl_arena_array(pairs->arena, slots, sizeof(*pairs->slots));
     pairs->mask = slots - 1;
+    pairs->seed = pl_hash_seed();
     for (size_t i = 0; i < pairs->items.len; i++) {
         *slot_of(pairs, pairs->items.items[i]) = (uint32_t)i + 1;
     }

@@ -20,6 +20,7 @@ struct pl_pairs {
     PL_VEC(struct pl_pair) items;
     uint32_t *slots; /* index + 1; 0: free */
     uint32_t mask;
+    uint64_t seed;
 };
 
 /* The index of the pair, which is added when it was not there. */

@@ -181,6 +181,9 @@ bool pl_scope_is_quotation(const struct pl_plan *plan,
         {PL_STR("\""), PL_STR("\"")},
     };
     pl_str text = pl_range_text(plan->text, block->content);
+    if (text.len == 0 || pl_is_alnum(text.data[0])) {
+        return false;
+    }
     for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
         if (pl_str_starts(text, marks[i][0]) &&
             pl_str_ends(text, marks[i][1])) {

@@ -337,6 +337,13 @@ static char usual_manner(const struct pl_plan *plan,
     return counts[0] > counts[(unsigned char)best] ? 0 : best;
 }
 
+bool pl_series_is_in_order(const struct pl_plan *plan,
+                           const struct pl_series *series)
+{
+    return is_in_order(plan->series_entries + series->first_entry,
+                       series->entry_end - series->first_entry);
+}
+
 struct pl_numbers_run pl_numbers_run_of(struct pl_arena *arena,
                                         const struct pl_plan *plan,
                                         const struct pl_series *series)

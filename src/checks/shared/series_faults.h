@@ -8,6 +8,7 @@
 #ifndef PLANLINT_CHECKS_SERIES_FAULTS_H
 #define PLANLINT_CHECKS_SERIES_FAULTS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -51,6 +52,10 @@ struct pl_numbers_run {
     uint32_t first;
     uint32_t count;
 };
+
+/* Whether nothing is wrong in a series: each number follows the one before. */
+bool pl_series_is_in_order(const struct pl_plan *plan,
+                           const struct pl_series *series);
 
 struct pl_numbers_run pl_numbers_run_of(struct pl_arena *arena,
                                         const struct pl_plan *plan,
