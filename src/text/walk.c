@@ -14,7 +14,8 @@
 
 enum { IGNORE_FILE_MAX = 4 * 1024 * 1024 }; /* bytes */
 
-static const pl_str extensions[] = {PL_STR("txt"), PL_STR("text"), PL_STR("md"),
+static const pl_str extensions[] = {PL_STR("plan"), PL_STR("txt"),
+                                    PL_STR("text"), PL_STR("md"),
                                     PL_STR("markdown")};
 
 /* A folder to be read: as it is shown, and its absolute path. */

@@ -1,9 +1,9 @@
 /* walk.h - from paths that are given to the files to be read.
  *
- * A file is taken as it is named. Of a folder the text and Markdown files are
- * taken, at any depth, except hidden ones, those that .gitignore files leave
- * out, and symbolic links. Each file comes once; the order is that of the
- * paths' bytes, whatever the order they are given in. */
+ * A file is taken as it is named. Of a folder the plans (.plan), text and
+ * Markdown files are taken, at any depth, except hidden ones, those that
+ * .gitignore files leave out, and symbolic links. Each file comes once; the
+ * order is that of the paths' bytes, whatever the order they are given in. */
 #ifndef PLANLINT_TEXT_WALK_H
 #define PLANLINT_TEXT_WALK_H
 

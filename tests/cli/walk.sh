@@ -19,8 +19,9 @@ plan docs/deep/er/c.markdown
 plan docs/.hidden.md
 plan docs/.hidden/d.md
 plan docs/e.rtf
+plan docs/f.plan
 run --format json docs
-expect_paths docs/a.txt docs/b.md docs/deep/er/c.markdown
+expect_paths docs/a.txt docs/b.md docs/deep/er/c.markdown docs/f.plan
 
 # The order and doubles of arguments change nothing.
 cp out first
@@ -37,7 +38,7 @@ rm docs/up docs/self
 # include and exclude of the configuration.
 printf '{"exclude": ["docs/deep"]}\n' >planlint.json
 run --format json docs
-expect_paths docs/a.txt docs/b.md
+expect_paths docs/a.txt docs/b.md docs/f.plan
 run --format json docs/deep/er/c.markdown
 expect_paths docs/deep/er/c.markdown
 printf '{"include": ["*.rtf"]}\n' >planlint.json

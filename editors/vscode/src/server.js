@@ -3,7 +3,7 @@ const vscode = require('vscode');
 const { LanguageClient, RevealOutputChannelOn, State } = require('vscode-languageclient/node');
 const { findProgram, tellMissing } = require('./program');
 
-const SERVER_SETTINGS = ['profile', 'rules', 'language', 'debounce'];
+const SERVER_SETTINGS = ['enable', 'documents', 'config', 'profile', 'rules', 'language', 'debounce'];
 
 function serverSettings() {
   const settings = vscode.workspace.getConfiguration('planlint');

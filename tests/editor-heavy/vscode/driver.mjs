@@ -1,0 +1,107 @@
+// Hands for VS Code in a browser: what a person does and sees there.
+import { chromium } from 'playwright-core';
+
+const FLAGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+];
+const EDITOR = '.monaco-editor[role="code"]';
+const PATIENCE = 30000; // milliseconds until something counts as missing
+
+export class Editor {
+  static async open(browserPath, url) {
+    const browser = await chromium.launch({ executablePath: browserPath, args: FLAGS });
+    const page = await browser.newPage({ viewport: { width: 1280, height: 760 } });
+    page.setDefaultTimeout(PATIENCE);
+    await page.goto(url);
+    await page.waitForSelector('.monaco-workbench .part.statusbar .statusbar-item');
+    return new Editor(browser, page);
+  }
+
+  constructor(browser, page) {
+    this.browser = browser;
+    this.page = page;
+  }
+
+  close() {
+    return this.browser.close();
+  }
+
+  press(...keys) {
+    return keys.reduce((before, key) => before.then(() => this.page.keyboard.press(key)), Promise.resolve());
+  }
+
+  // Types into the quick input that `key` opens, and takes the first entry.
+  async pick(key, text) {
+    await this.press(key);
+    await this.page.waitForSelector('.quick-input-widget:not([style*="display: none"]) input');
+    await this.page.keyboard.type(text);
+    await this.page.waitForSelector('.quick-input-list .monaco-list-row');
+    await this.page.waitForTimeout(400);
+    await this.press('Enter');
+    await this.page.waitForSelector('.quick-input-widget', { state: 'hidden' }).catch(() => {});
+  }
+
+  command(title) {
+    return this.pick('F1', title);
+  }
+
+  async openFile(name) {
+    await this.pick('Control+p', name);
+    await this.page.waitForSelector(`.tab.active[data-resource-name="${name}"]`);
+    await this.page.waitForSelector(`${EDITOR} .view-line`);
+  }
+
+  // Puts the cursor somewhere, as "Go to Line/Column" counts.
+  async goTo(line, column) {
+    await this.press('Control+g');
+    await this.page.waitForSelector('.quick-input-widget input');
+    await this.page.keyboard.type(`${line}:${column}`);
+    await this.page.waitForTimeout(200);
+    await this.press('Enter');
+    await this.until(`the cursor at ${line}:${column}`, async () =>
+      (await this.cursor()) === `${line}:${column}`);
+  }
+
+  async cursor() {
+    const text = await this.page.locator('#status\\.editor\\.selection').innerText();
+    const found = /Ln (\d+), Col (\d+)/.exec(text);
+    return found ? `${found[1]}:${found[2]}` : text;
+  }
+
+  async until(what, holds) {
+    const end = Date.now() + PATIENCE;
+    while (!(await holds())) {
+      if (Date.now() > end) {
+        throw new Error(`waited in vain for ${what}`);
+      }
+      await this.page.waitForTimeout(100);
+    }
+  }
+
+  count(selector) {
+    return this.page.locator(selector).count();
+  }
+
+  texts(selector) {
+    return this.page.locator(selector).allInnerTexts();
+  }
+
+  squiggles(severity) {
+    return this.count(`${EDITOR} .squiggly-${severity}`);
+  }
+
+  async problems() {
+    return this.texts('.markers-panel .monaco-list-row');
+  }
+
+  async save() {
+    await this.press('Control+s');
+    await this.until('the file to be saved', async () =>
+      (await this.count('.tab.active.dirty')) === 0);
+  }
+
+  picture(file) {
+    return this.page.screenshot({ path: file });
+  }
+}
