@@ -26,7 +26,9 @@ struct made {
 struct pl_json_file {
     struct pl_arena *arena;
     struct made **made; /* the last one first; a few */
-    bool is_known;      /* then the arena is the caller's */
+    bool is_known;
+    bool is_tree; /* made by pl_json_tree(); then the arena is the caller's */
+    bool allows_nul;
     const char *path;
     pl_str text;
     size_t from; /* where the root begins, or what stands before it */
@@ -58,6 +60,7 @@ static struct pl_json_walk find_item(struct pl_json item)
                                 .text = file->text,
                                 .error = &unused,
                                 .skipped_key = file->skipped_key,
+                                .allows_nul = file->allows_nul,
                                 .at = file->from};
     bool ok = number_of(file->root, item.item, &walk.wanted) &&
               pl_json_walk_file(&walk);
@@ -254,10 +257,27 @@ struct pl_json pl_json_open_part(struct pl_arena *arena,
     pl_str until_end = pl_str_slice(part.text, 0, part.to);
     struct pl_json_file *file = new_file(arena, part.path, until_end);
     file->is_known = true;
+    file->is_tree = true;
     file->from = part.from;
     file->root =
         pl_json_tree(arena, pl_str_slice(part.text, part.from, part.to));
     return (struct pl_json){file, file->root};
+}
+
+bool pl_json_open_message(struct pl_arena *arena, pl_str text,
+                          struct pl_json *root, struct pl_error *error)
+{
+    struct pl_json_walk walk = {
+        .path = "", .text = text, .error = error, .allows_nul = true};
+    if (!pl_json_walk_file(&walk)) {
+        return false;
+    }
+    struct pl_json_file *file = new_file(arena, walk.path, text);
+    file->is_tree = true;
+    file->allows_nul = true;
+    file->root = pl_json_tree(arena, text);
+    *root = (struct pl_json){file, file->root};
+    return true;
 }
 
 void pl_json_close(struct pl_json_file *file)
@@ -379,14 +399,22 @@ static bool is_kind(struct pl_json value, enum pl_json_kind kind,
                       pl_json_kind_name(kind), pl_json_kind_name(found));
 }
 
+static pl_str string_of(struct pl_json value)
+{
+    const cJSON *item = value.item;
+    return value.file->is_tree
+               ? (pl_str){item->valuestring, (size_t)item->valuedouble}
+               : pl_str_from(item->valuestring);
+}
+
 bool pl_json_as_string(struct pl_arena *arena, struct pl_json value,
                        pl_str *out, struct pl_error *error)
 {
     if (!is_kind(value, PL_JSON_STRING, error)) {
         return false;
     }
-    pl_str string = pl_str_from(value.item->valuestring);
-    bool is_there = value.file->is_known && value.file->arena == arena;
+    pl_str string = string_of(value);
+    bool is_there = value.file->is_tree && value.file->arena == arena;
     *out = is_there ? string : pl_arena_copy(arena, string);
     return true;
 }
@@ -420,6 +448,19 @@ bool pl_json_bool_or(struct pl_json object, const char *key, bool *out,
         return false;
     }
     *out = cJSON_IsTrue(value.item);
+    return true;
+}
+
+bool pl_json_integer(struct pl_json value, int64_t *out)
+{
+    if (!value.item || !cJSON_IsNumber(value.item)) {
+        return false;
+    }
+    double number = value.item->valuedouble;
+    if (!(fabs(number) <= 0x1p53) || floor(number) != number) {
+        return false;
+    }
+    *out = (int64_t)number;
     return true;
 }
 

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/attr.h"
 #include "base/error.h"
@@ -53,6 +54,13 @@ PL_MUST_CHECK bool pl_json_open_without(struct pl_json_text text,
                                         struct pl_json *root,
                                         struct pl_error *error);
 
+/* For messages of a protocol: a key may stand twice, of which the first counts,
+ * and strings may hold NUL, written as \u0000. All lives in the arena but the
+ * text, which is borrowed; there is nothing to close. */
+PL_MUST_CHECK bool pl_json_open_message(struct pl_arena *arena, pl_str text,
+                                        struct pl_json *root,
+                                        struct pl_error *error);
+
 /* One value of a text that is known to be right. */
 struct pl_json_part {
     const char *path;
@@ -89,6 +97,9 @@ pl_str pl_json_key(struct pl_json member);        /* of an object's member */
 
 /* The member of that name, or nothing. */
 struct pl_json pl_json_get(struct pl_json object, const char *key);
+
+/* The number itself when it is a whole one of at most 2^53, else false. */
+bool pl_json_integer(struct pl_json value, int64_t *out);
 
 /* Readers of members. The plain ones fail when the member is absent, the
  * `_or` ones leave `*out` as it is then; all fail on another type. Strings are

@@ -95,8 +95,8 @@ static char meant_by(char letter)
     }
 }
 
-/* What is meant is never longer than what is written. */
-static void unescape(pl_str raw, char *out)
+/* What is meant is never longer than what is written; returns its end. */
+static char *unescape(pl_str raw, char *out)
 {
     size_t at = 0;
     while (at < raw.len) {
@@ -112,18 +112,28 @@ static void unescape(pl_str raw, char *out)
         }
     }
     *out = '\0';
+    return out;
 }
 
-static char *read_string(struct reader *reader)
+static char *read_string(struct reader *reader, size_t *len)
 {
     pl_str raw = between_quotes(reader);
     char *string = pl_arena_alloc(reader->arena, raw.len + 1);
+    *len = raw.len;
     if (pl_str_find_char(raw, '\\', 0) != PL_NOWHERE) {
-        unescape(raw, string);
+        *len = (size_t)(unescape(raw, string) - string);
     } else if (raw.len) {
         memcpy(string, raw.data, raw.len);
     }
     return string;
+}
+
+static void read_string_item(struct reader *reader, cJSON *item)
+{
+    size_t len;
+    item->type = cJSON_String;
+    item->valuestring = read_string(reader, &len);
+    item->valuedouble = (double)len;
 }
 
 static double read_number(struct reader *reader)
@@ -140,7 +150,8 @@ static double read_number(struct reader *reader)
 
 static char *read_key(struct reader *reader)
 {
-    char *key = read_string(reader);
+    size_t len;
+    char *key = read_string(reader, &len);
     skip_space(reader);
     reader->at++; /* the colon */
     return key;
@@ -183,8 +194,7 @@ static cJSON *read_value(struct reader *reader)
         read_children(reader, item, ']');
         break;
     case '"':
-        item->type = cJSON_String;
-        item->valuestring = read_string(reader);
+        read_string_item(reader, item);
         break;
     case 't':
         read_word(reader, item, cJSON_True, sizeof("true") - 1);

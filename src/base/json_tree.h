@@ -10,7 +10,8 @@
 struct cJSON;
 struct pl_arena;
 
-/* Nothing of the tree is to be freed; it borrows nothing from the text. */
+/* Nothing of the tree is to be freed; it borrows nothing from the text. A
+ * string may hold NUL: its `valuedouble` is its length in bytes. */
 struct cJSON *pl_json_tree(struct pl_arena *arena, pl_str text);
 
 #endif

@@ -84,7 +84,7 @@ static bool walk_unicode_escape(struct pl_json_walk *walk)
     if (!walk_hex(walk, &unit)) {
         return false;
     }
-    if (unit == 0) {
+    if (unit == 0 && !walk->allows_nul) {
         return WALK_FAIL(walk, "\"\\u0000\" cannot stand in a string here");
     }
     if (unit < 0xD800 || unit > 0xDFFF) {

@@ -23,6 +23,7 @@ struct pl_json_walk {
     struct pl_error *error;
     pl_str skipped_key; /* a member of the root that counts as one value */
     size_t wanted;      /* number of the value whose place is asked for */
+    bool allows_nul;    /* written as \u0000 in a string */
 
     size_t wanted_key; /* where its key begins, when it is a member */
     size_t wanted_value;

@@ -1,0 +1,96 @@
+/* server.h - the language server: one process for one client.
+ *
+ * Three threads. The first reads the client's bytes and puts messages into the
+ * inbox; the worker takes them out one by one, and everything below belongs to
+ * it alone; the writer sends what is in the outbox. So a message is read while
+ * another one is worked on, and work that nobody waits for any more is broken
+ * off. */
+#ifndef PLANLINT_LSP_SERVER_H
+#define PLANLINT_LSP_SERVER_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/attr.h"
+#include "lsp/client.h"
+#include "lsp/document.h"
+#include "lsp/question.h"
+#include "lsp/transport/inbox.h"
+#include "lsp/transport/letter.h"
+
+struct pl_arena;
+struct pl_lsp_message;
+struct pl_lsp_outbox;
+struct pl_lsp_token_memory;
+struct pl_setup;
+struct pl_setups;
+
+enum pl_lsp_state {
+    PL_LSP_NEW, /* waits for `initialize` */
+    PL_LSP_RUNNING,
+    PL_LSP_SHUT_DOWN, /* waits for `exit` */
+    PL_LSP_ENDED,
+};
+
+enum { PL_LSP_ADAPTIVE = -1 };
+
+struct pl_lsp_server {
+    struct pl_arena *arena;
+    enum pl_lsp_state state;
+    bool ended_well; /* shutdown came before exit */
+    struct pl_lsp_client client;
+    struct pl_lsp_documents documents;
+    struct pl_lsp_questions questions;
+    struct pl_lsp_token_memory *tokens;
+    struct pl_setups *setups;
+    int64_t debounce; /* milliseconds between a change and its findings, or
+                         PL_LSP_ADAPTIVE */
+    bool is_traced;   /* the client wants to see the log */
+
+    struct pl_lsp_inbox inbox;
+    struct pl_lsp_outbox *outbox;
+    int alarm;              /* wakes the reader: an eventfd */
+    _Atomic int64_t parent; /* the process to end with; 0: none is known */
+    atomic_bool is_over;    /* the reader is to stop */
+};
+
+/* Serves the client at two open files until it is done; returns the status
+ * that the process is to end with. */
+int pl_lsp_serve(int in, int out);
+
+/* The worker, for pthread_create(); takes the server. */
+void *pl_lsp_work(void *server);
+
+/* What the reader is to know: it stops waiting and looks. */
+void pl_lsp_server_alarm(struct pl_lsp_server *server);
+
+/* A notification to the client: write its "params", then send it. */
+struct pl_lsp_letter *pl_lsp_notification(const char *method);
+void pl_lsp_send(struct pl_lsp_server *server, struct pl_lsp_letter *letter);
+
+/* For people: to standard error, and to the client when it traces. */
+void pl_lsp_log(struct pl_lsp_server *server, const char *format, ...)
+    PL_PRINTF(2, 3);
+
+/* What is configured for a document. */
+const struct pl_setup *pl_lsp_server_setup(struct pl_lsp_server *server,
+                                           const char *path);
+
+/* The document as it is now. */
+struct pl_lsp_revision *
+pl_lsp_server_revision(struct pl_lsp_server *server,
+                       struct pl_lsp_document *document);
+
+/* The same of the open document of a URI, or NULL. */
+struct pl_lsp_revision *pl_lsp_server_find(struct pl_lsp_server *server,
+                                           pl_str uri);
+
+/* The findings of a document are to be published, soon or at once. */
+void pl_lsp_server_make_due(struct pl_lsp_server *server,
+                            struct pl_lsp_document *document, bool at_once);
+
+/* All open documents are to be looked at anew: rules or settings changed. */
+void pl_lsp_server_make_all_due(struct pl_lsp_server *server);
+
+#endif
