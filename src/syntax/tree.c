@@ -7,6 +7,7 @@
 
 #include <tree_sitter/api.h>
 
+#include "syntax/packed.h"
 #include "syntax/runtime.h"
 
 enum {
@@ -31,6 +32,13 @@ static void *checked(void *memory)
     return memory;
 }
 
+static const char *read_packed(void *packed, uint32_t at, TSPoint point,
+                               uint32_t *length)
+{
+    (void)point;
+    return pl_packed_read(packed, at, length);
+}
+
 static struct pl_tree *parse(const TSTree *old, pl_str text)
 {
     assert(text.len < UINT32_MAX);
@@ -38,9 +46,11 @@ static struct pl_tree *parse(const TSTree *old, pl_str text)
     bool has_language = ts_parser_set_language(parser, tree_sitter_plan());
     assert(has_language);
     (void)has_language;
+    struct pl_packed packed;
+    pl_packed_init(&packed, text);
+    TSInput input = {&packed, read_packed, TSInputEncodingUTF8};
     struct pl_tree *tree = checked(malloc(sizeof(*tree)));
-    tree->tree = checked(
-        ts_parser_parse_string(parser, old, text.data, (uint32_t)text.len));
+    tree->tree = checked(ts_parser_parse(parser, old, input));
     ts_parser_delete(parser);
     return tree;
 }

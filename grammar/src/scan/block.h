@@ -197,7 +197,8 @@ static inline bool pass_front_matter(struct cursor *s)
         if (run == 3 && at_line_end(s)) {
             return true;
         }
-        for (; n < MAX_FRONT_MATTER && !at_line_end(s); n++) {
+        while (n < MAX_FRONT_MATTER && !at_line_end(s)) {
+            n += width_of(peek(s));
             pass(s);
         }
         n++;

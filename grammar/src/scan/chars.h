@@ -10,10 +10,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What text does at a character; everything above BLANK interrupts it. */
+/* What text does at a character; everything above PACK interrupts it. */
 enum kind {
     KIND_PLAIN,
     KIND_BLANK,
+    KIND_PACK,
     KIND_URL, /* "h" may open a URL */
     KIND_DOT,
     KIND_SEPARATOR, /* ; and : may come before an inline list marker */
@@ -45,6 +46,33 @@ enum {
     PARAGRAPH_SEPARATOR = 0x2029,
     BYTE_ORDER_MARK = 0xfeff,
 };
+
+/* Four characters of running text in one: letters, digits, commas and spaces,
+ * as a program that reads the tree may hand them out to be quick (README.md,
+ * "Packed text"). Unicode sets these aside for use inside a program. The plane
+ * tells how many characters follow the last space. */
+enum {
+    PACK_WIDTH = 4,
+    FIRST_PACK = 0x1ffff,
+    LAST_PACK = 0x5ffff,
+};
+
+static inline bool is_pack(int32_t c)
+{
+    return c >= FIRST_PACK && c <= LAST_PACK && (c & 0xffff) == 0xffff;
+}
+
+/* PACK_WIDTH if there is no space. */
+static inline uint32_t pack_tail(int32_t c)
+{
+    return (uint32_t)(c - FIRST_PACK) >> 16;
+}
+
+/* Characters that one stands for. */
+static inline uint32_t width_of(int32_t c)
+{
+    return is_pack(c) ? PACK_WIDTH : 1;
+}
 
 struct range {
     int32_t first;
@@ -80,7 +108,7 @@ static inline enum kind kind_of(int32_t c)
     case ELLIPSIS:
         return KIND_DOT;
     default:
-        return KIND_PLAIN;
+        return is_pack(c) ? KIND_PACK : KIND_PLAIN;
     }
 }
 

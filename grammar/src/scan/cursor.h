@@ -74,12 +74,28 @@ static inline void pass(struct cursor *s)
     s->lexer->advance(s->lexer, false);
 }
 
+/* The letters of a pack are as good as any others. */
+static inline void count_pack(struct cursor *s, int32_t pack)
+{
+    uint32_t tail = pack_tail(pack);
+    s->length += PACK_WIDTH;
+    s->word = tail < PACK_WIDTH ? s->length - tail : s->word;
+    s->solid = tail > 0 ? s->length : s->length - 1;
+    s->last = s->before = 'a';
+}
+
 /* Goes past a character of the token or title. */
 static inline void take(struct cursor *s)
 {
     int32_t c = peek(s);
+    enum kind kind = kind_of(c);
+    if (kind == KIND_PACK) {
+        count_pack(s, c);
+        pass(s);
+        return;
+    }
     s->length++;
-    if (is_blank(c)) {
+    if (kind == KIND_BLANK || kind == KIND_TAB) {
         s->word = s->length;
     } else {
         s->before = s->last;

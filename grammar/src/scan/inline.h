@@ -68,7 +68,7 @@ static inline bool take_code(struct cursor *s, uint32_t open)
         if (run == open) {
             return true;
         }
-        n += run + 1;
+        n += run > 0 ? run + 1 : width_of(peek(s));
         if (run == 0) {
             take(s);
         }
@@ -122,11 +122,12 @@ static inline bool take_link(struct cursor *s)
     if (peek(s) != '(') {
         return false;
     }
-    for (uint32_t n = 0; n < MAX_LINK && !at_line_end(s); n++) {
+    for (uint32_t n = 0; n < MAX_LINK && !at_line_end(s);) {
         int32_t c = peek(s);
         if (c == '[' || c == ']') {
             return false;
         }
+        n += width_of(c);
         depth += c == '(' ? 1 : 0;
         take(s);
         if (c == ')' && --depth == 0) {
@@ -144,10 +145,10 @@ static inline bool take_author(struct cursor *s)
         return false;
     }
     while (n < MAX_AUTHOR && peek(s) != ':' && !at_line_end(s)) {
+        n += width_of(peek(s));
         take(s);
-        n++;
     }
-    if (n == 0 || peek(s) != ':') {
+    if (n == 0 || n > MAX_AUTHOR || peek(s) != ':') {
         return false;
     }
     take(s);

@@ -13,7 +13,8 @@ enum stop {
 };
 
 /* Plain characters and blanks: nearly all of a document passes through here.
- * Stops at a character of another kind, or at `limit` characters. */
+ * Stops at a character of another kind, or at `limit` characters; in a pack it
+ * passes the limit. */
 static inline void run_plain(struct cursor *s, uint32_t limit, bool marking)
 {
     TSLexer *lexer = s->lexer;
@@ -21,19 +22,25 @@ static inline void run_plain(struct cursor *s, uint32_t limit, bool marking)
     uint32_t word = s->word;
     int32_t last = s->last;
     int32_t before = s->before;
-    for (; length < limit; length++) {
+    while (length < limit) {
         int32_t c = lexer->lookahead;
         enum kind kind = kind_of(c);
         if (kind == KIND_PLAIN ||
             (kind == KIND_URL && word != length && is_alnum(last))) {
             before = last;
             last = c;
+            length++;
         } else if (kind == KIND_BLANK) {
             if (marking && word != length) {
                 lexer->mark_end(lexer);
                 s->end = length;
             }
-            word = length + 1;
+            word = ++length;
+        } else if (kind == KIND_PACK) {
+            uint32_t tail = pack_tail(c);
+            before = last = 'a';
+            length += PACK_WIDTH;
+            word = tail < PACK_WIDTH ? length - tail : word;
         } else {
             break;
         }

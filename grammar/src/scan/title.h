@@ -114,6 +114,9 @@ static inline bool look_at_title(struct cursor *s)
     while (!s->broken && !s->at_note && s->length <= s->max_title &&
            !at_line_end(s)) {
         run_plain(s, s->max_title + 1, false);
+        if (s->length > s->max_title + 1) {
+            return false;
+        }
         enum kind kind = kind_of(peek(s));
         if (kind == KIND_TAB) {
             return look_past_tab(s) == STOP_LEADER;
