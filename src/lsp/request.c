@@ -137,7 +137,7 @@ static pl_str as_edited(struct pl_arena *arena,
     }
     struct pl_buf out = pl_buf_in(arena);
     for (size_t i = 0; i < text.len; i++) {
-        if (text.data[i] == '\n') {
+        if (text.data[i] == '\n' && (i == 0 || text.data[i - 1] != '\r')) {
             pl_buf_add_char(&out, '\r');
         }
         pl_buf_add_char(&out, text.data[i]);
