@@ -46,11 +46,23 @@ static void write_definition(const struct search *search,
     }
 }
 
-/* Of the symbol and of all that bear the same number. */
+/* The first of those that bear the same number. */
+static const struct pl_symbol *first_double(const struct pl_symbols *symbols,
+                                            uint32_t symbol)
+{
+    uint32_t first = symbol;
+    for (uint32_t i = symbols->items[symbol].next_double; i != symbol;
+         i = symbols->items[i].next_double) {
+        first = i < first ? i : first;
+    }
+    return &symbols->items[first];
+}
+
+/* Of the symbol and of all that bear the same number, in document order. */
 static void write_definitions(const struct search *search,
                               const struct pl_occurrence *from)
 {
-    const struct pl_symbol *first = &search->symbols->items[from->symbol];
+    const struct pl_symbol *first = first_double(search->symbols, from->symbol);
     const struct pl_symbol *it = first;
     do {
         write_definition(search, from, it);

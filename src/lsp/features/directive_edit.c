@@ -68,10 +68,10 @@ static struct pl_edits around(struct pl_arena *arena,
                               pl_str rule)
 {
     struct pl_edit *edits = pl_arena_array(arena, 2, sizeof(*edits));
-    edits[0] =
-        insert_line(arena, plan, line_start(plan->text, whole.start),
-                    pl_arena_printf(arena, "planlint-disable %.*s " REASON,
-                                    PL_STR_ARG(rule)));
+    edits[0] = insert_line(
+        arena, plan, line_start(plan->text, whole.start), whole.start,
+        pl_arena_printf(arena, "planlint-disable %.*s " REASON,
+                        PL_STR_ARG(rule)));
     edits[1] = insert_line(
         arena, plan, line_end(plan->text, whole.end), whole.start,
         pl_arena_printf(arena, "planlint-enable %.*s", PL_STR_ARG(rule)));
@@ -93,7 +93,7 @@ struct pl_edits pl_lsp_disable_here(struct pl_arena *arena,
     }
     struct pl_edit *edit = pl_arena_alloc(arena, sizeof(*edit));
     *edit = insert_line(
-        arena, plan, start,
+        arena, plan, start, start,
         pl_arena_printf(arena, "planlint-disable-next-line %.*s " REASON,
                         PL_STR_ARG(rule)));
     return (struct pl_edits){edit, 1};

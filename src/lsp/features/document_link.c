@@ -36,6 +36,26 @@ static bool is_of_address(char c)
     return !pl_is_space(c) && c != '<' && c != '>' && c != '"' && c != '`';
 }
 
+/* Without what Markdown has around it: "](address "title")". */
+static struct pl_range address_in(pl_str text, struct pl_range range)
+{
+    static const pl_str opening = PL_STR("](");
+    if (!pl_str_starts(pl_range_text(text, range), opening)) {
+        return range;
+    }
+    struct pl_range inner = {range.start + 2, range.end};
+    if (inner.end > inner.start && text.data[inner.end - 1] == ')') {
+        inner.end--;
+    }
+    inner = pl_range_trim(text, inner);
+    for (uint32_t at = inner.start; at < inner.end; at++) {
+        if (pl_is_space(text.data[at])) {
+            inner.end = at;
+        }
+    }
+    return inner;
+}
+
 /* Empty: it leads nowhere that can be opened. */
 static pl_str target_of(struct pl_arena *arena, const char *uri, pl_str address)
 {
@@ -62,12 +82,13 @@ static void write_link(struct pl_lsp_request *request,
                        struct pl_lsp_revision *revision, struct pl_range range)
 {
     const struct pl_plan *plan = pl_lsp_revision_plan(revision);
+    struct pl_range address = address_in(plan->text, range);
     pl_str target =
         target_of(request->arena, pl_lsp_revision_text(revision)->uri,
-                  pl_range_text(plan->text, range));
+                  pl_range_text(plan->text, address));
     if (target.len > 0) {
         pl_write_object(request->out, NULL, PL_JSON_COMPACT);
-        pl_lsp_write_range(request->out, "range", revision, range);
+        pl_lsp_write_range(request->out, "range", revision, address);
         pl_write_str(request->out, "target", target);
         pl_write_end(request->out);
     }
