@@ -247,6 +247,14 @@ uint32_t pl_utf8_to_lower(uint32_t code_point)
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code_point);
 }
 
+uint32_t pl_utf8_to_upper(uint32_t code_point)
+{
+    if (code_point < 0x80) {
+        return (uint32_t)(unsigned char)pl_to_upper((char)code_point);
+    }
+    return (uint32_t)utf8proc_toupper((utf8proc_int32_t)code_point);
+}
+
 bool pl_utf8_lowers_to(pl_str s, pl_str lower)
 {
     size_t at = 0;

@@ -38,6 +38,7 @@ bool pl_utf8_is_upper(uint32_t code_point);  /* title case included */
 bool pl_utf8_is_lower(uint32_t code_point);
 bool pl_utf8_is_space(uint32_t code_point); /* no-break spaces included */
 uint32_t pl_utf8_to_lower(uint32_t code_point);
+uint32_t pl_utf8_to_upper(uint32_t code_point);
 
 /* Whether `s` in lower case is `lower`. */
 bool pl_utf8_lowers_to(pl_str s, pl_str lower);

@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "plan/plan.h"
 #include "plan/structure/heading_key.h"
+#include "plan/symbols/label_core.h"
 #include "plan/symbols/symbol_draft.h"
 
 struct contents {
@@ -92,7 +93,7 @@ static void use_number(struct pl_symbol_draft *draft, uint32_t symbol,
     if (!pl_range_is_empty(found)) {
         use(draft, symbol,
             (struct pl_symbol_place){PL_OCCURRENCE_NUMBER,
-                                     pl_symbol_core(text, found), found});
+                                     pl_label_core(text, found), found});
         line->start = found.end;
     }
 }

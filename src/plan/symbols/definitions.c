@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "plan/plan.h"
+#include "plan/symbols/label_core.h"
 #include "plan/symbols/symbol_draft.h"
 
 enum {
@@ -28,7 +29,7 @@ static void define_number(struct pl_symbol_draft *draft, uint32_t at,
     if (pl_range_is_empty(number)) {
         return;
     }
-    struct pl_range core = pl_symbol_core(draft->plan->text, number);
+    struct pl_range core = pl_label_core(draft->plan->text, number);
     pl_symbol_draft_define(
         draft, at, (struct pl_symbol_place){PL_OCCURRENCE_NUMBER, core, reach});
     pl_symbol_draft_anchor(draft, number.start, at);

@@ -58,10 +58,6 @@ struct pl_occurrence *pl_symbol_draft_use(struct pl_symbol_draft *draft,
                                           uint32_t symbol,
                                           struct pl_symbol_place place);
 
-/* The label in a number as typed, without the word before and the marks
- * around: the "1" of "ANNEX 1", the "b" of "(b)", "4 bis". */
-struct pl_range pl_symbol_core(pl_str text, struct pl_range typed);
-
 /* Where a symbol's definition begins. */
 static inline uint32_t pl_symbol_start(const struct pl_symbol *symbol)
 {

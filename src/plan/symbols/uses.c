@@ -5,6 +5,7 @@
 #include "base/search.h"
 #include "plan/plan.h"
 #include "plan/references/number_list.h"
+#include "plan/symbols/label_core.h"
 #include "plan/symbols/symbol_draft.h"
 
 /* Whether a symbol is what such references mean. */
@@ -134,7 +135,7 @@ static uint32_t add_end(struct pl_symbol_draft *draft,
         return PL_NONE;
     }
     pl_str text = draft->plan->text;
-    struct pl_range core = pl_symbol_core(text, end.range);
+    struct pl_range core = pl_label_core(text, end.range);
     struct pl_label own = draft->symbols.items[symbol].label;
     if (end.label.count == own.count + 1 &&
         !fits(kind, draft->symbols.items[symbol].kind)) {
@@ -299,7 +300,7 @@ static void add_pinpoints(struct pl_symbol_draft *draft)
         bool is_last = i + 1 == plan->pinpoints_count ||
                        !is_same(it[1].phrase, it->phrase);
         struct pl_symbol_place place = {
-            PL_OCCURRENCE_NUMBER, pl_symbol_core(plan->text, it->range),
+            PL_OCCURRENCE_NUMBER, pl_label_core(plan->text, it->range),
             reach_within(it->range, it->phrase, is_first, is_last)};
         pl_symbol_draft_use(
             draft, pl_symbol_draft_of(draft, PL_SYMBOL_CLAUSE_ITEM, it->item),
