@@ -28,6 +28,7 @@ struct pl_lsp_document {
     bool is_due;   /* its findings are to be published */
     int64_t due;   /* when; milliseconds of pl_lsp_now() */
     int64_t cost;  /* of making the last ones; milliseconds */
+    int64_t told;  /* when they were published; 0: never */
 };
 
 /* In the order in which they were opened, the last one first. */

@@ -22,6 +22,7 @@ enum {
     QUICK = 10,   /* milliseconds: a document that is checked so fast is checked
                      at each change */
     LONGEST_WAIT = 200,
+    FRAME = 16, /* milliseconds in which nobody sees more than one change */
 };
 
 void pl_lsp_server_alarm(struct pl_lsp_server *server)
@@ -90,22 +91,24 @@ struct pl_lsp_revision *pl_lsp_server_find(struct pl_lsp_server *server,
 
 /* About as long as the work takes, so that a large document is not checked in
  * vain while somebody types. */
-static int64_t delay_of(const struct pl_lsp_server *server,
-                        const struct pl_lsp_document *document)
+static int64_t due_after_change(const struct pl_lsp_server *server,
+                                const struct pl_lsp_document *document)
 {
     if (server->debounce != PL_LSP_ADAPTIVE) {
-        return server->debounce;
+        return pl_lsp_now() + server->debounce;
     }
-    return document->cost < QUICK          ? 0
-           : document->cost > LONGEST_WAIT ? LONGEST_WAIT
-                                           : document->cost;
+    int64_t delay = document->cost < QUICK          ? 0
+                    : document->cost > LONGEST_WAIT ? LONGEST_WAIT
+                                                    : document->cost;
+    int64_t due = pl_lsp_now() + delay;
+    return due < document->told + FRAME ? document->told + FRAME : due;
 }
 
 void pl_lsp_server_make_due(struct pl_lsp_server *server,
                             struct pl_lsp_document *document, bool at_once)
 {
     document->is_due = true;
-    document->due = pl_lsp_now() + (at_once ? 0 : delay_of(server, document));
+    document->due = at_once ? pl_lsp_now() : due_after_change(server, document);
 }
 
 void pl_lsp_server_make_all_due(struct pl_lsp_server *server)

@@ -51,7 +51,8 @@ void pl_lsp_publish(struct pl_lsp_server *server,
     if (result || pl_lsp_revision_error(revision)) {
         publish(server, document, result);
         document->is_due = false;
-        document->cost = pl_lsp_now() - start;
+        document->told = pl_lsp_now();
+        document->cost = document->told - start;
     }
 }
 
