@@ -18,6 +18,16 @@ static const struct {
 #undef PL_LSP_FEATURE
 };
 
+/* Options for renaming are only for clients that ask beforehand. */
+static pl_str value_for(const struct pl_lsp_client *client, size_t feature)
+{
+    pl_str capability = pl_str_from(features[feature].capability);
+    bool is_rename = pl_str_eq(capability, (pl_str)PL_STR("renameProvider"));
+    return is_rename && !client->prepares_renames
+               ? (pl_str)PL_STR("true")
+               : pl_str_from(features[feature].value);
+}
+
 static void write_capabilities(struct pl_json_writer *out,
                                const struct pl_lsp_client *client)
 {
@@ -30,8 +40,7 @@ static void write_capabilities(struct pl_json_writer *out,
     pl_write_end(out);
     for (size_t i = 0; i < PL_COUNT(features); i++) {
         if (features[i].capability) {
-            pl_write_raw(out, features[i].capability,
-                         pl_str_from(features[i].value));
+            pl_write_raw(out, features[i].capability, value_for(client, i));
         }
     }
     pl_write_end(out);
