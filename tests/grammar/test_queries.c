@@ -1,5 +1,7 @@
 /* The queries that editors load: each is valid for the grammar, and each of
  * its patterns finds something in the fixtures. */
+#include <glob.h>
+
 #include "grammar/trees.h"
 
 enum { MAX_PATTERNS = 64 };
@@ -59,6 +61,20 @@ static void assert_every_pattern_matches(const char *path)
     ts_query_delete(query);
 }
 
+/* editors/EDITOR/queries/plan/, and what other editors call that folder. */
+static void editors_queries_match(void **state)
+{
+    (void)state;
+    glob_t found;
+    assert_int_equal(
+        0, glob(PLANLINT_SOURCE_DIR "/editors/*/*/*/*.scm", 0, NULL, &found));
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        assert_every_pattern_matches(found.gl_pathv[i] +
+                                     sizeof PLANLINT_SOURCE_DIR);
+    }
+    globfree(&found);
+}
+
 static void highlights_match(void **state)
 {
     (void)state;
@@ -92,9 +108,12 @@ static void injections_match(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(highlights_match), cmocka_unit_test(folds_match),
-        cmocka_unit_test(locals_match),     cmocka_unit_test(tags_match),
+        cmocka_unit_test(highlights_match),
+        cmocka_unit_test(folds_match),
+        cmocka_unit_test(locals_match),
+        cmocka_unit_test(tags_match),
         cmocka_unit_test(injections_match),
+        cmocka_unit_test(editors_queries_match),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,5 @@
+return {
+  cmd = { 'planlint', 'lsp' },
+  filetypes = { 'plan' },
+  root_markers = { 'planlint.json', '.git' },
+}

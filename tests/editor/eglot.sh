@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Emacs with Eglot, set up as editors/emacs/README.md says.
+. "${PLANLINT_SOURCE_DIR:?}/tests/editor/lib.bash"
+
+need emacs
+emacs --batch --eval "(unless (locate-library \"eglot\") (kill-emacs 1))" \
+    2>/dev/null || skip 'there is no Eglot'
+snippet emacs elisp >"$work/init.el"
+drive 60 emacs --batch -l "$work/init.el" -l "$here/eglot.el"
+record eglot
+finish

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# The Emacs package: it compiles without a warning, and its own tests pass.
+. "${PLANLINT_SOURCE_DIR:?}/tests/editor/lib.bash"
+
+need emacs
+cp -- "$editors/emacs/"*.el "$work"
+cd -- "$work" || exit 1
+batch=(emacs -Q --batch -L "$work")
+if ! "${batch[@]}" --eval '(setq byte-compile-error-on-warn t)' \
+    -f batch-byte-compile planlint.el >"$work/said" 2>&1; then
+    cat "$work/said"
+    failures=1
+fi
+"${batch[@]}" -l planlint-test.el -f ert-run-tests-batch-and-exit || failures=1
+finish
