@@ -48,7 +48,7 @@
     ("\\[footnoteRef:[0-9]+\\]\\|\\[\\^[^]\n]+\\]" . font-lock-variable-name-face)
     ("^Comment by [^:\n]+:.*$" . font-lock-comment-face)
     ("<!--.*?-->" . font-lock-comment-face)
-    ("https?://[^ \t\n>)]+" . 'link))
+    ("https?://[^ \t\n<>)]*[^] \t\n<>).,;:]" . 'link))
   "What `plan-mode' colours.")
 
 (defvar plan-imenu-generic-expression

@@ -14,7 +14,7 @@ syntax match planMarker /^\s*\zs\%([-*•–]\|\l\{1,4})\|(\l\{1,4})\)\ze\s/
 syntax cluster planInline contains=planNote,planUrl,planCode,planComment
 syntax match planNote /\[footnoteRef:\d\+\]/
 syntax match planNote /\[^[^]]\+\]/
-syntax match planUrl /\<https\?:\/\/[^ \t<>)]\+/
+syntax match planUrl /\<https\?:\/\/[^ \t<>)]*[^ \t<>).,;:]/
 syntax region planCode start=/`/ end=/`/ oneline
 syntax match planComment /^Comment by [^:]\+:.*$/
 syntax region planComment start=/<!--/ end=/-->/ contains=planDirective
