@@ -224,10 +224,11 @@ Needs Emacs 29 and the library libtree-sitter-plan."
                          (if (buffer-live-p source)
                              (planlint--report process source report)
                            (kill-buffer (process-buffer process)))))))
-    (save-restriction
-      (widen)
-      (process-send-region planlint--process (point-min) (point-max)))
-    (process-send-eof planlint--process)))
+    (ignore-errors ; it may have ended by then: the report says why
+      (save-restriction
+        (widen)
+        (process-send-region planlint--process (point-min) (point-max)))
+      (process-send-eof planlint--process))))
 
 ;;;###autoload
 (defun planlint-flymake-enable ()

@@ -81,12 +81,18 @@ static bool lists(struct pl_json array, const char *quoted)
     return it.item;
 }
 
-static enum pl_column_unit read_unit(struct pl_json capabilities)
+/* A client that counts in bytes and cannot say so may be set up to ask. */
+static enum pl_column_unit read_unit(struct pl_json params)
 {
-    struct pl_json units = at_path(capabilities, "general.positionEncodings");
-    return lists(units, "\"utf-8\"")    ? PL_COLUMN_UTF8
-           : lists(units, "\"utf-32\"") ? PL_COLUMN_UTF32
-                                        : PL_COLUMN_UTF16;
+    struct pl_json asked =
+        at_path(params, "initializationOptions.positionEncoding");
+    struct pl_json units =
+        at_path(params, "capabilities.general.positionEncodings");
+    if (pl_str_eq(pl_json_raw(asked), (pl_str)PL_STR("\"utf-8\"")) ||
+        lists(units, "\"utf-8\"")) {
+        return PL_COLUMN_UTF8;
+    }
+    return lists(units, "\"utf-32\"") ? PL_COLUMN_UTF32 : PL_COLUMN_UTF16;
 }
 
 struct pl_lsp_client pl_lsp_client_read(struct pl_json params)
@@ -97,7 +103,7 @@ struct pl_lsp_client pl_lsp_client_read(struct pl_json params)
         bool *flag = (bool *)((char *)&client + flags[i].flag);
         *flag = is_claimed(at_path(capabilities, flags[i].path));
     }
-    client.unit = read_unit(capabilities);
+    client.unit = read_unit(params);
     client.hovers_markdown =
         lists(at_path(capabilities, "textDocument.hover.contentFormat"),
               "\"markdown\"");

@@ -103,7 +103,7 @@ endfunction
 function s:References() abort
   call s:GoTo('PAG meets', 0)
   ALEFindReferences -quickfix
-  call s:Wait({-> len(getqflist()) == 3}, 'three places')
+  call s:Wait({-> len(getqflist()) == 2}, 'two places')
   cclose
 endfunction
 

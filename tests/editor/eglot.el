@@ -70,7 +70,7 @@
     (driver-go-to "PAG meets")
     (let ((found (xref-backend-references
                   'eglot (xref-backend-identifier-at-point 'eglot))))
-      (driver-equal (length found) 3)))
+      (driver-equal (length found) 4)))
   (driver-try "hover"
     (driver-go-to "paragraph 2" 10)
     (let ((said (jsonrpc-request (eglot-current-server) :textDocument/hover

@@ -19,7 +19,7 @@ expect() {
     local file=$1 line=$2 got
     shift 2
     got=$(coloured "$file" | awk -v line="$line" '
-        inside && !/^[ |]*$/ && !/^ *[A-Z][a-z]+( +[A-Z][a-z]+)*$/ { exit }
+        inside && ($0 == "" || /[^ |A-Za-z]/) { exit }
         inside && /[A-Z]/ {
             for (i = 1; i <= length($0); i++) {
                 if (substr($0, i, 1) ~ /[A-Z]/) {

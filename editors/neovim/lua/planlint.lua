@@ -16,6 +16,17 @@ local groups = {
   ['keyword.directive'] = 'PreProc',
 }
 
+-- What a code lens does when it is run.
+local function show_references(command, context)
+  local client = vim.lsp.get_client_by_id(context.client_id)
+  vim.fn.setqflist({}, ' ', {
+    title = command.title,
+    items = vim.lsp.util.locations_to_items(command.arguments[3],
+      client.offset_encoding),
+  })
+  vim.cmd('copen')
+end
+
 local function defaults()
   local file = vim.api.nvim_get_runtime_file('lsp/planlint.lua', false)[1]
   return dofile(file)
@@ -66,7 +77,9 @@ end
 
 -- `options` are those of vim.lsp.config(); all may be left out.
 function M.enable(options)
-  local config = vim.tbl_extend('force', defaults(), options or {})
+  local config = vim.tbl_deep_extend('force', defaults(), {
+    commands = { ['planlint.showReferences'] = show_references },
+  }, options or {})
   if vim.fn.executable(config.cmd[1]) == 0 then
     vim.notify('planlint: there is no program ' .. config.cmd[1],
       vim.log.levels.ERROR)
