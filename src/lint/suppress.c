@@ -58,6 +58,11 @@ static size_t skip_space(pl_str text, size_t at)
     return at;
 }
 
+pl_str pl_directive_at(size_t index)
+{
+    return index < PL_COUNT(kinds) ? kinds[index].word : (pl_str){0};
+}
+
 pl_str pl_directive_nearest(pl_str word)
 {
     struct pl_nearest nearest = pl_nearest_to(word);

@@ -57,6 +57,9 @@ size_t pl_suppressions_apply(struct pl_arena *scratch,
                              struct pl_suppressions *suppressions,
                              bool named_only, struct pl_findings *findings);
 
+/* The directives there are, from 0 on; the empty string after the last. */
+pl_str pl_directive_at(size_t index);
+
 /* The directive that was probably meant, or the empty string. */
 pl_str pl_directive_nearest(pl_str word);
 

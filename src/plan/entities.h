@@ -4,9 +4,11 @@
 #ifndef PLANLINT_PLAN_ENTITIES_H
 #define PLANLINT_PLAN_ENTITIES_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/range.h"
+#include "base/str.h"
 #include "plan/label.h"
 
 struct pl_arena;
@@ -21,6 +23,10 @@ enum pl_entity_kind {
 
 const char *pl_entity_name(enum pl_entity_kind kind);   /* "goal" */
 const char *pl_entity_plural(enum pl_entity_kind kind); /* "goals" */
+
+/* The kind that a noun names in any language that is known, in singular or
+ * plural and any capitals: "Objetivos" are objectives. Of one word or more. */
+bool pl_entity_kind_of(pl_str noun, enum pl_entity_kind *kind);
 
 struct pl_entity {
     enum pl_entity_kind kind;

@@ -22,6 +22,10 @@ enum pl_reference_kind {
 const char *pl_reference_name(enum pl_reference_kind kind);   /* "annex" */
 const char *pl_reference_plural(enum pl_reference_kind kind); /* "annexes" */
 
+/* The kind that a word before a number refers to in any language that is known,
+ * in any capitals: "paras", "Anexo". */
+bool pl_reference_kind_of(pl_str word, enum pl_reference_kind *kind);
+
 enum pl_direction {
     PL_DIRECTION_NONE,
     PL_DIRECTION_ABOVE, /* "above", "preceding" */

@@ -18,6 +18,18 @@ static const struct pl_vocabulary_word known_words[] = {
 #include "plan/entities/entity_word.def"
 };
 
+bool pl_entity_kind_of(pl_str noun, enum pl_entity_kind *kind)
+{
+    for (size_t i = 0; i < PL_COUNT(known_words); i++) {
+        if (pl_str_eq_ignore_case(noun, known_words[i].one) ||
+            pl_str_eq_ignore_case(noun, known_words[i].many)) {
+            *kind = known_words[i].kind;
+            return noun.len > 0;
+        }
+    }
+    return false;
+}
+
 static const char *const qualifiers[] = {
 #define PL_QUALIFIER(word) word,
 #include "plan/entities/entity_word.def"

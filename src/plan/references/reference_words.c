@@ -26,3 +26,14 @@ const struct pl_reference_word pl_reference_words[] = {
 
 const uint8_t pl_reference_word_count =
     sizeof(pl_reference_words) / sizeof(pl_reference_words[0]);
+
+bool pl_reference_kind_of(pl_str word, enum pl_reference_kind *kind)
+{
+    for (uint8_t i = 0; i < pl_reference_word_count; i++) {
+        if (pl_str_eq_ignore_case(word, pl_reference_words[i].word)) {
+            *kind = pl_reference_words[i].kind;
+            return true;
+        }
+    }
+    return false;
+}
