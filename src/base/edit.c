@@ -142,3 +142,21 @@ struct pl_edits pl_edits_join(struct pl_arena *arena, struct pl_edits first,
     advance(&reader, SIZE_MAX, &joined);
     return (struct pl_edits){joined.edits.items, joined.edits.len};
 }
+
+struct pl_edits pl_edits_invert(struct pl_arena *arena, pl_str text,
+                                struct pl_edits edits)
+{
+    struct pl_edit *made = pl_arena_array(arena, edits.count, sizeof(*made));
+    uint32_t at = 0;     /* in the text that the edits make */
+    uint32_t in_old = 0; /* the same place in `text` */
+    for (size_t i = 0; i < edits.count; i++) {
+        const struct pl_edit *it = &edits.items[i];
+        at += it->range.start - in_old;
+        in_old = it->range.end;
+        made[i].range.start = at;
+        at += (uint32_t)it->text.len;
+        made[i].range.end = at;
+        made[i].text = pl_range_text(text, it->range);
+    }
+    return (struct pl_edits){made, edits.count};
+}

@@ -34,4 +34,10 @@ pl_str pl_edits_apply(struct pl_arena *arena, pl_str text,
 struct pl_edits pl_edits_join(struct pl_arena *arena, struct pl_edits first,
                               struct pl_edits second);
 
+/* The edits that undo `edits`: they count in the text that those make, and give
+ * `text` again, byte for byte. In the arena; what they put back borrows from
+ * `text`. */
+struct pl_edits pl_edits_invert(struct pl_arena *arena, pl_str text,
+                                struct pl_edits edits);
+
 #endif

@@ -1,9 +1,8 @@
 #include "cli/fixing.h"
 
 #include <string.h>
-#include <sys/stat.h>
 
-#include "base/file.h"
+#include "cli/replace.h"
 #include "cli/session.h"
 #include "lint/fix.h"
 #include "lint/setup.h"
@@ -38,32 +37,14 @@ bool pl_fixing_begin(struct pl_fixing *fixing, struct pl_session *session,
     return true;
 }
 
-/* A file that has changed since it was read is left to whoever changed it. */
-static bool is_as_read(struct pl_arena *arena, const char *path, pl_str read,
-                       struct pl_error *error)
-{
-    struct stat status;
-    if (stat(path, &status) == 0 && !S_ISREG(status.st_mode)) {
-        return PL_FAIL(error, "%s: fixes are written to files only", path);
-    }
-    pl_str bytes;
-    return pl_file_read(arena, path, PL_SOURCE_MAX, &bytes, error) &&
-           (pl_str_eq(bytes, read) ||
-            PL_FAIL(error,
-                    "%s: has changed while it was checked, so it is left as "
-                    "it is",
-                    path));
-}
-
 static bool write_back(struct pl_fixing *fixing, struct pl_arena *arena,
                        const struct pl_fixing_document *document,
                        const struct pl_fixed *fixed)
 {
     struct pl_error error;
     if (fixed->findings > 0 &&
-        (!is_as_read(arena, document->path, document->plan->source->bytes,
-                     &error) ||
-         !pl_file_write(document->path, fixed->plan->source->bytes, &error))) {
+        !pl_replace(arena, document->path, document->plan->source->bytes,
+                    fixed->plan->source->bytes, &error)) {
         pl_session_complain(fixing->session, &error);
         return false;
     }

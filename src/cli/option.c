@@ -6,10 +6,10 @@
 
 enum {
     EVERYWHERE = (1U << PL_COMMAND_COUNT) - 1,
-    READERS = ON(CHECK) | ON(OUTLINE) | ON(LEDGER) | ON(MAP),
+    READERS = ON(CHECK) | ON(OUTLINE) | ON(LEDGER) | ON(MAP) | ON(RENUMBER),
     RULE_USERS = ON(CHECK) | ON(LEDGER) | ON(EXPLAIN) | ON(RULES) | ON(TEST),
     PRINTERS = ON(CHECK) | ON(OUTLINE) | ON(LEDGER) | ON(MAP) | ON(EXPLAIN) |
-               ON(RULES) | ON(HELP),
+               ON(RULES) | ON(HELP) | ON(RENUMBER),
 };
 
 static const char *const report_names[] = {
@@ -36,6 +36,15 @@ static const char *const map_forms[] = {"text", "json", "dot",
 static const char *const text_or_markdown[] = {"text", "markdown", NULL};
 static const char *const ledger_forms[] = {"text", "json", "csv", NULL};
 static const char *const list_forms[] = {"text", "json", "markdown", NULL};
+static const char *const kind_names[] = {
+#define PL_NUMBERED(constant, name, plural) plural,
+#include "plan/renumber.def"
+#undef PL_NUMBERED
+#define PL_ENTITY(constant, name, plural) plural,
+#include "plan/entity.def"
+#undef PL_ENTITY
+    NULL};
+static const char *const style_names[] = {"plain", "bis", "letter", NULL};
 static const char *const color_names[] = {"auto", "always", "never", NULL};
 static const char *const shell_names[] = {"bash", "zsh", "fish", NULL};
 
@@ -64,6 +73,21 @@ const struct pl_option pl_option_table[] = {
     {PL_OPTION_UNSAFE_FIXES, ON(CHECK), "unsafe-fixes", 0, PL_ARGUMENT_NONE,
      NULL, NULL,
      "with --fix or --diff, apply the fixes too that a person has to look at"},
+    {PL_OPTION_KIND, ON(RENUMBER), "kind", 0, PL_ARGUMENT_VALUE, "KIND",
+     kind_names,
+     "what to renumber (by default what stands at --from, else paragraphs)"},
+    {PL_OPTION_FROM, ON(RENUMBER), "from", 0, PL_ARGUMENT_VALUE, "PLACE", NULL,
+     "renumber from here to the end of the series: a line, LINE:COLUMN, or an "
+     "address such as \"2.6, para 27\""},
+    {PL_OPTION_STYLE, ON(RENUMBER), "style", 0, PL_ARGUMENT_VALUE, "STYLE",
+     style_names,
+     "plain closes gaps and resolves doubles; bis and letter keep the numbers "
+     "and call what was inserted after 6 6bis or 6A"},
+    {PL_OPTION_START, ON(RENUMBER), "start", 0, PL_ARGUMENT_VALUE, "NUMBER",
+     NULL, "the number to begin with"},
+    {PL_OPTION_WRITE, ON(RENUMBER), "write", 'w', PL_ARGUMENT_NONE, NULL, NULL,
+     "change the file instead of showing the difference; the text of standard "
+     "input goes to standard output"},
     {PL_OPTION_FORMAT, ON(CHECK), "format", 'f', PL_ARGUMENT_VALUE, "FORM",
      report_names, "form of the report"},
     {PL_OPTION_FORMAT, ON(OUTLINE), "format", 'f', PL_ARGUMENT_VALUE, "FORM",

@@ -209,7 +209,7 @@ mkfifo pipe
 (cat plan.txt >pipe) &
 run --fix pipe
 expect_status 2
-expect_err 'pipe: fixes are written to files only'
+expect_err 'pipe: changes are written to files only'
 wait
 
 # No temporary file stays, whatever happened.

@@ -89,6 +89,22 @@ static void joined_edits_do_what_both_do(void **state)
     }
 }
 
+static void inverse_edits_give_the_old_text_again(void **state)
+{
+    for (uint32_t round = 0; round < 5000; round++) {
+        uint32_t seed = round;
+        static const pl_str texts[] = {
+            PL_STR("abcdefghijklmnop"), PL_STR("q"), {NULL, 0}};
+        pl_str text = texts[round % 3];
+        struct pl_edits edits = random_edits(*state, &seed, text.len);
+        pl_str after = pl_edits_apply(*state, text, edits);
+        struct pl_edits inverse = pl_edits_invert(*state, text, edits);
+        if (!pl_str_eq(pl_edits_apply(*state, after, inverse), text)) {
+            fail_msg("round %u", round);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -96,6 +112,7 @@ int main(void)
         ARENA_TEST(no_edits_change_nothing),
         ARENA_TEST(an_edit_inside_of_an_edit_becomes_part_of_it),
         ARENA_TEST(joined_edits_do_what_both_do),
+        ARENA_TEST(inverse_edits_give_the_old_text_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

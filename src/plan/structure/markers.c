@@ -7,6 +7,16 @@
 
 enum { TAB = 4 }; /* columns */
 
+/* Where "b)" ends in "b)bis"; else the end. */
+static size_t end_of_bracket(pl_str marker)
+{
+    size_t end = marker.len;
+    while (end > 0 && pl_is_letter(marker.data[end - 1])) {
+        end--;
+    }
+    return end > 0 && marker.data[end - 1] == ')' ? end : marker.len;
+}
+
 static struct pl_marker_style style_of(pl_str marker)
 {
     struct pl_marker_style style = {0};
@@ -15,7 +25,7 @@ static struct pl_marker_style style_of(pl_str marker)
         style.open = '(';
         at++;
     }
-    char last = marker.data[marker.len - 1];
+    char last = marker.data[end_of_bracket(marker) - 1];
     style.close = last == ')' || last == '.' || last == ':' ? last : 0;
     char c = at < marker.len ? marker.data[at] : 0;
     style.kind = pl_is_digit(c)   ? '1'
