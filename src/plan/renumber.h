@@ -56,15 +56,17 @@ struct pl_renumber_request {
 
 /* Why something was left as it is. */
 enum pl_renumber_reason {
-    PL_LEFT_DOUBLED,  /* more than one place has the number that is meant */
-    PL_LEFT_MISSING,  /* nothing has it */
-    PL_LEFT_UNSURE,   /* what it means is not certain */
-    PL_LEFT_EXTERNAL, /* another document's, but it looks like one of these */
-    PL_LEFT_COMMENT,  /* in a comment, and not a single plain number */
-    PL_LEFT_ORDER,    /* a range that would run backwards */
-    PL_LEFT_FORM,     /* the new number cannot be written in the old's form */
-    PL_LEFT_FAR,      /* a number far from those before and after it */
-    PL_LEFT_NO_ROOM,  /* the number to insert is there already */
+    PL_LEFT_DOUBLED,   /* more than one place has the number that is meant */
+    PL_LEFT_MISSING,   /* nothing has it */
+    PL_LEFT_UNSURE,    /* what it means is not certain */
+    PL_LEFT_EXTERNAL,  /* another document's, but it looks like one of these */
+    PL_LEFT_COMMENT,   /* in a comment, and not a single plain number */
+    PL_LEFT_ORDER,     /* a range that would run backwards */
+    PL_LEFT_FORM,      /* the new number cannot be written in the old's form */
+    PL_LEFT_FAR,       /* a number far from those before and after it */
+    PL_LEFT_NO_ROOM,   /* the number to insert is there already */
+    PL_LEFT_NO_SERIES, /* the first of numbers that do not follow each other;
+                          with an offset they are renumbered all the same */
 };
 
 struct pl_renumber_left {

@@ -55,8 +55,9 @@ static void complain(struct fixture *it, const struct pl_plan *plan,
                      struct pl_renumber_request request, const char *what)
 {
     it->failures++;
-    printf("%s: %s, style %d: %s\n", plan->source->path,
-           pl_renumber_plural(request.kind), (int)request.style, what);
+    printf("%s: %s, style %d, at %u: %s\n", plan->source->path,
+           pl_renumber_plural(request.kind), (int)request.style, request.offset,
+           what);
 }
 
 static void check_request(struct fixture *it, const struct pl_plan *plan,
@@ -77,7 +78,11 @@ static void check_request(struct fixture *it, const struct pl_plan *plan,
     if (made.result.edits.count == 0) {
         return;
     }
-    struct renumbering again = renumber(it->document, made.after, request);
+    struct pl_renumber_request same = request;
+    same.offset = request.offset == PL_NONE
+                      ? PL_NONE
+                      : place_after(made.result.edits, request.offset);
+    struct renumbering again = renumber(it->document, made.after, same);
     if (again.result.edits.count > 0) {
         complain(it, plan, request, "a second run changes something");
     }
@@ -85,6 +90,31 @@ static void check_request(struct fixture *it, const struct pl_plan *plan,
     it->moved += moved;
     if (moved > 0) {
         complain(it, plan, request, "references mean something else");
+    }
+}
+
+/* Every number of a series higher by some: all references have to follow. */
+static void check_shifts(struct fixture *it, const struct pl_plan *plan)
+{
+    enum { MOST = 30, SHIFT = 7 };
+    struct pl_renumber_spot spot;
+    for (uint32_t i = 0; i < plan->series_count && i < MOST; i++) {
+        const struct pl_series_entry *entry =
+            &plan->series_entries[plan->series[i].first_entry];
+        struct pl_label label = entry->label;
+        bool is_decimal =
+            label.parts[label.count - 1].style == PL_LABEL_DECIMAL;
+        if (!is_decimal || plan->series[i].kind == PL_SERIES_ITEM ||
+            !pl_renumber_series_at(plan, entry->range.start, &spot)) {
+            continue; /* lists begin with the first number, letters go round */
+        }
+        check_request(
+            it, plan,
+            (struct pl_renumber_request){
+                .kind = spot.kind,
+                .offset = entry->range.start,
+                .first =
+                    (uint16_t)(label.parts[label.count - 1].value + SHIFT)});
     }
 }
 
@@ -99,6 +129,7 @@ static void check_text(struct fixture *it, const char *path)
     }
     const struct pl_plan *plan = pl_plan_read(it->document, source);
     it->texts++;
+    check_shifts(it, plan);
     for (unsigned kind = 0; kind < PL_RENUMBER_KIND_COUNT; kind++) {
         for (unsigned style = 0; style <= PL_RENUMBER_LETTER; style++) {
             check_request(it, plan,

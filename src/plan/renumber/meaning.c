@@ -219,15 +219,10 @@ static bool is_chain_certain(const struct pl_meaner *m,
                              pl_surroundings_extent(m->numbering, owner));
 }
 
-/* Whether a number that changes, or one that something gets, is in a label. */
-static bool is_touched(const struct pl_meaner *m, enum pl_reference_kind kind,
-                       struct pl_label label)
+/* Whether an item's number that changes is in a label, behind its first part.
+ */
+static bool has_touched_item(const struct pl_meaner *m, struct pl_label label)
 {
-    for (size_t i = 0; i < MAX_PLACES && places[kind][i]; i++) {
-        if (pl_numbering_is_touched(m->numbering, places[kind][i], label)) {
-            return true;
-        }
-    }
     for (uint8_t i = 1; i < label.count; i++) {
         struct pl_label part = {.count = 1, .parts = {label.parts[i]}};
         if (pl_numbering_is_touched(m->numbering, PL_PLACE_ITEM, part)) {
@@ -237,11 +232,28 @@ static bool is_touched(const struct pl_meaner *m, enum pl_reference_kind kind,
     return false;
 }
 
+/* Whether a label looks like one that changes or that something gets. Of what
+ * was not found only the kind that is named counts. */
+static bool is_touched(const struct pl_meaner *m, const struct pl_reference *it,
+                       struct pl_label label)
+{
+    bool is_found = it->resolution == PL_RESOLUTION_FOUND;
+    bool is_named_alone = !is_found && it->kind != PL_REFERENCE_ANNEX;
+    size_t count = is_named_alone ? 1 : MAX_PLACES;
+    for (size_t i = 0; i < count && places[it->kind][i]; i++) {
+        if (pl_numbering_is_touched(m->numbering, places[it->kind][i], label)) {
+            return true;
+        }
+    }
+    return (is_found || it->resolution == PL_RESOLUTION_ITEM_MISSING) &&
+           has_touched_item(m, label);
+}
+
 static bool is_any_touched(const struct pl_meaner *m,
                            const struct pl_reference *it)
 {
-    return is_touched(m, it->kind, it->label) ||
-           (it->to.count > 0 && is_touched(m, it->kind, it->to));
+    return is_touched(m, it, it->label) ||
+           (it->to.count > 0 && is_touched(m, it, it->to));
 }
 
 static struct pl_meaning leave(enum pl_renumber_reason reason)
@@ -328,9 +340,8 @@ static struct pl_meaning ask_end(const struct pl_meaner *m,
         target = retarget(m, it, label, owner);
     }
     if (target == PL_NONE || !follow(m, target, label, &chain)) {
-        return is_touched(m, it->kind, label)
-                   ? leave(PL_LEFT_UNSURE)
-                   : (struct pl_meaning){.label = label};
+        return is_touched(m, it, label) ? leave(PL_LEFT_UNSURE)
+                                        : (struct pl_meaning){.label = label};
     }
     if (!is_old(m, &chain)) {
         return (struct pl_meaning){.label = label};

@@ -56,6 +56,7 @@ const char *pl_renumber_reason_text(enum pl_renumber_reason reason)
         [PL_LEFT_FORM] = "the new number cannot be written in this form",
         [PL_LEFT_FAR] = "the number is far from those around it",
         [PL_LEFT_NO_ROOM] = "no number is free after the one before",
+        [PL_LEFT_NO_SERIES] = "too few of these numbers follow each other",
     };
     return texts[reason];
 }

@@ -67,10 +67,22 @@ static bool has_act_between(const struct finder *f, uint32_t a, uint32_t b)
     return false;
 }
 
+/* A 1 after a higher number, and a 2 after it, begin anew. */
+static bool is_restart(const struct finder *f, uint32_t a, uint32_t b,
+                       uint32_t after)
+{
+    return after != PL_NONE && last_part(f, a).value > 1 &&
+           last_part(f, b).value == 1 && last_part(f, after).value == 2;
+}
+
 /* Whether two members of one series are numbered apart. */
-static bool are_apart(const struct finder *f, uint32_t a, uint32_t b)
+static bool are_apart(const struct finder *f, uint32_t a, uint32_t b,
+                      uint32_t after)
 {
     const struct pl_numbered *it = at(f, b);
+    if (is_restart(f, a, b, after)) {
+        return true;
+    }
     if (it->source == PL_NUMBERED_SECTION && it->place != PL_PLACE_SECTION) {
         return has_act_between(f, a, b);
     }
@@ -135,19 +147,32 @@ static bool is_counted(const struct pl_numbered *it)
     return it->source != PL_NUMBERED_SECTION || it->place != PL_PLACE_NONE;
 }
 
+/* The member for an entry of a series of the plan, or PL_NONE. */
+static uint32_t member_for(const struct finder *f,
+                           const struct pl_series *series, uint32_t entry,
+                           enum pl_numbered_source source)
+{
+    if (entry >= series->entry_end) {
+        return PL_NONE;
+    }
+    uint32_t start = f->plan->series_entries[entry].range.start;
+    uint32_t index = pl_numbering_find(f->numbering, 1U << source, start);
+    return index != PL_NONE && is_counted(at(f, index)) ? index : PL_NONE;
+}
+
 static void add_series(struct finder *f, const struct pl_series *series,
                        enum pl_numbered_source source)
 {
     uint32_t run = PL_NONE;
     uint32_t last = PL_NONE;
+    uint32_t next = member_for(f, series, series->first_entry, source);
     for (uint32_t i = series->first_entry; i < series->entry_end; i++) {
-        const struct pl_series_entry *entry = &f->plan->series_entries[i];
-        uint32_t index =
-            pl_numbering_find(f->numbering, 1U << source, entry->range.start);
-        if (index == PL_NONE || !is_counted(at(f, index))) {
+        uint32_t index = next;
+        next = member_for(f, series, i + 1, source);
+        if (index == PL_NONE) {
             continue;
         }
-        if (last == PL_NONE || are_apart(f, last, index)) {
+        if (last == PL_NONE || are_apart(f, last, index, next)) {
             run = run_to_begin_with(f, index);
         }
         put(f, run, index);

@@ -8,6 +8,7 @@
 enum {
     FAR = 20, /* a number so far from the others is none of them */
     MOST_BIS = 8,
+    FEW_STEPS = 3, /* from one number to the next, that show nothing */
 };
 
 /* A run being numbered. */
@@ -107,10 +108,24 @@ static void number_plainly(const struct counter *c)
         } else {
             part = (struct pl_label_part){.value = (uint16_t)next,
                                           .style = part.style};
-            give(c, i, part);
+            if (!give(c, i, part)) {
+                return;
+            }
         }
         next++;
     }
+}
+
+/* Whether the numbers of a run follow each other more often than not. */
+static bool is_series(const struct counter *c)
+{
+    size_t steps = c->run->members.len - 1;
+    size_t following = 0;
+    for (size_t i = 0; i < steps; i++) {
+        following +=
+            pl_label_follows(member(c, i)->label, member(c, i + 1)->label);
+    }
+    return steps < FEW_STEPS || following * 2 >= steps;
 }
 
 static bool is_inserted(struct pl_label_part part)
@@ -184,7 +199,9 @@ static void number_run(struct pl_runs *runs, struct pl_numbering *numbering,
                         .numbering = numbering,
                         .run = &runs->items.items[run],
                         .request = request};
-    if (request.style == PL_RENUMBER_PLAIN) {
+    if (request.offset == PL_NONE && !is_series(&c)) {
+        leave(&c, 0, PL_LEFT_NO_SERIES);
+    } else if (request.style == PL_RENUMBER_PLAIN) {
         number_plainly(&c);
     } else {
         number_insertions(&c);

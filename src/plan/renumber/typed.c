@@ -5,8 +5,9 @@
 #include "plan/roman.h"
 
 enum {
-    MAX_GAP = 6,      /* bytes between two parts of a number */
-    MAX_REPEATED = 52 /* "zz": letters are written once or twice */
+    MAX_GAP = 6, /* bytes between two parts of a number */
+    LETTERS = 26,
+    MAX_REPEATED = 2 * LETTERS /* "zz" */
 };
 
 static uint32_t run_of(pl_str text, uint32_t at, uint32_t end,
@@ -153,6 +154,15 @@ static uint8_t style_like(uint8_t style, char old)
     return style;
 }
 
+/* "cc" and "ii" after "z" would be Roman numbers. */
+static bool is_read_as_roman(uint16_t value)
+{
+    char letter = (char)('a' + (value - 1) % LETTERS);
+    char twice[] = {letter, letter};
+    return value > LETTERS &&
+           pl_roman_value((pl_str){twice, sizeof(twice)}) > 0;
+}
+
 static bool has_form(struct pl_label_part part)
 {
     switch ((enum pl_label_style)part.style) {
@@ -160,7 +170,8 @@ static bool has_form(struct pl_label_part part)
         return true;
     case PL_LABEL_LOWER:
     case PL_LABEL_UPPER:
-        return part.value > 0 && part.value <= MAX_REPEATED && !part.letter;
+        return part.value > 0 && part.value <= MAX_REPEATED && !part.letter &&
+               !is_read_as_roman(part.value);
     case PL_LABEL_LOWER_ROMAN:
     case PL_LABEL_UPPER_ROMAN:
         return part.value > 0 && part.value <= PL_ROMAN_MAX && !part.letter;
