@@ -27,7 +27,8 @@ void pl_lsp_did_open(struct pl_lsp_server *server,
     struct pl_json opened = document_of(message);
     if (!pl_json_string(message->arena, opened, "uri", &uri, &error) ||
         !pl_json_string(message->arena, opened, "text", &text, &error)) {
-        pl_lsp_log(server, "a document was not opened: %s", error.message);
+        pl_lsp_log(server, "a document was not opened: %s",
+                   error.message + error.text_at);
         return;
     }
     struct pl_lsp_document *document =

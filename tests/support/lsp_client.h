@@ -18,7 +18,13 @@
 
 struct pl_arena;
 
-enum { LSP_CLIENT_PATIENCE = 30000 }; /* milliseconds that a wait may last */
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+enum { LSP_CLIENT_SLOWNESS = 20 }; /* how much longer all may take */
+#else
+enum { LSP_CLIENT_SLOWNESS = 1 };
+#endif
+
+enum { LSP_CLIENT_PATIENCE = 60000 }; /* milliseconds that a wait may last */
 
 struct lsp_client {
     struct pl_arena *arena; /* of all that was heard; see ..._forget() */
