@@ -179,6 +179,26 @@ static void clients_without_markdown_get_plain_text(void **state)
     lsp_fixture_close(&fixture);
 }
 
+static void a_rename_reaches_every_use(void **state)
+{
+    struct lsp_fixture fixture;
+    lsp_fixture_open(&fixture, *state,
+                     "%! plan.txt\n"
+                     "1 The Coastal Alert Protocol (CAP) is new.\n"
+                     "2 Every port uses C|AP, and CAP is free.\n",
+                     "core");
+    struct pl_json ready = lsp_ask(&fixture, pl_lsp_prepare_rename, NULL);
+    assert_string_equal(json_text(*state, ready, "placeholder"), "CAP");
+    struct pl_json edit =
+        lsp_ask(&fixture, pl_lsp_rename, "\"newName\":\"COAP\"");
+    assert_string_equal(lsp_edited(&fixture, edit).data,
+                        "1 The Coastal Alert Protocol (COAP) is new.\n"
+                        "2 Every port uses COAP, and COAP is free.\n");
+    lsp_ask(&fixture, pl_lsp_rename, "\"newName\":\"\"");
+    assert_int_equal(fixture.code, PL_LSP_REQUEST_FAILED);
+    lsp_fixture_close(&fixture);
+}
+
 static void wrong_params_are_refused(void **state)
 {
     struct lsp_fixture fixture;
@@ -206,6 +226,7 @@ int main(void)
         ARENA_TEST(a_hover_on_a_directive_explains_the_rule),
         ARENA_TEST(a_hover_on_nothing_is_null),
         ARENA_TEST(clients_without_markdown_get_plain_text),
+        ARENA_TEST(a_rename_reaches_every_use),
         ARENA_TEST(wrong_params_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
