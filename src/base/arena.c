@@ -14,6 +14,7 @@ enum {
     FIRST_BLOCK = 16 * 1024,
     LARGEST_BLOCK = 1024 * 1024,
     LARGE = 1024 * 1024, /* pieces from here on have a mapping of their own */
+    HUGE_PAGE = 2 * 1024 * 1024,
     ALIGNMENT = alignof(max_align_t),
 };
 
@@ -106,6 +107,16 @@ static void remove_mapping(struct pl_arena *arena,
     arena->used_before -= mapping->size;
 }
 
+/* Its pages come two megabytes at a time, where the system has such: to fetch
+ * them one by one would take a tenth of all time. */
+static void use_huge_pages(struct mapping *mapping)
+{
+    size_t size = sizeof(*mapping) + mapping->size;
+    if (size >= HUGE_PAGE) {
+        (void)madvise(mapping, size, MADV_HUGEPAGE);
+    }
+}
+
 static void *map(struct pl_arena *arena, size_t size)
 {
     struct mapping *mapping =
@@ -115,6 +126,7 @@ static void *map(struct pl_arena *arena, size_t size)
         out_of_memory();
     }
     mapping->size = size;
+    use_huge_pages(mapping);
     add_mapping(arena, mapping);
     return mapping->bytes;
 }
