@@ -13,8 +13,8 @@ enum {
 
     /* Words that are passed before packing begins: what the scanner looks at
      * letter by letter is no further away. */
-    WORDS_OF_MARK = 1,   /* "[1: iv) " */
-    WORDS_OF_LONGER = 2, /* "18 October 2018", "; and b)", "//harbour b)" */
+    WORDS_OF_MARK = 1,   /* "[1: iv) ", "18 October 2018" */
+    WORDS_OF_LONGER = 2, /* "; and b)", "//harbour b)" */
     WORDS_OF_AUTHOR = 3, /* "Comment by NAME" */
     WORDS_OF_LINE = 3,   /* "Annex B iv) " */
 };
@@ -78,19 +78,22 @@ static size_t stretch_end(pl_str bytes, size_t at)
     return at;
 }
 
-/* Goes past `*words` words and the blanks after them, numbers not counted; more
- * where there may be a margin comment. */
+/* Goes past `*words` words and the blanks after them, and past all numbers that
+ * stand there; further where there may be a margin comment. */
 static size_t pass_words(pl_str stretch, unsigned *words)
 {
     char last = ' ';
     bool is_number = false;
     size_t at = 0;
-    for (; at<stretch.len && * words> 0; at++) {
+    for (; at < stretch.len; at++) {
         char c = stretch.data[at];
-        if (last == ' ') {
-            is_number = pl_is_digit(c);
-            *words = c == 'C' ? WORDS_OF_AUTHOR : *words;
-        } else if (c == ' ' && !is_number) {
+        is_number = last == ' ' ? pl_is_digit(c) : is_number;
+        if (*words == 0 && !is_number) {
+            break;
+        }
+        if (last == ' ' && c == 'C') {
+            *words = WORDS_OF_AUTHOR;
+        } else if (last != ' ' && c == ' ' && !is_number) {
             --*words;
         }
         last = c;
@@ -185,7 +188,7 @@ static unsigned words_of_ascii(char c, char next)
     case ')':
         return pl_is_letter(next) ? WORDS_OF_LONGER : WORDS_OF_MARK;
     case '\n':
-        return pl_is_digit(next) || pl_is_lower(next) ? WORDS_OF_LONGER
+        return pl_is_digit(next) || pl_is_lower(next) ? WORDS_OF_MARK
                                                       : WORDS_OF_LINE;
     case ';':
     case ':':
