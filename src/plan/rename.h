@@ -22,12 +22,14 @@ struct pl_symbols;
 
 struct pl_rename_target {
     struct pl_range range; /* around the cursor: what a person types over */
-    pl_str placeholder;    /* the name or label now; borrows from the plan */
+    pl_str placeholder;    /* the name or label now, in one line */
 };
 
-/* Whether what stands at an offset can be renamed; else the error says why
- * not: "nothing that can be renamed stands here". */
-PL_MUST_CHECK bool pl_rename_prepare(const struct pl_symbols *symbols,
+/* Whether what stands at an offset can be renamed, with the placeholder in the
+ * arena; else the error says why not: "nothing that can be renamed stands
+ * here". */
+PL_MUST_CHECK bool pl_rename_prepare(struct pl_arena *arena,
+                                     const struct pl_symbols *symbols,
                                      uint32_t offset,
                                      struct pl_rename_target *target,
                                      struct pl_error *error);

@@ -69,7 +69,7 @@ static struct renamed rename_in(struct pl_arena *arena,
     struct pl_rename_target target;
     struct pl_error error;
     struct pl_edits edits;
-    if (!pl_rename_prepare(symbols, cursor, &target, &error) ||
+    if (!pl_rename_prepare(arena, symbols, cursor, &target, &error) ||
         !pl_rename(arena, symbols, cursor, name, &edits, &error)) {
         fail_msg("%s", error.message);
     }

@@ -89,6 +89,27 @@ static void words_around_a_reference_mean_nothing(void **state)
                            "2 It keeps the lig|hts burning.\n");
 }
 
+static void a_section_is_looked_for_in_the_chapter_named_before_it(void **state)
+{
+    assert_symbol(*state, "section B",
+                  "%! plan.txt\n"
+                  "I. Harbour\n\nAll is well.\n\n"
+                  "II. Lights\n\nA. Lamps\n\nThey burn.\n\n"
+                  "B. Oil\n^  ^^^\n\nIt is dear.\n\n"
+                  "III. Boats\n\nA. Hulls\n\nThey float.\n\n"
+                  "B. Sails\n\nSee chapter II, sect|ion B, for the oil.\n"
+                  "                         ^\n");
+    assert_symbol(*state, "section B",
+                  "%! plan.txt\n"
+                  "I. Harbour\n\nAll is well.\n\n"
+                  "II. Lights\n\nA. Lamps\n\nThey burn.\n\n"
+                  "B. Oil\n\nIt is dear.\n\n"
+                  "III. Boats\n\nSee section B| for the sails.\n"
+                  "            ^\n\n"
+                  "A. Hulls\n\nThey float and float and float.\n\n"
+                  "B. Sails\n^  ^^^^^\n\nThey blow.\n");
+}
+
 static void a_list_of_numbers_gives_the_one_under_the_cursor(void **state)
 {
     assert_symbol(*state, "section 3",
@@ -332,6 +353,7 @@ int main(void)
         ARENA_TEST(paragraphs_and_what_refers_to_them),
         ARENA_TEST(the_number_of_a_paragraph_means_it),
         ARENA_TEST(words_around_a_reference_mean_nothing),
+        ARENA_TEST(a_section_is_looked_for_in_the_chapter_named_before_it),
         ARENA_TEST(a_list_of_numbers_gives_the_one_under_the_cursor),
         ARENA_TEST(a_span_gives_the_end_under_the_cursor_or_both),
         ARENA_TEST(an_item_of_a_paragraph_is_referred_to_by_both),

@@ -14,7 +14,8 @@ void pl_lsp_prepare_rename(struct pl_lsp_request *request)
     }
     struct pl_rename_target target;
     struct pl_error error;
-    if (!pl_rename_prepare(pl_lsp_revision_symbols(place.revision),
+    if (!pl_rename_prepare(request->arena,
+                           pl_lsp_revision_symbols(place.revision),
                            place.offset, &target, &error)) {
         pl_lsp_fail(request, PL_LSP_REQUEST_FAILED, "%s", error.message);
         return;

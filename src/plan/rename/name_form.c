@@ -72,6 +72,16 @@ pl_str pl_name_key(struct pl_arena *arena, pl_str name)
     return pl_buf_str(&key);
 }
 
+pl_str pl_name_in_line(struct pl_arena *arena, pl_str name)
+{
+    struct pl_buf line = pl_buf_in(arena);
+    for (pl_str word; (word = pl_name_word(&name)).len > 0;) {
+        pl_buf_add_text(&line, line.len > 0 ? " " : "");
+        pl_buf_add(&line, word);
+    }
+    return pl_buf_str(&line);
+}
+
 bool pl_name_is_alike(struct pl_arena *scratch, pl_str a, pl_str b)
 {
     return pl_str_eq(pl_name_key(scratch, a), pl_name_key(scratch, b));

@@ -12,6 +12,9 @@ struct pl_arena;
 /* What two names are alike by: small letters, single spaces; in the arena. */
 pl_str pl_name_key(struct pl_arena *arena, pl_str name);
 
+/* The name with single spaces; in the arena. */
+pl_str pl_name_in_line(struct pl_arena *arena, pl_str name);
+
 /* Whether they differ in capitals and white space at most. */
 bool pl_name_is_alike(struct pl_arena *scratch, pl_str a, pl_str b);
 

@@ -88,8 +88,9 @@ static bool can_rename(const struct pl_symbols *symbols,
     return true;
 }
 
-bool pl_rename_prepare(const struct pl_symbols *symbols, uint32_t offset,
-                       struct pl_rename_target *target, struct pl_error *error)
+bool pl_rename_prepare(struct pl_arena *arena, const struct pl_symbols *symbols,
+                       uint32_t offset, struct pl_rename_target *target,
+                       struct pl_error *error)
 {
     struct pl_symbol_hit hit = pl_symbol_at(symbols, offset);
     if (!can_rename(symbols, hit, error)) {
@@ -97,9 +98,10 @@ bool pl_rename_prepare(const struct pl_symbols *symbols, uint32_t offset,
     }
     target->range = hit.occurrence->range;
     bool is_number = hit.occurrence->role == PL_OCCURRENCE_NUMBER;
+    struct pl_range now =
+        is_number ? target->range : defined_form(symbols, hit);
     target->placeholder =
-        pl_range_text(symbols->plan->text,
-                      is_number ? target->range : defined_form(symbols, hit));
+        pl_name_in_line(arena, pl_range_text(symbols->plan->text, now));
     return true;
 }
 

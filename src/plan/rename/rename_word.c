@@ -24,14 +24,22 @@ static bool is_acronym(pl_str name)
     return has_capital && pl_utf8_count(name) > 1;
 }
 
+/* Part of a word that a hyphen joins: "PSC" of "PSC-L". */
+static bool is_joined(pl_str text, size_t hyphen, size_t beyond)
+{
+    return hyphen < text.len && beyond < text.len && text.data[hyphen] == '-' &&
+           pl_is_alnum(text.data[beyond]);
+}
+
 /* Whether the text goes on with the name at a word, and then ends. */
 static bool stands_at(const struct pl_rename_draft *draft, uint32_t start)
 {
-    const struct pl_plan *plan = draft->plan;
-    pl_str here = pl_str_slice(plan->text, start, start + draft->name.len);
+    pl_str text = draft->plan->text;
     size_t end = start + draft->name.len;
-    return pl_str_eq(here, draft->name) &&
-           (end >= plan->text.len || !pl_is_alnum(plan->text.data[end]));
+    return pl_str_eq(pl_str_slice(text, start, end), draft->name) &&
+           (end >= text.len || !pl_is_alnum(text.data[end])) &&
+           !is_joined(text, end, end + 1) &&
+           (start < 2 || !is_joined(text, start - 1, start - 2));
 }
 
 /* The first place of the new name as a word of its own; PL_NONE. */

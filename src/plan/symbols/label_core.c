@@ -1,7 +1,6 @@
 #include "plan/symbols/label_core.h"
 
 #include "base/chars.h"
-#include "plan/label.h"
 
 /* "Table 4-1", "Figure A-2"; not "Annex-1". */
 static bool is_hyphen(pl_str text, uint32_t at, uint32_t from)
@@ -16,8 +15,7 @@ static bool is_of_label(pl_str text, uint32_t at, uint32_t from)
 {
     char c = text.data[at];
     bool joins = c == '.' && at > from && pl_is_alnum(text.data[at - 1]);
-    return pl_is_alnum(c) || pl_is_wide(c) || joins ||
-           is_hyphen(text, at, from);
+    return pl_is_alnum(c) || joins || is_hyphen(text, at, from);
 }
 
 static uint32_t before_label(pl_str text, uint32_t from, uint32_t at)
@@ -31,8 +29,7 @@ static uint32_t before_label(pl_str text, uint32_t from, uint32_t at)
 struct pl_range pl_label_core(pl_str text, struct pl_range typed)
 {
     struct pl_range core = typed;
-    while (core.end > core.start && !pl_is_alnum(text.data[core.end - 1]) &&
-           !pl_is_wide(text.data[core.end - 1])) {
+    while (core.end > core.start && !pl_is_alnum(text.data[core.end - 1])) {
         core.end--;
     }
     core.start = before_label(text, typed.start, core.end);
@@ -44,4 +41,13 @@ struct pl_range pl_label_core(pl_str text, struct pl_range typed)
         core.start = before_label(text, typed.start, end);
     }
     return pl_range_is_empty(core) ? typed : core;
+}
+
+bool pl_label_is_alike(struct pl_label a, struct pl_label b)
+{
+    bool is_alike = pl_label_eq(a, b);
+    for (uint8_t i = 0; is_alike && i < a.count; i++) {
+        is_alike = a.parts[i].style == b.parts[i].style;
+    }
+    return is_alike;
 }

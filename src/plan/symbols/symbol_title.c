@@ -1,18 +1,24 @@
 /* What a person calls a symbol. */
 #include "base/buf.h"
 #include "base/chars.h"
+#include "base/utf8.h"
 #include "plan/plan.h"
 #include "plan/symbols/symbol_draft.h"
 
 /* With single spaces for whatever white space is there. */
 static void add_words(struct pl_buf *out, pl_str text)
 {
-    text = pl_str_trim(text);
-    for (size_t i = 0; i < text.len; i++) {
-        bool is_space = pl_is_space(text.data[i]);
-        if (!is_space || !pl_is_space(text.data[i - 1])) {
-            pl_buf_add_char(out, is_space ? ' ' : text.data[i]);
+    bool is_owed = false;
+    size_t len;
+    size_t first = out->len;
+    for (size_t i = 0; i < text.len; i += len) {
+        bool is_space = pl_utf8_is_space(pl_utf8_decode(text, i, &len)) ||
+                        pl_is_space(text.data[i]);
+        if (!is_space) {
+            pl_buf_add_text(out, is_owed && out->len > first ? " " : "");
+            pl_buf_add(out, pl_str_slice(text, i, i + len));
         }
+        is_owed = is_space;
     }
 }
 

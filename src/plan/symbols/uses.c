@@ -8,6 +8,8 @@
 #include "plan/symbols/label_core.h"
 #include "plan/symbols/symbol_draft.h"
 
+enum { MOST_BELOW = 200 /* sections that one is looked for among */ };
+
 /* Whether a symbol is what such references mean. */
 static bool fits(enum pl_reference_kind reference, enum pl_symbol_kind symbol)
 {
@@ -214,6 +216,73 @@ static struct pl_range reach_within(struct pl_range range,
                              is_last ? phrase.end : range.end};
 }
 
+/* The section that a reference means, as an index; PL_NONE. */
+static uint32_t section_of(const struct pl_symbol_draft *draft,
+                           const struct pl_reference *reference)
+{
+    if (reference->kind != PL_REFERENCE_SECTION ||
+        reference->resolution != PL_RESOLUTION_FOUND) {
+        return PL_NONE;
+    }
+    uint32_t symbol = meant(draft, reference->kind, reference->target);
+    return symbol != PL_NONE &&
+                   draft->symbols.items[symbol].kind == PL_SYMBOL_SECTION
+               ? draft->symbols.items[symbol].index
+               : PL_NONE;
+}
+
+/* The section of that label directly below another; PL_NONE. */
+static uint32_t section_below(const struct pl_plan *plan, uint32_t parent,
+                              struct pl_label label)
+{
+    uint32_t end = plan->sections[parent].subtree_end;
+    end = end - parent > MOST_BELOW ? parent + MOST_BELOW : end;
+    for (uint32_t i = parent + 1; i < end; i++) {
+        const struct pl_section *it = &plan->sections[i];
+        if (it->parent == parent && pl_label_is_alike(it->label, label)) {
+            return i;
+        }
+    }
+    return PL_NONE;
+}
+
+/* The one that is nearest in the outline: of the own chapter first. */
+static uint32_t section_around(const struct pl_plan *plan, uint32_t block,
+                               struct pl_label label)
+{
+    uint32_t found = PL_NONE;
+    uint32_t parent = plan->blocks[block].section;
+    while (parent != PL_NONE && found == PL_NONE) {
+        found = section_below(plan, parent, label);
+        parent = plan->sections[parent].parent;
+    }
+    return found;
+}
+
+/* "section B" is that of the own chapter, and in "chapter II, section B" that
+ * of chapter II, whatever is nearer. `before` may be NULL. */
+static struct pl_range target_of(const struct pl_symbol_draft *draft,
+                                 const struct pl_reference *before,
+                                 const struct pl_reference *it)
+{
+    const struct pl_plan *plan = draft->plan;
+    if (it->kind != PL_REFERENCE_SECTION || it->label.count != 1) {
+        return it->target;
+    }
+    uint32_t found = PL_NONE;
+    uint32_t parent = before ? section_of(draft, before) : PL_NONE;
+    if (parent != PL_NONE) {
+        struct pl_range gap = {before->phrase.end, it->phrase.start};
+        bool is_named =
+            pl_str_eq(pl_range_text(plan->text, gap), (pl_str)PL_STR(", "));
+        found = is_named ? section_below(plan, parent, it->label) : PL_NONE;
+    }
+    if (found == PL_NONE) {
+        found = section_around(plan, it->block, it->label);
+    }
+    return found == PL_NONE ? it->target : plan->sections[found].number;
+}
+
 void pl_symbol_draft_add_references(struct pl_symbol_draft *draft)
 {
     const struct pl_plan *plan = draft->plan;
@@ -230,8 +299,10 @@ void pl_symbol_draft_add_references(struct pl_symbol_draft *draft)
         if (it->to.count > 0) {
             add_span(draft, it, reach);
         } else {
+            struct pl_range target =
+                target_of(draft, i > 0 ? it - 1 : NULL, it);
             add_end(draft, it->kind,
-                    (struct end){it->label, it->range, it->target, reach});
+                    (struct end){it->label, it->range, target, reach});
         }
     }
 }
