@@ -11,8 +11,8 @@
 #include "plan/language.h"
 
 struct made {
-    const char *config_path;      /* NULL: without a configuration */
-    const struct pl_setup *setup; /* NULL: it is wrong */
+    const struct pl_setup *setup;
+    bool is_right;
 };
 
 struct pl_setups {
@@ -122,6 +122,7 @@ static bool make(const struct pl_setups *setups, const char *config_path,
     setup->config = pl_config_default();
     if (config_path &&
         !pl_config_read(setups->arena, config_path, &setup->config, error)) {
+        setup->config.path = config_path;
         return false;
     }
     if (options->rules_folder) {
@@ -131,16 +132,16 @@ static bool make(const struct pl_setups *setups, const char *config_path,
            load_rules(setups, setup, error);
 }
 
-static const struct pl_setup *make_or_complain(struct pl_setups *setups,
-                                               const char *config_path)
+static struct made make_or_complain(struct pl_setups *setups,
+                                    const char *config_path)
 {
     struct pl_setup *setup = pl_arena_alloc(setups->arena, sizeof(*setup));
     struct pl_error error;
-    if (!make(setups, config_path, setup, &error)) {
+    bool is_right = make(setups, config_path, setup, &error);
+    if (!is_right) {
         setups->options.complain(setups->options.context, &error);
-        return NULL;
     }
-    return setup;
+    return (struct made){setup, is_right};
 }
 
 static uint32_t make_for(struct pl_setups *setups, const char *folder)
@@ -151,7 +152,7 @@ static uint32_t make_for(struct pl_setups *setups, const char *folder)
         pl_map_get_or_add(setups->by_config_path, pl_str_from(path), next);
     if (index == next) {
         *PL_VEC_PUSH(setups->arena, &setups->made) =
-            (struct made){path, make_or_complain(setups, path)};
+            make_or_complain(setups, path);
     }
     return index;
 }
@@ -171,10 +172,12 @@ static const struct made *made_for(struct pl_setups *setups, const char *folder)
 const struct pl_setup *pl_setups_for(struct pl_setups *setups,
                                      const char *folder)
 {
-    return made_for(setups, folder)->setup;
+    const struct made *made = made_for(setups, folder);
+    return made->is_right ? made->setup : NULL;
 }
 
-const char *pl_setups_config_path(struct pl_setups *setups, const char *folder)
+const struct pl_config *pl_setups_config(struct pl_setups *setups,
+                                         const char *folder)
 {
-    return made_for(setups, folder)->config_path;
+    return &made_for(setups, folder)->setup->config;
 }

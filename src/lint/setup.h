@@ -70,8 +70,9 @@ struct pl_setups *pl_setups_new(struct pl_arena *arena,
 const struct pl_setup *pl_setups_for(struct pl_setups *setups,
                                      const char *folder);
 
-/* The path of the configuration that counts in `folder`, right or wrong; NULL
- * when there is none. */
-const char *pl_setups_config_path(struct pl_setups *setups, const char *folder);
+/* The configuration that counts in `folder`, also when something is wrong, as
+ * far as it was read: which files it is made of. */
+const struct pl_config *pl_setups_config(struct pl_setups *setups,
+                                         const char *folder);
 
 #endif

@@ -21,10 +21,12 @@ struct pl_lsp_document {
     const char *uri;        /* as the client wrote it */
     const char *name;       /* the URI decoded: by this it is found */
     const char *path;       /* of its file, or the name when it is none */
+    pl_str language_id;     /* as the client calls its language; or empty */
     int64_t version;
     struct pl_lsp_raw_text text;
     struct pl_lsp_revision *revision; /* NULL: none was made */
     bool is_dirty; /* the revision is of an older text or setup */
+    bool is_told;  /* findings of it were published, be it none */
     bool is_due;   /* its findings are to be published */
     int64_t due;   /* when; milliseconds of pl_lsp_now() */
     int64_t cost;  /* of making the last ones; milliseconds */

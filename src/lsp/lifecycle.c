@@ -1,6 +1,7 @@
 /* The life of the server: initialize, initialized, shutdown, exit. */
 #include "base/arena.h"
 #include "base/array.h"
+#include "lsp/configuration.h"
 #include "lsp/features/features.h"
 #include "lsp/message.h"
 #include "lsp/method.h"
@@ -28,6 +29,16 @@ static pl_str value_for(const struct pl_lsp_client *client, size_t feature)
                : pl_str_from(features[feature].value);
 }
 
+static void write_workspace(struct pl_json_writer *out)
+{
+    pl_write_object(out, "workspace", PL_JSON_INLINE);
+    pl_write_object(out, "workspaceFolders", PL_JSON_INLINE);
+    pl_write_bool(out, "supported", true);
+    pl_write_bool(out, "changeNotifications", true);
+    pl_write_end(out);
+    pl_write_end(out);
+}
+
 static void write_capabilities(struct pl_json_writer *out,
                                const struct pl_lsp_client *client)
 {
@@ -38,6 +49,7 @@ static void write_capabilities(struct pl_json_writer *out,
     pl_write_size(out, "change", INCREMENTAL);
     pl_write_bool(out, "save", true);
     pl_write_end(out);
+    write_workspace(out);
     for (size_t i = 0; i < PL_COUNT(features); i++) {
         if (features[i].capability) {
             pl_write_raw(out, features[i].capability, value_for(client, i));
@@ -63,6 +75,7 @@ void pl_lsp_initialize(struct pl_lsp_request *request)
         return;
     }
     server->client = pl_lsp_client_read(request->params);
+    pl_lsp_configuration_begin(server, request->params);
     take_trace(server, pl_json_get(request->params, "trace"));
     atomic_store(&server->parent, server->client.process);
     pl_lsp_server_alarm(server);
@@ -79,8 +92,9 @@ void pl_lsp_initialize(struct pl_lsp_request *request)
 void pl_lsp_initialized(struct pl_lsp_server *server,
                         struct pl_lsp_message *message)
 {
-    (void)server;
     (void)message;
+    server->is_ready = true;
+    pl_lsp_configuration_ask(server);
 }
 
 void pl_lsp_shutdown(struct pl_lsp_request *request)

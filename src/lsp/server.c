@@ -10,12 +10,12 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "base/file.h"
-#include "checks/checks.h"
-#include "lint/setup.h"
 #include "lsp/features/semantic_tokens.h"
+#include "lsp/settings.h"
 #include "lsp/transport/outbox.h"
 #include "lsp/transport/reader.h"
+#include "lsp/trouble.h"
+#include "lsp/workspace.h"
 
 enum {
     PATIENCE = 3, /* seconds that the worker has to end */
@@ -63,21 +63,20 @@ void pl_lsp_log(struct pl_lsp_server *server, const char *format, ...)
     }
 }
 
-const struct pl_setup *pl_lsp_server_setup(struct pl_lsp_server *server,
-                                           const char *path)
+struct pl_lsp_scope pl_lsp_server_scope(struct pl_lsp_server *server,
+                                        const struct pl_lsp_document *document)
 {
-    struct pl_arena *scratch = pl_arena_new();
-    const struct pl_setup *setup =
-        pl_setups_for(server->setups, pl_path_folder(scratch, path));
-    pl_arena_free(scratch);
-    return setup;
+    bool is_file = document->path[0] == '/';
+    struct pl_lsp_subject subject = {is_file ? document->path : NULL,
+                                     document->language_id};
+    return pl_lsp_scope_of(server->workspace, &subject);
 }
 
 struct pl_lsp_revision *pl_lsp_server_revision(struct pl_lsp_server *server,
                                                struct pl_lsp_document *document)
 {
     return pl_lsp_document_revision(document,
-                                    pl_lsp_server_setup(server, document->path),
+                                    pl_lsp_server_scope(server, document).setup,
                                     server->client.unit);
 }
 
@@ -91,11 +90,12 @@ struct pl_lsp_revision *pl_lsp_server_find(struct pl_lsp_server *server,
 
 /* About as long as the work takes, so that a large document is not checked in
  * vain while somebody types. */
-static int64_t due_after_change(const struct pl_lsp_server *server,
+static int64_t due_after_change(struct pl_lsp_server *server,
                                 const struct pl_lsp_document *document)
 {
-    if (server->debounce != PL_LSP_ADAPTIVE) {
-        return pl_lsp_now() + server->debounce;
+    int64_t set = pl_lsp_server_scope(server, document).settings->debounce;
+    if (set != PL_LSP_ADAPTIVE) {
+        return pl_lsp_now() + set;
     }
     int64_t delay = document->cost < QUICK          ? 0
                     : document->cost > LONGEST_WAIT ? LONGEST_WAIT
@@ -109,6 +109,9 @@ void pl_lsp_server_make_due(struct pl_lsp_server *server,
 {
     document->is_due = true;
     document->due = at_once ? pl_lsp_now() : due_after_change(server, document);
+    if (document->due < server->settings_due) {
+        document->due = server->settings_due;
+    }
 }
 
 void pl_lsp_server_make_all_due(struct pl_lsp_server *server)
@@ -120,28 +123,23 @@ void pl_lsp_server_make_all_due(struct pl_lsp_server *server)
     }
 }
 
-static void complain(void *context, const struct pl_error *error)
-{
-    pl_lsp_log(context, "%s", error->message);
-}
-
 static void init(struct pl_lsp_server *server)
 {
     *server = (struct pl_lsp_server){
         .arena = pl_arena_new(),
-        .debounce = PL_LSP_ADAPTIVE,
+        .workspace = pl_lsp_workspace_new(),
+        .troubles = pl_lsp_troubles_new(),
         .alarm = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK),
         .tokens = pl_lsp_token_memory_new(),
     };
-    struct pl_setup_options options = {
-        .checks = pl_checks, .complain = complain, .context = server};
-    server->setups = pl_setups_new(server->arena, &options);
     pl_lsp_inbox_init(&server->inbox);
 }
 
 static void clear(struct pl_lsp_server *server)
 {
     pl_lsp_documents_clear(&server->documents);
+    pl_lsp_workspace_free(server->workspace);
+    pl_lsp_troubles_free(server->troubles);
     pl_lsp_inbox_clear(&server->inbox);
     pl_lsp_token_memory_free(server->tokens);
     close(server->alarm);

@@ -16,6 +16,7 @@
 #include "lsp/client.h"
 #include "lsp/document.h"
 #include "lsp/question.h"
+#include "lsp/scope.h"
 #include "lsp/transport/inbox.h"
 #include "lsp/transport/letter.h"
 
@@ -23,8 +24,8 @@ struct pl_arena;
 struct pl_lsp_message;
 struct pl_lsp_outbox;
 struct pl_lsp_token_memory;
-struct pl_setup;
-struct pl_setups;
+struct pl_lsp_troubles;
+struct pl_lsp_workspace;
 
 enum pl_lsp_state {
     PL_LSP_NEW, /* waits for `initialize` */
@@ -32,8 +33,6 @@ enum pl_lsp_state {
     PL_LSP_SHUT_DOWN, /* waits for `exit` */
     PL_LSP_ENDED,
 };
-
-enum { PL_LSP_ADAPTIVE = -1 };
 
 struct pl_lsp_server {
     struct pl_arena *arena;
@@ -43,10 +42,13 @@ struct pl_lsp_server {
     struct pl_lsp_documents documents;
     struct pl_lsp_questions questions;
     struct pl_lsp_token_memory *tokens;
-    struct pl_setups *setups;
-    int64_t debounce; /* milliseconds between a change and its findings, or
-                         PL_LSP_ADAPTIVE */
-    bool is_traced;   /* the client wants to see the log */
+    struct pl_lsp_workspace *workspace;
+    struct pl_lsp_troubles *troubles; /* with configurations */
+    bool is_ready;        /* `initialized` came: the client may be asked */
+    int64_t settings_due; /* until then findings wait for the settings that
+                             the client was asked for; as pl_lsp_now() */
+    pl_str watched;       /* files, as they were asked for */
+    bool is_traced;       /* the client wants to see the log */
 
     struct pl_lsp_inbox inbox;
     struct pl_lsp_outbox *outbox;
@@ -73,9 +75,9 @@ void pl_lsp_send(struct pl_lsp_server *server, struct pl_lsp_letter *letter);
 void pl_lsp_log(struct pl_lsp_server *server, const char *format, ...)
     PL_PRINTF(2, 3);
 
-/* What is configured for a document. */
-const struct pl_setup *pl_lsp_server_setup(struct pl_lsp_server *server,
-                                           const char *path);
+/* What counts for a document. */
+struct pl_lsp_scope pl_lsp_server_scope(struct pl_lsp_server *server,
+                                        const struct pl_lsp_document *document);
 
 /* The document as it is now. */
 struct pl_lsp_revision *

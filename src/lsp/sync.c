@@ -1,5 +1,6 @@
 /* textDocument/didOpen, didChange, didSave, didClose: the editor's texts. */
 #include "base/arena.h"
+#include "lsp/configuration.h"
 #include "lsp/features/publish.h"
 #include "lsp/features/semantic_tokens.h"
 #include "lsp/message.h"
@@ -18,6 +19,17 @@ static void take_version(struct pl_lsp_document *document,
     (void)pl_json_integer(version, &document->version);
 }
 
+static void take_language(struct pl_lsp_document *document,
+                          const struct pl_lsp_message *message)
+{
+    struct pl_error error;
+    pl_str language;
+    if (pl_json_string(document->arena, document_of(message), "languageId",
+                       &language, &error)) {
+        document->language_id = language;
+    }
+}
+
 void pl_lsp_did_open(struct pl_lsp_server *server,
                      struct pl_lsp_message *message)
 {
@@ -34,7 +46,9 @@ void pl_lsp_did_open(struct pl_lsp_server *server,
     struct pl_lsp_document *document =
         pl_lsp_documents_open(&server->documents, uri);
     take_version(document, message);
+    take_language(document, message);
     pl_lsp_raw_text_set(&document->text, text);
+    pl_lsp_configuration_visit(server, document);
     pl_lsp_server_make_due(server, document, true);
 }
 
@@ -115,6 +129,7 @@ void pl_lsp_did_save(struct pl_lsp_server *server,
     pl_str uri = pl_lsp_message_uri(message);
     struct pl_lsp_document *document =
         pl_lsp_documents_find(&server->documents, uri);
+    pl_lsp_configuration_check(server);
     if (document) {
         pl_lsp_server_make_due(server, document, true);
     }

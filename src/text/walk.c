@@ -94,7 +94,7 @@ static const struct pl_ignore *ignore_above(struct pl_walk *walk,
     return ignore;
 }
 
-static bool has_text_extension(const char *path)
+bool pl_walk_has_text_name(const char *path)
 {
     pl_str extension = pl_path_extension(path);
     for (size_t i = 0; i < PL_COUNT(extensions); i++) {
@@ -125,7 +125,7 @@ static void add_entry(struct pl_walk *walk, struct pending *pending,
         *PL_VEC_PUSH(walk->arena, &pending->folders) = entry;
     } else if (S_ISREG(status.st_mode) &&
                walk->wants(walk->context, entry.shown,
-                           has_text_extension(name))) {
+                           pl_walk_has_text_name(name))) {
         add_file(walk, entry.shown);
     }
 }

@@ -17,6 +17,9 @@
 
 struct pl_arena;
 
+/* Whether a name is one of plans, texts or Markdown. */
+bool pl_walk_has_text_name(const char *path);
+
 /* The caller sets all but `files`. */
 struct pl_walk {
     struct pl_arena *arena;

@@ -82,7 +82,7 @@ static void the_nearest_configuration_counts(void **state)
     struct pl_setups *setups = make_setups();
     assert_int_equal(severity_in(setups, "c", "PL103"), PL_SEVERITY_INFO);
     assert_int_equal(severity_in(setups, "a/b", "PL103"), PL_SEVERITY_OFF);
-    assert_string_equal(pl_setups_config_path(setups, "a/b"),
+    assert_string_equal(pl_setups_config(setups, "a/b")->path,
                         "a/planlint.json");
     assert_ptr_equal(pl_setups_for(setups, "a"), pl_setups_for(setups, "a/b"));
 }
@@ -92,7 +92,7 @@ static void without_one_the_defaults_hold(void **state)
     (void)state;
     struct pl_setups *setups = make_setups();
     assert_int_equal(severity_in(setups, "a", "PL103"), PL_SEVERITY_ERROR);
-    assert_null(pl_setups_config_path(setups, "a"));
+    assert_null(pl_setups_config(setups, "a")->path);
 }
 
 static void a_mistake_is_told_once_and_leaves_others_alone(void **state)
@@ -105,7 +105,7 @@ static void a_mistake_is_told_once_and_leaves_others_alone(void **state)
     assert_int_equal(fixture.complaints, 1);
     assert_int_equal(strncmp(fixture.complaint, "a/planlint.json:1:2: ", 21),
                      0);
-    assert_string_equal(pl_setups_config_path(setups, "a/b"),
+    assert_string_equal(pl_setups_config(setups, "a/b")->path,
                         "a/planlint.json");
     assert_non_null(pl_setups_for(setups, "c"));
 }
@@ -161,6 +161,18 @@ static void what_holds_otherwise_gives_way_to_the_configuration(void **state)
                          PL_SEVERITY_OFF);
 }
 
+static void files_that_a_wrong_rule_comes_from_are_known(void **state)
+{
+    (void)state;
+    make_file("planlint.json", "{\"rulesFolder\": \"c\"}");
+    make_file("c/HU001-x.json", "{}");
+    struct pl_setups *setups = make_setups();
+    assert_null(pl_setups_for(setups, "a"));
+    assert_string_equal(pl_setups_config(setups, "a")->path, "planlint.json");
+    assert_string_equal(pl_setups_config(setups, "a")->rules_folder, "c");
+    assert_int_equal(strncmp(fixture.complaint, "c/HU001-x.json:1:", 17), 0);
+}
+
 static void new_setups_read_what_has_changed(void **state)
 {
     (void)state;
@@ -182,6 +194,7 @@ int main(void)
         TEST(wrong_overrides_have_a_place),
         TEST(overrides_of_rules_that_are_elsewhere_are_passed_over),
         TEST(what_holds_otherwise_gives_way_to_the_configuration),
+        TEST(files_that_a_wrong_rule_comes_from_are_known),
         TEST(new_setups_read_what_has_changed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

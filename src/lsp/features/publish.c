@@ -40,6 +40,11 @@ void pl_lsp_publish(struct pl_lsp_server *server,
                     struct pl_lsp_document *document)
 {
     int64_t start = pl_lsp_now();
+    if (!pl_lsp_server_scope(server, document).is_checked) {
+        pl_lsp_publish_nothing(server, document);
+        document->is_due = false;
+        return;
+    }
     pl_str uri = pl_str_from(document->uri);
     if (!pl_lsp_inbox_begin_analysis(&server->inbox, uri)) {
         return;
@@ -50,6 +55,7 @@ void pl_lsp_publish(struct pl_lsp_server *server,
     pl_lsp_inbox_end_work(&server->inbox);
     if (result || pl_lsp_revision_error(revision)) {
         publish(server, document, result);
+        document->is_told = true;
         document->is_due = false;
         document->told = pl_lsp_now();
         document->cost = document->told - start;
@@ -57,8 +63,12 @@ void pl_lsp_publish(struct pl_lsp_server *server,
 }
 
 void pl_lsp_publish_nothing(struct pl_lsp_server *server,
-                            const struct pl_lsp_document *document)
+                            struct pl_lsp_document *document)
 {
+    if (!document->is_told) {
+        return;
+    }
+    document->is_told = false;
     struct pl_lsp_letter *letter = new_letter(document);
     pl_write_array(&letter->out, "diagnostics", PL_JSON_INLINE);
     pl_write_end(&letter->out);

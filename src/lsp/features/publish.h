@@ -10,8 +10,8 @@ struct pl_lsp_server;
 void pl_lsp_publish(struct pl_lsp_server *server,
                     struct pl_lsp_document *document);
 
-/* Takes back what was told of a document that is closed. */
+/* Takes back what was told of a document that is closed or not checked. */
 void pl_lsp_publish_nothing(struct pl_lsp_server *server,
-                            const struct pl_lsp_document *document);
+                            struct pl_lsp_document *document);
 
 #endif
