@@ -158,6 +158,21 @@ static void fix_all_is_an_edit_when_asked_for(void **state)
     lsp_fixture_close(&fixture);
 }
 
+static void numbers_are_put_right_from_the_cursor_on(void **state)
+{
+    struct lsp_fixture fixture;
+    lsp_fixture_open(&fixture, *state,
+                     "%! plan.txt\n1 The Union meets.\n3 It pays.\n"
+                     "4 It ends as paragraph 3 says.\n",
+                     "core");
+    pl_str text = after_action(&fixture, 1, "renumber the paragraphs");
+    assert_string_equal(text.data, "1 The Union meets.\n2 It pays.\n"
+                                   "3 It ends as paragraph 2 says.\n");
+    assert_int_equal(pl_json_count(actions_at(&fixture, 1, "refactor.rewrite")),
+                     1);
+    lsp_fixture_close(&fixture);
+}
+
 static void clients_of_old_get_commands(void **state)
 {
     struct lsp_fixture fixture;
@@ -182,6 +197,7 @@ int main(void)
         ARENA_TEST(what_belongs_together_is_not_parted),
         ARENA_TEST(all_of_a_rule_are_fixed_at_once),
         ARENA_TEST(fix_all_is_an_edit_when_asked_for),
+        ARENA_TEST(numbers_are_put_right_from_the_cursor_on),
         ARENA_TEST(clients_of_old_get_commands),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

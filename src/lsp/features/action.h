@@ -15,6 +15,8 @@ struct pl_finding;
 #define PL_LSP_FIX_ALL "planlint.fixAll"       /* URI */
 #define PL_LSP_APPLY_EDIT "planlint.applyEdit" /* title, WorkspaceEdit */
 
+#define PL_LSP_REFACTOR_RENUMBER "refactor.rewrite.renumber" /* a kind */
+
 /* The answer that is being written: an open array of CodeAction. */
 struct pl_lsp_actions {
     struct pl_lsp_request *request;

@@ -11,6 +11,7 @@
 #include "lsp/features/action.h"
 #include "lsp/features/directive_edit.h"
 #include "lsp/features/features.h"
+#include "lsp/features/renumber_action.h"
 #include "plan/plan.h"
 
 enum { MOST_RULES = 16 /* rules at one place, for which there are actions */ };
@@ -175,6 +176,9 @@ void pl_lsp_code_action(struct pl_lsp_request *request)
     pl_write_array(request->out, PL_LSP_RESULT, PL_JSON_COMPACT);
     if (pl_lsp_actions_want(&offer.actions, quickfix)) {
         offer_quick_fixes(&offer);
+    }
+    if (pl_lsp_actions_want(&offer.actions, PL_LSP_REFACTOR_RENUMBER)) {
+        pl_lsp_offer_renumbering(&offer.actions, offer.range.start);
     }
     if (has_safe_fix(offer.findings) &&
         pl_lsp_actions_want(&offer.actions, fix_all)) {
