@@ -10,6 +10,7 @@
 
 enum {
     PACK = 4, /* bytes */
+    LEAST_WINDOW = 512,
 
     /* Words that are passed before packing begins: what the scanner looks at
      * letter by letter is no further away. */
@@ -34,7 +35,7 @@ static const char packs[1 << PACK][PACK] = {
 void pl_packed_init(struct pl_packed *packed, pl_str text)
 {
     packed->text = text;
-    packed->next = 0;
+    packed->next = packed->end = packed->room = 0;
     for (size_t i = 0; i < PL_PACKED_WINDOWS; i++) {
         packed->windows[i].start = packed->windows[i].length = 0;
     }
@@ -249,22 +250,35 @@ static const char *read_plain(pl_str text, size_t at, uint32_t *length)
     return text.data + at;
 }
 
-/* As many whole lines as there is room for. */
-static size_t window_size(pl_str text, size_t at)
+/* As many whole lines as `room` has room for. */
+static size_t window_size(pl_str text, size_t at, size_t room)
 {
     size_t left = text.len - at;
-    if (left <= PL_PACKED_WINDOW) {
+    if (left <= room) {
         return left;
     }
     const char *here = text.data + at;
-    const char *last = memrchr(here, '\n', PL_PACKED_WINDOW);
+    const char *last = memrchr(here, '\n', room);
     return last ? (size_t)(last - here) + 1 : 0;
+}
+
+/* Where the parser begins to read, it may want one line only, to see what an
+ * edit has changed; the more it goes on, the more it gets at a time. */
+static uint32_t next_room(const struct pl_packed *packed, uint32_t at)
+{
+    if (at != packed->end) {
+        return 0;
+    }
+    uint32_t room = packed->room * 2;
+    room = room < LEAST_WINDOW ? LEAST_WINDOW : room;
+    return room < PL_PACKED_WINDOW ? room : PL_PACKED_WINDOW;
 }
 
 static const char *fill_window(struct pl_packed *packed, uint32_t at,
                                uint32_t *length)
 {
-    size_t size = window_size(packed->text, at);
+    packed->room = next_room(packed, at);
+    size_t size = window_size(packed->text, at, packed->room);
     if (size == 0 || is_in_long_line(packed->text, at)) {
         return read_plain(packed->text, at, length);
     }
@@ -289,13 +303,9 @@ static bool has(const struct pl_packed *packed,
     return !goes_on || window->bytes[offset] == packed->text.data[at];
 }
 
-const char *pl_packed_read(struct pl_packed *packed, uint32_t at,
-                           uint32_t *length)
+static const char *read_window(struct pl_packed *packed, uint32_t at,
+                               uint32_t *length)
 {
-    *length = 0;
-    if (at >= packed->text.len) {
-        return "";
-    }
     for (size_t i = 0; i < PL_PACKED_WINDOWS; i++) {
         struct pl_packed_window *window = &packed->windows[i];
         if (has(packed, window, at)) {
@@ -304,4 +314,16 @@ const char *pl_packed_read(struct pl_packed *packed, uint32_t at,
         }
     }
     return fill_window(packed, at, length);
+}
+
+const char *pl_packed_read(struct pl_packed *packed, uint32_t at,
+                           uint32_t *length)
+{
+    if (at >= packed->text.len) {
+        *length = 0;
+        return "";
+    }
+    const char *bytes = read_window(packed, at, length);
+    packed->end = at + *length;
+    return bytes;
 }

@@ -30,6 +30,8 @@ struct pl_packed {
     pl_str text; /* valid UTF-8 */
     struct pl_packed_window windows[PL_PACKED_WINDOWS];
     uint32_t next; /* the window to fill next */
+    uint32_t end;  /* of what was handed out last */
+    uint32_t room; /* for the window filled last */
 };
 
 void pl_packed_init(struct pl_packed *packed, pl_str text);
