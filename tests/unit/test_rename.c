@@ -142,6 +142,16 @@ static void names_keep_their_capitals(void **state)
                    "What Goal 1 (Fair berths at PSC ports) asks.\n");
 }
 
+static void words_joined_by_hyphens_keep_their_capitals(void **state)
+{
+    assert_renamed(*state,
+                   "# 1 Harbour\n\nSingle Si|gn-On (SSO) is new. "
+                   "The single sign-on works.\n",
+                   "Secure Stop-Over",
+                   "# 1 Harbour\n\nSecure Stop-Over (SSO) is new. "
+                   "The secure stop-over works.\n");
+}
+
 static void names_keep_their_line_ends(void **state)
 {
     const char *before = "# 1 Goals\n\nGoal 1: Safe| Entry\n\n# 2 Targets\n\n"
@@ -347,6 +357,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ARENA_TEST(names_are_renamed_from_either_end),
         ARENA_TEST(names_keep_their_capitals),
+        ARENA_TEST(words_joined_by_hyphens_keep_their_capitals),
         ARENA_TEST(names_keep_their_line_ends),
         ARENA_TEST(names_of_priorities),
         ARENA_TEST(acronyms_in_all_their_forms),

@@ -185,6 +185,20 @@ static void a_goal_is_its_number_and_its_name(void **state)
                   "          ^\n");
 }
 
+static void names_in_title_case_are_found_in_running_text(void **state)
+{
+    assert_symbol(*state, "goal 1",
+                  "# 1 Goals\n\nGoal 1: Safe Ent|ry\n"
+                  "     ^  ^^^^^^^^^^^\n\n"
+                  "Goal 2: Safe Entry for All\n\n"
+                  "The office owes Safe Entry to all boats. A safe entry "
+                  "is dear.\n"
+                  "                ^^^^^^^^^^\n\n"
+                  "Without Safe Entry for All nothing works.\n");
+    assert_nothing(*state, "# 1 Goals\n\nGoal 1: Safe entry\n\n"
+                           "Each Safe en|try is dear.\n");
+}
+
 static void an_acronym_is_all_its_forms(void **state)
 {
     struct found found = assert_symbol(
@@ -337,6 +351,20 @@ static void lines_of_contents_name_sections_and_entities(void **state)
                   "Delivery\n\nAll is done.\n");
 }
 
+static void acronyms_stand_in_contents_too(void **state)
+{
+    assert_symbol(*state, "PSC",
+                  "%! plan.txt\n"
+                  "Contents\n\n1\tOverview\t1\n2\tThe PSC and PSCs\t2\n"
+                  "      ^^^     ^^^\n3\tDelivery\t4\n\n"
+                  "1\tOverview\n\nThe port safety committee (PSC) meets.\n"
+                  "    ^^^^^^^^^^^^^^^^^^^^^\n"
+                  "                           ^^^\n\n"
+                  "2\tThe PS|C and PSCs\n      ^^^^     ^^^\n\n"
+                  "The harbour is open.\n\n"
+                  "3\tDelivery\n\nAll is done.\n");
+}
+
 static void french_references(void **state)
 {
     assert_symbol(*state, "section 2",
@@ -358,6 +386,7 @@ int main(void)
         ARENA_TEST(a_span_gives_the_end_under_the_cursor_or_both),
         ARENA_TEST(an_item_of_a_paragraph_is_referred_to_by_both),
         ARENA_TEST(a_goal_is_its_number_and_its_name),
+        ARENA_TEST(names_in_title_case_are_found_in_running_text),
         ARENA_TEST(an_acronym_is_all_its_forms),
         ARENA_TEST(a_footnote_is_its_marks_and_its_label),
         ARENA_TEST(annexes_and_captions),
@@ -369,6 +398,7 @@ int main(void)
         ARENA_TEST(what_is_two_things_is_one_symbol),
         ARENA_TEST(sections_reach_to_their_last_descendant),
         ARENA_TEST(lines_of_contents_name_sections_and_entities),
+        ARENA_TEST(acronyms_stand_in_contents_too),
         ARENA_TEST(french_references),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

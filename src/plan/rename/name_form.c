@@ -129,34 +129,74 @@ static enum change change_of(pl_str model, pl_str form)
     return from.begins_lower && to.begins_upper ? UPPER : KEEP;
 }
 
+static bool is_tie(char c)
+{
+    return c == '-' || c == '/';
+}
+
+/* Cuts off the first part of words that hyphens and slashes join. */
+static pl_str name_part(pl_str *rest)
+{
+    size_t from = skip_space(*rest, 0);
+    while (from < rest->len && is_tie(rest->data[from])) {
+        from++;
+    }
+    pl_str tail = pl_str_slice(*rest, from, rest->len);
+    pl_str word = pl_name_word(&tail);
+    size_t end = 0;
+    while (end < word.len && !is_tie(word.data[end])) {
+        end++;
+    }
+    size_t start = word.len > 0 ? (size_t)(word.data - rest->data) : rest->len;
+    *rest = pl_str_slice(*rest, start + end, rest->len);
+    return pl_str_slice(word, 0, end);
+}
+
 static struct changes changes_of(pl_str model, pl_str form)
 {
     struct changes changes = {KEEP, KEEP};
-    changes.first = change_of(pl_name_word(&model), pl_name_word(&form));
+    changes.first = change_of(name_part(&model), name_part(&form));
     while (model.len > 0 && form.len > 0 && changes.others == KEEP) {
-        changes.others = change_of(pl_name_word(&model), pl_name_word(&form));
+        changes.others = change_of(name_part(&model), name_part(&form));
     }
     return changes;
 }
 
 /* Acronyms keep their capitals. */
-static void add_word(struct pl_buf *out, pl_str word, enum change change,
+static void add_part(struct pl_buf *out, pl_str part, enum change change,
                      bool is_first)
 {
-    struct letters letters = letters_of(word);
+    struct letters letters = letters_of(part);
     bool changes =
         (change == LOWER && letters.begins_upper && letters.upper == 1) ||
         (change == UPPER && letters.begins_lower &&
-         (is_first || pl_utf8_count(word) > SHORT_WORD));
+         (is_first || pl_utf8_count(part) > SHORT_WORD));
     if (!changes) {
-        pl_buf_add(out, word);
+        pl_buf_add(out, part);
         return;
     }
     size_t len;
-    uint32_t c = pl_utf8_decode(word, 0, &len);
+    uint32_t c = pl_utf8_decode(part, 0, &len);
     pl_buf_add_code_point(out, change == LOWER ? pl_utf8_to_lower(c)
                                                : pl_utf8_to_upper(c));
-    pl_buf_add(out, pl_str_slice(word, len, word.len));
+    pl_buf_add(out, pl_str_slice(part, len, part.len));
+}
+
+/* A word with its hyphens; `*is_first` until a part has been written. */
+static void add_word(struct pl_buf *out, pl_str word, struct changes changes,
+                     bool *is_first)
+{
+    for (size_t at = 0; at < word.len;) {
+        size_t end = at;
+        while (end < word.len && !is_tie(word.data[end])) {
+            end++;
+        }
+        add_part(out, pl_str_slice(word, at, end),
+                 *is_first ? changes.first : changes.others, *is_first);
+        *is_first = false;
+        at = end + (end < word.len);
+        pl_buf_add(out, pl_str_slice(word, end, at));
+    }
 }
 
 pl_str pl_name_like(struct pl_arena *arena, pl_str name, pl_str model,
@@ -173,9 +213,7 @@ pl_str pl_name_like(struct pl_arena *arena, pl_str name, pl_str model,
     bool is_first = true;
     for (pl_str word; (word = pl_name_word(&name)).len > 0;) {
         pl_buf_add_text(&out, is_first ? "" : " ");
-        add_word(&out, word, is_first ? changes.first : changes.others,
-                 is_first);
-        is_first = false;
+        add_word(&out, word, changes, &is_first);
     }
     return pl_buf_str(&out);
 }

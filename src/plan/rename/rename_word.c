@@ -1,4 +1,6 @@
 /* What is written in one piece: acronyms, ids of footnotes, labels of links. */
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/chars.h"
 #include "base/utf8.h"
@@ -24,10 +26,12 @@ static bool is_acronym(pl_str name)
     return has_capital && pl_utf8_count(name) > 1;
 }
 
-/* Part of a word that a hyphen joins: "PSC" of "PSC-L". */
-static bool is_joined(pl_str text, size_t hyphen, size_t beyond)
+/* Part of something longer: "PSC" of "PSC-L", "PSC_ID", "psc.PSC". */
+static bool is_joined(pl_str text, size_t tie, size_t beyond)
 {
-    return hyphen < text.len && beyond < text.len && text.data[hyphen] == '-' &&
+    static const char ties[] = "-_./=";
+    return tie < text.len && beyond < text.len &&
+           memchr(ties, text.data[tie], sizeof(ties) - 1) &&
            pl_is_alnum(text.data[beyond]);
 }
 

@@ -73,7 +73,9 @@ void pl_symbol_draft_use_all(struct pl_symbol_draft *draft);
 /* Parts of the two. */
 void pl_symbol_draft_add_citations(struct pl_symbol_draft *draft);
 void pl_symbol_draft_add_contents(struct pl_symbol_draft *draft);
+void pl_symbol_draft_add_contents_acronyms(struct pl_symbol_draft *draft);
 void pl_symbol_draft_add_links(struct pl_symbol_draft *draft);
+void pl_symbol_draft_add_name_uses(struct pl_symbol_draft *draft);
 void pl_symbol_draft_add_references(struct pl_symbol_draft *draft);
 
 /* Joins the symbols of one number in circles. */

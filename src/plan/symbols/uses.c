@@ -385,4 +385,6 @@ void pl_symbol_draft_use_all(struct pl_symbol_draft *draft)
     add_mentions(draft);
     add_pinpoints(draft);
     pl_symbol_draft_add_contents(draft);
+    pl_symbol_draft_add_contents_acronyms(draft);
+    pl_symbol_draft_add_name_uses(draft);
 }
