@@ -13,6 +13,7 @@ static const struct command {
     {"generate", "--bytes N", pl_bench_generate},
     {"run", "[--bytes N] [--runs K] [--profile P] [FILE]", pl_bench_run},
     {"edit", "[--bytes N] [--runs K] [--profile P] [FILE]", pl_bench_edit},
+    {"lsp", "[--bytes N] [--runs K] [--profile P] [FILE]", pl_bench_lsp},
     {"process", "[--runs K] -- COMMAND...", pl_bench_process},
 };
 enum { COMMANDS = sizeof(commands) / sizeof(*commands) };

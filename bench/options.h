@@ -22,6 +22,7 @@ bool pl_bench_options_read(int argc, char **argv,
 int pl_bench_generate(const struct pl_bench_options *options);
 int pl_bench_run(const struct pl_bench_options *options);
 int pl_bench_edit(const struct pl_bench_options *options);
+int pl_bench_lsp(const struct pl_bench_options *options);
 int pl_bench_process(const struct pl_bench_options *options);
 
 #endif
