@@ -2,7 +2,9 @@
 #ifndef PLANLINT_BASE_HASH_H
 #define PLANLINT_BASE_HASH_H
 
+#include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* Random in each process, so that no input can aim at long probe runs; what
  * is printed must never depend on it. */
@@ -25,5 +27,17 @@ static inline uint32_t pl_hash_mix_32(uint32_t hash, uint32_t value)
 /* Odd constants with as many ones as zeros. */
 #define PL_HASH_ODD_1 UINT64_C(0xA0761D6478BD642F)
 #define PL_HASH_ODD_2 UINT64_C(0xE7037ED1A0B428DB)
+
+/* Of any bytes, for names by which the same process knows them again. */
+static inline uint64_t pl_hash_bytes(const char *data, size_t len)
+{
+    uint64_t hash = PL_HASH_ODD_1 ^ len;
+    for (size_t at = 0; at < len; at += 8) {
+        uint64_t part = 0;
+        memcpy(&part, data + at, len - at < 8 ? len - at : 8);
+        hash = pl_hash_mix(hash ^ part, PL_HASH_ODD_2);
+    }
+    return hash;
+}
 
 #endif

@@ -2,10 +2,11 @@
  * didChangeWatchedFiles. */
 #include "lsp/configuration.h"
 
-#include <string.h>
+#include <stdbool.h>
+#include <stddef.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
+#include "base/array.h"
 #include "lsp/message.h"
 #include "lsp/method.h"
 #include "lsp/server.h"
@@ -16,6 +17,33 @@
 
 enum { LONGEST_WAIT = 250 }; /* milliseconds, for the settings */
 
+/* What the client is asked to ask for again. */
+static const struct {
+    size_t flag; /* offset in struct pl_lsp_client */
+    const char *method;
+} refreshed[] = {
+    {offsetof(struct pl_lsp_client, refreshes_diagnostics),
+     "workspace/diagnostic/refresh"},
+    {offsetof(struct pl_lsp_client, refreshes_lenses),
+     "workspace/codeLens/refresh"},
+    {offsetof(struct pl_lsp_client, refreshes_tokens),
+     "workspace/semanticTokens/refresh"},
+    {offsetof(struct pl_lsp_client, refreshes_hints),
+     "workspace/inlayHint/refresh"},
+};
+
+/* Before the client is ready it has nothing to ask for again. */
+static void refresh(struct pl_lsp_server *server)
+{
+    const char *client = (const char *)&server->client;
+    for (size_t i = 0; i < PL_COUNT(refreshed) && server->is_ready; i++) {
+        if (*(const bool *)(client + refreshed[i].flag)) {
+            pl_lsp_send(server, pl_lsp_question(server, refreshed[i].method,
+                                                NULL, NULL));
+        }
+    }
+}
+
 /* Rules and settings are made anew, and everything that came of the old. */
 static void reload(struct pl_lsp_server *server)
 {
@@ -24,6 +52,7 @@ static void reload(struct pl_lsp_server *server)
     pl_lsp_workspace_forget(server->workspace);
     pl_lsp_troubles_tell(server);
     pl_lsp_watch(server);
+    refresh(server);
 }
 
 /* Null says nothing: what was told before holds. */

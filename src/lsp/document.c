@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "lsp/scope.h"
 #include "lsp/uri.h"
 
 struct pl_lsp_document *
@@ -74,7 +75,8 @@ void pl_lsp_documents_clear(struct pl_lsp_documents *documents)
 
 struct pl_lsp_revision *
 pl_lsp_document_revision(struct pl_lsp_document *document,
-                         const struct pl_setup *setup, enum pl_column_unit unit)
+                         const struct pl_lsp_scope *scope,
+                         enum pl_column_unit unit)
 {
     if (!document->is_dirty) {
         return document->revision;
@@ -84,10 +86,11 @@ pl_lsp_document_revision(struct pl_lsp_document *document,
         .path = document->path,
         .bytes = pl_lsp_raw_text_str(&document->text),
         .version = document->version,
+        .is_quiet = !scope->is_checked,
         .unit = unit,
     };
     struct pl_lsp_revision *before = document->revision;
-    document->revision = pl_lsp_revision_new(&text, setup, before);
+    document->revision = pl_lsp_revision_new(&text, scope->setup, before);
     document->is_dirty = false;
     pl_lsp_revision_free(before);
     return document->revision;

@@ -13,7 +13,7 @@
 #include "lsp/revision.h"
 
 struct pl_arena;
-struct pl_setup;
+struct pl_lsp_scope;
 
 struct pl_lsp_document {
     struct pl_lsp_document *next;
@@ -50,11 +50,11 @@ void pl_lsp_documents_close(struct pl_lsp_documents *documents,
                             struct pl_lsp_document *document);
 void pl_lsp_documents_clear(struct pl_lsp_documents *documents);
 
-/* The document as it is now. `setup` must live until another one is given here
- * after `is_dirty` was set, or the document is closed. */
+/* The document as it is now. The setup of `scope` must live until another one
+ * is given here after `is_dirty` was set, or the document is closed. */
 struct pl_lsp_revision *
 pl_lsp_document_revision(struct pl_lsp_document *document,
-                         const struct pl_setup *setup,
+                         const struct pl_lsp_scope *scope,
                          enum pl_column_unit unit);
 
 #endif

@@ -175,6 +175,10 @@ const struct pl_lint_result *
 pl_lsp_revision_findings(struct pl_lsp_revision *revision,
                          const atomic_bool *cancel)
 {
+    static const struct pl_lint_result none = {0};
+    if (revision->text.is_quiet) {
+        return &none;
+    }
     const struct pl_plan *plan = pl_lsp_revision_plan(revision);
     if (!revision->findings && plan) {
         struct pl_lint_result result =

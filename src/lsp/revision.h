@@ -36,6 +36,7 @@ struct pl_lsp_text {
     const char *path; /* decoded; the uri itself when it names no file */
     pl_str bytes;     /* valid UTF-8; lines end in LF, CRLF or CR */
     int64_t version;
+    bool is_quiet; /* there are to be no findings */
     enum pl_column_unit unit;
 };
 

@@ -75,9 +75,8 @@ struct pl_lsp_scope pl_lsp_server_scope(struct pl_lsp_server *server,
 struct pl_lsp_revision *pl_lsp_server_revision(struct pl_lsp_server *server,
                                                struct pl_lsp_document *document)
 {
-    return pl_lsp_document_revision(document,
-                                    pl_lsp_server_scope(server, document).setup,
-                                    server->client.unit);
+    struct pl_lsp_scope scope = pl_lsp_server_scope(server, document);
+    return pl_lsp_document_revision(document, &scope, server->client.unit);
 }
 
 struct pl_lsp_revision *pl_lsp_server_find(struct pl_lsp_server *server,

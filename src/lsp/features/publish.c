@@ -40,7 +40,8 @@ void pl_lsp_publish(struct pl_lsp_server *server,
                     struct pl_lsp_document *document)
 {
     int64_t start = pl_lsp_now();
-    if (!pl_lsp_server_scope(server, document).is_checked) {
+    if (server->client.pulls_diagnostics ||
+        !pl_lsp_server_scope(server, document).is_checked) {
         pl_lsp_publish_nothing(server, document);
         document->is_due = false;
         return;

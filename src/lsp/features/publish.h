@@ -6,7 +6,8 @@ struct pl_lsp_document;
 struct pl_lsp_server;
 
 /* Tells the client what is found in a document as it is now, unless it changes
- * meanwhile: then its findings stay due. */
+ * meanwhile: then its findings stay due. Nothing is told to a client that asks
+ * for findings, which would show them twice. */
 void pl_lsp_publish(struct pl_lsp_server *server,
                     struct pl_lsp_document *document);
 
