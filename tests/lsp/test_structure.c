@@ -46,11 +46,11 @@ static void symbols_nest_as_sections_do(void **state)
     add_names(&names, *state, lsp_ask(&fixture, pl_lsp_document_symbol, NULL));
     pl_buf_add_char(&names, '\0');
     assert_string_equal(names.data,
-                        "# 2 Plan of the Harbour Union("
-                        "## 2.1 Goals(goal 1 Safe Entry()"
+                        "2 Plan of the Harbour Union("
+                        "2.1 Goals(goal 1 Safe Entry()"
                         "target 1.1 all ports are lit by 2030()"
                         "target 1.2 all pilots are trained by 2029())"
-                        "## 2.2 Means())");
+                        "2.2 Means())");
     lsp_fixture_close(&fixture);
 }
 
@@ -62,7 +62,7 @@ static void flat_symbols_name_what_holds_them(void **state)
     struct pl_json list = lsp_ask(&fixture, pl_lsp_document_symbol, NULL);
     assert_int_equal(pl_json_count(list), 6);
     assert_string_equal(json_text(*state, json_at(list, 2), "containerName"),
-                        "## 2.1 Goals");
+                        "2.1 Goals");
     assert_string_equal(
         json_text(*state, pl_json_get(json_at(list, 2), "location"), "uri"),
         "file:///plans/plan.md");

@@ -26,25 +26,59 @@ static enum pl_lsp_symbol_kind kind_of(const struct pl_symbol *symbol)
     return kinds[symbol->kind];
 }
 
-/* What an entity is ("target 1.1"), since its text does not begin with it. */
+static void add_text(struct pl_buf *out, struct pl_arena *arena, pl_str text)
+{
+    if (text.len > 0) {
+        pl_buf_add_text(out, out->len > 0 ? " " : "");
+        pl_buf_add(out, pl_lsp_preview(arena, text, LONGEST_NAME));
+    }
+}
+
+/* "2.1 Goals", without what else stands in the heading. */
+static pl_str name_of_section(struct pl_arena *arena,
+                              const struct pl_plan *plan, uint32_t section)
+{
+    const struct pl_section *it = &plan->sections[section];
+    struct pl_buf out = pl_buf_in(arena);
+    add_text(&out, arena, pl_range_text(plan->text, it->number));
+    add_text(&out, arena, pl_range_text(plan->text, it->title));
+    return pl_buf_str(&out);
+}
+
+/* What it is comes first: its text does not say "target". */
+static pl_str name_of_entity(struct pl_arena *arena,
+                             const struct pl_symbols *symbols,
+                             const struct pl_symbol *symbol)
+{
+    struct pl_buf out = pl_buf_in(arena);
+    pl_buf_add(&out, pl_symbol_title(arena, symbols, symbol));
+    if (symbol->label.count > 0) {
+        add_text(&out, arena, pl_range_text(symbols->plan->text, symbol->name));
+    }
+    return pl_buf_str(&out);
+}
+
 static pl_str name_of(struct pl_arena *arena, const struct pl_symbols *symbols,
                       const struct pl_symbol *symbol)
 {
-    if (symbol->kind != PL_SYMBOL_ENTITY) {
-        pl_str line = pl_range_text(symbols->plan->text, symbol->extent);
-        line = pl_str_split(&line, '\n');
-        return pl_lsp_preview(arena, line, LONGEST_NAME);
+    const struct pl_plan *plan = symbols->plan;
+    pl_str line = pl_range_text(plan->text, symbol->extent);
+    if (symbol->kind == PL_SYMBOL_ENTITY) {
+        return name_of_entity(arena, symbols, symbol);
     }
-    struct pl_buf out = pl_buf_in(arena);
-    pl_buf_add(&out, pl_symbol_title(arena, symbols, symbol));
-    if (symbol->label.count > 0 && !pl_range_is_empty(symbol->name)) {
-        pl_buf_add_text(&out, " ");
-        pl_buf_add(&out,
-                   pl_lsp_preview(
-                       arena, pl_range_text(symbols->plan->text, symbol->name),
-                       LONGEST_NAME));
+    if (symbol->kind == PL_SYMBOL_SECTION || symbol->kind == PL_SYMBOL_ANNEX) {
+        pl_str name = name_of_section(arena, plan, symbol->index);
+        line = name.len > 0 ? name : line;
     }
-    return pl_buf_str(&out);
+    return pl_lsp_preview(arena, pl_str_split(&line, '\n'), LONGEST_NAME);
+}
+
+/* The heading that names an entity is in the outline already. */
+static bool is_heading_itself(const struct pl_symbols *symbols,
+                              const struct pl_symbol *symbol)
+{
+    return symbol->kind == PL_SYMBOL_ENTITY &&
+           symbols->plan->entities[symbol->index].section != PL_NONE;
 }
 
 static bool has_room_for(struct pl_range outer, struct pl_range inner)
@@ -82,7 +116,8 @@ struct pl_lsp_outline pl_lsp_outline_of(struct pl_arena *arena,
         const struct pl_symbol *symbol = &symbols->items[i];
         struct pl_lsp_target target;
         enum pl_lsp_symbol_kind kind = kind_of(symbol);
-        if (kind == PL_LSP_SYMBOL_NONE || pl_range_is_empty(symbol->extent) ||
+        if (kind == PL_LSP_SYMBOL_NONE || is_heading_itself(symbols, symbol) ||
+            pl_range_is_empty(symbol->extent) ||
             !pl_lsp_target_of(symbols, symbol, &target)) {
             continue;
         }
