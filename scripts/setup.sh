@@ -17,6 +17,8 @@ libtree-sitter-dev  module  tree-sitter              build
 libpcre2-dev        module  libpcre2-8               build
 libcjson-dev        module  libcjson                 build
 libutf8proc-dev     module  libutf8proc              build
+zlib1g-dev          module  zlib                     build
+libexpat1-dev       module  expat                    build
 libcmocka-dev       module  cmocka                   test
 jq                  command jq                       report
 clang               command clang                    fuzz tidy
