@@ -70,10 +70,11 @@ drive() {
 
 # record NAME: with PL_RECORD=1, keeps what the editor sent.
 record() {
+    local sessions=$PLANLINT_SOURCE_DIR/tests/lsp/sessions
     if [ -n "${PL_RECORD-}" ]; then
-        bash "$PLANLINT_SOURCE_DIR/tests/support/session-lines" \
-            "$work/session" "$work/plans" \
-            >"$PLANLINT_SOURCE_DIR/tests/lsp/sessions/$1.jsonl"
+        mkdir -p -- "$sessions"
+        "$PLANLINT_SOURCE_DIR/tests/support/session-lines" \
+            "$work/session" "$work/plans" >"$sessions/$1.jsonl"
     fi
 }
 
