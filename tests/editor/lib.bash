@@ -34,14 +34,19 @@ need() {
         command -v "$command" >/dev/null || skip "there is no $command"
     done
     PATH=$work/bin:$PATH
-    # A session that is being recorded is a copy of both streams.
     if [ -n "${PL_RECORD-}" ]; then
-        cp -- "$PLANLINT_SOURCE_DIR/tests/support/record-session" \
-            "$work/bin/planlint"
-        export PLANLINT_RECORD=$work/session
+        listen
     else
         ln -s -- "$PLANLINT" "$work/bin/planlint"
     fi
+}
+
+# listen: from now on the session is kept, in $PLANLINT_RECORD.
+listen() {
+    cp -f --remove-destination -- \
+        "$PLANLINT_SOURCE_DIR/tests/support/record-session" \
+        "$work/bin/planlint"
+    export PLANLINT_RECORD=$work/session
 }
 
 # snippet PAGE LANGUAGE [NUMBER]: a code block of a page, the first by default.
