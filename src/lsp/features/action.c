@@ -49,15 +49,35 @@ static bool is_about(struct pl_lsp_actions *actions, struct pl_json diagnostic,
            start == finding->range.start;
 }
 
+static struct pl_json named_diagnostics(const struct pl_lsp_actions *actions)
+{
+    return pl_json_get(pl_json_get(actions->request->params, "context"),
+                       "diagnostics");
+}
+
+size_t pl_lsp_actions_count_named(const struct pl_lsp_actions *actions)
+{
+    return pl_json_count(named_diagnostics(actions));
+}
+
+bool pl_lsp_actions_name(struct pl_lsp_actions *actions,
+                         const struct pl_finding *finding)
+{
+    struct pl_json it = pl_json_first(named_diagnostics(actions));
+    while (pl_json_kind(it) != PL_JSON_NOTHING &&
+           !is_about(actions, it, finding)) {
+        it = pl_json_next(it);
+    }
+    return pl_json_kind(it) != PL_JSON_NOTHING;
+}
+
 /* As the client has them: it matches them by their content. */
 static void write_diagnostics(struct pl_lsp_actions *actions,
                               const struct pl_finding *finding)
 {
     struct pl_json_writer *out = actions->request->out;
-    struct pl_json list = pl_json_get(
-        pl_json_get(actions->request->params, "context"), "diagnostics");
     pl_write_array(out, "diagnostics", PL_JSON_COMPACT);
-    for (struct pl_json it = pl_json_first(list);
+    for (struct pl_json it = pl_json_first(named_diagnostics(actions));
          pl_json_kind(it) != PL_JSON_NOTHING; it = pl_json_next(it)) {
         if (is_about(actions, it, finding)) {
             pl_write_raw(out, NULL, pl_json_raw(it));

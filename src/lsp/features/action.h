@@ -38,6 +38,12 @@ struct pl_lsp_action {
  * that they are of ("source" for "source.fixAll"), or for no kind at all. */
 bool pl_lsp_actions_want(struct pl_lsp_actions *actions, const char *kind);
 
+/* The diagnostics that the client asks about: how many, and whether one of
+ * them is that finding. */
+size_t pl_lsp_actions_count_named(const struct pl_lsp_actions *actions);
+bool pl_lsp_actions_name(struct pl_lsp_actions *actions,
+                         const struct pl_finding *finding);
+
 /* For a client that knows commands only, as one. */
 void pl_lsp_action_write(struct pl_lsp_actions *actions,
                          const struct pl_lsp_action *action);

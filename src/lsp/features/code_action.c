@@ -129,6 +129,25 @@ static void offer_quick_fixes(struct offer *offer)
     }
 }
 
+/* Kate's Quick Fix names a finding, asks for the whole document, and carries
+ * out every action that it is offered. */
+static bool is_carried_out(const struct offer *offer)
+{
+    return pl_lsp_actions_count_named(&offer->actions) > 0 &&
+           offer->range.start == 0 && offer->range.end == offer->plan->text.len;
+}
+
+static void offer_named_fixes(struct offer *offer)
+{
+    for (size_t i = 0; i < offer->findings->list.len; i++) {
+        const struct pl_finding *finding = offer->findings->list.items[i];
+        if (finding->fixes.len == 1 &&
+            pl_lsp_actions_name(&offer->actions, finding)) {
+            offer_fixes(offer, finding);
+        }
+    }
+}
+
 static bool has_safe_fix(const struct pl_findings *findings)
 {
     for (size_t i = 0; i < findings->list.len; i++) {
@@ -156,6 +175,24 @@ static void offer_fix_all(struct offer *offer)
     pl_lsp_action_write(&offer->actions, &action);
 }
 
+static void offer_all(struct offer *offer)
+{
+    if (is_carried_out(offer)) {
+        offer_named_fixes(offer);
+        return;
+    }
+    if (pl_lsp_actions_want(&offer->actions, quickfix)) {
+        offer_quick_fixes(offer);
+    }
+    if (pl_lsp_actions_want(&offer->actions, PL_LSP_REFACTOR_RENUMBER)) {
+        pl_lsp_offer_renumbering(&offer->actions, offer->range.start);
+    }
+    if (has_safe_fix(offer->findings) &&
+        pl_lsp_actions_want(&offer->actions, fix_all)) {
+        offer_fix_all(offer);
+    }
+}
+
 void pl_lsp_code_action(struct pl_lsp_request *request)
 {
     struct pl_lsp_revision *revision = pl_lsp_request_document(request);
@@ -174,15 +211,6 @@ void pl_lsp_code_action(struct pl_lsp_request *request)
     offer.plan = pl_lsp_revision_plan(revision);
     offer.findings = &result->findings;
     pl_write_array(request->out, PL_LSP_RESULT, PL_JSON_COMPACT);
-    if (pl_lsp_actions_want(&offer.actions, quickfix)) {
-        offer_quick_fixes(&offer);
-    }
-    if (pl_lsp_actions_want(&offer.actions, PL_LSP_REFACTOR_RENUMBER)) {
-        pl_lsp_offer_renumbering(&offer.actions, offer.range.start);
-    }
-    if (has_safe_fix(offer.findings) &&
-        pl_lsp_actions_want(&offer.actions, fix_all)) {
-        offer_fix_all(&offer);
-    }
+    offer_all(&offer);
     pl_write_end(request->out);
 }
