@@ -27,11 +27,29 @@
                               : (void)0,                                       \
      &(vec)->items[(vec)->len++])
 
+/* The address of `count` new items at the end, which are not zeroed. */
+#define PL_VEC_EXTEND(arena, vec, count)                             \
+    ((vec)->items =                                                  \
+         pl_vec_extend((arena), (vec)->items, &(vec)->cap,           \
+                       (vec)->len + (count), sizeof(*(vec)->items)), \
+     (vec)->len += (count), (vec)->items + (vec)->len - (count))
+
 static inline void *pl_vec_grow(struct pl_arena *arena, void *items,
                                 size_t *cap, size_t item_size)
 {
     size_t old_cap = *cap;
     *cap = old_cap ? old_cap * 2 : 8;
+    return pl_arena_grow(arena, items, old_cap * item_size, *cap * item_size);
+}
+
+static inline void *pl_vec_extend(struct pl_arena *arena, void *items,
+                                  size_t *cap, size_t needed, size_t item_size)
+{
+    size_t old_cap = *cap;
+    if (needed <= old_cap) {
+        return items;
+    }
+    *cap = needed > 2 * old_cap ? needed : 2 * old_cap;
     return pl_arena_grow(arena, items, old_cap * item_size, *cap * item_size);
 }
 

@@ -13,6 +13,7 @@
 #include "base/array.h"
 #include "base/chars.h"
 #include "checks/checks.h"
+#include "checks/shared/gaps.h"
 #include "checks/shared/params.h"
 #include "checks/shared/phrase.h"
 #include "checks/shared/scope.h"
@@ -100,34 +101,6 @@ static uint32_t value_of(const struct figures *it, uint32_t at)
     return value;
 }
 
-static void each_figure(struct figures *it,
-                        void (*judge)(struct figures *it,
-                                      const struct pl_block *block,
-                                      uint32_t at))
-{
-    const struct pl_plan *plan = it->run->plan;
-    const struct pl_words *words = plan->words;
-    struct pl_spots places = {.arena = it->run->arena};
-    for (uint32_t i = 0; i < words->form_count; i++) {
-        const struct pl_form *form = &words->forms[i];
-        for (uint32_t k = 0; k < form->count && is_figure(form); k++) {
-            *PL_VEC_PUSH(places.arena, &places.words) =
-                words->postings[form->first_posting + k];
-        }
-    }
-    pl_spots_sort(&places);
-    uint32_t cursor = 0;
-    for (size_t i = 0; i < places.words.len; i++) {
-        uint32_t at = places.words.items[i];
-        uint32_t start = words->items[at].start;
-        const struct pl_block *block =
-            pl_scope_next_block(it->params->scope, plan, start, &cursor);
-        if (block && block->content.start <= start) {
-            judge(it, block, at);
-        }
-    }
-}
-
 /* The number that a word is, in any language; PL_NONE: none. */
 static uint32_t value_of_word(const struct figures *it, pl_str word)
 {
@@ -188,23 +161,36 @@ static void report_pair(struct figures *it, uint32_t at, uint32_t figure)
                {"word", pl_word_text(words, figure == at ? at + 1 : at)});
 }
 
+/* Words `at` and `at` + 1, of which `figure` is to be in figures and the other
+ * one in words. */
 static void judge_pair(struct figures *it, const struct pl_block *block,
-                       uint32_t at)
+                       uint32_t at, uint32_t figure)
 {
-    (void)block;
     const struct pl_words *words = it->run->plan->words;
-    uint32_t value = value_of(it, at);
-    if (is_pair(it, at)) {
-        uint32_t other = value_of_word(it, pl_word_text(words, at + 1));
-        if (other != PL_NONE && other != value) {
-            report_pair(it, at, at);
-        }
+    struct pl_word word = words->items[figure];
+    if (!is_figure(&words->forms[word.form]) ||
+        word.start < block->content.start) {
+        return;
     }
-    if (at > 0 && is_pair(it, at - 1)) {
-        uint32_t other = value_of_word(it, pl_word_text(words, at - 1));
-        if (other != PL_NONE && other != value &&
-            !ends_longer_number(it, at - 1)) {
-            report_pair(it, at - 1, at);
+    uint32_t other =
+        value_of_word(it, pl_word_text(words, figure == at ? at + 1 : at));
+    if (other != PL_NONE && other != value_of(it, figure) &&
+        (figure == at || !ends_longer_number(it, at))) {
+        report_pair(it, at, figure);
+    }
+}
+
+static void find_pairs(struct figures *it)
+{
+    struct pl_gap_kinds kinds = {0};
+    pl_gap_kinds_add(&kinds, PL_GAP_ROUND);
+    struct pl_gaps gaps = pl_gaps_of(it->run, it->params->scope, &kinds);
+    struct pl_gap gap;
+    while (pl_gaps_next(&gaps, &gap)) {
+        uint32_t at = gap.word - 1;
+        if (pl_gap_is_inside(&gap) && is_pair(it, at)) {
+            judge_pair(it, gap.block, at, at);
+            judge_pair(it, gap.block, at, at + 1);
         }
     }
 }
@@ -276,6 +262,31 @@ static void judge_small(struct figures *it, const struct pl_block *block,
                    PL_ARGS({"word", word}));
 }
 
+static void find_small(struct figures *it)
+{
+    const struct pl_plan *plan = it->run->plan;
+    const struct pl_words *words = plan->words;
+    struct pl_spots places = {.arena = it->run->arena};
+    for (uint32_t i = 0; i < words->form_count; i++) {
+        const struct pl_form *form = &words->forms[i];
+        for (uint32_t k = 0; k < form->count && is_figure(form); k++) {
+            *PL_VEC_PUSH(places.arena, &places.words) =
+                words->postings[form->first_posting + k];
+        }
+    }
+    pl_spots_sort(&places);
+    uint32_t cursor = 0;
+    for (size_t i = 0; i < places.words.len; i++) {
+        uint32_t at = places.words.items[i];
+        uint32_t start = words->items[at].start;
+        const struct pl_block *block =
+            pl_scope_next_block(it->params->scope, plan, start, &cursor);
+        if (block && block->content.start <= start) {
+            judge_small(it, block, at);
+        }
+    }
+}
+
 static void run_figures(struct pl_run *run)
 {
     const struct params *params = run->rule->params;
@@ -285,7 +296,11 @@ static void run_figures(struct pl_run *run)
         .not_after = pl_word_set_of(run, &params->not_after),
         .not_before = pl_word_set_of(run, &params->not_before),
     };
-    each_figure(&it, params->fault == FAULT_SMALL ? judge_small : judge_pair);
+    if (params->fault == FAULT_SMALL) {
+        find_small(&it);
+    } else {
+        find_pairs(&it);
+    }
 }
 
 const struct pl_check pl_check_figures = {

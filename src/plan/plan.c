@@ -213,6 +213,17 @@ uint32_t pl_plan_span_from(const struct pl_plan *plan,
                          offset);
 }
 
+uint32_t pl_plan_word_from(const struct pl_plan *plan,
+                           const struct pl_block *block, uint32_t offset)
+{
+    if (block->first_word == block->word_end) {
+        return block->word_end;
+    }
+    return block->first_word +
+           PL_FIRST_FROM(plan->words->items + block->first_word,
+                         block->word_end - block->first_word, start, offset);
+}
+
 uint32_t pl_plan_part_of(const struct pl_plan *plan, uint32_t section)
 {
     while (section != PL_NONE &&

@@ -272,6 +272,11 @@ pl_str pl_plan_language_of_block(const struct pl_plan *plan, uint32_t block);
 uint32_t pl_plan_span_from(const struct pl_plan *plan,
                            const struct pl_block *block, uint32_t offset);
 
+/* The first of a block's words that begins at or after an offset in it, or the
+ * end of its words. Logarithmic. */
+uint32_t pl_plan_word_from(const struct pl_plan *plan,
+                           const struct pl_block *block, uint32_t offset);
+
 /* The annex that a section stands in (itself when it is one); PL_NONE in the
  * main body. `section` may be PL_NONE. */
 uint32_t pl_plan_part_of(const struct pl_plan *plan, uint32_t section);

@@ -226,6 +226,10 @@ static void judge_late(struct pl_run *run, const struct pl_acronym *it)
 {
     const struct pl_plan *plan = run->plan;
     const struct pl_expansion *first = &it->expansions[0];
+    if (it->use_count == 0 ||
+        pl_acronym_use_range(plan, it, 0).start >= first->acronym.start) {
+        return;
+    }
     uint32_t use = first_use(run, it);
     if (use == PL_NONE) {
         return;

@@ -2,6 +2,7 @@
 #include "base/chars.h"
 #include "checks/capital/capital.h"
 #include "checks/shared/pairs.h"
+#include "checks/shared/phrase.h"
 #include "lint/check.h"
 #include "plan/plan.h"
 #include "plan/words/marked_words.h"
@@ -20,7 +21,8 @@ struct finder {
     const struct pl_run *run;
     const struct pl_words *words;
     struct pl_scope scope;
-    const struct pl_small_words *small;
+    struct pl_word_set links;
+    struct pl_word_set small;
     uint32_t cursor;
     struct pl_pairs tree;   /* (node before or kind of `before`, fold) */
     PL_VEC(uint32_t) terms; /* of each node: index of the term, or PL_NONE */
@@ -65,9 +67,9 @@ static bool has_capital(const struct finder *it, uint32_t at)
     return form_at(it, at)->flags & (PL_FORM_UPPER | PL_FORM_DIGIT);
 }
 
-static bool is_link(const struct finder *it, pl_str word)
+static bool is_link(const struct finder *it, uint32_t at)
 {
-    return pl_words_param_has(&it->small->links, word);
+    return pl_word_set_has(&it->links, it->words->items[at].form);
 }
 
 /* A name goes on after it: "Member States of Africa", "Working Group 2", or
@@ -88,13 +90,14 @@ static bool goes_on(const struct finder *it, const struct pl_block *block,
         return false;
     }
     return has_capital(it, end) ||
-           (is_link(it, pl_word_text(it->words, end)) &&
-            end + 1 < block->word_end && has_capital(it, end + 1));
+           (is_link(it, end) && end + 1 < block->word_end &&
+            has_capital(it, end + 1));
 }
 
-static bool is_small_word(const struct finder *it, pl_str word)
+static bool is_small_word(const struct finder *it, uint32_t at)
 {
-    return pl_words_param_has(&it->small->others, word) || is_link(it, word);
+    return pl_word_set_has(&it->small, it->words->items[at].form) ||
+           is_link(it, at);
 }
 
 /* "Ministry of", "Data as a" before it: the name or title of something. A
@@ -102,10 +105,10 @@ static bool is_small_word(const struct finder *it, pl_str word)
 static bool is_continuation(const struct finder *it,
                             const struct pl_block *block, uint32_t at)
 {
-    bool is_linked = is_link(it, pl_word_text(it->words, at - 1));
+    bool is_linked = is_link(it, at - 1);
     while (at > block->first_word && pl_word_is_joined(it->words, at)) {
         at--;
-        if (!is_small_word(it, pl_word_text(it->words, at))) {
+        if (!is_small_word(it, at)) {
             bool begins =
                 at == block->first_word || !pl_word_is_joined(it->words, at);
             return has_capital(it, at) && (is_linked || !begins);
@@ -288,7 +291,8 @@ void pl_capital_find_phrases(const struct pl_run *run, struct pl_scope scope,
         .run = run,
         .words = words,
         .scope = scope,
-        .small = small,
+        .links = pl_word_set_of(run, &small->links),
+        .small = pl_word_set_of(run, &small->others),
         .tree = {.arena = run->arena},
         .found = found,
         .the = pl_words_form(words, (pl_str)PL_STR("the")),

@@ -14,12 +14,12 @@ static uint32_t key_of(const struct pl_words *words, uint32_t form)
     return has_lower ? words->forms[form].fold : form;
 }
 
-/* A hyphen alone, or a no-break hyphen, right before word `at`. */
+/* A hyphen alone, or a no-break hyphen, right before word `at`, which is not
+ * the first. */
 static bool has_hyphen_before(const struct pl_words *words, uint32_t at)
 {
     static const pl_str no_break = PL_STR("\u2011");
-    uint32_t start = words->items[at].start;
-    char before = start > 0 ? words->text.data[start - 1] : ' ';
+    char before = words->text.data[words->items[at].start - 1];
     if (before != '-' && !pl_is_wide(before)) {
         return false;
     }

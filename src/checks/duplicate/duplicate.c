@@ -128,9 +128,11 @@ static void find_words(struct pl_run *run)
     const struct params *params = run->rule->params;
     struct pl_word_set allowed = pl_word_set_of(run, &params->allowed);
     const uint32_t *folds = folds_of(run->arena, words);
+    const struct pl_word *items = words->items;
+    uint32_t count = words->count;
     uint32_t before = PL_NONE;
-    for (uint32_t at = 0; at < words->count; at++) {
-        uint32_t fold = folds[words->items[at].form];
+    for (uint32_t at = 0; at < count; at++) {
+        uint32_t fold = folds[items[at].form];
         if (fold == before) {
             check_pair(run, &allowed, at);
         }

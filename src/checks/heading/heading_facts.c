@@ -166,8 +166,9 @@ static void read_words(const struct pl_run *run,
                        struct pl_heading *it)
 {
     const struct pl_words *words = run->plan->words;
-    uint32_t first = pl_words_at(words, it->text.start);
-    uint32_t end = pl_words_at(words, it->text.end);
+    const struct pl_block *block = &run->plan->blocks[it->section->heading];
+    uint32_t first = pl_plan_word_from(run->plan, block, it->text.start);
+    uint32_t end = pl_plan_word_from(run->plan, block, it->text.end);
     struct capitals found = {0};
     for (uint32_t at = first + 1; at < end; at++) {
         add_word(run, small_words, at, &found);

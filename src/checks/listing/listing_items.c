@@ -133,12 +133,13 @@ static bool ends_with_abbreviation(pl_str text, uint32_t end)
         PL_STR("etc."), PL_STR("Inc."), PL_STR("Ltd."), PL_STR("al."),
         PL_STR("Co."),  PL_STR("Jr."),  PL_STR("Sr.")};
     pl_str before = pl_str_slice(text, 0, end);
-    for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
-        if (pl_str_ends(before, ends[i])) {
-            return true;
-        }
+    bool found = false;
+    for (size_t i = 0; i < sizeof(ends) / sizeof(*ends) &&
+                       text.data[end - 1] == '.' && !found;
+         i++) {
+        found = pl_str_ends(before, ends[i]);
     }
-    return false;
+    return found;
 }
 
 static void read_mark(const struct pl_plan *plan, struct pl_listed *it,
@@ -165,10 +166,12 @@ static void read_mark(const struct pl_plan *plan, struct pl_listed *it,
 }
 
 /* The last word of the item when it ends with a word; PL_NONE. */
-static uint32_t last_word_of(const struct pl_words *words,
+static uint32_t last_word_of(const struct pl_plan *plan,
                              const struct pl_listed *it)
 {
-    uint32_t after = pl_words_at(words, it->body.end);
+    const struct pl_words *words = plan->words;
+    uint32_t after =
+        pl_plan_word_from(plan, &plan->blocks[it->item->block], it->body.end);
     bool is_inside = after > 0 &&
                      words->items[after - 1].start > it->body.start &&
                      pl_word_range(words, after - 1).end == it->body.end;
@@ -256,7 +259,7 @@ static void read_beginning(const struct pl_plan *plan, struct pl_listed *it)
 {
     const struct pl_words *words = plan->words;
     const struct pl_block *block = &plan->blocks[it->item->block];
-    uint32_t word = pl_words_at(words, it->body.start);
+    uint32_t word = pl_plan_word_from(plan, block, it->body.start);
     it->first = (struct pl_range){it->body.start, it->body.start};
     it->letter = PL_CASE_UNKNOWN;
     it->form = PL_ITEM_UNKNOWN;
@@ -306,12 +309,14 @@ static bool goes_on(const struct pl_plan *plan, const struct pl_item *item)
 /* Whether a sentence ends before the end of the item. */
 static bool is_sentences(pl_str text, struct pl_range body)
 {
-    uint32_t end =
+    size_t end =
         body.end - body.start > MAX_INNER ? body.start + MAX_INNER : body.end;
-    for (uint32_t i = body.start + 2; i + 2 < end; i++) {
-        if (text.data[i] == '.' && pl_is_lower(text.data[i - 1]) &&
-            pl_is_lower(text.data[i - 2]) && pl_is_space(text.data[i + 1]) &&
-            pl_is_upper(text.data[i + 2])) {
+    pl_str inner = pl_str_slice(text, 0, end);
+    for (size_t i = pl_str_find_char(inner, '.', body.start + 2);
+         i != PL_NOWHERE && i + 2 < end;
+         i = pl_str_find_char(inner, '.', i + 1)) {
+        if (pl_is_lower(text.data[i - 1]) && pl_is_lower(text.data[i - 2]) &&
+            pl_is_space(text.data[i + 1]) && pl_is_upper(text.data[i + 2])) {
             return true;
         }
     }
@@ -321,7 +326,7 @@ static bool is_sentences(pl_str text, struct pl_range body)
 static void read_item(const struct pl_plan *plan, struct pl_listed *it)
 {
     it->body = body_of(plan, it->item);
-    it->last = last_word_of(plan->words, it);
+    it->last = last_word_of(plan, it);
     read_mark(plan, it, it->body);
     read_beginning(plan, it);
     it->goes_on = goes_on(plan, it->item);

@@ -43,16 +43,14 @@ static uint32_t sign_after(const struct pl_words *words, uint32_t at)
 static void add_signs(const struct pl_notation *it, struct pl_variant *signs)
 {
     const struct pl_words *words = it->run->plan->words;
-    for (uint32_t i = 0; i < words->form_count; i++) {
-        const struct pl_form *form = &words->forms[i];
-        for (uint32_t k = 0; (form->flags & PL_FORM_DIGIT) && k < form->count;
-             k++) {
-            uint32_t at = words->postings[form->first_posting + k];
-            uint32_t end = sign_after(words, at);
-            if (end > 0) {
-                pl_notation_add(it, signs,
-                                (struct pl_range){words->items[at].start, end});
-            }
+    for (size_t at = pl_str_find_char(words->text, '%', 0); at != PL_NOWHERE;
+         at = pl_str_find_char(words->text, '%', at + 1)) {
+        uint32_t after = pl_words_at(words, (uint32_t)at);
+        if (after > 0 && has_digits(words, after - 1) &&
+            sign_after(words, after - 1) == at + 1) {
+            pl_notation_add(it, signs,
+                            (struct pl_range){words->items[after - 1].start,
+                                              (uint32_t)at + 1});
         }
     }
 }

@@ -6,11 +6,11 @@
 #include "plan/plan.h"
 
 enum {
-    SHINGLE = 4, /* words that are hashed together */
-    BINS = 4,    /* smallest hashes that are kept of a paragraph */
+    BINS = 4, /* smallest hashes that are kept of a paragraph */
 };
 
-/* The smallest hash of each bin stands for a paragraph: two that share most of
+/* Four words are hashed together, as two pairs, so that none waits for another.
+ * The smallest hash of each bin stands for a paragraph: two that share most of
  * their words share most of these. */
 struct sketch {
     uint32_t bins[BINS];
@@ -20,17 +20,18 @@ static struct sketch sketch_of(const struct pl_words *words,
                                const struct pl_block *block)
 {
     static const uint32_t factor = UINT32_C(0x01000193);
-    const uint32_t leaving = factor * factor * factor * factor;
+    static const uint32_t squared = UINT32_C(0x01000193) * UINT32_C(0x01000193);
     struct sketch sketch = {{UINT32_MAX, UINT32_MAX, UINT32_MAX, UINT32_MAX}};
     const struct pl_word *items = words->items + block->first_word;
     uint32_t count = block->word_end - block->first_word;
-    uint32_t rolling = 0;
+    uint32_t before = 0;     /* the word before */
+    uint32_t pairs[2] = {0}; /* that ended with the two words before */
     for (uint32_t i = 0; i < count; i++) {
-        rolling = rolling * factor + items[i].form;
-        if (i >= SHINGLE) {
-            rolling -= leaving * items[i - SHINGLE].form;
-        }
-        uint32_t hash = pl_hash_mix_32(rolling, 0);
+        uint32_t pair = before * factor + items[i].form;
+        uint32_t hash = pl_hash_mix_32(pairs[0] * squared + pair, 0);
+        before = items[i].form;
+        pairs[0] = pairs[1];
+        pairs[1] = pair;
         uint32_t *bin = &sketch.bins[hash & (BINS - 1)];
         *bin = hash < *bin ? hash : *bin;
     }

@@ -133,12 +133,27 @@ static uint64_t wanted_at(const struct pl_gaps *gaps, size_t at)
     return wanted;
 }
 
+/* Goes on to the next gaps that are wanted, and lets what is read of them come
+ * all at once. */
+static void refill(struct pl_gaps *gaps)
+{
+    const struct pl_words *words = gaps->plan->words;
+    while (gaps->wanted == 0 && gaps->at * WORD_BITS < gaps->odd->count) {
+        gaps->wanted = wanted_at(gaps, gaps->at++);
+    }
+    const struct odd_gap *items = gaps->odd->items + (gaps->at - 1) * WORD_BITS;
+    for (uint64_t rest = gaps->wanted; rest; rest &= rest - 1) {
+        const struct odd_gap *it = &items[PL_LOWEST_BIT(rest)];
+        PL_PREFETCH(words->items + it->word);
+        PL_PREFETCH(words->text.data + it->range.start);
+    }
+}
+
 bool pl_gaps_next(struct pl_gaps *gaps, struct pl_gap *gap)
 {
-    size_t count = gaps->odd->count;
     for (;;) {
-        while (gaps->wanted == 0 && gaps->at * WORD_BITS < count) {
-            gaps->wanted = wanted_at(gaps, gaps->at++);
+        if (gaps->wanted == 0) {
+            refill(gaps);
         }
         if (gaps->wanted == 0) {
             return false;

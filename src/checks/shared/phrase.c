@@ -62,10 +62,10 @@ void pl_spots_add_word(struct pl_spots *places, const struct pl_words *words,
     struct spellings found = spellings_of(words, word);
     for (size_t i = 0; i < found.count; i++) {
         const struct pl_form *form = &words->forms[found.forms[i]];
-        for (uint32_t k = 0; k < form->count; k++) {
-            *PL_VEC_PUSH(places->arena, &places->words) =
-                words->postings[form->first_posting + k];
-        }
+        uint32_t *added =
+            PL_VEC_EXTEND(places->arena, &places->words, form->count);
+        memcpy(added, words->postings + form->first_posting,
+               form->count * sizeof(*added));
     }
 }
 
