@@ -274,7 +274,10 @@ bool pl_utf8_lowers_to(pl_str s, pl_str lower)
 pl_str pl_utf8_letters(pl_str s)
 {
     size_t end = 0;
-    size_t len = 0;
+    size_t len = 1;
+    while (end < s.len && pl_is_letter(s.data[end])) {
+        end++; /* most are ASCII */
+    }
     while (end < s.len && pl_utf8_is_letter(pl_utf8_decode(s, end, &len))) {
         end += len;
     }

@@ -1,5 +1,6 @@
 #include "plan/acts/act_draft.h"
 
+#include "base/attr.h"
 #include "base/chars.h"
 #include "plan/acts/opening.h"
 #include "plan/plan.h"
@@ -8,6 +9,7 @@
 enum {
     LONGEST_ORGAN = 300, /* bytes */
     LONGEST_AND = 4,     /* bytes of a line such as "and" */
+    AHEAD = 12,          /* blocks whose text is on its way at a time */
     MAX_LOOSE = 8, /* paragraphs in a row that are neither clauses nor items */
 };
 
@@ -300,10 +302,15 @@ static void read_block(struct pl_act_draft *draft, struct reading *r,
 void pl_act_draft_find(struct pl_act_draft *draft)
 {
     struct reading r = {.act = {.first_block = PL_NONE}};
-    for (uint32_t i = 0; i < draft->plan->blocks_count; i++) {
+    const struct pl_plan *plan = draft->plan;
+    for (uint32_t i = 0; i < plan->blocks_count; i++) {
+        if (i + AHEAD < plan->blocks_count) {
+            PL_PREFETCH(plan->text.data +
+                        plan->blocks[i + AHEAD].content.start);
+        }
         read_block(draft, &r, i);
     }
     if (is_open(&r)) {
-        end_act(draft, &r, draft->plan->blocks_count);
+        end_act(draft, &r, plan->blocks_count);
     }
 }

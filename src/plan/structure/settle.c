@@ -2,8 +2,11 @@
  * headings and numbered paragraphs, and the headings of mark-up. */
 #include "plan/structure/draft.h"
 
+#include "base/attr.h"
 #include "base/chars.h"
 #include "base/utf8.h"
+
+enum { AHEAD = 12 }; /* blocks whose text is on its way at a time */
 
 static bool is_plain_line(const struct pl_block *block)
 {
@@ -14,12 +17,15 @@ static bool is_plain_line(const struct pl_block *block)
 /* "2.1 bis The budget": the word belongs to the number. */
 static bool take_bis(const struct pl_draft *draft, struct pl_block *block)
 {
-    pl_str content = pl_range_text(draft->text, block->content);
-    pl_str word = pl_utf8_letters(content);
     bool is_number = pl_block_has_marker(block) &&
                      pl_is_digit(draft->text.data[block->marker.start]) &&
                      pl_is_alnum(draft->text.data[block->marker.end - 1]);
-    if (!is_number || !pl_label_bis(word) || word.len == content.len ||
+    if (!is_number) {
+        return false;
+    }
+    pl_str content = pl_range_text(draft->text, block->content);
+    pl_str word = pl_utf8_letters(content);
+    if (!pl_label_bis(word) || word.len == content.len ||
         !pl_is_space(content.data[word.len])) {
         return false;
     }
@@ -46,6 +52,9 @@ static void settle_inserted_numbers(struct pl_draft *draft)
     for (size_t i = 0; i < draft->blocks.len; i++) {
         struct pl_block *block = &draft->blocks.items[i];
         struct pl_label label;
+        if (i + AHEAD < draft->blocks.len) {
+            PL_PREFETCH(draft->text.data + block[AHEAD].range.start);
+        }
         bool is_bis = take_bis(draft, block);
         pl_str marker = pl_range_text(draft->text, block->marker);
         if (marker.len == 0 || !pl_label_parse(marker, &label)) {

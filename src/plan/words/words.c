@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "base/arena.h"
+#include "base/attr.h"
 #include "base/buf.h"
 #include "base/chars.h"
 #include "base/search.h"
@@ -15,6 +16,7 @@ enum {
     RIGHT_QUOTE = 0x2019,
     LONG_GAP = 64, /* bytes; a gap that is longer may hold anything */
     ALL_GAP_FLAGS = 0xFF,
+    AHEAD = 16, /* words whose posting is on its way at a time */
 };
 
 struct builder {
@@ -29,7 +31,18 @@ struct builder {
     uint32_t numbers[PL_WORD_BATCH];
 };
 
-static uint32_t flags_of(pl_str word)
+static uint32_t flag_of_ascii(char c)
+{
+    if (pl_is_lower(c)) {
+        return PL_FORM_LOWER;
+    }
+    if (pl_is_upper(c)) {
+        return PL_FORM_UPPER;
+    }
+    return pl_is_digit(c) ? PL_FORM_DIGIT : c == '\'' ? PL_FORM_APOSTROPHE : 0;
+}
+
+static uint32_t flags_of_wide(pl_str word)
 {
     uint32_t flags = 0;
     size_t len = 1;
@@ -47,6 +60,20 @@ static uint32_t flags_of(pl_str word)
         } else if (code_point == '\'' || code_point == RIGHT_QUOTE) {
             flags |= PL_FORM_APOSTROPHE;
         }
+    }
+    return flags;
+}
+
+static uint32_t flags_of(pl_str word)
+{
+    uint32_t flags = pl_is_upper(word.data[0]) ? PL_FORM_CAPITALIZED : 0;
+    for (size_t at = 0; at < word.len; at++) {
+        if (pl_is_wide(word.data[at])) {
+            return flags_of_wide(word);
+        }
+        uint32_t flag = flag_of_ascii(word.data[at]);
+        bool is_mixed = flag == PL_FORM_UPPER && (flags & PL_FORM_LOWER) != 0;
+        flags |= is_mixed ? flag | PL_FORM_MIXED : flag;
     }
     return flags;
 }
@@ -190,6 +217,9 @@ static const uint32_t *build_postings(struct builder *b)
         first += form->count;
     }
     for (uint32_t at = 0; at < words->count; at++) {
+        if (at + AHEAD < words->count) {
+            PL_PREFETCH(&postings[next[b->items[at + AHEAD].form]]);
+        }
         postings[next[b->items[at].form]++] = at;
     }
     return postings;
