@@ -2,22 +2,18 @@
  * appears, and only what a fix names has changed. */
 #include "cmocka_wrap.h"
 
+#include "corpus_texts.h"
+
 #include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "base/arena.h"
-#include "base/array.h"
-#include "base/file.h"
 #include "checks/checks.h"
 #include "lint/fix.h"
 #include "lint/profile.h"
 #include "lint/ruleset.h"
 #include "plan/plan.h"
 #include "text/source.h"
-
-enum { SKIPPED = 77, DEEPEST = 32 };
 
 struct fixture {
     struct pl_arena *arena;    /* of the run */
@@ -28,27 +24,6 @@ struct fixture {
     size_t fixed;
     size_t failures;
 };
-
-static const char *corpus_folder(struct pl_arena *arena)
-{
-    const char *given = getenv("PLANLINT_CORPUS");
-    return given ? given
-                 : pl_arena_printf(arena, "%s/../shared/corpus",
-                                   PLANLINT_SOURCE_DIR);
-}
-
-static bool is_text(const char *path)
-{
-    static const pl_str others[] = {
-        PL_STR("docx"), PL_STR("docm"), PL_STR("dotx"), PL_STR("zip"),
-        PL_STR("pdf"),  PL_STR("doc"),  PL_STR("gz")};
-    for (size_t i = 0; i < PL_COUNT(others); i++) {
-        if (pl_str_eq_ignore_case(pl_path_extension(path), others[i])) {
-            return false;
-        }
-    }
-    return true;
-}
 
 static void fault(struct fixture *it, const char *path,
                   const struct pl_finding *finding, const char *what)
@@ -182,13 +157,8 @@ static void check_second_run(struct fixture *it, const char *path,
     }
 }
 
-static void check_text(struct fixture *it, const char *path)
+static void check_text(struct fixture *it, const char *path, pl_str bytes)
 {
-    pl_str bytes;
-    if (!is_text(path) ||
-        !pl_file_read(it->document, path, PL_SOURCE_MAX, &bytes, &it->error)) {
-        return;
-    }
     const struct pl_plan *plan = read_plan(it, path, bytes);
     if (!plan) {
         return;
@@ -208,29 +178,17 @@ static void check_text(struct fixture *it, const char *path)
     check_second_run(it, path, &fixed);
 }
 
-static void check_folder(struct fixture *it, const char *folder, int depth)
+static void visit(void *state, const char *path, pl_str bytes)
 {
-    const char *const *names;
-    size_t count;
-    if (depth > DEEPEST ||
-        !pl_file_list(it->arena, folder, &names, &count, &it->error)) {
-        return;
-    }
-    for (size_t i = 0; i < count; i++) {
-        const char *path = pl_path_join(it->arena, folder, names[i]);
-        if (pl_file_kind(path) == PL_FILE_DIRECTORY) {
-            check_folder(it, path, depth + 1);
-        } else {
-            check_text(it, path);
-            pl_arena_reset(it->document);
-        }
-    }
+    struct fixture *it = state;
+    check_text(it, path, bytes);
+    pl_arena_reset(it->document);
 }
 
 static void safe_fixes_mend_and_bring_nothing_new(void **state)
 {
     struct fixture *it = *state;
-    check_folder(it, corpus_folder(it->arena), 0);
+    corpus_each_text(visit, it);
     printf("%zu texts, %zu findings fixed, %zu failures\n", it->texts,
            it->fixed, it->failures);
     assert_true(it->texts > 0);
@@ -263,13 +221,8 @@ static int tear_down(void **state)
 
 int main(void)
 {
-    struct pl_arena *arena = pl_arena_new();
-    bool is_there = pl_file_kind(corpus_folder(arena)) == PL_FILE_DIRECTORY;
-    pl_arena_free(arena);
-    if (!is_there) {
-        puts("skipped: there is no corpus of real documents (set "
-             "PLANLINT_CORPUS)");
-        return SKIPPED;
+    if (!corpus_is_there()) {
+        return CORPUS_SKIPPED;
     }
     const struct CMUnitTest tests[] = {cmocka_unit_test_setup_teardown(
         safe_fixes_mend_and_bring_nothing_new, set_up, tear_down)};

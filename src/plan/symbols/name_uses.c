@@ -18,6 +18,7 @@ struct name {
     uint32_t word; /* its first one, where it is defined */
     uint32_t count;
     uint32_t next; /* another that begins with the same word; PL_NONE */
+    uint32_t rank; /* how many of those there are */
 };
 
 struct finder {
@@ -68,13 +69,10 @@ static void add_name(struct finder *finder, const struct pl_entity *entity,
         return;
     }
     uint32_t *head = &finder->by_form[words->items[first].form];
-    uint32_t length = 0;
-    for (uint32_t i = *head; i != PL_NONE; i = finder->names.items[i].next) {
-        length++;
-    }
-    if (length < MOST_ALIKE) {
+    uint32_t rank = *head == PL_NONE ? 0 : finder->names.items[*head].rank + 1;
+    if (rank < MOST_ALIKE) {
         *PL_VEC_PUSH(finder->draft->scratch, &finder->names) =
-            (struct name){symbol, first, end - first, *head};
+            (struct name){symbol, first, end - first, *head, rank};
         *head = (uint32_t)finder->names.len - 1;
     }
 }

@@ -70,7 +70,11 @@ static inline uint32_t pl_symbol_start(const struct pl_symbol *symbol)
 void pl_symbol_draft_define_all(struct pl_symbol_draft *draft);
 void pl_symbol_draft_use_all(struct pl_symbol_draft *draft);
 
-/* Parts of the two. */
+/* Parts of the two. `item_ends` is of each item where what it holds ends. */
+void pl_symbol_draft_add_entities(struct pl_symbol_draft *draft,
+                                  const uint32_t *item_ends);
+void pl_symbol_draft_add_footnotes(struct pl_symbol_draft *draft);
+void pl_symbol_draft_add_acronyms(struct pl_symbol_draft *draft);
 void pl_symbol_draft_add_citations(struct pl_symbol_draft *draft);
 void pl_symbol_draft_add_contents(struct pl_symbol_draft *draft);
 void pl_symbol_draft_add_contents_acronyms(struct pl_symbol_draft *draft);
