@@ -161,13 +161,18 @@ void lsp_client_sendf(struct lsp_client *client, const char *format, ...)
     free(json);
 }
 
+void lsp_client_expect(struct lsp_client *client, int id, const char *method)
+{
+    size_t slot = (size_t)id % PL_COUNT(client->asked);
+    client->asked[slot].id = id;
+    client->asked[slot].method = method;
+}
+
 int lsp_client_ask(struct lsp_client *client, const char *method,
                    const char *params)
 {
     int id = ++client->last_id;
-    size_t slot = (size_t)id % PL_COUNT(client->asked);
-    client->asked[slot].id = id;
-    client->asked[slot].method = method;
+    lsp_client_expect(client, id, method);
     lsp_client_sendf(
         client, "{\"jsonrpc\":\"2.0\",\"id\":%d,\"method\":\"%s\"%s%s}", id,
         method, params ? ",\"params\":" : "", params ? params : "");
@@ -185,8 +190,8 @@ void lsp_client_notify(struct lsp_client *client, const char *method,
 static const char *asked_method(const struct lsp_client *client, int64_t id)
 {
     size_t slot = (size_t)id % PL_COUNT(client->asked);
-    return id > 0 && client->asked[slot].id == id ? client->asked[slot].method
-                                                  : "";
+    return id >= 0 && client->asked[slot].id == id ? client->asked[slot].method
+                                                   : "";
 }
 
 static void check_form(struct lsp_client *client, struct pl_json message)

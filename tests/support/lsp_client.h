@@ -61,6 +61,8 @@ void lsp_client_sendf(struct lsp_client *client, const char *format, ...)
 /* Sends a request (`params` is JSON, or NULL) and returns its id. */
 int lsp_client_ask(struct lsp_client *client, const char *method,
                    const char *params);
+/* Says what a request of that id asks for that is sent as it is. */
+void lsp_client_expect(struct lsp_client *client, int id, const char *method);
 void lsp_client_notify(struct lsp_client *client, const char *method,
                        const char *params);
 
