@@ -14,7 +14,7 @@
 enum {
     EDITS = 10000,
     WARM = 1000, /* edits after which nothing may grow any more */
-    STEP = 50,   /* edits between two looks at the findings */
+    STEP = 2,    /* edits between two looks at the findings */
     BYTES = 12000,
     MOST_GROWTH = 1024, /* kB: what the heap may be torn into */
 };
@@ -55,7 +55,10 @@ static void ten_thousand_edits_take_no_memory(void **state)
     (void)state;
     struct random_edits random = {.state = 7};
     struct lsp_client *client = lsp_client_start();
-    lsp_client_initialize(client, NULL);
+    lsp_client_call(client, "initialize",
+                    "{\"capabilities\":{},"
+                    "\"initializationOptions\":{\"debounce\":0}}");
+    lsp_client_notify(client, "initialized", "{}");
     lsp_client_open(client, URI, lsp_client_plan(client, BYTES));
     long before = 0;
     for (int version = 2; version <= EDITS + 1; version++) {
