@@ -13,6 +13,7 @@
 #include "base/str.h"
 
 struct pl_arena;
+struct pl_xml_reader;
 struct pl_zip;
 
 struct pl_opc_relation {
@@ -46,5 +47,10 @@ pl_opc_relation_by_id(const struct pl_opc_relations *relations, pl_str id);
  * package that is no Word document: a spreadsheet, slides, nothing at all. */
 PL_MUST_CHECK bool pl_opc_main_part(struct pl_arena *arena, struct pl_zip *zip,
                                     pl_str *part, struct pl_error *error);
+
+/* Reads a part of XML in one pass, with bounded memory. */
+PL_MUST_CHECK bool pl_opc_read_part(struct pl_zip *zip, size_t entry,
+                                    const struct pl_xml_reader *reader,
+                                    struct pl_error *error);
 
 #endif

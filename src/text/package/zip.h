@@ -36,6 +36,7 @@ PL_MUST_CHECK bool pl_zip_open(struct pl_arena *arena, const char *path,
                                pl_str bytes, struct pl_zip **zip,
                                struct pl_error *error);
 
+const char *pl_zip_path(const struct pl_zip *zip); /* for messages */
 size_t pl_zip_count(const struct pl_zip *zip);
 pl_str pl_zip_name(const struct pl_zip *zip, size_t entry);
 
