@@ -26,7 +26,9 @@ struct builder {
     struct pl_intern *index;
     PL_VEC(struct pl_form) forms;
     PL_VEC(uint32_t) odd_gaps;
+    PL_VEC(uint8_t) odd_gap_flags;
     size_t end_before; /* of the last word of the range; or PL_NOWHERE */
+    size_t last_end;   /* of the last word of all, or 0 */
     struct pl_range found[PL_WORD_BATCH];
     uint32_t numbers[PL_WORD_BATCH];
 };
@@ -143,6 +145,15 @@ uint8_t pl_gap_flags(pl_str text)
     return flags;
 }
 
+/* Before the word with that index, which begins at `start`. */
+static void add_odd_gap(struct builder *b, uint32_t at, size_t start)
+{
+    pl_str gap = pl_str_slice(b->words->text, b->last_end, start);
+    *PL_VEC_PUSH(b->arena, &b->odd_gaps) = at;
+    *PL_VEC_PUSH(b->arena, &b->odd_gap_flags) =
+        gap.len > LONG_GAP ? ALL_GAP_FLAGS : pl_gap_flags(gap);
+}
+
 static_assert((int)PL_WORD_BATCH <= (int)PL_INTERN_BATCH,
               "what one finds the other takes");
 
@@ -154,12 +165,12 @@ static void add_words(struct builder *b, size_t count)
     for (size_t i = 0; i < count; i++, at++) {
         struct pl_range word = b->found[i];
         if (!is_ordinary_gap(text, b->end_before, word.start)) {
-            *PL_VEC_PUSH(b->arena, &b->odd_gaps) = at;
+            add_odd_gap(b, at, word.start);
         }
         pl_str spelling = {text.data + word.start, word.end - word.start};
         add_form(b, b->numbers[i], spelling);
         b->items[at] = (struct pl_word){word.start, b->numbers[i]};
-        b->end_before = word.end;
+        b->end_before = b->last_end = word.end;
     }
     b->words->count = at;
 }
@@ -225,18 +236,6 @@ static const uint32_t *build_postings(struct builder *b)
     return postings;
 }
 
-static const uint8_t *flags_of_gaps(struct pl_arena *arena,
-                                    const struct pl_words *words)
-{
-    uint8_t *flags = pl_arena_array(arena, words->odd_gap_count, 1);
-    for (uint32_t i = 0; i < words->odd_gap_count; i++) {
-        pl_str gap =
-            pl_range_text(words->text, pl_word_gap(words, words->odd_gaps[i]));
-        flags[i] = gap.len > LONG_GAP ? ALL_GAP_FLAGS : pl_gap_flags(gap);
-    }
-    return flags;
-}
-
 static size_t most_words(const struct pl_range *prose, size_t count)
 {
     size_t most = 0;
@@ -258,7 +257,7 @@ struct pl_words *pl_words_build(struct pl_arena *arena, pl_str text,
     for (size_t i = 0; i < count; i++) {
         read_range(&b, prose[i]);
     }
-    *PL_VEC_PUSH(arena, &b.odd_gaps) = words->count;
+    add_odd_gap(&b, words->count, text.len);
     find_folds(&b);
     words->items = b.items;
     words->postings = build_postings(&b);
@@ -267,7 +266,7 @@ struct pl_words *pl_words_build(struct pl_arena *arena, pl_str text,
     words->index = b.index;
     words->odd_gaps = b.odd_gaps.items;
     words->odd_gap_count = (uint32_t)b.odd_gaps.len;
-    words->odd_gap_flags = flags_of_gaps(arena, words);
+    words->odd_gap_flags = b.odd_gap_flags.items;
     return words;
 }
 
