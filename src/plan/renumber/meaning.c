@@ -153,29 +153,25 @@ static bool is_old(const struct pl_meaner *m, const struct chain *chain)
     return any;
 }
 
-/* How many places in a piece have a number: 0, 1, or 2 for more. */
-static int count_in(const struct pl_meaner *m, const struct pl_numbered *it,
-                    struct pl_range piece, struct pl_range *first)
-{
-    struct pl_range second;
-    if (!pl_places_find_in(m->numbering->places, it->place, it->label, piece,
-                           first)) {
-        return 0;
-    }
-    piece.start = first->start + 1;
-    return pl_places_find_in(m->numbering->places, it->place, it->label, piece,
-                             &second)
-               ? 2
-               : 1;
-}
-
+/* Whether all places in a piece that have the number of a thing are that thing,
+ * which is there once or, with its image, twice. */
 static bool is_only_one(const struct pl_meaner *m, uint32_t thing,
                         struct pl_range piece)
 {
-    struct pl_range found;
     const struct pl_numbered *it = at(m, thing);
-    return count_in(m, it, piece, &found) == 1 &&
-           found.start == it->range.start;
+    struct pl_range found;
+    bool is_there = false;
+    while (pl_places_find_in(m->numbering->places, it->place, it->label, piece,
+                             &found)) {
+        uint32_t other =
+            pl_numbering_find(m->numbering, 1U << it->source, found.start);
+        if (other == PL_NONE || at(m, other)->same != it->same) {
+            return false;
+        }
+        is_there = true;
+        piece.start = found.start + 1;
+    }
+    return is_there;
 }
 
 /* Whether the number can mean nothing else where it stands: there is one in the

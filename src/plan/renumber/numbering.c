@@ -159,6 +159,26 @@ static void join_same(struct pl_numbering *numbering, const struct spot *spots)
     }
 }
 
+/* "![Figure 2](...)" and "Figure 2: ..." below it are one. */
+static void join_captions(struct pl_numbering *numbering)
+{
+    const struct pl_plan *plan = numbering->plan;
+    uint32_t first = numbering->first[PL_NUMBERED_CAPTION];
+    for (uint32_t i = first + 1; i < first + plan->captions_count; i++) {
+        struct pl_numbered *it = &numbering->items[i];
+        struct pl_numbered *last = &numbering->items[i - 1];
+        if (last->label.count > 0 && last->same == i - 1 &&
+            last->next_same == PL_NONE && it->same == i &&
+            last->place == it->place && pl_label_eq(last->label, it->label) &&
+            it->block - last->block <= 2 && last->range.start >= 2 &&
+            pl_str_ends(pl_str_slice(plan->text, 0, last->range.start),
+                        (pl_str)PL_STR("!["))) {
+            it->same = i - 1;
+            last->next_same = i;
+        }
+    }
+}
+
 static void sort_by_parts(struct pl_numbering *numbering)
 {
     uint32_t at = 0;
@@ -187,6 +207,7 @@ static void sort_places(struct pl_numbering *numbering, struct pl_arena *arena)
         qsort(spots, count, sizeof(*spots), by_start);
     }
     join_same(numbering, spots);
+    join_captions(numbering);
     for (uint32_t i = 0; i < count; i++) {
         spots[i].start = numbering->items[spots[i].index].range.start;
     }

@@ -130,27 +130,60 @@ static bool is_doubled_note(const struct pl_numbering *numbering,
                                     it->label, whole, &found);
 }
 
+/* The note of a mark: where several have its number, the only one of them in
+ * its block; PL_NONE. */
+static uint32_t note_of(const struct pl_rewriter *r,
+                        const struct pl_footnote_mark *mark)
+{
+    const struct pl_plan *plan = r->numbering->plan;
+    uint32_t first = r->numbering->first[PL_NUMBERED_FOOTNOTE];
+    if (!is_doubled_note(r->numbering, first + mark->note)) {
+        return first + mark->note;
+    }
+    uint32_t found = PL_NONE;
+    uint32_t i = PL_FIRST_FROM(plan->footnotes, plan->footnotes_count, block,
+                               mark->block);
+    for (; i < plan->footnotes_count && plan->footnotes[i].block == mark->block;
+         i++) {
+        if (pl_str_eq(plan->footnotes[i].id, mark->id)) {
+            if (found != PL_NONE) {
+                return PL_NONE;
+            }
+            found = first + i;
+        }
+    }
+    return found;
+}
+
+static void follow_mark(struct pl_rewriter *r,
+                        const struct pl_footnote_mark *mark,
+                        struct pl_label label)
+{
+    uint32_t thing = note_of(r, mark);
+    if (thing == PL_NONE) {
+        pl_rewriter_leave(r, mark->range, PL_LEFT_DOUBLED);
+    } else if (!pl_numbered_changes(r->numbering, thing)) {
+        return;
+    } else if (pl_rewriter_change(r, mark->range, label,
+                                  new_label(r->numbering, thing))) {
+        r->references++;
+    } else {
+        pl_rewriter_leave(r, mark->range, PL_LEFT_FORM);
+    }
+}
+
 static void follow_marks(struct pl_rewriter *r)
 {
     const struct pl_plan *plan = r->numbering->plan;
+    uint32_t first = r->numbering->first[PL_NUMBERED_FOOTNOTE];
     for (uint32_t i = 0; i < plan->footnote_marks_count; i++) {
         const struct pl_footnote_mark *it = &plan->footnote_marks[i];
-        if (it->note == PL_NONE) {
-            continue;
-        }
-        uint32_t thing = r->numbering->first[PL_NUMBERED_FOOTNOTE] + it->note;
-        const struct pl_numbered *note = &r->numbering->items[thing];
-        if (!pl_numbering_is_old(r->numbering, PL_PLACE_FOOTNOTE,
-                                 note->label)) {
-            continue;
-        }
-        if (is_doubled_note(r->numbering, thing)) {
-            pl_rewriter_leave(r, it->range, PL_LEFT_DOUBLED);
-        } else if (pl_rewriter_change(r, it->range, note->label,
-                                      new_label(r->numbering, thing))) {
-            r->references++;
-        } else {
-            pl_rewriter_leave(r, it->range, PL_LEFT_FORM);
+        struct pl_label label =
+            it->note == PL_NONE ? (struct pl_label){0}
+                                : r->numbering->items[first + it->note].label;
+        if (label.count > 0 &&
+            pl_numbering_is_old(r->numbering, PL_PLACE_FOOTNOTE, label)) {
+            follow_mark(r, it, label);
         }
     }
 }

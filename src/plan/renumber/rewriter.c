@@ -67,14 +67,16 @@ static void mend(struct pl_rewriter *r, const struct pl_numbered *it)
         (struct pl_edit){range, pl_label_text(r->arena, it->new_label)};
 }
 
-static void change_number(struct pl_rewriter *r, const struct pl_numbered *it)
+/* `same` holds the new number. */
+static void change_number(struct pl_rewriter *r, const struct pl_numbered *it,
+                          const struct pl_numbered *same)
 {
-    bool changes = !pl_label_eq(it->label, it->new_label);
+    bool changes = !pl_label_eq(it->label, same->new_label);
     if (it->typed.count == 0 && it->is_damaged && (changes || it->has_own)) {
         mend(r, it);
         r->numbers++;
     } else if (changes && it->typed.count > 0 &&
-               change_typed(r, &it->typed, it->label, it->new_label)) {
+               change_typed(r, &it->typed, it->label, same->new_label)) {
         r->numbers++;
     } else if (changes) {
         pl_rewriter_leave(r, it->range, PL_LEFT_FORM);
@@ -123,8 +125,9 @@ void pl_rewriter_numbers(struct pl_rewriter *rewriter)
         const struct pl_numbered *it = &numbering->items[i];
         if (it->model != PL_NONE) {
             insert_number(rewriter, it);
-        } else if (it->same == i && it->label.count > 0) {
-            change_number(rewriter, it);
+        } else if (it->label.count > 0 &&
+                   (it->same == i || it->source == PL_NUMBERED_CAPTION)) {
+            change_number(rewriter, it, &numbering->items[it->same]);
         }
     }
 }

@@ -141,10 +141,14 @@ static uint32_t run_to_begin_with(struct finder *f, uint32_t index)
     return run;
 }
 
-/* Resolutions have names, not numbers that follow each other. */
-static bool is_counted(const struct pl_numbered *it)
+/* Resolutions have names, not numbers that follow each other; what is said of
+ * an image again in its caption counts once. */
+static bool is_counted(const struct finder *f, uint32_t index)
 {
-    return it->source != PL_NUMBERED_SECTION || it->place != PL_PLACE_NONE;
+    const struct pl_numbered *it = at(f, index);
+    bool is_echo = it->source == PL_NUMBERED_CAPTION && it->same != index;
+    return !is_echo &&
+           (it->source != PL_NUMBERED_SECTION || it->place != PL_PLACE_NONE);
 }
 
 /* The member for an entry of a series of the plan, or PL_NONE. */
@@ -157,7 +161,7 @@ static uint32_t member_for(const struct finder *f,
     }
     uint32_t start = f->plan->series_entries[entry].range.start;
     uint32_t index = pl_numbering_find(f->numbering, 1U << source, start);
-    return index != PL_NONE && is_counted(at(f, index)) ? index : PL_NONE;
+    return index != PL_NONE && is_counted(f, index) ? index : PL_NONE;
 }
 
 static void add_series(struct finder *f, const struct pl_series *series,
@@ -208,13 +212,14 @@ static pl_str key_of_entity(const struct finder *f, uint32_t index)
     return pl_buf_str(&key);
 }
 
-/* Targets "1", "2" that begin anew under each goal. */
+/* Targets "1", "2" that begin anew under each goal, or in another list. */
 static bool begins_anew(const struct finder *f, uint32_t last, uint32_t index)
 {
     uint32_t first = f->numbering->first[PL_NUMBERED_ENTITY];
     const struct pl_entity *entities = f->plan->entities;
     return at(f, index)->label.count == 1 && last_part(f, index).value == 1 &&
-           entities[last - first].parent != entities[index - first].parent;
+           (last_part(f, last).value > 1 ||
+            entities[last - first].parent != entities[index - first].parent);
 }
 
 static void add_entities(struct finder *f, enum pl_entity_kind kind)

@@ -9,6 +9,9 @@ enum {
     FAR = 20, /* a number so far from the others is none of them */
     MOST_BIS = 8,
     FEW_STEPS = 3, /* from one number to the next, that show nothing */
+    FEW_BACK = 12, /* steps to one that goes back */
+    FIRST_YEAR = 1900,
+    LAST_YEAR = 2100,
 };
 
 /* A run being numbered. */
@@ -47,9 +50,19 @@ static bool is_above(uint32_t a, uint32_t b)
     return a > b + FAR;
 }
 
+static bool is_year(struct pl_label label)
+{
+    return label.count == 1 && label.parts[0].style == PL_LABEL_DECIMAL &&
+           label.parts[0].value >= FIRST_YEAR &&
+           label.parts[0].value <= LAST_YEAR;
+}
+
 /* A year or an amount among the numbers: far above both of its neighbours. */
 static bool is_far(const struct counter *c, size_t i)
 {
+    if (is_year(member(c, i)->label)) {
+        return true;
+    }
     uint32_t value = part_of(c, i).value;
     size_t count = c->run->members.len;
     bool has_next = i + 1 < count;
@@ -116,16 +129,38 @@ static void number_plainly(const struct counter *c)
     }
 }
 
-/* Whether the numbers of a run follow each other more often than not. */
+/* How the numbers of a run go on. */
+struct steps {
+    size_t count;
+    size_t following;
+    size_t same;
+    size_t back; /* by more than one: a new beginning, or a part that moved */
+};
+
+static struct steps count_steps(const struct counter *c)
+{
+    struct steps steps = {.count = c->run->members.len - 1};
+    for (size_t i = 0; i < steps.count; i++) {
+        struct pl_label a = member(c, i)->label;
+        struct pl_label b = member(c, i + 1)->label;
+        steps.following += pl_label_follows(a, b);
+        steps.same += pl_label_eq(a, b);
+        steps.back += part_of(c, i + 1).value + 1U < part_of(c, i).value;
+    }
+    return steps;
+}
+
+/* Whether the numbers of a run follow each other more often than not, and do
+ * not begin anew again and again. */
 static bool is_series(const struct counter *c)
 {
-    size_t steps = c->run->members.len - 1;
-    size_t following = 0;
-    for (size_t i = 0; i < steps; i++) {
-        following +=
-            pl_label_follows(member(c, i)->label, member(c, i + 1)->label);
+    struct steps steps = count_steps(c);
+    if (steps.count > 0 && steps.same == steps.count) {
+        return part_of(c, 0).value == 1;
     }
-    return steps < FEW_STEPS || following * 2 >= steps;
+    bool begins_anew = steps.back > 1 && steps.back * FEW_BACK > steps.count;
+    return !begins_anew &&
+           (steps.count < FEW_STEPS || steps.following * 2 >= steps.count);
 }
 
 static bool is_inserted(struct pl_label_part part)
