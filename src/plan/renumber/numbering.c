@@ -448,3 +448,10 @@ bool pl_numbering_is_touched(const struct pl_numbering *numbering,
     return is_in(numbering, numbering->old_labels, place, label) ||
            is_in(numbering, numbering->new_labels, place, label);
 }
+
+bool pl_numbering_has_old(const struct pl_numbering *numbering,
+                          enum pl_place_kind place, struct pl_label label)
+{
+    return pl_map_get(numbering->old_labels,
+                      key_of(numbering->arena, place, label)) != PL_NONE;
+}

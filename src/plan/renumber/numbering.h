@@ -84,8 +84,10 @@ void pl_numbering_settle(struct pl_numbering *numbering);
 
 bool pl_numbered_changes(const struct pl_numbering *numbering, uint32_t index);
 
-/* Whether a number of that kind, or one that begins it, is one that changes,
- * or one that something gets. */
+/* Whether a number of that kind is one that changes; the second: or one that
+ * begins it; the third: or one that something gets. */
+bool pl_numbering_has_old(const struct pl_numbering *numbering,
+                          enum pl_place_kind place, struct pl_label label);
 bool pl_numbering_is_old(const struct pl_numbering *numbering,
                          enum pl_place_kind place, struct pl_label label);
 bool pl_numbering_is_touched(const struct pl_numbering *numbering,

@@ -116,6 +116,7 @@ struct pl_renumbered pl_renumber(struct pl_arena *arena,
         pl_rewriter_references(&rewriter);
         pl_rewriter_mentions(&rewriter);
         pl_rewriter_contents(&rewriter);
+        pl_rewriter_unread(&rewriter);
     }
     take_left(&rewriter, &runs);
     pl_arena_free(scratch);

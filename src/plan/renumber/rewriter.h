@@ -47,6 +47,10 @@ void pl_rewriter_mentions(struct pl_rewriter *rewriter);
 /* Lines of a table of contents, and links to headings in Markdown. */
 void pl_rewriter_contents(struct pl_rewriter *rewriter);
 
+/* Says of numbers that were not read as references but are written like three
+ * parts of one that changes that they stay. After all others. */
+void pl_rewriter_unread(struct pl_rewriter *rewriter);
+
 /* Sorts the edits; of two for one place the first stays. */
 struct pl_edits pl_rewriter_end(struct pl_rewriter *rewriter);
 
