@@ -5,7 +5,10 @@
 #include "plan/renumber/runs.h"
 #include "plan/renumber/surroundings.h"
 
-enum { MAX_PLACES = 4 };
+enum {
+    MAX_PLACES = 4,
+    MANY = 64, /* things with one number */
+};
 
 static const enum pl_place_kind places[][MAX_PLACES] = {
     [PL_REFERENCE_PARAGRAPH] = {PL_PLACE_PARAGRAPH, PL_PLACE_SECTION,
@@ -142,13 +145,49 @@ static bool changes(const struct pl_meaner *m, const struct chain *chain)
     return any;
 }
 
+/* Where the number of a thing of a chain may be meant: in what the chain has
+ * around it, in the paragraph, in the annex or body. */
+static struct pl_range scope_of(const struct pl_meaner *m,
+                                const struct chain *chain, uint8_t i,
+                                uint32_t offset)
+{
+    if (i + 1 < chain->count) {
+        return pl_surroundings_extent(m->numbering, chain->things[i + 1]);
+    }
+    return at(m, chain->things[i])->place == PL_PLACE_ITEM
+               ? pl_surroundings_piece(m->numbering->plan, offset)
+               : pl_places_part(m->numbering->places, offset);
+}
+
+/* Whether one of the things with the number of a thing, or so many that it is
+ * not worth to look, changes. */
+static bool may_change(const struct pl_meaner *m, uint32_t thing,
+                       struct pl_range scope)
+{
+    const struct pl_numbered *it = at(m, thing);
+    struct pl_range found;
+    size_t count = 0;
+    while (count++ < MANY && pl_places_find_in(m->numbering->places, it->place,
+                                               it->label, scope, &found)) {
+        uint32_t other =
+            pl_numbering_find(m->numbering, 1U << it->source, found.start);
+        if (other != PL_NONE && pl_numbered_changes(m->numbering, other)) {
+            return true;
+        }
+        scope.start = found.start + 1;
+    }
+    return count > MANY;
+}
+
 /* Whether a number of the chain is one of those that change. */
-static bool is_old(const struct pl_meaner *m, const struct chain *chain)
+static bool is_old(const struct pl_meaner *m, const struct chain *chain,
+                   uint32_t offset)
 {
     bool any = changes(m, chain);
     for (uint8_t i = 0; i < chain->count && !any; i++) {
         const struct pl_numbered *it = at(m, chain->things[i]);
-        any = pl_numbering_is_old(m->numbering, it->place, it->label);
+        any = pl_numbering_is_old(m->numbering, it->place, it->label) &&
+              may_change(m, chain->things[i], scope_of(m, chain, i, offset));
     }
     return any;
 }
@@ -339,7 +378,7 @@ static struct pl_meaning ask_end(const struct pl_meaner *m,
         return is_touched(m, it, label) ? leave(PL_LEFT_UNSURE)
                                         : (struct pl_meaning){.label = label};
     }
-    if (!is_old(m, &chain)) {
+    if (!is_old(m, &chain, it->range.start)) {
         return (struct pl_meaning){.label = label};
     }
     if (!is_chain_certain(m, &chain, it->range.start, owner)) {
