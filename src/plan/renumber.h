@@ -60,7 +60,7 @@ enum pl_renumber_reason {
     PL_LEFT_MISSING,   /* nothing has it */
     PL_LEFT_UNSURE,    /* what it means is not certain */
     PL_LEFT_EXTERNAL,  /* another document's, but it looks like one of these */
-    PL_LEFT_COMMENT,   /* in a comment, and not a single plain number */
+    PL_LEFT_COMMENT,   /* in a comment, which is its author's */
     PL_LEFT_ORDER,     /* a range that would run backwards */
     PL_LEFT_FORM,      /* the new number cannot be written in the old's form */
     PL_LEFT_FAR,       /* a number far from those before and after it */

@@ -418,11 +418,6 @@ static struct pl_meaning ask_found(struct pl_meaner *m, uint32_t index)
             it, meaning,
             ask_end(m, it, it->to, target_of(m, it, it->target_end), owning));
     }
-    bool is_plain = it->to.count == 0 && it->phrase.start < it->range.start;
-    if (meaning.kind == PL_MEANING_CHANGED && !is_plain &&
-        pl_surroundings_is_comment(m->numbering->plan, it->range.start)) {
-        return leave(PL_LEFT_COMMENT);
-    }
     return meaning;
 }
 

@@ -25,20 +25,33 @@ static pl_str key_of(struct pl_arena *arena, enum pl_entity_kind kind,
     return pl_buf_str(&key);
 }
 
-/* How many entities have each number. */
-static struct pl_map *count_entities(const struct pl_rewriter *r)
+/* The numbers of entities: that several have, and that change. */
+struct entity_numbers {
+    struct pl_map *several;
+    struct pl_map *changing;
+};
+
+static struct entity_numbers find_numbers(const struct pl_rewriter *r)
 {
     const struct pl_plan *plan = r->numbering->plan;
-    struct pl_map *counts = pl_map_new(r->arena, plan->entities_count);
+    struct pl_arena *arena = r->numbering->arena;
+    struct pl_map *seen = pl_map_new(arena, plan->entities_count);
+    struct entity_numbers numbers = {pl_map_new(arena, 16),
+                                     pl_map_new(arena, 16)};
     for (uint32_t i = 0; i < plan->entities_count; i++) {
         const struct pl_entity *it = &plan->entities[i];
-        if (it->label.count > 0) {
-            pl_str key = key_of(r->arena, it->kind, it->family, it->label);
-            uint32_t count = pl_map_get_or_add(counts, key, 0);
-            pl_map_put(counts, key, count + 1);
+        if (it->label.count == 0) {
+            continue;
+        }
+        pl_str key = key_of(arena, it->kind, it->family, it->label);
+        if (pl_map_get_or_add(seen, key, i) != i) {
+            pl_map_put(numbers.several, key, 1);
+        }
+        if (pl_numbered_changes(r->numbering, thing_of(r->numbering, i))) {
+            pl_map_put(numbers.changing, key, 1);
         }
     }
-    return counts;
+    return numbers;
 }
 
 /* Where the number of a mention is, without the name after it. */
@@ -94,7 +107,7 @@ static void change_mention(struct pl_rewriter *r, const struct pl_mention *it,
 static void follow_mentions(struct pl_rewriter *r)
 {
     const struct pl_plan *plan = r->numbering->plan;
-    const struct pl_map *counts = count_entities(r);
+    struct entity_numbers numbers = find_numbers(r);
     for (uint32_t i = 0; i < plan->mentions_count; i++) {
         const struct pl_mention *it = &plan->mentions[i];
         if (it->entity == PL_NONE || it->label.count == 0 ||
@@ -102,16 +115,15 @@ static void follow_mentions(struct pl_rewriter *r)
             continue;
         }
         const struct pl_entity *entity = &plan->entities[it->entity];
-        uint32_t thing = thing_of(r->numbering, it->entity);
-        pl_str key =
-            key_of(r->arena, entity->kind, entity->family, entity->label);
-        if (!pl_numbered_changes(r->numbering, thing)) {
+        pl_str key = key_of(r->numbering->arena, entity->kind, entity->family,
+                            entity->label);
+        if (pl_map_get(numbers.changing, key) == PL_NONE) {
             continue;
         }
-        if (pl_map_get(counts, key) > 1) {
+        if (pl_map_get(numbers.several, key) != PL_NONE) {
             pl_rewriter_leave(r, number_of(it), PL_LEFT_DOUBLED);
         } else {
-            change_mention(r, it, thing);
+            change_mention(r, it, thing_of(r->numbering, it->entity));
         }
     }
 }

@@ -1,8 +1,11 @@
-/* Numbers in the text that were not read as references and may be some. */
+/* Numbers in the text and in comments that were not read as references and may
+ * be some. */
 #include "base/chars.h"
 #include "plan/plan.h"
+#include "plan/references/reference_words.h"
 #include "plan/renumber/numbering.h"
 #include "plan/renumber/rewriter.h"
+#include "plan/words/scan.h"
 
 enum { LEAST_PARTS = 3 /* fewer are amounts as often */ };
 
@@ -103,6 +106,37 @@ static void read_block(struct pl_rewriter *r, const struct known *known,
     }
 }
 
+static enum pl_place_kind place_of_word(pl_str word)
+{
+    for (uint8_t i = 0; i < pl_reference_word_count; i++) {
+        if (pl_str_eq_ignore_case(word, pl_reference_words[i].word)) {
+            return pl_reference_words[i].place;
+        }
+    }
+    return PL_PLACE_NONE;
+}
+
+/* "paragraph 12" in a comment, where numbers belong to whoever wrote it. */
+static void read_comment(struct pl_rewriter *r, struct pl_range body)
+{
+    pl_str text = r->numbering->plan->text;
+    for (uint32_t at = body.start; at < body.end; at++) {
+        if (!pl_is_alnum(text.data[at])) {
+            continue;
+        }
+        struct pl_range run = run_at(text, at);
+        uint32_t end = pl_scan_back(text, body.start, at);
+        pl_str word = pl_scan_word_before(text, body.start, end);
+        struct pl_label label;
+        if (word.len > 0 && pl_label_parse(pl_range_text(text, run), &label) &&
+            pl_numbering_has_old(r->numbering, place_of_word(word), label)) {
+            run.start = (uint32_t)(word.data - text.data);
+            pl_rewriter_leave(r, run, PL_LEFT_COMMENT);
+        }
+        at = run.end > at ? run.end - 1 : at;
+    }
+}
+
 void pl_rewriter_unread(struct pl_rewriter *rewriter)
 {
     const struct pl_plan *plan = rewriter->numbering->plan;
@@ -111,5 +145,8 @@ void pl_rewriter_unread(struct pl_rewriter *rewriter)
         if (is_text(plan->blocks[i].kind)) {
             read_block(rewriter, &known, plan->blocks[i].range);
         }
+    }
+    for (uint32_t i = 0; i < plan->comments_count; i++) {
+        read_comment(rewriter, plan->comments[i].body);
     }
 }

@@ -125,6 +125,24 @@ static uint32_t doubled_paragraph(const struct finder *f, uint32_t index)
                : PL_NONE;
 }
 
+/* The only item of a list, in the block before the list that begins with the
+ * same mark: it was put before the first one; PL_NONE. */
+static uint32_t doubled_item(const struct finder *f, uint32_t index)
+{
+    uint32_t first = f->numbering->first[PL_NUMBERED_ITEM];
+    if (index == first) {
+        return PL_NONE;
+    }
+    const struct pl_item *it = &f->plan->items[index - first];
+    const struct pl_item *before = it - 1;
+    return it->block == before->block + 1 && before->label.count > 0 &&
+                   f->plan->lists[before->list].item_count == 1 &&
+                   pl_str_eq(pl_range_text(f->plan->text, it->marker),
+                             pl_range_text(f->plan->text, before->marker))
+               ? index - 1
+               : PL_NONE;
+}
+
 static uint32_t run_to_begin_with(struct finder *f, uint32_t index)
 {
     const struct pl_numbered *it = at(f, index);
@@ -178,6 +196,11 @@ static void add_series(struct finder *f, const struct pl_series *series,
         }
         if (last == PL_NONE || are_apart(f, last, index, next)) {
             run = run_to_begin_with(f, index);
+            last =
+                source == PL_NUMBERED_ITEM ? doubled_item(f, index) : PL_NONE;
+            if (last != PL_NONE) {
+                put(f, run, last);
+            }
         }
         put(f, run, index);
         last = index;

@@ -150,10 +150,3 @@ uint32_t pl_surroundings_owner(const struct pl_plan *plan, uint32_t reference)
                ? before - 1
                : PL_NONE;
 }
-
-bool pl_surroundings_is_comment(const struct pl_plan *plan, uint32_t offset)
-{
-    uint32_t next = PL_FIRST_FROM(plan->comments, plan->comments_count,
-                                  range.start, offset + 1);
-    return next > 0 && offset < plan->comments[next - 1].range.end;
-}

@@ -26,6 +26,4 @@ struct pl_range pl_surroundings_piece(const struct pl_plan *plan,
  * "section 3 of Annex 2" and in "Annex 2, section 3"; PL_NONE. */
 uint32_t pl_surroundings_owner(const struct pl_plan *plan, uint32_t reference);
 
-bool pl_surroundings_is_comment(const struct pl_plan *plan, uint32_t offset);
-
 #endif
