@@ -7,6 +7,8 @@
 
 #include "base/arena.h"
 #include "base/array.h"
+#include "lsp/index.h"
+#include "lsp/job.h"
 #include "lsp/message.h"
 #include "lsp/method.h"
 #include "lsp/server.h"
@@ -50,6 +52,8 @@ static void reload(struct pl_lsp_server *server)
     pl_lsp_workspace_reload(server->workspace);
     pl_lsp_server_make_all_due(server);
     pl_lsp_workspace_forget(server->workspace);
+    pl_lsp_index_read_again(server->index);
+    pl_lsp_jobs_wake(server);
     pl_lsp_troubles_tell(server);
     pl_lsp_watch(server);
     refresh(server);
@@ -200,21 +204,30 @@ void pl_lsp_did_change_workspace_folders(struct pl_lsp_server *server,
     ask_for_settings(server);
 }
 
+enum { CHANGED = 2 }; /* FileChangeType; others have come or gone */
+
 void pl_lsp_did_change_watched_files(struct pl_lsp_server *server,
                                      struct pl_lsp_message *message)
 {
     struct pl_json changes = pl_json_get(message->params, "changes");
-    bool counts = false;
-    for (struct pl_json it = pl_json_first(changes); it.item && !counts;
+    bool are_rules = false;
+    for (struct pl_json it = pl_json_first(changes); it.item;
          it = pl_json_next(it)) {
         struct pl_error error;
         pl_str uri;
-        if (pl_json_string(message->arena, it, "uri", &uri, &error)) {
-            const char *path = pl_lsp_uri_path(message->arena, uri);
-            counts = path && pl_lsp_workspace_reads(server->workspace, path);
+        int64_t type = 0;
+        if (!pl_json_string(message->arena, it, "uri", &uri, &error)) {
+            continue;
+        }
+        const char *path = pl_lsp_uri_path(message->arena, uri);
+        are_rules |= path && pl_lsp_workspace_reads(server->workspace, path);
+        (void)pl_json_integer(pl_json_get(it, "type"), &type);
+        if (type != CHANGED) {
+            pl_lsp_index_list_again(server->index);
         }
     }
-    if (counts) {
+    if (are_rules) {
         reload(server);
     }
+    pl_lsp_jobs_wake(server);
 }

@@ -3,6 +3,7 @@
 #include "base/array.h"
 #include "lsp/configuration.h"
 #include "lsp/features/features.h"
+#include "lsp/job.h"
 #include "lsp/message.h"
 #include "lsp/method.h"
 #include "lsp/server.h"
@@ -99,6 +100,7 @@ void pl_lsp_initialized(struct pl_lsp_server *server,
 
 void pl_lsp_shutdown(struct pl_lsp_request *request)
 {
+    pl_lsp_jobs_cancel(request->server);
     request->server->state = PL_LSP_SHUT_DOWN;
 }
 
@@ -107,6 +109,7 @@ void pl_lsp_shutdown_unasked(struct pl_lsp_server *server,
                              struct pl_lsp_message *message)
 {
     (void)message;
+    pl_lsp_jobs_cancel(server);
     server->state = PL_LSP_SHUT_DOWN;
 }
 

@@ -21,6 +21,7 @@
 #include "report/json_writer.h"
 
 struct pl_arena;
+struct pl_lsp_job;
 struct pl_lsp_server;
 struct pl_lsp_token_memory;
 
@@ -50,6 +51,7 @@ struct pl_lsp_request {
     const atomic_bool *cancel; /* true: the answer is not wanted any more */
     enum pl_lsp_code code;     /* 0: no failure */
     const char *message;       /* of the failure, in the arena */
+    struct pl_lsp_job *job;    /* that goes on with the answer; or NULL */
 };
 
 /* The key under which the answer is written. */

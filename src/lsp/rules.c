@@ -2,50 +2,18 @@
 
 #include <assert.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/arena.h"
-#include "base/file.h"
 #include "base/hash.h"
 #include "checks/checks.h"
 #include "lint/setup.h"
 #include "lsp/settings.h"
-
-static uint64_t stamp_of_file(const char *path)
-{
-    struct stat status;
-    if (stat(path, &status) != 0) {
-        return 0;
-    }
-    uint64_t stamp =
-        pl_hash_mix((uint64_t)status.st_mtim.tv_sec ^ PL_HASH_ODD_1,
-                    (uint64_t)status.st_mtim.tv_nsec + 1);
-    return pl_hash_mix(stamp ^ (uint64_t)status.st_size,
-                       (uint64_t)status.st_ino ^ PL_HASH_ODD_2);
-}
-
-/* Of all files in a folder; of which names does not matter. */
-static uint64_t stamp_of_folder(const char *folder)
-{
-    struct pl_arena *scratch = pl_arena_new();
-    const char *const *names;
-    size_t count;
-    struct pl_error error;
-    uint64_t stamp = stamp_of_file(folder);
-    if (pl_file_list(scratch, folder, &names, &count, &error)) {
-        for (size_t i = 0; i < count; i++) {
-            const char *path = pl_path_join(scratch, folder, names[i]);
-            stamp = pl_hash_mix(stamp ^ PL_HASH_ODD_1, stamp_of_file(path) + 1);
-        }
-    }
-    pl_arena_free(scratch);
-    return stamp;
-}
+#include "lsp/stamp.h"
 
 static uint64_t stamp_of(const char *config_path, const char *rules_folder)
 {
-    uint64_t config = config_path ? stamp_of_file(config_path) : 0;
-    uint64_t own = rules_folder ? stamp_of_folder(rules_folder) : 0;
+    uint64_t config = config_path ? pl_lsp_stamp_of_file(config_path) : 0;
+    uint64_t own = rules_folder ? pl_lsp_stamp_of_folder(rules_folder) : 0;
     return pl_hash_mix(config ^ PL_HASH_ODD_1, own + 1);
 }
 

@@ -11,6 +11,8 @@
 
 #include "base/arena.h"
 #include "lsp/features/semantic_tokens.h"
+#include "lsp/index.h"
+#include "lsp/job.h"
 #include "lsp/settings.h"
 #include "lsp/transport/outbox.h"
 #include "lsp/transport/reader.h"
@@ -127,6 +129,7 @@ static void init(struct pl_lsp_server *server)
     *server = (struct pl_lsp_server){
         .arena = pl_arena_new(),
         .workspace = pl_lsp_workspace_new(),
+        .index = pl_lsp_index_new(),
         .troubles = pl_lsp_troubles_new(),
         .alarm = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK),
         .tokens = pl_lsp_token_memory_new(),
@@ -136,7 +139,9 @@ static void init(struct pl_lsp_server *server)
 
 static void clear(struct pl_lsp_server *server)
 {
+    pl_lsp_jobs_clear(server);
     pl_lsp_documents_clear(&server->documents);
+    pl_lsp_index_free(server->index);
     pl_lsp_workspace_free(server->workspace);
     pl_lsp_troubles_free(server->troubles);
     pl_lsp_inbox_clear(&server->inbox);

@@ -21,6 +21,8 @@
 #include "lsp/transport/letter.h"
 
 struct pl_arena;
+struct pl_lsp_index;
+struct pl_lsp_job;
 struct pl_lsp_message;
 struct pl_lsp_outbox;
 struct pl_lsp_token_memory;
@@ -41,8 +43,10 @@ struct pl_lsp_server {
     struct pl_lsp_client client;
     struct pl_lsp_documents documents;
     struct pl_lsp_questions questions;
+    struct pl_lsp_job *jobs; /* in their order */
     struct pl_lsp_token_memory *tokens;
     struct pl_lsp_workspace *workspace;
+    struct pl_lsp_index *index;       /* of the plans in it that are not open */
     struct pl_lsp_troubles *troubles; /* with configurations */
     bool is_ready;        /* `initialized` came: the client may be asked */
     int64_t settings_due; /* until then findings wait for the settings that
@@ -70,6 +74,10 @@ void pl_lsp_server_alarm(struct pl_lsp_server *server);
 /* A notification to the client: write its "params", then send it. */
 struct pl_lsp_letter *pl_lsp_notification(const char *method);
 void pl_lsp_send(struct pl_lsp_server *server, struct pl_lsp_letter *letter);
+
+/* Answers a request with an error; an empty id is null. */
+void pl_lsp_refuse(struct pl_lsp_server *server, pl_str id, int code,
+                   const char *what);
 
 /* For people: to standard error, and to the client when it traces. */
 void pl_lsp_log(struct pl_lsp_server *server, const char *format, ...)

@@ -3,6 +3,7 @@
 #include "lsp/configuration.h"
 #include "lsp/features/publish.h"
 #include "lsp/features/semantic_tokens.h"
+#include "lsp/job.h"
 #include "lsp/message.h"
 #include "lsp/method.h"
 #include "lsp/server.h"
@@ -49,6 +50,7 @@ void pl_lsp_did_open(struct pl_lsp_server *server,
     take_language(document, message);
     pl_lsp_raw_text_set(&document->text, text);
     pl_lsp_configuration_visit(server, document);
+    pl_lsp_jobs_wake(server);
     pl_lsp_server_make_due(server, document, true);
 }
 
@@ -130,6 +132,7 @@ void pl_lsp_did_save(struct pl_lsp_server *server,
     struct pl_lsp_document *document =
         pl_lsp_documents_find(&server->documents, uri);
     pl_lsp_configuration_check(server);
+    pl_lsp_jobs_wake(server);
     if (document) {
         pl_lsp_server_make_due(server, document, true);
     }
@@ -146,5 +149,6 @@ void pl_lsp_did_close(struct pl_lsp_server *server,
         pl_lsp_publish_nothing(server, document);
         pl_lsp_token_memory_forget(server->tokens, pl_str_from(document->uri));
         pl_lsp_documents_close(&server->documents, document);
+        pl_lsp_jobs_wake(server); /* its file counts again */
     }
 }

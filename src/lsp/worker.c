@@ -1,9 +1,10 @@
-/* The worker: messages one by one and, when none waits, findings that are
- * due. */
+/* The worker: messages one by one and, when none waits, findings that are due
+ * and pieces of jobs. */
 #include <limits.h>
 
 #include "base/arena.h"
 #include "lsp/features/publish.h"
+#include "lsp/job.h"
 #include "lsp/message.h"
 #include "lsp/method.h"
 #include "lsp/server.h"
@@ -17,8 +18,8 @@ static struct pl_lsp_letter *new_answer(pl_str id)
     return letter;
 }
 
-static void answer_error(struct pl_lsp_server *server, pl_str id, int code,
-                         const char *what)
+void pl_lsp_refuse(struct pl_lsp_server *server, pl_str id, int code,
+                   const char *what)
 {
     struct pl_lsp_letter *letter = new_answer(id);
     const char *number = pl_arena_printf(letter->arena, "%d", code);
@@ -65,9 +66,9 @@ static void send_answer(struct pl_lsp_server *server,
                         struct pl_lsp_letter *letter, size_t empty)
 {
     if (atomic_load(request->cancel)) {
-        answer_error(server, id, PL_LSP_CANCELLED, "cancelled");
+        pl_lsp_refuse(server, id, PL_LSP_CANCELLED, "cancelled");
     } else if (request->code != 0) {
-        answer_error(server, id, (int)request->code, request->message);
+        pl_lsp_refuse(server, id, (int)request->code, request->message);
     } else {
         if (letter->text.len == empty) {
             pl_write_null(&letter->out, PL_LSP_RESULT);
@@ -100,6 +101,10 @@ static void handle(struct pl_lsp_server *server,
         pl_lsp_fail(&request, PL_LSP_INVALID_PARAMS,
                     "\"params\" must be an object or an array");
     }
+    if (request.job) {
+        pl_lsp_job_take(server, request.job, message->id, letter);
+        return;
+    }
     send_answer(server, &request, message->id, letter, empty);
 }
 
@@ -110,12 +115,12 @@ static void take_request(struct pl_lsp_server *server,
     const char *what;
     pl_lsp_handler *handler = pl_lsp_handler_of(message->method);
     if (!may_ask(server, message->method, &code, &what)) {
-        answer_error(server, message->id, (int)code, what);
+        pl_lsp_refuse(server, message->id, (int)code, what);
     } else if (!handler) {
-        answer_error(server, message->id, PL_LSP_METHOD_NOT_FOUND,
-                     "this method is not known");
+        pl_lsp_refuse(server, message->id, PL_LSP_METHOD_NOT_FOUND,
+                      "this method is not known");
     } else if (!pl_lsp_inbox_begin_answer(&server->inbox, message)) {
-        answer_error(server, message->id, PL_LSP_CANCELLED, "cancelled");
+        pl_lsp_refuse(server, message->id, PL_LSP_CANCELLED, "cancelled");
     } else {
         handle(server, message, handler);
     }
@@ -145,7 +150,7 @@ static void take(struct pl_lsp_server *server, struct pl_lsp_message *message)
         pl_lsp_question_answer(server, message->id, message->result);
         break;
     case PL_LSP_MESSAGE_WRONG:
-        answer_error(server, message->id, message->code, message->what);
+        pl_lsp_refuse(server, message->id, message->code, message->what);
         break;
     }
     pl_lsp_message_free(message);
@@ -164,6 +169,23 @@ static struct pl_lsp_document *next_due(const struct pl_lsp_server *server)
     return first;
 }
 
+/* When there will be something to do; PL_LSP_FOREVER: not of itself. */
+static int64_t next_time(const struct pl_lsp_server *server,
+                         const struct pl_lsp_document *due)
+{
+    return pl_lsp_jobs_are_ready(server) ? 0 : due ? due->due : PL_LSP_FOREVER;
+}
+
+/* Findings that are due go before jobs. */
+static void use_time(struct pl_lsp_server *server, struct pl_lsp_document *due)
+{
+    if (due && due->due <= pl_lsp_now()) {
+        pl_lsp_publish(server, due);
+    } else {
+        pl_lsp_jobs_step(server);
+    }
+}
+
 /* What is due is published when the client ends, too: it may have been a
  * file. */
 static void work(struct pl_lsp_server *server)
@@ -172,13 +194,13 @@ static void work(struct pl_lsp_server *server)
     while (server->state != PL_LSP_ENDED && is_open) {
         struct pl_lsp_message *message;
         struct pl_lsp_document *due = next_due(server);
-        switch (pl_lsp_inbox_take(&server->inbox,
-                                  due ? due->due : PL_LSP_FOREVER, &message)) {
+        switch (pl_lsp_inbox_take(&server->inbox, next_time(server, due),
+                                  &message)) {
         case PL_LSP_TAKEN_MESSAGE:
             take(server, message);
             break;
         case PL_LSP_TAKEN_NOTHING:
-            pl_lsp_publish(server, due);
+            use_time(server, due);
             break;
         case PL_LSP_TAKEN_END:
             is_open = due && server->state == PL_LSP_RUNNING;

@@ -18,17 +18,6 @@ static const pl_str extensions[] = {PL_STR("plan"), PL_STR("txt"),
                                     PL_STR("text"), PL_STR("md"),
                                     PL_STR("markdown")};
 
-/* A folder to be read: as it is shown, and its absolute path. */
-struct folder {
-    const char *shown;
-    const char *absolute;
-    const struct pl_ignore *ignore;
-};
-
-struct pending {
-    PL_VEC(struct folder) folders;
-};
-
 static void complain(struct pl_walk *walk, const struct pl_error *error)
 {
     walk->complain(walk->context, error);
@@ -105,16 +94,19 @@ bool pl_walk_has_text_name(const char *path)
     return false;
 }
 
-static void add_entry(struct pl_walk *walk, struct pending *pending,
-                      const struct folder *in, const char *name)
+static void add_entry(struct pl_walk *walk, const struct pl_walk_folder *in,
+                      const char *name)
 {
-    struct folder entry = {
+    if (name[0] == '.') {
+        return;
+    }
+    struct pl_walk_folder entry = {
         .shown = pl_path_join(walk->arena, in->shown, name),
         .absolute = pl_path_join(walk->arena, in->absolute, name),
         .ignore = in->ignore,
     };
     struct stat status;
-    if (name[0] == '.' || lstat(entry.absolute, &status) != 0) {
+    if (lstat(entry.absolute, &status) != 0) {
         return;
     }
     bool is_folder = S_ISDIR(status.st_mode);
@@ -122,7 +114,7 @@ static void add_entry(struct pl_walk *walk, struct pending *pending,
         return;
     }
     if (is_folder) {
-        *PL_VEC_PUSH(walk->arena, &pending->folders) = entry;
+        *PL_VEC_PUSH(walk->arena, &walk->pending) = entry;
     } else if (S_ISREG(status.st_mode) &&
                walk->wants(walk->context, entry.shown,
                            pl_walk_has_text_name(name))) {
@@ -130,8 +122,7 @@ static void add_entry(struct pl_walk *walk, struct pending *pending,
     }
 }
 
-static void read_folder(struct pl_walk *walk, struct pending *pending,
-                        struct folder folder)
+static void read_folder(struct pl_walk *walk, struct pl_walk_folder folder)
 {
     const char *const *names;
     size_t count;
@@ -142,11 +133,12 @@ static void read_folder(struct pl_walk *walk, struct pending *pending,
     }
     folder.ignore = ignore_of(walk, folder.absolute, folder.ignore);
     for (size_t i = 0; i < count; i++) {
-        add_entry(walk, pending, &folder, names[i]);
+        add_entry(walk, &folder, names[i]);
     }
+    walk->seen += count;
 }
 
-static void add_folder(struct pl_walk *walk, const char *path)
+void pl_walk_begin(struct pl_walk *walk, const char *path)
 {
     char absolute[PATH_MAX];
     if (!realpath(path, absolute)) {
@@ -156,16 +148,20 @@ static void add_folder(struct pl_walk *walk, const char *path)
         complain(walk, &error);
         return;
     }
-    struct pending pending = {0};
-    *PL_VEC_PUSH(walk->arena, &pending.folders) = (struct folder){
+    *PL_VEC_PUSH(walk->arena, &walk->pending) = (struct pl_walk_folder){
         .shown = path,
         .absolute = pl_arena_strndup(walk->arena, absolute, strlen(absolute)),
         .ignore = ignore_above(walk, absolute),
     };
-    while (pending.folders.len > 0) {
-        struct folder next = pending.folders.items[--pending.folders.len];
-        read_folder(walk, &pending, next);
+}
+
+bool pl_walk_step(struct pl_walk *walk)
+{
+    if (walk->pending.len == 0) {
+        return false;
     }
+    read_folder(walk, walk->pending.items[--walk->pending.len]);
+    return true;
 }
 
 /* One spelling for each path: no "./" before it, no "//" or "/./" in it. */
@@ -194,7 +190,9 @@ size_t pl_walk_add(struct pl_walk *walk, const char *path)
 {
     size_t before = walk->files.len;
     if (pl_file_kind(path) == PL_FILE_DIRECTORY) {
-        add_folder(walk, plain_path(walk->arena, path));
+        pl_walk_begin(walk, plain_path(walk->arena, path));
+        while (pl_walk_step(walk)) {
+        }
     } else {
         add_file(walk, path[0] ? plain_path(walk->arena, path) : path);
     }

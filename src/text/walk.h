@@ -16,14 +16,24 @@
 #include "base/vec.h"
 
 struct pl_arena;
+struct pl_ignore;
 
 /* Whether a name is one of plans, texts or Markdown. */
 bool pl_walk_has_text_name(const char *path);
 
-/* The caller sets all but `files`. */
+/* A folder to be read: as it is shown, and its absolute path. */
+struct pl_walk_folder {
+    const char *shown;
+    const char *absolute;
+    const struct pl_ignore *ignore;
+};
+
+/* The caller sets all but the lists. */
 struct pl_walk {
     struct pl_arena *arena;
     PL_VEC(const char *) files;
+    PL_VEC(struct pl_walk_folder) pending; /* folders that are still to read */
+    size_t seen;                           /* names in folders so far */
     /* A folder or file that could not be read; the walk goes on. */
     void (*complain)(void *context, const struct pl_error *error);
     /* Whether a file of a folder is taken; given what its name says. */
@@ -34,6 +44,11 @@ struct pl_walk {
 /* Adds what `path` stands for; "-" is added as it is. Returns how many files
  * that were. */
 size_t pl_walk_add(struct pl_walk *walk, const char *path);
+
+/* The same in pieces, for a folder: begins with it, then reads one folder in
+ * each step, as long as there is one. */
+void pl_walk_begin(struct pl_walk *walk, const char *folder);
+bool pl_walk_step(struct pl_walk *walk);
 
 /* Sorts, and leaves each path once. */
 void pl_walk_end(struct pl_walk *walk);

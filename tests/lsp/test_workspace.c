@@ -1,94 +1,10 @@
 /* Folders, settings, configurations: which documents are checked by what. */
 #include "cmocka_wrap.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "support/lsp_client.h"
-
-/* Paragraph 2 stands twice, which is an error (PL103). */
-#define DOUBLED                                              \
-    "1\tPiers are kept clean.\n\n2\tPiers are kept dry.\n\n" \
-    "2\tQuays are kept clean.\n\n3\tBoats are kept at the pier.\n"
-
-struct fixture {
-    char folder[1024]; /* a fresh one, absolute */
-    struct lsp_client *client;
-};
-
-static int set_up(void **state)
-{
-    static struct fixture it;
-    char here[900];
-    *state = &it;
-    if (!getcwd(here, sizeof(here))) {
-        return -1;
-    }
-    snprintf(it.folder, sizeof(it.folder), "%s/lsp-workspace.XXXXXX", here);
-    if (!mkdtemp(it.folder) || chdir(it.folder) != 0) {
-        return -1;
-    }
-    it.client = lsp_client_start();
-    return mkdir(".git", 0777) + mkdir("a", 0777) + mkdir("b", 0777) +
-           mkdir("rules", 0777);
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *it = *state;
-    char command[1100];
-    lsp_client_stop(it->client);
-    snprintf(command, sizeof(command), "rm -r '%s'", it->folder);
-    return chdir("..") == 0 ? system(command) : -1;
-}
-
-static void make_file(const char *path, const char *text)
-{
-    FILE *file = fopen(path, "wb");
-    assert_non_null(file);
-    assert_true(fputs(text, file) >= 0);
-    assert_int_equal(fclose(file), 0);
-}
-
-static const char *uri_of(struct fixture *it, const char *path)
-{
-    return pl_arena_printf(it->client->arena, "file://%s/%s", it->folder, path);
-}
-
-/* `folders` are JSON, or NULL for the fresh one. */
-static void initialize(struct fixture *it, const char *capabilities,
-                       const char *folders, const char *options)
-{
-    struct pl_arena *arena = it->client->arena;
-    if (!folders) {
-        folders = pl_arena_printf(arena,
-                                  "[{\"uri\":\"file://%s\","
-                                  "\"name\":\"x\"}]",
-                                  it->folder);
-    }
-    const char *params = pl_arena_printf(
-        arena,
-        "{\"processId\":%d,\"capabilities\":%s,\"workspaceFolders\":%s,"
-        "\"initializationOptions\":%s}",
-        (int)getpid(), capabilities ? capabilities : "{}", folders,
-        options ? options : "null");
-    lsp_client_call(it->client, "initialize", params);
-    lsp_client_notify(it->client, "initialized", "{}");
-}
-
-static void open_as(struct fixture *it, const char *path, const char *language)
-{
-    lsp_client_sendf(it->client,
-                     "{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didOpen\","
-                     "\"params\":{\"textDocument\":{\"uri\":\"%s\","
-                     "\"languageId\":\"%s\",\"version\":1,\"text\":%s}}}",
-                     uri_of(it, path), language,
-                     lsp_client_quoted(it->client, pl_str_from(DOUBLED)));
-}
+#include "support/lsp_folder.h"
 
 /* "error", "warning" or "info" of the only finding; "" for none. */
 static const char *severity_in(struct pl_json diagnostics)
@@ -102,82 +18,85 @@ static const char *severity_in(struct pl_json diagnostics)
 }
 
 /* The same of what is published next. */
-static const char *next_severity(struct fixture *it, const char *path)
+static const char *next_severity(struct lsp_folder *it, const char *path)
 {
-    return severity_in(lsp_client_diagnostics(it->client, uri_of(it, path), 1));
+    return severity_in(
+        lsp_client_diagnostics(it->client, lsp_folder_uri(it, path), 1));
 }
 
-static const char *opened_severity(struct fixture *it, const char *path)
+static const char *opened_severity(struct lsp_folder *it, const char *path)
 {
-    open_as(it, path, "plaintext");
+    lsp_folder_open(it, path, "plaintext");
     return next_severity(it, path);
 }
 
 /* What was sent before is worked on. */
-static size_t published(struct fixture *it)
+static size_t published(struct lsp_folder *it)
 {
     lsp_client_listen(it->client, 300);
     return lsp_client_count(it->client, "textDocument/publishDiagnostics");
 }
 
-static void changed_on_disk(struct fixture *it, const char *path)
+static void changed_on_disk(struct lsp_folder *it, const char *path)
 {
     lsp_client_forget(it->client);
     lsp_client_notify(
         it->client, "workspace/didChangeWatchedFiles",
         pl_arena_printf(it->client->arena,
                         "{\"changes\":[{\"uri\":\"%s\",\"type\":2}]}",
-                        uri_of(it, path)));
+                        lsp_folder_uri(it, path)));
 }
 
 static void texts_that_nobody_called_plans_are_left_alone(void **state)
 {
-    struct fixture *it = *state;
-    initialize(it, NULL, NULL, NULL);
-    open_as(it, "readme.md", "markdown");
-    open_as(it, "letter.txt", "plaintext");
+    struct lsp_folder *it = *state;
+    lsp_folder_initialize(it, NULL, NULL, NULL);
+    lsp_folder_open(it, "readme.md", "markdown");
+    lsp_folder_open(it, "letter.txt", "plaintext");
     assert_int_equal(published(it), 0);
-    open_as(it, "a/plan.txt", "plan");
+    lsp_folder_open(it, "a/plan.txt", "plan");
     assert_string_equal(next_severity(it, "a/plan.txt"), "error");
-    open_as(it, "a/other.plan", "plaintext");
+    lsp_folder_open(it, "a/other.plan", "plaintext");
     assert_string_equal(next_severity(it, "a/other.plan"), "error");
 }
 
 static void the_setting_documents_names_plans(void **state)
 {
-    struct fixture *it = *state;
-    initialize(it, NULL, NULL, "{\"documents\":[\"a/**\",\"*.md\"]}");
-    open_as(it, "letter.txt", "plaintext");
+    struct lsp_folder *it = *state;
+    lsp_folder_initialize(it, NULL, NULL,
+                          "{\"documents\":[\"a/**\",\"*.md\"]}");
+    lsp_folder_open(it, "letter.txt", "plaintext");
     assert_int_equal(published(it), 0);
     assert_string_equal(opened_severity(it, "a/letter.txt"), "error");
-    open_as(it, "b/readme.md", "markdown");
+    lsp_folder_open(it, "b/readme.md", "markdown");
     assert_string_equal(next_severity(it, "b/readme.md"), "error");
 }
 
 static void the_nearest_configuration_counts(void **state)
 {
-    struct fixture *it = *state;
-    make_file("planlint.json",
-              "{\"rules\":{\"PL103\":\"info\"},\"exclude\":[\"out.txt\"]}");
-    make_file("a/planlint.json", "{\"rules\":{\"PL103\":\"warning\"}}");
-    initialize(it, NULL, NULL, NULL);
+    struct lsp_folder *it = *state;
+    lsp_folder_write(
+        "planlint.json",
+        "{\"rules\":{\"PL103\":\"info\"},\"exclude\":[\"out.txt\"]}");
+    lsp_folder_write("a/planlint.json", "{\"rules\":{\"PL103\":\"warning\"}}");
+    lsp_folder_initialize(it, NULL, NULL, NULL);
     assert_string_equal(opened_severity(it, "b/x.txt"), "info");
     assert_string_equal(opened_severity(it, "a/x.txt"), "warning");
     lsp_client_forget(it->client);
-    open_as(it, "out.txt", "plan");
-    open_as(it, "x.py", "python");
-    open_as(it, "planlint.json", "json");
+    lsp_folder_open(it, "out.txt", "plan");
+    lsp_folder_open(it, "x.py", "python");
+    lsp_folder_open(it, "planlint.json", "json");
     assert_int_equal(published(it), 0);
 }
 
 static void the_editor_has_the_last_word_on_rules_only(void **state)
 {
-    struct fixture *it = *state;
-    make_file("a/planlint.json", "{\"rules\":{\"PL103\":\"info\"}}");
-    make_file("b/planlint.json", "{}");
-    initialize(it, NULL, NULL,
-               "{\"planlint\":{\"rules\":{\"PL103\":\"warning\","
-               "\"HU001\":\"off\"}}}");
+    struct lsp_folder *it = *state;
+    lsp_folder_write("a/planlint.json", "{\"rules\":{\"PL103\":\"info\"}}");
+    lsp_folder_write("b/planlint.json", "{}");
+    lsp_folder_initialize(it, NULL, NULL,
+                          "{\"planlint\":{\"rules\":{\"PL103\":\"warning\","
+                          "\"HU001\":\"off\"}}}");
     assert_string_equal(opened_severity(it, "a/x.txt"), "warning");
     lsp_client_forget(it->client);
     lsp_client_notify(it->client, "workspace/didChangeConfiguration",
@@ -192,9 +111,10 @@ static void the_editor_has_the_last_word_on_rules_only(void **state)
 
 static void wrong_settings_are_told_and_do_no_harm(void **state)
 {
-    struct fixture *it = *state;
-    make_file("planlint.json", "{\"rules\":{\"PL103\":\"info\"}}");
-    initialize(it, NULL, NULL, "{\"rules\":{\"PL103\":\"of\"},\"debounce\":0}");
+    struct lsp_folder *it = *state;
+    lsp_folder_write("planlint.json", "{\"rules\":{\"PL103\":\"info\"}}");
+    lsp_folder_initialize(it, NULL, NULL,
+                          "{\"rules\":{\"PL103\":\"of\"},\"debounce\":0}");
     assert_string_equal(opened_severity(it, "x.txt"), "info");
     struct pl_json shown =
         lsp_client_heard(it->client, "window/showMessage", 0);
@@ -205,7 +125,7 @@ static void wrong_settings_are_told_and_do_no_harm(void **state)
     assert_int_equal(lsp_client_count(it->client, "window/showMessage"), 1);
 }
 
-static void answer_settings(struct fixture *it, const char *result)
+static void answer_settings(struct lsp_folder *it, const char *result)
 {
     struct pl_json asked =
         lsp_client_heard(it->client, "workspace/configuration", 0);
@@ -217,16 +137,17 @@ static void answer_settings(struct fixture *it, const char *result)
 
 static void each_folder_has_settings_of_its_own(void **state)
 {
-    struct fixture *it = *state;
+    struct lsp_folder *it = *state;
     const char *folders =
         pl_arena_printf(it->client->arena,
                         "[{\"uri\":\"file://%s/a\",\"name\":\"a\"},"
                         "{\"uri\":\"file://%s/b/\",\"name\":\"b\"}]",
-                        it->folder, it->folder);
-    initialize(it, "{\"workspace\":{\"configuration\":true}}", folders, NULL);
-    open_as(it, "a/x.txt", "plan"); /* waits for the settings */
-    open_as(it, "b/x.txt", "plan");
-    open_as(it, "x.txt", "plan");
+                        it->path, it->path);
+    lsp_folder_initialize(it, "{\"workspace\":{\"configuration\":true}}",
+                          folders, NULL);
+    lsp_folder_open(it, "a/x.txt", "plan"); /* waits for the settings */
+    lsp_folder_open(it, "b/x.txt", "plan");
+    lsp_folder_open(it, "x.txt", "plan");
     answer_settings(it, "[{\"rules\":{\"PL103\":\"off\"}},"
                         "{\"rules\":{\"PL103\":\"info\"}},null]");
     assert_string_equal(next_severity(it, "a/x.txt"), "info");
@@ -244,12 +165,12 @@ static void each_folder_has_settings_of_its_own(void **state)
 
 static void folders_come_and_go(void **state)
 {
-    struct fixture *it = *state;
-    initialize(it, NULL, "null", "{\"documents\":[\"*.md\"]}");
-    open_as(it, "a/x.md", "markdown");
+    struct lsp_folder *it = *state;
+    lsp_folder_initialize(it, NULL, "null", "{\"documents\":[\"*.md\"]}");
+    lsp_folder_open(it, "a/x.md", "markdown");
     const char *folder =
         pl_arena_printf(it->client->arena,
-                        "{\"uri\":\"file://%s/a\",\"name\":\"a\"}", it->folder);
+                        "{\"uri\":\"file://%s/a\",\"name\":\"a\"}", it->path);
     assert_string_equal(next_severity(it, "a/x.md"), "error");
     for (size_t i = 0; i < 3; i++) {
         lsp_client_notify(
@@ -259,20 +180,20 @@ static void folders_come_and_go(void **state)
                             i == 1 ? "" : folder, i == 1 ? folder : ""));
     }
     lsp_client_forget(it->client);
-    open_as(it, "a/y.md", "markdown");
+    lsp_folder_open(it, "a/y.md", "markdown");
     assert_string_equal(next_severity(it, "a/y.md"), "error");
 }
 
 static void a_configuration_that_changes_is_read_again(void **state)
 {
-    struct fixture *it = *state;
-    make_file("planlint.json", "{\"rules\":{\"PL103\":\"info\"}}");
-    initialize(it, NULL, NULL, NULL);
+    struct lsp_folder *it = *state;
+    lsp_folder_write("planlint.json", "{\"rules\":{\"PL103\":\"info\"}}");
+    lsp_folder_initialize(it, NULL, NULL, NULL);
     assert_string_equal(opened_severity(it, "a/x.txt"), "info");
-    make_file("planlint.json", "{\"rules\":{\"PL103\":\"warning\"}}");
+    lsp_folder_write("planlint.json", "{\"rules\":{\"PL103\":\"warning\"}}");
     changed_on_disk(it, "planlint.json");
     assert_string_equal(next_severity(it, "a/x.txt"), "warning");
-    make_file("a/planlint.json", "{}"); /* a nearer one */
+    lsp_folder_write("a/planlint.json", "{}"); /* a nearer one */
     changed_on_disk(it, "a/planlint.json");
     assert_string_equal(next_severity(it, "a/x.txt"), "error");
     assert_int_equal(unlink("a/planlint.json"), 0);
@@ -283,16 +204,16 @@ static void a_configuration_that_changes_is_read_again(void **state)
 
 static void without_watches_a_save_is_enough(void **state)
 {
-    struct fixture *it = *state;
-    make_file("planlint.json", "{\"rules\":{\"PL103\":\"info\"}}");
-    initialize(it, NULL, NULL, NULL);
+    struct lsp_folder *it = *state;
+    lsp_folder_write("planlint.json", "{\"rules\":{\"PL103\":\"info\"}}");
+    lsp_folder_initialize(it, NULL, NULL, NULL);
     assert_string_equal(opened_severity(it, "a/x.txt"), "info");
-    make_file("planlint.json", "{\"rules\":{\"PL103\":\"off\"}} ");
+    lsp_folder_write("planlint.json", "{\"rules\":{\"PL103\":\"off\"}} ");
     lsp_client_forget(it->client);
     lsp_client_notify(it->client, "textDocument/didSave",
                       pl_arena_printf(it->client->arena,
                                       "{\"textDocument\":{\"uri\":\"%s\"}}",
-                                      uri_of(it, "a/x.txt")));
+                                      lsp_folder_uri(it, "a/x.txt")));
     assert_string_equal(next_severity(it, "a/x.txt"), "");
 }
 
@@ -303,13 +224,13 @@ static void without_watches_a_save_is_enough(void **state)
 
 static void own_rules_are_read_again(void **state)
 {
-    struct fixture *it = *state;
-    make_file("planlint.json", "{\"rulesFolder\":\"rules\","
-                               "\"rules\":{\"PL103\":\"off\"}}");
-    make_file("rules/HU001-piers-dry.json", OWN_RULE("info"));
-    initialize(it, NULL, NULL, NULL);
+    struct lsp_folder *it = *state;
+    lsp_folder_write("planlint.json", "{\"rulesFolder\":\"rules\","
+                                      "\"rules\":{\"PL103\":\"off\"}}");
+    lsp_folder_write("rules/HU001-piers-dry.json", OWN_RULE("info"));
+    lsp_folder_initialize(it, NULL, NULL, NULL);
     assert_string_equal(opened_severity(it, "a/x.txt"), "info");
-    make_file("rules/HU001-piers-dry.json", OWN_RULE("warning"));
+    lsp_folder_write("rules/HU001-piers-dry.json", OWN_RULE("warning"));
     changed_on_disk(it, "rules/HU001-piers-dry.json");
     assert_string_equal(next_severity(it, "a/x.txt"), "warning");
     assert_int_equal(unlink("rules/HU001-piers-dry.json"), 0);
@@ -318,9 +239,9 @@ static void own_rules_are_read_again(void **state)
 }
 
 /* What was published last for a file of ours, which has no version. */
-static struct pl_json trouble_in(struct fixture *it, const char *path)
+static struct pl_json trouble_in(struct lsp_folder *it, const char *path)
 {
-    return lsp_client_diagnostics(it->client, uri_of(it, path), -1);
+    return lsp_client_diagnostics(it->client, lsp_folder_uri(it, path), -1);
 }
 
 static int64_t number_at(struct pl_json object, const char *a, const char *b,
@@ -334,13 +255,13 @@ static int64_t number_at(struct pl_json object, const char *a, const char *b,
 
 static void a_wrong_configuration_is_shown_and_the_last_one_holds(void **state)
 {
-    struct fixture *it = *state;
-    make_file("planlint.json", "{\"rules\":{\"PL103\":\"info\"}}");
-    initialize(it, NULL, NULL, NULL);
+    struct lsp_folder *it = *state;
+    lsp_folder_write("planlint.json", "{\"rules\":{\"PL103\":\"info\"}}");
+    lsp_folder_initialize(it, NULL, NULL, NULL);
     assert_string_equal(opened_severity(it, "x.txt"), "info");
-    make_file("planlint.json",
-              "{\n  \"rules\":\n  {\"\xf0\x9f\x9a\xa2\":1, \"PL103\":"
-              "\"warning\"}}");
+    lsp_folder_write("planlint.json",
+                     "{\n  \"rules\":\n  {\"\xf0\x9f\x9a\xa2\":1, \"PL103\":"
+                     "\"warning\"}}");
     changed_on_disk(it, "planlint.json");
     assert_string_equal(next_severity(it, "x.txt"), "info");
     struct pl_json wrong = pl_json_first(trouble_in(it, "planlint.json"));
@@ -349,7 +270,7 @@ static void a_wrong_configuration_is_shown_and_the_last_one_holds(void **state)
     assert_int_equal(number_at(wrong, "range", "end", "character"), 9);
     assert_int_equal(lsp_client_count(it->client, "window/showMessage"), 1);
 
-    make_file("planlint.json", "{\"rules\":{\"PL103\":\"warning\"}}");
+    lsp_folder_write("planlint.json", "{\"rules\":{\"PL103\":\"warning\"}}");
     changed_on_disk(it, "planlint.json");
     assert_string_equal(next_severity(it, "x.txt"), "warning");
     assert_int_equal(pl_json_count(trouble_in(it, "planlint.json")), 0);
@@ -358,42 +279,42 @@ static void a_wrong_configuration_is_shown_and_the_last_one_holds(void **state)
 
 static void nothing_is_checked_by_rules_that_never_were_right(void **state)
 {
-    struct fixture *it = *state;
-    make_file("planlint.json", "{\"rulesFolder\":\"rules\"}");
-    make_file("rules/HU001-piers-dry.json", "{");
-    initialize(it, NULL, NULL, NULL);
-    open_as(it, "a/x.txt", "plan");
+    struct lsp_folder *it = *state;
+    lsp_folder_write("planlint.json", "{\"rulesFolder\":\"rules\"}");
+    lsp_folder_write("rules/HU001-piers-dry.json", "{");
+    lsp_folder_initialize(it, NULL, NULL, NULL);
+    lsp_folder_open(it, "a/x.txt", "plan");
     struct pl_json wrong = trouble_in(it, "rules/HU001-piers-dry.json");
     assert_int_equal(pl_json_count(wrong), 1);
     assert_int_equal(published(it), 1);
-    make_file("rules/HU001-piers-dry.json", OWN_RULE("info"));
-    make_file("planlint.json", "{\"rulesFolder\":\"rules\","
-                               "\"rules\":{\"PL103\":\"off\"}}");
+    lsp_folder_write("rules/HU001-piers-dry.json", OWN_RULE("info"));
+    lsp_folder_write("planlint.json", "{\"rulesFolder\":\"rules\","
+                                      "\"rules\":{\"PL103\":\"off\"}}");
     changed_on_disk(it, "rules/HU001-piers-dry.json");
     assert_string_equal(next_severity(it, "a/x.txt"), "info");
 }
 
 static void the_client_is_asked_to_watch_what_counts(void **state)
 {
-    struct fixture *it = *state;
-    make_file("planlint.json", "{\"rulesFolder\":\"rules\"}");
-    initialize(it,
-               "{\"workspace\":{\"didChangeWatchedFiles\":"
-               "{\"dynamicRegistration\":true}}}",
-               NULL, NULL);
+    struct lsp_folder *it = *state;
+    lsp_folder_write("planlint.json", "{\"rulesFolder\":\"rules\"}");
+    lsp_folder_initialize(it,
+                          "{\"workspace\":{\"didChangeWatchedFiles\":"
+                          "{\"dynamicRegistration\":true}}}",
+                          NULL, NULL);
     struct pl_json first =
         lsp_client_heard(it->client, "client/registerCapability", 0);
     assert_true(pl_str_find(pl_json_raw(first),
                             (pl_str)PL_STR("**/planlint.json"),
                             0) != PL_NOWHERE);
-    open_as(it, "a/x.txt", "plan"); /* only now is the folder known */
+    lsp_folder_open(it, "a/x.txt", "plan"); /* only now is the folder known */
     struct pl_json second =
         lsp_client_heard(it->client, "client/registerCapability", 1);
     assert_true(pl_str_find(pl_json_raw(second),
                             (pl_str)PL_STR("/rules/*.json"), 0) != PL_NOWHERE);
     assert_int_equal(
         lsp_client_count(it->client, "client/unregisterCapability"), 1);
-    open_as(it, "b/x.txt", "plan");
+    lsp_folder_open(it, "b/x.txt", "plan");
     published(it);
     assert_int_equal(lsp_client_count(it->client, "client/registerCapability"),
                      2);
@@ -401,7 +322,9 @@ static void the_client_is_asked_to_watch_what_counts(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name)                                           \
+    cmocka_unit_test_setup_teardown(name, lsp_folder_set_up, \
+                                    lsp_folder_tear_down)
     const struct CMUnitTest tests[] = {
         TEST(texts_that_nobody_called_plans_are_left_alone),
         TEST(the_setting_documents_names_plans),

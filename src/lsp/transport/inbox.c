@@ -74,8 +74,11 @@ static void interrupt(struct pl_lsp_inbox *inbox,
 {
     if (is_method(message, "$/cancelRequest")) {
         cancel(inbox, pl_json_raw(pl_json_get(message->params, "id")));
-    } else if (inbox->analysed.len > 0 && is_change(message) &&
-               pl_str_eq(inbox->analysed, pl_lsp_message_uri(message))) {
+    }
+    bool is_of_document =
+        is_change(message) && inbox->analysed.len > 0 &&
+        pl_str_eq(inbox->analysed, pl_lsp_message_uri(message));
+    if (is_of_document || inbox->is_at_piece) {
         atomic_store(&inbox->analysis_is_cancelled, true);
     }
 }
@@ -184,10 +187,21 @@ bool pl_lsp_inbox_begin_analysis(struct pl_lsp_inbox *inbox, pl_str uri)
     return is_idle;
 }
 
+bool pl_lsp_inbox_begin_piece(struct pl_lsp_inbox *inbox)
+{
+    pthread_mutex_lock(&inbox->mutex);
+    bool is_idle = !inbox->first;
+    inbox->is_at_piece = is_idle;
+    atomic_store(&inbox->analysis_is_cancelled, false);
+    pthread_mutex_unlock(&inbox->mutex);
+    return is_idle;
+}
+
 void pl_lsp_inbox_end_work(struct pl_lsp_inbox *inbox)
 {
     pthread_mutex_lock(&inbox->mutex);
     inbox->answered = (pl_str){0};
     inbox->analysed = (pl_str){0};
+    inbox->is_at_piece = false;
     pthread_mutex_unlock(&inbox->mutex);
 }

@@ -26,8 +26,9 @@ struct pl_lsp_inbox {
     struct pl_lsp_message *last;
     size_t size; /* bytes that wait */
     bool is_closed;
-    pl_str answered; /* the id of the request in work; or empty */
-    pl_str analysed; /* the URI of the document in work; or empty */
+    pl_str answered;  /* the id of the request in work; or empty */
+    pl_str analysed;  /* the URI of the document in work; or empty */
+    bool is_at_piece; /* the work is a piece of a job */
     atomic_bool answer_is_cancelled;
     atomic_bool analysis_is_cancelled;
 };
@@ -62,6 +63,9 @@ enum pl_lsp_taken pl_lsp_inbox_take(struct pl_lsp_inbox *inbox, int64_t until,
 bool pl_lsp_inbox_begin_answer(struct pl_lsp_inbox *inbox,
                                const struct pl_lsp_message *message);
 bool pl_lsp_inbox_begin_analysis(struct pl_lsp_inbox *inbox, pl_str uri);
+
+/* The same for a piece of work that is broken off by whatever comes. */
+bool pl_lsp_inbox_begin_piece(struct pl_lsp_inbox *inbox);
 void pl_lsp_inbox_end_work(struct pl_lsp_inbox *inbox);
 
 /* Milliseconds of a clock that nobody sets. */
