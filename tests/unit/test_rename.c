@@ -292,6 +292,21 @@ static void names_that_are_taken_are_refused(void **state)
                    "goal 2 is there already, in line 5 (1)");
 }
 
+static void names_in_tables_and_in_emphasis(void **state)
+{
+    assert_renamed(*state,
+                   "# 1 Goals\n\n\\| Goal \\| Name \\|\n\\|---\\|---\\|\n"
+                   "\\| Goal 1 \\| Safe |Entry \\|\n"
+                   "\\| Goal 2 \\| Fair Berths \\|\n\n"
+                   "Targets for Goal 1: Safe Entry\n\n"
+                   "What Goal 1 (*Safe Entry*) and **Safe Entry** ask.\n",
+                   "Calm Water",
+                   "# 1 Goals\n\n| Goal | Name |\n|---|---|\n"
+                   "| Goal 1 | Calm Water |\n| Goal 2 | Fair Berths |\n\n"
+                   "Targets for Goal 1: Calm Water\n\n"
+                   "What Goal 1 (*Calm Water*) and **Calm Water** ask.\n");
+}
+
 static void a_bar_would_end_a_cell(void **state)
 {
     assert_refused(*state,
@@ -335,6 +350,20 @@ static void french_plans(void **state)
                    "CNP",
                    "# 1 Port\n\nLe comité des ports (CNP) se réunit. "
                    "Le rôle du CNP croît. La section 1 le dit.\n");
+    assert_renamed(*state,
+                   "# 1 Port\n\nL’Union portuaire (UPF) agit. Le rôle de "
+                   "l’U|PF croît, celui d'UPF aussi.\n",
+                   "UPM",
+                   "# 1 Port\n\nL’Union portuaire (UPM) agit. Le rôle de "
+                   "l’UPM croît, celui d'UPM aussi.\n");
+    assert_renamed(*state,
+                   "# 1 Objectifs\n\nObjectif 1 : Entrée| sûre\n\n"
+                   "Objectif 2 : Postes justes\n\n"
+                   "Cibles pour Objectif 1 (ENTRÉE SÛRE).\n",
+                   "Éclairage fiable",
+                   "# 1 Objectifs\n\nObjectif 1 : Éclairage fiable\n\n"
+                   "Objectif 2 : Postes justes\n\n"
+                   "Cibles pour Objectif 1 (ÉCLAIRAGE FIABLE).\n");
 }
 
 static void flat_text(void **state)
@@ -369,6 +398,7 @@ int main(void)
         ARENA_TEST(numbers_below_go_with_theirs),
         ARENA_TEST(numbers_that_are_taken_are_refused),
         ARENA_TEST(names_that_are_taken_are_refused),
+        ARENA_TEST(names_in_tables_and_in_emphasis),
         ARENA_TEST(a_bar_would_end_a_cell),
         ARENA_TEST(what_cannot_be_renamed_says_so),
         ARENA_TEST(the_same_name_changes_nothing),

@@ -72,10 +72,30 @@ void pl_symbol_draft_anchor(struct pl_symbol_draft *draft, uint32_t start,
         (struct pl_symbol_anchor){start, symbol};
 }
 
+static bool is_emphasis(char c)
+{
+    return c == '*' || c == '_';
+}
+
+/* A name does not hold the marks of emphasis around it. */
+static struct pl_range without_emphasis(pl_str text, struct pl_range name)
+{
+    while (name.start < name.end && is_emphasis(text.data[name.start])) {
+        name.start++;
+    }
+    while (name.end > name.start && is_emphasis(text.data[name.end - 1])) {
+        name.end--;
+    }
+    return name;
+}
+
 struct pl_occurrence *pl_symbol_draft_use(struct pl_symbol_draft *draft,
                                           uint32_t symbol,
                                           struct pl_symbol_place place)
 {
+    if (place.role != PL_OCCURRENCE_NUMBER) {
+        place.range = without_emphasis(draft->plan->text, place.range);
+    }
     if (symbol == PL_NONE || pl_range_is_empty(place.range)) {
         return NULL;
     }
