@@ -20,7 +20,13 @@ libutf8proc-dev     module  libutf8proc              build
 zlib1g-dev          module  zlib                     build
 libexpat1-dev       module  expat                    build
 libcmocka-dev       module  cmocka                   test
-jq                  command jq                       report
+jq                  command jq                       report editor
+neovim              command nvim                     editor
+emacs-nox           command emacs                    editor
+elpa-eglot          file    /usr/share/emacs/site-lisp/elpa-src/eglot-*/eglot.el editor
+vim                 command vim                      editor
+vim-ale             file    /usr/share/vim-ale/plugin/ale.vim editor
+bat                 command batcat                   editor
 clang               command clang                    fuzz tidy
 clang-tidy          command clang-tidy               tidy
 clang-format        command clang-format             tidy

@@ -105,7 +105,7 @@ b) clean harbours.
 
 (defun planlint-test--has-parser ()
   "Whether this Emacs can read plans with tree-sitter."
-  (and (fboundp 'treesit-ready-p) (treesit-ready-p 'plan t)))
+  (and (require 'treesit nil t) (treesit-ready-p 'plan t)))
 
 (ert-deftest planlint-ts-mode-colours ()
   (skip-unless (planlint-test--has-parser))

@@ -117,7 +117,7 @@
 (define-derived-mode plan-ts-mode plan-mode "Plan"
   "Major mode for plan documents, coloured by their syntax tree.
 Needs Emacs 29 and the library libtree-sitter-plan."
-  (when (and (fboundp 'treesit-ready-p) (treesit-ready-p 'plan))
+  (when (and (require 'treesit nil t) (treesit-ready-p 'plan))
     (treesit-parser-create 'plan)
     (setq-local treesit-font-lock-settings
                 (apply #'treesit-font-lock-rules plan-ts--rules)

@@ -11,5 +11,11 @@ if ! "${batch[@]}" --eval '(setq byte-compile-error-on-warn t)' \
     cat "$work/said"
     failures=1
 fi
+# From Emacs 29 on, the mode with a syntax tree, too.
+if "${batch[@]}" --eval "(unless (and (fboundp 'treesit-available-p)
+    (treesit-available-p)) (kill-emacs 1))" 2>/dev/null; then
+    snippet emacs sh >"$work/make-parser.sh"
+    sh -e "$work/make-parser.sh" || failures=1
+fi
 "${batch[@]}" -l planlint-test.el -f ert-run-tests-batch-and-exit || failures=1
 finish
