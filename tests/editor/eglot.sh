@@ -6,6 +6,7 @@ need emacs
 emacs --batch --eval "(unless (locate-library \"eglot\") (kill-emacs 1))" \
     2>/dev/null || skip 'there is no Eglot'
 snippet emacs elisp >"$work/init.el"
-drive 60 emacs --batch -l "$work/init.el" -l "$here/eglot.el"
+drive 60 emacs --batch -l "$work/init.el" -l "$here/emacs-driver.el" \
+    -l "$here/eglot-driver.el"
 record eglot
 finish

@@ -1,40 +1,14 @@
-;;; eglot.el --- drives Eglot on harbour.plan; run by eglot.sh  -*- lexical-binding: t; -*-
+;;; eglot-driver.el --- drives Eglot on harbour.plan; run by eglot.sh  -*- lexical-binding: t; -*-
 
-(require 'cl-lib)
 (require 'eglot)
 (require 'imenu)
 (require 'xref)
-
-(defvar driver-results nil)
-(defvar driver-original nil)
-
-(defun driver-wait (condition what)
-  "Wait until CONDITION, a function, gives true; WHAT it is for the report."
-  (with-timeout (15 (error "Waited in vain for %s" what))
-    (while (not (funcall condition))
-      (accept-process-output nil 0.05))))
 
 (defun driver-restore ()
   "Back to the text that was opened; the server hears of it as of any edit."
   (erase-buffer)
   (insert driver-original)
   (eglot--signal-textDocument/didChange))
-
-(defun driver-go-to (words &optional offset)
-  "Put point on the first WORDS, OFFSET characters into them."
-  (goto-char (point-min))
-  (search-forward words)
-  (goto-char (+ (match-beginning 0) (or offset 0))))
-
-(defun driver-equal (got wanted)
-  "Complain unless GOT is WANTED."
-  (unless (equal got wanted)
-    (error "Got %S instead of %S" got wanted)))
-
-(defun driver-replaced (from to)
-  "The text that was opened with each word FROM turned into TO."
-  (let ((case-fold-search nil))
-    (replace-regexp-in-string (concat "\\_<" from "\\_>") to driver-original t)))
 
 (defun driver-found ()
   "The words under each diagnostic."
@@ -43,14 +17,6 @@
             (buffer-substring-no-properties (flymake-diagnostic-beg it)
                                             (flymake-diagnostic-end it)))
           (flymake-diagnostics)))
-
-(defmacro driver-try (name &rest body)
-  "Note under NAME whether BODY ran without an error."
-  (declare (indent 1))
-  `(push (condition-case why
-             (progn ,@body (concat "ok " ,name))
-           (error (format "not ok %s: %s" ,name (error-message-string why))))
-         driver-results))
 
 (defun driver-run ()
   "Everything, in the current buffer."
@@ -121,13 +87,5 @@
   (driver-try "stop"
     (eglot-shutdown (eglot-current-server) nil 5)))
 
-(let ((inhibit-message t)
-      (confirm-kill-processes nil)
-      (eglot-confirm-server-initiated-edits nil))
-  (find-file "harbour.plan")
-  (setq driver-original (buffer-string))
-  (driver-run)
-  (set-buffer-modified-p nil)
-  (let ((coding-system-for-write 'utf-8))
-    (write-region (concat (string-join (reverse driver-results) "\n") "\ndone\n")
-                  nil (getenv "PLANLINT_RESULTS"))))
+(let ((eglot-confirm-server-initiated-edits nil))
+  (driver-start #'driver-run))
