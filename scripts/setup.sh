@@ -24,6 +24,7 @@ jq                  command jq                       report editor
 neovim              command nvim                     editor
 emacs-nox           command emacs                    editor
 elpa-eglot          file    /usr/share/emacs/site-lisp/elpa-src/eglot-*/eglot.el editor
+elpa-lsp-mode       file    /usr/share/emacs/site-lisp/elpa-src/lsp-mode-*/lsp-mode.el editor
 vim                 command vim                      editor
 vim-ale             file    /usr/share/vim-ale/plugin/ale.vim editor
 bat                 command batcat                   editor

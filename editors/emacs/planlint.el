@@ -156,6 +156,8 @@ Needs Emacs 29 and the library libtree-sitter-plan."
    (make-lsp-client
     :new-connection (lsp-stdio-connection #'planlint-server-command)
     :major-modes '(plan-mode plan-ts-mode)
+    ;; lsp-mode counts characters where the protocol counts UTF-16 units.
+    :initialization-options '(:positionEncoding "utf-32")
     :server-id 'planlint)))
 
 ;;;; Flymake over the command line

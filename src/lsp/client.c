@@ -71,28 +71,32 @@ static bool is_claimed(struct pl_json value)
            pl_str_eq(pl_json_raw(value), (pl_str)PL_STR("true"));
 }
 
-/* Whether an array has a string, given with its quotes. */
-static bool lists(struct pl_json array, const char *quoted)
+static bool is_string(struct pl_json value, const char *quoted)
 {
-    struct pl_json it = pl_json_first(array);
-    while (it.item && !pl_str_eq(pl_json_raw(it), pl_str_from(quoted))) {
-        it = pl_json_next(it);
-    }
-    return it.item;
+    return pl_str_eq(pl_json_raw(value), pl_str_from(quoted));
 }
 
-/* A client that counts in bytes and cannot say so may be set up to ask. */
+/* Whether a value is a string, given with its quotes, or an array with it. */
+static bool names(struct pl_json value, const char *quoted)
+{
+    struct pl_json it = pl_json_first(value);
+    while (it.item && !is_string(it, quoted)) {
+        it = pl_json_next(it);
+    }
+    return it.item || is_string(value, quoted);
+}
+
+/* A client that cannot say what it counts may be set up to ask for it. */
 static enum pl_column_unit read_unit(struct pl_json params)
 {
-    struct pl_json asked =
-        at_path(params, "initializationOptions.positionEncoding");
     struct pl_json units =
         at_path(params, "capabilities.general.positionEncodings");
-    if (pl_str_eq(pl_json_raw(asked), (pl_str)PL_STR("\"utf-8\"")) ||
-        lists(units, "\"utf-8\"")) {
-        return PL_COLUMN_UTF8;
+    if (pl_json_kind(units) != PL_JSON_ARRAY) {
+        units = at_path(params, "initializationOptions.positionEncoding");
     }
-    return lists(units, "\"utf-32\"") ? PL_COLUMN_UTF32 : PL_COLUMN_UTF16;
+    return names(units, "\"utf-8\"")    ? PL_COLUMN_UTF8
+           : names(units, "\"utf-32\"") ? PL_COLUMN_UTF32
+                                        : PL_COLUMN_UTF16;
 }
 
 struct pl_lsp_client pl_lsp_client_read(struct pl_json params)
@@ -105,10 +109,10 @@ struct pl_lsp_client pl_lsp_client_read(struct pl_json params)
     }
     client.unit = read_unit(params);
     client.hovers_markdown =
-        lists(at_path(capabilities, "textDocument.hover.contentFormat"),
+        names(at_path(capabilities, "textDocument.hover.contentFormat"),
               "\"markdown\"");
     client.completes_markdown =
-        lists(at_path(capabilities, "textDocument.completion.completionItem."
+        names(at_path(capabilities, "textDocument.completion.completionItem."
                                     "documentationFormat"),
               "\"markdown\"");
     (void)pl_json_integer(pl_json_get(params, "processId"), &client.process);

@@ -45,9 +45,9 @@ struct pl_lsp_client {
 };
 
 /* From the params of `initialize`; what is absent or of a wrong type is not
- * supported. The unit is UTF-8 where the client offers it, or where its user
- * has set initializationOptions.positionEncoding to "utf-8"; else UTF-32, else
- * UTF-16, which every client knows. */
+ * supported. The unit is UTF-8 where the client offers it, else UTF-32, else
+ * UTF-16, which every client knows; one that offers nothing can have its user
+ * set initializationOptions.positionEncoding to one of them. */
 struct pl_lsp_client pl_lsp_client_read(struct pl_json params);
 
 /* "utf-8", as in PositionEncodingKind. */

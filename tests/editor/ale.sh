@@ -11,4 +11,7 @@ vim -N -u "$work/vimrc" -i NONE -es -c 'if !exists(":ALELint") | cquit | endif' 
 drive 60 script -qec "vim -N -u '$work/vimrc' -i NONE -n harbour.plan \
     -S '$here/ale.vim' -c 'cquit!'" /dev/null
 record ale
+picture vim 'stands twice' vim -N -u "$work/vimrc" -i NONE -n \
+    --cmd 'let g:ale_virtualtext_cursor = 1' '+setlocal number' \
+    '+call search("the the")' harbour.plan
 finish

@@ -9,4 +9,7 @@ snippet emacs elisp >"$work/init.el"
 drive 60 emacs --batch -l "$work/init.el" -l "$here/emacs-driver.el" \
     -l "$here/eglot-driver.el"
 record eglot
+picture emacs 'stands twice' emacs -nw --no-splash \
+    --eval "(setq native-comp-async-report-warnings-errors 'silent)" \
+    -l "$work/init.el" +3:84 harbour.plan
 finish

@@ -83,6 +83,24 @@ record() {
     fi
 }
 
+# picture EDITOR WORDS COMMAND...: with PL_RECORD=1, draws the editor as it
+# looks in a terminal once it shows the words, for its page.
+picture() {
+    local editor=$1 words=$2 attempt
+    shift 2
+    [ -n "${PL_RECORD-}" ] && command -v tmux >/dev/null || return 0
+    tmux -L "$$" -f /dev/null new-session -d -x 110 -y 24 -- "$@"
+    for attempt in {1..100}; do
+        sleep 0.1
+        ! tmux -L "$$" capture-pane -p | grep -qF -- "$words" || break
+    done
+    sleep 1
+    tmux -L "$$" capture-pane -e -p |
+        "$PLANLINT_SOURCE_DIR/tests/support/terminal-svg" \
+            >"$editors/$editor/$editor.svg"
+    tmux -L "$$" kill-server
+}
+
 finish() {
     exit "$failures"
 }
