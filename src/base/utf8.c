@@ -142,11 +142,21 @@ static size_t count_high_bits(uint64_t bytes)
 }
 
 /* A byte that goes on with a code point begins with the bits 10. */
+/* Past the strides from `at` on that are all ASCII. */
+static size_t skip_ascii(pl_str s, size_t at)
+{
+    enum { STRIDE = 64 };
+    while (s.len - at >= STRIDE && all_ascii(s.data + at, STRIDE)) {
+        at += STRIDE;
+    }
+    return at;
+}
+
 static size_t count_continuations(pl_str s)
 {
     size_t count = 0;
-    size_t at = 0;
-    for (; s.len - at >= 8; at += 8) {
+    size_t at = skip_ascii(s, 0);
+    for (; s.len - at >= 8; at = skip_ascii(s, at + 8)) {
         uint64_t bytes = pl_bytes_load(s.data + at);
         if (bytes & PL_EACH_BYTE(0x80)) {
             count += count_high_bits(bytes & ~(bytes << 1));
@@ -167,8 +177,8 @@ size_t pl_utf8_count(pl_str s)
 static size_t count_pairs(pl_str s)
 {
     size_t count = 0;
-    size_t at = 0;
-    for (; s.len - at >= 8; at += 8) {
+    size_t at = skip_ascii(s, 0);
+    for (; s.len - at >= 8; at = skip_ascii(s, at + 8)) {
         uint64_t bytes = pl_bytes_load(s.data + at);
         if (bytes & PL_EACH_BYTE(0x80)) {
             count +=
