@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/chars.h"
+#include "base/map.h"
 #include "base/vec.h"
 #include "text/package/xml.h"
 #include "text/package/zip.h"
@@ -172,7 +173,12 @@ bool pl_opc_relations(struct pl_arena *arena, struct pl_zip *zip, pl_str part,
     if (!pl_opc_read_part(zip, entry, &reader, error)) {
         return false;
     }
-    *out = (struct pl_opc_relations){reading.list.items, reading.list.len};
+    struct pl_map *by_id = pl_map_new(arena, reading.list.len);
+    for (uint32_t i = 0; i < reading.list.len; i++) {
+        pl_map_get_or_add(by_id, reading.list.items[i].id, i);
+    }
+    *out = (struct pl_opc_relations){reading.list.items, reading.list.len,
+                                     by_id};
     return true;
 }
 
@@ -191,12 +197,9 @@ pl_opc_relation_of(const struct pl_opc_relations *relations, const char *type)
 const struct pl_opc_relation *
 pl_opc_relation_by_id(const struct pl_opc_relations *relations, pl_str id)
 {
-    for (size_t i = 0; i < relations->count; i++) {
-        if (pl_str_eq(relations->items[i].id, id)) {
-            return &relations->items[i];
-        }
-    }
-    return NULL;
+    uint32_t found =
+        relations->by_id ? pl_map_get(relations->by_id, id) : PL_NONE;
+    return found == PL_NONE ? NULL : &relations->items[found];
 }
 
 /* What a package is that is no Word document, by the name of its main part. */

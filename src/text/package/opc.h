@@ -13,6 +13,7 @@
 #include "base/str.h"
 
 struct pl_arena;
+struct pl_map;
 struct pl_xml_reader;
 struct pl_zip;
 
@@ -27,6 +28,7 @@ struct pl_opc_relation {
 struct pl_opc_relations {
     const struct pl_opc_relation *items;
     size_t count;
+    const struct pl_map *by_id;
 };
 
 enum { PL_OPC_MAX_RELATIONS = 10000 };

@@ -79,6 +79,7 @@ struct pl_word_piece {
     bool is_hidden;    /* w:vanish */
     bool is_verbatim;  /* `text` is byte for byte what stands at `xml` */
     bool has_own_mark; /* of a note mark: customMarkFollows */
+    bool is_endnote;   /* of a note mark */
     uint32_t change;   /* innermost; PL_NONE */
     uint32_t run;      /* PL_NONE: none (a picture's text) */
     uint32_t field;    /* whose result it is; PL_NONE */

@@ -1,0 +1,238 @@
+#include "text/word/draft.h"
+
+#include "base/arena.h"
+#include "base/map.h"
+
+static void free_arena(void *arena)
+{
+    pl_arena_free(arena);
+}
+
+struct pl_word_draft *pl_word_draft_new(struct pl_arena *arena,
+                                        const char *path)
+{
+    struct pl_word_draft *draft = pl_arena_alloc(arena, sizeof(*draft));
+    draft->arena = arena;
+    draft->text = pl_arena_new();
+    pl_arena_adopt(arena, draft->text, free_arena);
+    draft->path = path;
+    draft->comments_by_id = pl_map_new(arena, 16);
+    return draft;
+}
+
+struct pl_word_draft_comment *pl_word_draft_comment(struct pl_word_draft *draft,
+                                                    pl_str id)
+{
+    uint32_t next = (uint32_t)draft->comments.len;
+    pl_str key = pl_arena_copy(draft->arena, id);
+    uint32_t found = pl_map_get_or_add(draft->comments_by_id, key, next);
+    if (found == next) {
+        *PL_VEC_PUSH(draft->arena, &draft->comments) =
+            (struct pl_word_draft_comment){
+                .comment = {.id = key,
+                            .parent = PL_NONE,
+                            .story = PL_NONE,
+                            .para = PL_NONE},
+                .start = {PL_NONE, 0},
+                .end = {PL_NONE, 0},
+            };
+    }
+    return &draft->comments.items[found];
+}
+
+/* ----- paragraphs in the order of their stories ----- */
+
+/* Of each paragraph of the draft, its index in the model. Those of a story
+ * stand together, in their order. */
+static uint32_t *places_of(const struct pl_word_draft *draft)
+{
+    size_t stories = draft->stories.len;
+    uint32_t *next = pl_arena_array(draft->arena, stories + 1, sizeof(*next));
+    uint32_t *places =
+        pl_arena_array(draft->arena, draft->paras.len + 1, sizeof(*places));
+    for (size_t i = 0; i < draft->paras.len; i++) {
+        next[draft->paras.items[i].story + 1]++;
+    }
+    for (size_t i = 0; i < stories; i++) {
+        next[i + 1] += next[i];
+        draft->stories.items[i].first_para = next[i];
+        draft->stories.items[i].para_end = next[i + 1];
+    }
+    for (size_t i = 0; i < draft->paras.len; i++) {
+        places[i] = next[draft->paras.items[i].story]++;
+    }
+    return places;
+}
+
+/* Without text boxes they are in that order already. */
+static const struct pl_word_para *ordered_paras(struct pl_word_draft *draft,
+                                                const uint32_t *places)
+{
+    bool is_ordered = true;
+    for (uint32_t i = 0; i < draft->paras.len; i++) {
+        is_ordered &= places[i] == i;
+    }
+    if (is_ordered) {
+        return draft->paras.items;
+    }
+    struct pl_word_para *ordered =
+        pl_arena_array(draft->arena, draft->paras.len, sizeof(*ordered));
+    for (size_t i = 0; i < draft->paras.len; i++) {
+        ordered[places[i]] = draft->paras.items[i];
+    }
+    return ordered;
+}
+
+struct ending {
+    struct pl_word_draft *draft;
+    struct pl_word *word;
+    const uint32_t *places;
+};
+
+/* The paragraph of a spot; one behind the last is the last one's end. */
+static uint32_t para_of(const struct ending *it, struct pl_word_spot spot)
+{
+    if (spot.para == PL_NONE || it->word->paras_count == 0) {
+        return PL_NONE;
+    }
+    uint32_t last = it->word->paras_count - 1;
+    return it->places[spot.para < last ? spot.para : last];
+}
+
+static uint32_t piece_of(const struct ending *it, struct pl_word_spot spot)
+{
+    uint32_t at = para_of(it, spot);
+    if (at == PL_NONE) {
+        return 0;
+    }
+    const struct pl_word_para *para = &it->word->paras[at];
+    bool is_behind = spot.para >= it->word->paras_count;
+    uint32_t piece = para->first_piece + spot.piece;
+    return is_behind || piece > para->piece_end ? para->piece_end : piece;
+}
+
+static void end_fields(const struct ending *it)
+{
+    size_t count = it->draft->fields.len;
+    struct pl_word_field *fields =
+        pl_arena_array(it->draft->arena, count + 1, sizeof(*fields));
+    for (size_t i = 0; i < count; i++) {
+        struct pl_word_draft_field *from = &it->draft->fields.items[i];
+        if (from->end.para == PL_NONE) {
+            from->end = from->start; /* damaged: it never ends */
+        }
+        fields[i] = from->field;
+        fields[i].first_para = para_of(it, from->start);
+        fields[i].first_piece = piece_of(it, from->start);
+        fields[i].last_para = para_of(it, from->end);
+        fields[i].piece_end = piece_of(it, from->end);
+    }
+    it->word->fields = fields;
+    it->word->fields_count = (uint32_t)count;
+}
+
+static void end_bookmarks(const struct ending *it)
+{
+    size_t count = it->draft->bookmarks.len;
+    struct pl_word_bookmark *bookmarks =
+        pl_arena_array(it->draft->arena, count + 1, sizeof(*bookmarks));
+    for (size_t i = 0; i < count; i++) {
+        struct pl_word_draft_bookmark *from = &it->draft->bookmarks.items[i];
+        if (from->end.para == PL_NONE) {
+            from->end = from->start;
+        }
+        bookmarks[i] = from->bookmark;
+        bookmarks[i].first_para = para_of(it, from->start);
+        bookmarks[i].first_piece = piece_of(it, from->start);
+        bookmarks[i].last_para = para_of(it, from->end);
+        bookmarks[i].piece_end = piece_of(it, from->end);
+    }
+    it->word->bookmarks = bookmarks;
+    it->word->bookmarks_count = (uint32_t)count;
+}
+
+static void end_comments(const struct ending *it)
+{
+    size_t count = it->draft->comments.len;
+    struct pl_word_comment *comments =
+        pl_arena_array(it->draft->arena, count + 1, sizeof(*comments));
+    for (size_t i = 0; i < count; i++) {
+        struct pl_word_draft_comment *from = &it->draft->comments.items[i];
+        if (from->end.para == PL_NONE) {
+            from->end = from->start;
+        }
+        comments[i] = from->comment;
+        comments[i].para = para_of(it, from->start);
+        comments[i].first_piece = piece_of(it, from->start);
+        comments[i].piece_end = piece_of(it, from->end);
+    }
+    it->word->comments = comments;
+    it->word->comments_count = (uint32_t)count;
+}
+
+/* ----- marks and what they stand for ----- */
+
+static pl_str key_of(struct pl_arena *arena, bool is_endnote, pl_str id)
+{
+    return pl_str_from(pl_arena_printf(arena, "%c%.*s", is_endnote ? 'e' : 'f',
+                                       PL_STR_ARG(id)));
+}
+
+static void point_marks(const struct ending *it)
+{
+    struct pl_word_draft *draft = it->draft;
+    struct pl_arena *scratch = pl_arena_new();
+    struct pl_map *notes = pl_map_new(scratch, draft->stories.len);
+    for (uint32_t i = 0; i < draft->stories.len; i++) {
+        const struct pl_word_story *story = &draft->stories.items[i];
+        if (story->kind == PL_WORD_FOOTNOTE || story->kind == PL_WORD_ENDNOTE) {
+            pl_map_put(
+                notes,
+                key_of(scratch, story->kind == PL_WORD_ENDNOTE, story->id), i);
+        }
+    }
+    for (size_t i = 0; i < draft->pieces.len; i++) {
+        struct pl_word_piece *piece = &draft->pieces.items[i];
+        if (piece->kind == PL_WORD_NOTE_MARK) {
+            piece->target = pl_map_get(
+                notes, key_of(scratch, piece->is_endnote, piece->text));
+        } else if (piece->kind == PL_WORD_COMMENT_MARK) {
+            piece->target = pl_map_get(draft->comments_by_id, piece->text);
+        }
+    }
+    pl_arena_free(scratch);
+}
+
+struct pl_word *pl_word_draft_end(struct pl_word_draft *draft)
+{
+    struct pl_word *word = pl_arena_alloc(draft->arena, sizeof(*word));
+    struct ending it = {draft, word, places_of(draft)};
+    word->path = draft->path;
+    word->parts = draft->parts.items;
+    word->parts_count = (uint32_t)draft->parts.len;
+    word->paras = ordered_paras(draft, it.places);
+    word->paras_count = (uint32_t)draft->paras.len;
+    for (size_t i = 0; i < draft->stories.len; i++) {
+        uint32_t anchor = draft->stories.items[i].anchor;
+        draft->stories.items[i].anchor =
+            anchor == PL_NONE ? PL_NONE : it.places[anchor];
+    }
+    word->stories = draft->stories.items;
+    word->stories_count = (uint32_t)draft->stories.len;
+    end_fields(&it);
+    end_bookmarks(&it);
+    end_comments(&it);
+    point_marks(&it);
+    word->pieces = draft->pieces.items;
+    word->pieces_count = (uint32_t)draft->pieces.len;
+    word->runs = draft->runs.items;
+    word->runs_count = (uint32_t)draft->runs.len;
+    word->changes = draft->changes.items;
+    word->changes_count = (uint32_t)draft->changes.len;
+    word->tables = draft->tables.items;
+    word->tables_count = (uint32_t)draft->tables.len;
+    word->links = draft->links.items;
+    word->links_count = (uint32_t)draft->links.len;
+    word->has_unread = draft->has_unread;
+    return word;
+}

@@ -1,0 +1,154 @@
+#include "text/word/read.h"
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "text/package/opc.h"
+#include "text/package/xml.h"
+#include "text/package/zip.h"
+#include "text/word/draft.h"
+#include "text/word/numbers.h"
+#include "text/word/settings.h"
+#include "text/word/styles.h"
+
+struct reading {
+    struct pl_arena *arena;
+    struct pl_zip *zip;
+    struct pl_word_draft *draft;
+    struct pl_opc_relations relations; /* of the main part */
+};
+
+/* The file is a container of Microsoft's before 2007: an old document, or a
+ * new one that is locked with a password. */
+static bool is_compound(pl_str bytes)
+{
+    static const pl_str magic = PL_STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+    return pl_str_starts(bytes, magic);
+}
+
+static bool has_name(pl_str bytes, const char *name)
+{
+    char wide[64];
+    size_t len = 0;
+    for (; name[len / 2]; len += 2) {
+        wide[len] = name[len / 2];
+        wide[len + 1] = '\0';
+    }
+    return pl_str_find(bytes, (pl_str){wide, len}, 0) != PL_NOWHERE;
+}
+
+static bool refuse_compound(const char *path, pl_str bytes,
+                            struct pl_error *error)
+{
+    if (has_name(bytes, "EncryptedPackage")) {
+        return PL_FAIL(error,
+                       "%s: protected with a password; save it without "
+                       "one to have it checked",
+                       path);
+    }
+    return PL_FAIL(error,
+                   "%s: a file of Word before 2007 (.doc); save it as "
+                   ".docx to have it checked",
+                   path);
+}
+
+static bool read_text_part(struct reading *reading, pl_str part,
+                           enum pl_word_story_kind kind, struct pl_error *error)
+{
+    size_t entry = pl_zip_find(reading->zip, part);
+    struct pl_opc_relations relations;
+    return entry == PL_NOWHERE ||
+           (pl_opc_relations(reading->arena, reading->zip, part, &relations,
+                             error) &&
+            pl_word_read_part(reading->draft, reading->zip, entry, kind,
+                              &relations, error));
+}
+
+static bool read_other_stories(struct reading *reading, struct pl_error *error)
+{
+    static const struct {
+        pl_str type;
+        enum pl_word_story_kind kind;
+    } kinds[] = {
+        {PL_STR("header"), PL_WORD_HEADER},
+        {PL_STR("footer"), PL_WORD_FOOTER},
+        {PL_STR("footnotes"), PL_WORD_FOOTNOTE},
+        {PL_STR("endnotes"), PL_WORD_ENDNOTE},
+        {PL_STR("comments"), PL_WORD_COMMENT},
+    };
+    for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++) {
+        for (size_t i = 0; i < reading->relations.count; i++) {
+            const struct pl_opc_relation *it = &reading->relations.items[i];
+            if (!it->is_external && pl_str_eq(it->type, kinds[k].type) &&
+                !read_text_part(reading, it->target, kinds[k].kind, error)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+/* The name of the part of that type; empty: there is none. */
+static pl_str part_of(const struct reading *reading, const char *type)
+{
+    const struct pl_opc_relation *found =
+        pl_opc_relation_of(&reading->relations, type);
+    bool is_there =
+        found && pl_zip_find(reading->zip, found->target) != PL_NOWHERE;
+    return is_there ? found->target : (pl_str){0};
+}
+
+static bool is_signed(struct reading *reading)
+{
+    static const pl_str signatures = PL_STR("_xmlsignatures/");
+    for (size_t i = 0; i < pl_zip_count(reading->zip); i++) {
+        if (pl_str_starts(pl_zip_name(reading->zip, i), signatures)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool read_facts(struct reading *reading, struct pl_word *word,
+                       struct pl_error *error)
+{
+    struct pl_arena *arena = reading->arena;
+    return pl_word_styles_read(arena, reading->zip, part_of(reading, "styles"),
+                               &word->styles, error) &&
+           pl_word_numbers_read(arena, reading->zip,
+                                part_of(reading, "numbering"), &word->numbers,
+                                error) &&
+           pl_word_settings_read(arena, reading->zip,
+                                 part_of(reading, "settings"), word, error) &&
+           pl_word_threads_read(arena, reading->zip,
+                                part_of(reading, "commentsExtended"), word,
+                                error);
+}
+
+static bool read_package(struct reading *reading, const struct pl_word **word,
+                         struct pl_error *error)
+{
+    pl_str main;
+    if (!pl_opc_main_part(reading->arena, reading->zip, &main, error) ||
+        !pl_opc_relations(reading->arena, reading->zip, main,
+                          &reading->relations, error) ||
+        !read_text_part(reading, main, PL_WORD_BODY, error) ||
+        !read_other_stories(reading, error)) {
+        return false;
+    }
+    struct pl_word *made = pl_word_draft_end(reading->draft);
+    made->is_signed = is_signed(reading);
+    *word = made;
+    return read_facts(reading, made, error);
+}
+
+bool pl_word_read(struct pl_arena *arena, const char *path, pl_str bytes,
+                  const struct pl_word **word, struct pl_error *error)
+{
+    if (is_compound(bytes)) {
+        return refuse_compound(path, bytes, error);
+    }
+    struct reading reading = {.arena = arena,
+                              .draft = pl_word_draft_new(arena, path)};
+    return pl_zip_open(arena, path, bytes, &reading.zip, error) &&
+           read_package(&reading, word, error);
+}

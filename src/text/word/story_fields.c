@@ -1,0 +1,237 @@
+/* Fields, bookmarks, ranges of comments, links: what spans runs and
+ * paragraphs. */
+#include "text/word/story_reader.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "text/package/opc.h"
+
+/* ----- fields ----- */
+
+bool pl_word_is_in_code(const struct pl_word_story_reader *reader)
+{
+    for (size_t i = 0; i < reader->fields.len; i++) {
+        if (!reader->fields.items[i].is_in_result) {
+            return true;
+        }
+    }
+    return false;
+}
+
+uint32_t pl_word_field_now(const struct pl_word_story_reader *reader)
+{
+    size_t count = reader->fields.len;
+    return count > 0 ? reader->fields.items[count - 1].field : PL_NONE;
+}
+
+bool pl_word_is_in_toc(const struct pl_word_story_reader *reader)
+{
+    static const pl_str toc = PL_STR("TOC");
+    for (size_t i = 0; i < reader->fields.len; i++) {
+        const struct pl_word_open_field *open = &reader->fields.items[i];
+        pl_str code = pl_str_trim(pl_buf_str(&open->code));
+        if (open->is_in_result && pl_str_starts(code, toc)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* To the innermost field in whose code we are; the code of a field inside of
+ * it counts there, and its result does in its own. */
+void pl_word_take_code(struct pl_word_story_reader *reader, pl_str text)
+{
+    size_t count = reader->fields.len;
+    if (count > 0 && !reader->fields.items[count - 1].is_in_result) {
+        pl_buf_add(&reader->fields.items[count - 1].code, text);
+    }
+}
+
+static bool begin_field(struct pl_word_story_reader *reader,
+                        const struct pl_xml_element *element,
+                        struct pl_error *error)
+{
+    struct pl_word_draft *draft = reader->draft;
+    const struct pl_word_frame *top = pl_word_top(reader);
+    if (reader->fields.len >= PL_WORD_MAX_NESTING) {
+        return PL_FAIL(error, "%s: fields are nested deeper than is read",
+                       draft->path);
+    }
+    pl_str lock = pl_xml_get(element, PL_WN_AT_FLD_LOCK);
+    *PL_VEC_PUSH(draft->arena, &draft->fields) = (struct pl_word_draft_field){
+        .field = {.states = top->states,
+                  .is_locked = lock.len > 0 &&
+                               !pl_str_eq(lock, (pl_str)PL_STR("0")) &&
+                               !pl_str_eq(lock, (pl_str)PL_STR("false")),
+                  .parent = pl_word_field_now(reader),
+                  .xml = element->tag},
+        .start = pl_word_here(reader),
+        .end = {PL_NONE, 0},
+    };
+    *PL_VEC_PUSH(reader->scratch, &reader->fields) =
+        (struct pl_word_open_field){
+            .field = (uint32_t)draft->fields.len - 1,
+            .code = pl_buf_in(reader->scratch),
+        };
+    return true;
+}
+
+static void begin_result(struct pl_word_story_reader *reader)
+{
+    struct pl_word_open_field *open =
+        &reader->fields.items[reader->fields.len - 1];
+    open->is_in_result = true;
+    reader->draft->fields.items[open->field].start = pl_word_here(reader);
+}
+
+static void end_field(struct pl_word_story_reader *reader, struct pl_range tag)
+{
+    struct pl_word_open_field *open =
+        &reader->fields.items[--reader->fields.len];
+    struct pl_word_draft_field *field =
+        &reader->draft->fields.items[open->field];
+    field->field.instruction =
+        pl_word_keep(reader, pl_str_trim(pl_buf_str(&open->code)));
+    field->field.xml.end = tag.end;
+    field->end = pl_word_here(reader);
+    if (!open->is_in_result) {
+        field->start = field->end;
+    }
+}
+
+static bool take_mark(struct pl_word_story_reader *reader,
+                      const struct pl_xml_element *element,
+                      struct pl_error *error)
+{
+    pl_str type = pl_xml_get(element, PL_WN_AT_FLD_CHAR_TYPE);
+    if (pl_str_eq(type, (pl_str)PL_STR("begin"))) {
+        return begin_field(reader, element, error);
+    }
+    if (reader->fields.len == 0) {
+        return true; /* damaged: an end without a beginning */
+    }
+    if (pl_str_eq(type, (pl_str)PL_STR("separate"))) {
+        begin_result(reader);
+    } else if (pl_str_eq(type, (pl_str)PL_STR("end"))) {
+        end_field(reader, element->tag);
+    }
+    return true;
+}
+
+bool pl_word_start_field(struct pl_word_story_reader *reader,
+                         const struct pl_xml_element *element,
+                         struct pl_error *error)
+{
+    if (element->name == PL_WN_FLD_CHAR) {
+        uint32_t run = pl_word_top(reader)->run;
+        if (run != PL_NONE) {
+            reader->draft->runs.items[run].is_locked = true;
+        }
+        return take_mark(reader, element, error);
+    }
+    if (element->name != PL_WN_FLD_SIMPLE) {
+        return true;
+    }
+    if (!begin_field(reader, element, error)) {
+        return false;
+    }
+    pl_word_take_code(reader, pl_xml_get(element, PL_WN_AT_INSTR));
+    begin_result(reader);
+    return true;
+}
+
+void pl_word_end_simple_field(struct pl_word_story_reader *reader,
+                              struct pl_range tag)
+{
+    if (reader->fields.len > 0) {
+        end_field(reader, tag);
+    }
+}
+
+/* ----- bookmarks and comments ----- */
+
+static void start_bookmark(struct pl_word_story_reader *reader,
+                           const struct pl_xml_element *element)
+{
+    struct pl_word_draft *draft = reader->draft;
+    *PL_VEC_PUSH(draft->arena, &draft->bookmarks) =
+        (struct pl_word_draft_bookmark){
+            .bookmark = {.name = pl_word_keep(
+                             reader, pl_xml_get(element, PL_WN_AT_NAME)),
+                         .states = pl_word_top(reader)->states},
+            .id = pl_word_keep(reader, pl_xml_get(element, PL_WN_AT_ID)),
+            .part = reader->part,
+            .start = pl_word_here(reader),
+            .end = {PL_NONE, 0},
+        };
+}
+
+enum { NEAR = 512 /* how far back an open bookmark is looked for */ };
+
+static void end_bookmark(struct pl_word_story_reader *reader,
+                         const struct pl_xml_element *element)
+{
+    struct pl_word_draft *draft = reader->draft;
+    pl_str id = pl_xml_get(element, PL_WN_AT_ID);
+    size_t least =
+        draft->bookmarks.len > NEAR ? draft->bookmarks.len - NEAR : 0;
+    for (size_t i = draft->bookmarks.len; i-- > least;) {
+        struct pl_word_draft_bookmark *it = &draft->bookmarks.items[i];
+        if (it->part == reader->part && it->end.para == PL_NONE &&
+            pl_str_eq(it->id, id)) {
+            it->end = pl_word_here(reader);
+            return;
+        }
+    }
+}
+
+static void take_comment_range(struct pl_word_story_reader *reader,
+                               const struct pl_xml_element *element)
+{
+    struct pl_word_draft_comment *comment =
+        pl_word_draft_comment(reader->draft, pl_xml_get(element, PL_WN_AT_ID));
+    if (element->name == PL_WN_COMMENT_RANGE_START) {
+        comment->start = pl_word_here(reader);
+    } else {
+        comment->end = pl_word_here(reader);
+    }
+    if (comment->start.para == PL_NONE) {
+        comment->start = comment->end;
+    }
+}
+
+void pl_word_start_mark(struct pl_word_story_reader *reader,
+                        const struct pl_xml_element *element)
+{
+    switch (element->name) {
+    case PL_WN_BOOKMARK_START:
+        start_bookmark(reader, element);
+        break;
+    case PL_WN_BOOKMARK_END:
+        end_bookmark(reader, element);
+        break;
+    case PL_WN_COMMENT_RANGE_START:
+    case PL_WN_COMMENT_RANGE_END:
+    case PL_WN_COMMENT_REFERENCE:
+        take_comment_range(reader, element);
+        break;
+    default:
+        break;
+    }
+}
+
+void pl_word_start_link(struct pl_word_story_reader *reader,
+                        const struct pl_xml_element *element)
+{
+    if (element->name != PL_WN_HYPERLINK) {
+        return;
+    }
+    struct pl_word_draft *draft = reader->draft;
+    const struct pl_opc_relation *relation = pl_opc_relation_by_id(
+        reader->relations, pl_xml_get(element, PL_WN_AT_RELATION));
+    *PL_VEC_PUSH(draft->arena, &draft->links) = (struct pl_word_link){
+        .target = relation ? relation->target : (pl_str){0},
+        .bookmark = pl_word_keep(reader, pl_xml_get(element, PL_WN_AT_ANCHOR)),
+    };
+    pl_word_top(reader)->link = (uint32_t)draft->links.len - 1;
+}

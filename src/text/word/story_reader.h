@@ -1,0 +1,147 @@
+/* story_reader.h - the state in which a part with text is read; for the files
+ * that read it. */
+#ifndef PLANLINT_TEXT_WORD_STORY_READER_H
+#define PLANLINT_TEXT_WORD_STORY_READER_H
+
+#include "base/buf.h"
+#include "text/package/xml.h"
+#include "text/word/draft.h"
+#include "text/word/read.h"
+
+enum pl_word_name {
+#define PL_WORD_NAME(constant, space, local) PL_WN_##constant,
+#include "text/word/name.def"
+#undef PL_WORD_NAME
+    PL_WN_COUNT
+};
+
+/* What holds inside an element, from its start to its end. */
+struct pl_word_frame {
+    uint16_t name;
+    uint8_t states;
+    uint32_t change;
+    uint32_t run;
+    uint32_t link;
+    uint32_t first_run;  /* when the element began */
+    bool is_skipped;     /* nothing inside counts */
+    bool is_hidden;      /* w:vanish */
+    bool is_placeholder; /* in the content of an empty control */
+    bool is_locked;
+    bool is_toc;
+    bool has_chosen;     /* of AlternateContent: one was taken */
+    struct pl_range tag; /* the start tag */
+};
+
+/* A paragraph that is open; those outside of a text box wait. */
+struct pl_word_open_para {
+    struct pl_word_para para;
+    uint32_t id;                          /* its index in the draft */
+    PL_VEC(struct pl_word_piece) waiting; /* pieces, while a box is read */
+};
+
+struct pl_word_open_table {
+    uint32_t table;
+    uint32_t row;
+    uint32_t column;
+    uint32_t span;
+    uint8_t row_states;
+    uint32_t row_change;
+    uint8_t cell_states;
+    uint32_t cell_change;
+};
+
+/* A field whose end has not come. */
+struct pl_word_open_field {
+    uint32_t field;
+    bool is_in_result; /* else in its code */
+    struct pl_buf code;
+};
+
+enum { PL_WORD_FRAMES = 260 /* more than elements nest */ };
+
+struct pl_word_story_reader {
+    struct pl_word_draft *draft;
+    const struct pl_opc_relations *relations;
+    enum pl_word_story_kind kind;
+    uint32_t part;
+    struct pl_arena *scratch;
+
+    struct pl_word_frame frames[PL_WORD_FRAMES];
+    uint32_t depth; /* frames[depth] is that of the innermost element */
+
+    char *text;     /* of the last piece of text, which may grow */
+    uint32_t story; /* PL_NONE: between notes */
+    PL_VEC(struct pl_word_open_para) paras;
+    PL_VEC(struct pl_word_open_table) tables;
+    PL_VEC(struct pl_word_open_field) fields;
+    PL_VEC(uint32_t) stories; /* outer ones, while a text box is read */
+};
+
+static inline struct pl_word_frame *
+pl_word_top(struct pl_word_story_reader *reader)
+{
+    return &reader->frames[reader->depth];
+}
+
+/* The frame around the innermost; that of the part itself is its own. */
+static inline struct pl_word_frame *
+pl_word_outer(struct pl_word_story_reader *reader)
+{
+    return &reader->frames[reader->depth > 0 ? reader->depth - 1 : 0];
+}
+
+static inline struct pl_word_open_para *
+pl_word_open(struct pl_word_story_reader *reader)
+{
+    return reader->paras.len > 0 ? &reader->paras.items[reader->paras.len - 1]
+                                 : NULL;
+}
+
+/* A copy in the draft's arena. */
+pl_str pl_word_keep(struct pl_word_story_reader *reader, pl_str text);
+
+/* The change that an element such as w:ins tells of. */
+uint32_t pl_word_add_change(struct pl_word_story_reader *reader,
+                            enum pl_word_change_kind kind,
+                            const struct pl_xml_element *element);
+
+/* The states that are left of a change of that kind. */
+uint8_t pl_word_states_of(enum pl_word_change_kind kind);
+
+/* Where the next piece will be. */
+struct pl_word_spot pl_word_here(struct pl_word_story_reader *reader);
+
+/* story_text.c: what text is made of. */
+void pl_word_add_piece(struct pl_word_story_reader *reader,
+                       enum pl_word_piece_kind kind, pl_str text,
+                       struct pl_range xml);
+void pl_word_start_text(struct pl_word_story_reader *reader,
+                        const struct pl_xml_element *element);
+bool pl_word_is_text(enum pl_word_name name);
+void pl_word_take_text(struct pl_word_story_reader *reader, pl_str text,
+                       struct pl_range place, bool is_verbatim);
+
+/* story_fields.c: fields, bookmarks, comments' ranges, links. */
+bool pl_word_start_field(struct pl_word_story_reader *reader,
+                         const struct pl_xml_element *element,
+                         struct pl_error *error);
+void pl_word_end_simple_field(struct pl_word_story_reader *reader,
+                              struct pl_range tag);
+bool pl_word_is_in_code(const struct pl_word_story_reader *reader);
+uint32_t pl_word_field_now(const struct pl_word_story_reader *reader);
+bool pl_word_is_in_toc(const struct pl_word_story_reader *reader);
+void pl_word_take_code(struct pl_word_story_reader *reader, pl_str text);
+void pl_word_start_mark(struct pl_word_story_reader *reader,
+                        const struct pl_xml_element *element);
+void pl_word_start_link(struct pl_word_story_reader *reader,
+                        const struct pl_xml_element *element);
+
+/* story_blocks.c: paragraphs, tables, stories. Each takes what is its own and
+ * passes over the rest. */
+bool pl_word_start_block(struct pl_word_story_reader *reader,
+                         const struct pl_xml_element *element,
+                         struct pl_error *error);
+void pl_word_end_block(struct pl_word_story_reader *reader,
+                       const struct pl_word_frame *frame, struct pl_range tag);
+
+#endif
