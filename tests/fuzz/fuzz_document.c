@@ -11,6 +11,7 @@
 #include "lint/fix.h"
 #include "lint/lint.h"
 #include "plan/plan.h"
+#include "plan/renumber.h"
 #include "report/chart.h"
 #include "report/diff.h"
 #include "report/report.h"
@@ -144,6 +145,30 @@ static void require_fixed(struct pl_arena *arena, const struct pl_plan *plan)
     REQUIRE(pl_str_eq(before, after) == (diff.len == 0));
 }
 
+/* Numbers of each kind, in all ways: the edits are of whole characters, in
+ * order, and can be undone. */
+static void require_renumbered(struct pl_arena *arena,
+                               const struct pl_plan *plan)
+{
+    for (unsigned i = 0; i < PL_RENUMBER_KIND_COUNT * 3U; i++) {
+        struct pl_renumber_request request = {
+            .kind = (enum pl_renumber_kind)(i / 3),
+            .style = (enum pl_renumber_style)(i % 3),
+            .offset = i % 2 ? PL_NONE : (uint32_t)plan->text.len / 2,
+        };
+        struct pl_edits edits = pl_renumber(arena, plan, request).edits;
+        uint32_t at = 0;
+        for (size_t k = 0; k < edits.count; k++) {
+            require_range(plan->text, edits.items[k].range);
+            REQUIRE(at <= edits.items[k].range.start);
+            at = edits.items[k].range.end;
+        }
+        pl_str after = pl_edits_apply(arena, plan->text, edits);
+        struct pl_edits inverse = pl_edits_invert(arena, plan->text, edits);
+        REQUIRE(pl_str_eq(pl_edits_apply(arena, after, inverse), plan->text));
+    }
+}
+
 static void judge(struct pl_arena *arena, const struct pl_source *source)
 {
     const struct pl_plan *plan = pl_plan_read(arena, source);
@@ -155,6 +180,7 @@ static void judge(struct pl_arena *arena, const struct pl_source *source)
     require_reports(arena, plan, &result);
     require_fixed(arena, plan);
     require_map(arena, plan);
+    require_renumbered(arena, plan);
 }
 
 static void require_same_trees(const struct pl_tree *a, const struct pl_tree *b)
