@@ -336,6 +336,28 @@ static void lines_of_contents_follow(void **state)
                       "");
 }
 
+static void lists_of_figures_follow(void **state)
+{
+    assert_renumbered(
+        *state,
+        "Contents\n1\tAims\t2\n2\tMeans\t3\n3\tReports\t4\n"
+        "List of figures\nFigure 1 \u2013 The harbour\t2\n"
+        "Figure 2 \u2013 The river\t3\nFigure 3 \u2013 The sea\t4\n"
+        "1\tAims\nThe aims are shown in Figure 3.\n"
+        "Figure 1 \u2013 The harbour\n2\tMeans\nFigure 1 \u2013 New\n"
+        "The means.\nFigure 2 \u2013 The river\n3\tReports\n"
+        "Figure 3 \u2013 The sea\nThe sea is there.\n",
+        (struct wish){.kind = "figures"},
+        "Contents\n1\tAims\t2\n2\tMeans\t3\n3\tReports\t4\n"
+        "List of figures\nFigure 1 \u2013 The harbour\t2\n"
+        "Figure 3 \u2013 The river\t3\nFigure 4 \u2013 The sea\t4\n"
+        "1\tAims\nThe aims are shown in Figure 4.\n"
+        "Figure 1 \u2013 The harbour\n2\tMeans\nFigure 2 \u2013 New\n"
+        "The means.\nFigure 3 \u2013 The river\n3\tReports\n"
+        "Figure 4 \u2013 The sea\nThe sea is there.\n",
+        "");
+}
+
 static const char actions[] =
     "# Plan\n\n"
     "## Action 1: Dredge the river\n\nSee Action 3 and Actions 2 and 3.\n\n"
@@ -492,6 +514,7 @@ int main(void)
         ARENA_TEST(footnotes_follow),
         ARENA_TEST(links_to_headings_follow),
         ARENA_TEST(lines_of_contents_follow),
+        ARENA_TEST(lists_of_figures_follow),
         ARENA_TEST(entities_of_any_kind_follow),
         ARENA_TEST(insertions_continue_those_that_are_there),
         ARENA_TEST(a_heading_without_a_number_gets_one),

@@ -8,12 +8,12 @@
 #include "plan/renumber/rewriter.h"
 #include "text/source.h"
 
-#define SEVERAL (PL_NONE - 1) /* sections: it is not told which */
+#define SEVERAL (PL_NONE - 1) /* things: it is not told which */
 
-/* The section of a key, unless it is that of several. */
-static void put(struct pl_map *map, pl_str key, uint32_t section)
+/* The thing of a key, unless it is that of several. */
+static void put(struct pl_map *map, pl_str key, uint32_t thing)
 {
-    if (key.len > 0 && pl_map_get_or_add(map, key, section) != section) {
+    if (key.len > 0 && pl_map_get_or_add(map, key, thing) != thing) {
         pl_map_put(map, key, SEVERAL);
     }
 }
@@ -68,35 +68,50 @@ static pl_str key_of_label(struct pl_arena *arena, enum pl_place_kind place,
     return pl_buf_str(&key);
 }
 
-/* Sections by their whole heading, and by their number alone. */
+/* Sections and captions by their whole line, sections by their number, too. */
 struct headings {
     struct pl_map *lines;
     struct pl_map *labels;
 };
 
+static void put_line(const struct pl_rewriter *r, struct headings *headings,
+                     uint32_t block, uint32_t thing)
+{
+    const struct pl_plan *plan = r->numbering->plan;
+    pl_str line = pl_range_text(plan->text, plan->blocks[block].range);
+    put(headings->lines, key_of_line(r->arena, line), thing);
+}
+
 static struct headings find_headings(const struct pl_rewriter *r)
 {
     const struct pl_plan *plan = r->numbering->plan;
+    const uint32_t *first = r->numbering->first;
     struct headings headings = {pl_map_new(r->arena, plan->sections_count),
                                 pl_map_new(r->arena, plan->sections_count)};
     for (uint32_t i = 0; i < plan->sections_count; i++) {
         const struct pl_section *it = &plan->sections[i];
-        struct pl_range heading = plan->blocks[it->heading].range;
+        uint32_t thing = first[PL_NUMBERED_SECTION] + i;
         if (it->label.count > 0) {
-            pl_str line = pl_range_text(plan->text, heading);
-            put(headings.lines, key_of_line(r->arena, line), i);
-            put(headings.labels,
-                key_of_label(r->arena, thing_of(r, i)->place, it->label), i);
+            enum pl_place_kind place = r->numbering->items[thing].place;
+            put_line(r, &headings, it->heading, thing);
+            put(headings.labels, key_of_label(r->arena, place, it->label),
+                thing);
+        }
+    }
+    for (uint32_t i = 0; i < plan->captions_count; i++) {
+        if (plan->captions[i].label.count > 0) {
+            put_line(r, &headings, plan->captions[i].block,
+                     first[PL_NUMBERED_CAPTION] + i);
         }
     }
     return headings;
 }
 
-/* The section that a line of contents is about; PL_NONE or SEVERAL. */
-static uint32_t section_of_line(const struct pl_rewriter *r,
-                                const struct headings *headings,
-                                const struct pl_block *block,
-                                struct pl_label *label)
+/* What a line of contents is about; PL_NONE or SEVERAL. */
+static uint32_t thing_of_line(const struct pl_rewriter *r,
+                              const struct headings *headings,
+                              const struct pl_block *block,
+                              struct pl_label *label)
 {
     pl_str text = r->numbering->plan->text;
     pl_str line = pl_range_text(text, block->range);
@@ -116,22 +131,20 @@ static uint32_t section_of_line(const struct pl_rewriter *r,
 static void follow_line(struct pl_rewriter *r, const struct headings *headings,
                         const struct pl_block *block)
 {
+    const struct pl_numbering *numbering = r->numbering;
     struct pl_label label = {0};
-    uint32_t section = section_of_line(r, headings, block, &label);
-    if (section == PL_NONE) {
+    uint32_t thing = thing_of_line(r, headings, block, &label);
+    if (thing == SEVERAL &&
+        pl_numbering_is_old(numbering, PL_PLACE_SECTION, label)) {
+        pl_rewriter_leave(r, block->range, PL_LEFT_DOUBLED);
+    }
+    if (thing == SEVERAL || thing == PL_NONE ||
+        !pl_numbered_changes(numbering, thing)) {
         return;
     }
-    if (section == SEVERAL) {
-        if (pl_numbering_is_old(r->numbering, PL_PLACE_SECTION, label)) {
-            pl_rewriter_leave(r, block->range, PL_LEFT_DOUBLED);
-        }
-        return;
-    }
-    if (!section_changes(r, section)) {
-        return;
-    }
-    if (pl_rewriter_change(r, block->range, thing_of(r, section)->label,
-                           new_label(r, section))) {
+    const struct pl_numbered *it = &numbering->items[thing];
+    if (pl_rewriter_change(r, block->range, it->label,
+                           numbering->items[it->same].new_label)) {
         r->references++;
     } else {
         pl_rewriter_leave(r, block->range, PL_LEFT_FORM);
