@@ -1,5 +1,6 @@
 #include "lsp/server.h"
 
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -47,6 +48,14 @@ void pl_lsp_send(struct pl_lsp_server *server, struct pl_lsp_letter *letter)
 
 enum { LOGGED = 4 }; /* MessageType.Log */
 
+/* Not every client reads what it does not know: a full pipe must not stop
+ * us. */
+static bool is_read(int file)
+{
+    struct pollfd writable = {.fd = file, .events = POLLOUT};
+    return poll(&writable, 1, 0) == 1 && (writable.revents & POLLOUT);
+}
+
 void pl_lsp_log(struct pl_lsp_server *server, const char *format, ...)
 {
     struct pl_error line; /* long enough */
@@ -54,7 +63,9 @@ void pl_lsp_log(struct pl_lsp_server *server, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(line.message, sizeof(line.message), format, arguments);
     va_end(arguments);
-    fprintf(stderr, "planlint: %s\n", line.message);
+    if (is_read(STDERR_FILENO)) {
+        dprintf(STDERR_FILENO, "planlint: %s\n", line.message);
+    }
     if (server->is_traced) {
         struct pl_lsp_letter *letter = pl_lsp_notification("window/logMessage");
         pl_write_object(&letter->out, "params", PL_JSON_INLINE);

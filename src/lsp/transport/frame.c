@@ -102,8 +102,10 @@ static void read_header(struct pl_lsp_frame *frame, pl_str line)
                     &frame->length);
 }
 
+/* Of a long line the end counts, however much of it came at once. */
 static void read_line(struct pl_lsp_frame *frame, pl_str line)
 {
+    line = pl_str_slice(line, line.len > KEPT ? line.len - KEPT : 0, line.len);
     if (pl_str_trim(line).len > 0) {
         read_header(frame, line);
         return;

@@ -108,18 +108,23 @@ bool pl_lsp_outbox_start(struct pl_arena *arena, struct pl_lsp_outbox_end end,
            PL_FAIL(error, "a thread cannot be started");
 }
 
-/* The letter takes the place of one that still waits; false: there is none. */
-static bool replace(struct pl_lsp_outbox *outbox, struct pl_lsp_letter *letter)
+/* Where a letter of the topic waits, or NULL. */
+static struct pl_lsp_letter **find(struct pl_lsp_outbox *outbox, pl_str topic)
 {
     struct pl_lsp_letter **link = &outbox->first;
-    while (*link && (letter->topic.len == 0 ||
-                     !pl_str_eq((*link)->topic, letter->topic))) {
+    while (topic.len > 0 && *link) {
+        if (pl_str_eq((*link)->topic, topic)) {
+            return link;
+        }
         link = &(*link)->next;
     }
+    return NULL;
+}
+
+static void replace(struct pl_lsp_outbox *outbox, struct pl_lsp_letter **link,
+                    struct pl_lsp_letter *letter)
+{
     struct pl_lsp_letter *old = *link;
-    if (!old) {
-        return false;
-    }
     letter->next = old->next;
     *link = letter;
     if (outbox->last == old) {
@@ -127,7 +132,6 @@ static bool replace(struct pl_lsp_outbox *outbox, struct pl_lsp_letter *letter)
     }
     outbox->size -= old->text.len;
     pl_lsp_letter_free(old);
-    return true;
 }
 
 static void append(struct pl_lsp_outbox *outbox, struct pl_lsp_letter *letter)
@@ -149,7 +153,10 @@ void pl_lsp_outbox_put(struct pl_lsp_outbox *outbox,
         pthread_cond_wait(&outbox->changed, &outbox->mutex);
     }
     outbox->size += letter->text.len;
-    if (!replace(outbox, letter)) {
+    struct pl_lsp_letter **older = find(outbox, letter->topic);
+    if (older) {
+        replace(outbox, older, letter);
+    } else {
         append(outbox, letter);
     }
     pthread_cond_broadcast(&outbox->changed);
