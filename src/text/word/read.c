@@ -112,9 +112,12 @@ static bool read_facts(struct reading *reading, struct pl_word *word,
                        struct pl_error *error)
 {
     struct pl_arena *arena = reading->arena;
-    return pl_word_styles_read(arena, reading->zip, part_of(reading, "styles"),
-                               &word->styles, error) &&
-           pl_word_numbers_read(arena, reading->zip,
+    if (!pl_word_styles_read(arena, reading->zip, part_of(reading, "styles"),
+                             &word->styles, error)) {
+        return false;
+    }
+    word->language = pl_word_styles_language(word->styles);
+    return pl_word_numbers_read(arena, reading->zip,
                                 part_of(reading, "numbering"), &word->numbers,
                                 error) &&
            pl_word_settings_read(arena, reading->zip,

@@ -3,22 +3,9 @@
 #include "text/word/story_reader.h"
 
 #include "base/arena.h"
-#include "base/chars.h"
+#include "text/word/attribute.h"
 
-enum { NO_OUTLINE = 9, MAX_SPAN = 64, MAX_NUMBER = 0x7FFFFFFF };
-
-/* A number that is not negative, at most MAX_NUMBER; PL_NONE: it is none. */
-static uint32_t number_of(pl_str text)
-{
-    uint64_t value = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        if (!pl_is_digit(text.data[i]) || value > MAX_NUMBER) {
-            return PL_NONE;
-        }
-        value = value * 10 + (uint64_t)(text.data[i] - '0');
-    }
-    return text.len > 0 && value <= MAX_NUMBER ? (uint32_t)value : PL_NONE;
-}
+enum { MAX_SPAN = 64 };
 
 static struct pl_word_open_table *open_table(struct pl_word_story_reader *it)
 {
@@ -62,7 +49,7 @@ static bool start_para(struct pl_word_story_reader *reader,
     struct pl_word_open_para open = {.id = (uint32_t)draft->paras.len};
     open.para = (struct pl_word_para){
         .story = reader->story,
-        .outline_level = NO_OUTLINE,
+        .outline_level = PL_WORD_NO_OUTLINE,
         .numbering = {.list = PL_NONE},
         .numbering_states = PL_WORD_ALWAYS,
         .properties_change = PL_NONE,
@@ -116,7 +103,7 @@ static void start_numbering(struct pl_word_story_reader *reader,
     struct pl_word_para *para = &pl_word_open(reader)->para;
     struct pl_word_numbering *numbering =
         is_old(reader) ? &para->old_numbering : &para->numbering;
-    uint32_t value = number_of(pl_xml_get(element, PL_WN_AT_VAL));
+    uint32_t value = pl_word_number(pl_xml_get(element, PL_WN_AT_VAL));
     switch (element->name) {
     case PL_WN_NUM_PR:
         numbering->is_given = true;
@@ -125,7 +112,7 @@ static void start_numbering(struct pl_word_story_reader *reader,
         numbering->list = value;
         break;
     case PL_WN_ILVL:
-        numbering->level = value > 8 ? 8 : (uint8_t)value;
+        numbering->level = pl_word_level(value);
         numbering->has_level = true;
         break;
     case PL_WN_INS:
@@ -172,7 +159,7 @@ static void start_para_property(struct pl_word_story_reader *reader,
 {
     struct pl_word_para *para = &pl_word_open(reader)->para;
     pl_str value = pl_xml_get(element, PL_WN_AT_VAL);
-    uint32_t level = number_of(value);
+    uint32_t level = pl_word_number(value);
     switch (element->name) {
     case PL_WN_P_PR_CHANGE:
         para->properties_change =
@@ -189,8 +176,9 @@ static void start_para_property(struct pl_word_story_reader *reader,
         break;
     case PL_WN_OUTLINE_LVL:
         if (!is_old(reader)) {
-            para->outline_level =
-                level > NO_OUTLINE ? NO_OUTLINE : (uint8_t)level;
+            para->outline_level = level > PL_WORD_NO_OUTLINE
+                                      ? PL_WORD_NO_OUTLINE
+                                      : (uint8_t)level;
         }
         break;
     case PL_WN_SECT_PR:
@@ -255,7 +243,7 @@ static void start_cell_property(struct pl_word_story_reader *reader,
                                 struct pl_word_open_table *table,
                                 const struct pl_xml_element *element)
 {
-    uint32_t span = number_of(pl_xml_get(element, PL_WN_AT_VAL));
+    uint32_t span = pl_word_number(pl_xml_get(element, PL_WN_AT_VAL));
     if (element->name == PL_WN_GRID_SPAN) {
         table->span = span == 0 || span > MAX_SPAN ? 1 : span;
     } else if (element->name == PL_WN_CELL_INS ||

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "text/package/opc.h"
+#include "text/word/attribute.h"
 
 /* ----- fields ----- */
 
@@ -60,9 +61,7 @@ static bool begin_field(struct pl_word_story_reader *reader,
     pl_str lock = pl_xml_get(element, PL_WN_AT_FLD_LOCK);
     *PL_VEC_PUSH(draft->arena, &draft->fields) = (struct pl_word_draft_field){
         .field = {.states = top->states,
-                  .is_locked = lock.len > 0 &&
-                               !pl_str_eq(lock, (pl_str)PL_STR("0")) &&
-                               !pl_str_eq(lock, (pl_str)PL_STR("false")),
+                  .is_locked = pl_word_is_on(lock, false),
                   .parent = pl_word_field_now(reader),
                   .xml = element->tag},
         .start = pl_word_here(reader),

@@ -2,11 +2,10 @@
  * it is in its frame. */
 #include "text/word/story_reader.h"
 
-#include <string.h>
-
 #include "base/arena.h"
 #include "text/package/opc.h"
 #include "text/package/zip.h"
+#include "text/word/attribute.h"
 
 static const struct pl_xml_name names[PL_WN_COUNT] = {
 #define PL_WORD_NAME(constant, space, local) {PL_XML_##space, local},
@@ -73,10 +72,7 @@ static void start_change(struct pl_word_story_reader *reader,
 
 static bool is_off(const struct pl_xml_element *element)
 {
-    pl_str value = pl_xml_get(element, PL_WN_AT_VAL);
-    return pl_str_eq(value, (pl_str)PL_STR("0")) ||
-           pl_str_eq(value, (pl_str)PL_STR("false")) ||
-           pl_str_eq(value, (pl_str)PL_STR("off"));
+    return !pl_word_is_on(pl_xml_get(element, PL_WN_AT_VAL), true);
 }
 
 static void start_run(struct pl_word_story_reader *reader,

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/chars.h"
 #include "base/utf8.h"
+#include "text/word/attribute.h"
 
 bool pl_word_is_text(enum pl_word_name name)
 {
@@ -95,6 +96,7 @@ static const struct {
     uint32_t code_point;
 } symbols[] = {
 #define PL_WORD_SYMBOL(font, code, code_point) {font, code, code_point},
+#include "text/word/attribute.h"
 #include "text/word/symbol.def"
 #undef PL_WORD_SYMBOL
 };
@@ -149,9 +151,7 @@ static void add_note_mark(struct pl_word_story_reader *reader,
                           const struct pl_xml_element *element)
 {
     pl_str custom = pl_xml_get(element, PL_WN_AT_CUSTOM_MARK);
-    bool is_custom = custom.len > 0 &&
-                     !pl_str_eq(custom, (pl_str)PL_STR("0")) &&
-                     !pl_str_eq(custom, (pl_str)PL_STR("false"));
+    bool is_custom = pl_word_is_on(custom, false);
     pl_str id = pl_word_keep(reader, pl_xml_get(element, PL_WN_AT_ID));
     pl_word_add_piece(reader, PL_WORD_NOTE_MARK, id, element->tag);
     struct pl_word_piece *mark =

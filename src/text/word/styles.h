@@ -30,6 +30,9 @@ PL_MUST_CHECK bool pl_word_styles_read(struct pl_arena *arena,
                                        const struct pl_word_styles **styles,
                                        struct pl_error *error);
 
+/* Of text that says none itself: "en-GB"; may be empty. */
+pl_str pl_word_styles_language(const struct pl_word_styles *styles);
+
 /* NULL: unknown. The empty id is the default paragraph style. */
 const struct pl_word_style *
 pl_word_style_of(const struct pl_word_styles *styles, pl_str id);

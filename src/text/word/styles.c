@@ -1,0 +1,268 @@
+#include "text/word/styles.h"
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/vec.h"
+#include "text/package/opc.h"
+#include "text/package/xml.h"
+#include "text/package/zip.h"
+#include "text/word/attribute.h"
+
+enum name {
+    STYLE,
+    NAME,
+    BASED_ON,
+    NUM_PR,
+    NUM_ID,
+    ILVL,
+    OUTLINE_LVL,
+    P_PR,
+    TBL_STYLE_PR,
+    LANG,
+    DOC_DEFAULTS,
+    AT_TYPE,
+    AT_STYLE_ID,
+    AT_DEFAULT,
+    AT_VAL,
+    NAME_COUNT
+};
+
+static const struct pl_xml_name names[NAME_COUNT] = {
+    [STYLE] = {PL_XML_W, "style"},
+    [NAME] = {PL_XML_W, "name"},
+    [BASED_ON] = {PL_XML_W, "basedOn"},
+    [NUM_PR] = {PL_XML_W, "numPr"},
+    [NUM_ID] = {PL_XML_W, "numId"},
+    [ILVL] = {PL_XML_W, "ilvl"},
+    [OUTLINE_LVL] = {PL_XML_W, "outlineLvl"},
+    [P_PR] = {PL_XML_W, "pPr"},
+    [TBL_STYLE_PR] = {PL_XML_W, "tblStylePr"},
+    [LANG] = {PL_XML_W, "lang"},
+    [DOC_DEFAULTS] = {PL_XML_W, "docDefaults"},
+    [AT_TYPE] = {PL_XML_W, "type"},
+    [AT_STYLE_ID] = {PL_XML_W, "styleId"},
+    [AT_DEFAULT] = {PL_XML_W, "default"},
+    [AT_VAL] = {PL_XML_W, "val"},
+};
+
+struct pl_word_styles {
+    const struct pl_word_style *items;
+    uint32_t count;
+    const struct pl_map *by_id;
+    const uint32_t *bases;      /* of each; PL_NONE; without circles */
+    uint32_t default_paragraph; /* PL_NONE */
+    pl_str language;
+};
+
+struct reading {
+    struct pl_arena *arena;
+    PL_VEC(struct pl_word_style) styles;
+    struct pl_word_style *open; /* NULL: none */
+    uint32_t skipped;           /* depth in what is not read; 0: in none */
+    bool is_in_defaults;
+    pl_str language;
+};
+
+static void start_style(struct reading *reading,
+                        const struct pl_xml_element *element)
+{
+    struct pl_arena *arena = reading->arena;
+    pl_str type = pl_xml_get(element, AT_TYPE);
+    reading->open = PL_VEC_PUSH(arena, &reading->styles);
+    *reading->open = (struct pl_word_style){
+        .id = pl_arena_copy(arena, pl_xml_get(element, AT_STYLE_ID)),
+        .is_default = pl_word_is_on(pl_xml_get(element, AT_DEFAULT), false),
+        .is_paragraph =
+            type.len == 0 || pl_str_eq(type, (pl_str)PL_STR("paragraph")),
+        .is_numbering = pl_str_eq(type, (pl_str)PL_STR("numbering")),
+        .outline_level = PL_WORD_NO_OUTLINE,
+        .numbering = {.list = PL_NONE},
+    };
+}
+
+static void take_property(struct reading *reading,
+                          const struct pl_xml_element *element)
+{
+    struct pl_word_style *style = reading->open;
+    pl_str value = pl_xml_get(element, AT_VAL);
+    uint32_t number = pl_word_number(value);
+    switch (element->name) {
+    case NAME:
+        style->name = pl_arena_copy(reading->arena, value);
+        break;
+    case BASED_ON:
+        style->based_on = pl_arena_copy(reading->arena, value);
+        break;
+    case NUM_PR:
+        style->numbering.is_given = true;
+        break;
+    case NUM_ID:
+        style->numbering.list = number;
+        break;
+    case ILVL:
+        style->numbering.level = pl_word_level(number);
+        style->numbering.has_level = true;
+        break;
+    case OUTLINE_LVL:
+        style->outline_level =
+            number > PL_WORD_NO_OUTLINE ? PL_WORD_NO_OUTLINE : (uint8_t)number;
+        break;
+    default:
+        break;
+    }
+}
+
+static bool on_start(void *context, const struct pl_xml_element *element,
+                     struct pl_error *error)
+{
+    struct reading *reading = context;
+    (void)error;
+    if (reading->skipped > 0 || element->name == TBL_STYLE_PR) {
+        reading->skipped++;
+    } else if (element->name == STYLE) {
+        start_style(reading, element);
+    } else if (element->name == DOC_DEFAULTS) {
+        reading->is_in_defaults = true;
+    } else if (element->name == LANG && reading->is_in_defaults) {
+        reading->language =
+            pl_arena_copy(reading->arena, pl_xml_get(element, AT_VAL));
+    } else if (reading->open) {
+        take_property(reading, element);
+    }
+    return true;
+}
+
+static bool on_end(void *context, uint16_t name, struct pl_range tag,
+                   struct pl_error *error)
+{
+    struct reading *reading = context;
+    (void)tag;
+    (void)error;
+    if (reading->skipped > 0) {
+        reading->skipped--;
+    } else if (name == STYLE) {
+        reading->open = NULL;
+    } else if (name == DOC_DEFAULTS) {
+        reading->is_in_defaults = false;
+    }
+    return true;
+}
+
+/* A chain that comes back to where it was is cut. */
+static void cut_circles(struct pl_arena *arena, uint32_t *bases, uint32_t count)
+{
+    enum { NEW, ON_THE_WAY, DONE };
+    uint8_t *states = pl_arena_alloc(arena, count + 1);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t at = i;
+        while (states[at] == NEW && bases[at] != PL_NONE) {
+            states[at] = ON_THE_WAY;
+            if (states[bases[at]] == ON_THE_WAY) {
+                bases[at] = PL_NONE;
+                break;
+            }
+            at = bases[at];
+        }
+        for (at = i; at != PL_NONE && states[at] != DONE; at = bases[at]) {
+            states[at] = DONE;
+        }
+    }
+}
+
+static struct pl_word_styles *finish(struct reading *reading)
+{
+    struct pl_arena *arena = reading->arena;
+    uint32_t count = (uint32_t)reading->styles.len;
+    struct pl_word_styles *styles = pl_arena_alloc(arena, sizeof(*styles));
+    struct pl_map *by_id = pl_map_new(arena, count);
+    uint32_t *bases = pl_arena_array(arena, count + 1, sizeof(*bases));
+    *styles = (struct pl_word_styles){.items = reading->styles.items,
+                                      .count = count,
+                                      .by_id = by_id,
+                                      .bases = bases,
+                                      .default_paragraph = PL_NONE,
+                                      .language = reading->language};
+    for (uint32_t i = 0; i < count; i++) {
+        const struct pl_word_style *style = &styles->items[i];
+        pl_map_get_or_add(by_id, style->id, i);
+        if (style->is_default && style->is_paragraph) {
+            styles->default_paragraph = i;
+        }
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        pl_str base = styles->items[i].based_on;
+        bases[i] = base.len > 0 ? pl_map_get(by_id, base) : PL_NONE;
+    }
+    cut_circles(arena, bases, count);
+    return styles;
+}
+
+bool pl_word_styles_read(struct pl_arena *arena, struct pl_zip *zip,
+                         pl_str part, const struct pl_word_styles **styles,
+                         struct pl_error *error)
+{
+    struct reading reading = {.arena = arena};
+    struct pl_xml_reader reader = {.names = {names, NAME_COUNT},
+                                   .start = on_start,
+                                   .end = on_end,
+                                   .context = &reading};
+    if (part.len > 0 &&
+        !pl_opc_read_part(zip, pl_zip_find(zip, part), &reader, error)) {
+        return false;
+    }
+    *styles = finish(&reading);
+    return true;
+}
+
+pl_str pl_word_styles_language(const struct pl_word_styles *styles)
+{
+    return styles->language;
+}
+
+const struct pl_word_style *
+pl_word_style_of(const struct pl_word_styles *styles, pl_str id)
+{
+    uint32_t found =
+        id.len > 0 ? pl_map_get(styles->by_id, id) : styles->default_paragraph;
+    return found == PL_NONE ? NULL : &styles->items[found];
+}
+
+const struct pl_word_style *
+pl_word_style_base(const struct pl_word_styles *styles,
+                   const struct pl_word_style *style)
+{
+    uint32_t base = styles->bases[style - styles->items];
+    return base == PL_NONE ? NULL : &styles->items[base];
+}
+
+/* 0 for "heading 1", in any capitals; PL_WORD_NO_OUTLINE for other names. */
+static uint8_t level_of_name(pl_str name)
+{
+    static const pl_str heading = PL_STR("heading ");
+    pl_str start = pl_str_slice(name, 0, heading.len);
+    if (!pl_str_eq_ignore_case(start, heading) || name.len != heading.len + 1) {
+        return PL_WORD_NO_OUTLINE;
+    }
+    uint32_t number = pl_word_number(pl_str_slice(name, heading.len, name.len));
+    return number >= 1 && number <= PL_WORD_NO_OUTLINE ? (uint8_t)(number - 1)
+                                                       : PL_WORD_NO_OUTLINE;
+}
+
+uint8_t pl_word_outline_level(const struct pl_word_styles *styles,
+                              const struct pl_word_para *para)
+{
+    if (para->outline_level != PL_WORD_NO_OUTLINE) {
+        return para->outline_level;
+    }
+    const struct pl_word_style *style = pl_word_style_of(styles, para->style);
+    for (; style; style = pl_word_style_base(styles, style)) {
+        if (style->outline_level != PL_WORD_NO_OUTLINE) {
+            return style->outline_level;
+        }
+        uint8_t level = level_of_name(style->name);
+        if (level != PL_WORD_NO_OUTLINE) {
+            return level;
+        }
+    }
+    return PL_WORD_NO_OUTLINE;
+}
