@@ -7,11 +7,7 @@ const { findProgram, tellMissing } = require('./program');
 const SCHEME = 'planlint-rule';
 
 async function run(...args) {
-  const program = findProgram();
-  if (program === undefined) {
-    tellMissing();
-    throw new Error('there is no planlint program');
-  }
+  const program = findProgram() ?? 'planlint';
   const cwd = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
   const { stdout } = await promisify(execFile)(program, args, { cwd });
   return stdout;
@@ -53,6 +49,10 @@ async function choose() {
 
 // Without a rule: the one of the finding at the cursor, else one is asked for.
 async function openPage(rule) {
+  if (findProgram() === undefined) {
+    tellMissing();
+    return;
+  }
   const here = typeof rule === 'string' ? [rule] : rulesAtCursor();
   const id = here.length === 1 ? here[0] : await choose();
   if (id !== undefined) {

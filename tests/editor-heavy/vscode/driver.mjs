@@ -1,5 +1,7 @@
 // Hands for VS Code in a browser: what a person does and sees there.
-import { chromium } from 'playwright-core';
+import { createRequire } from 'node:module';
+
+const { chromium } = createRequire(`${process.env.PLANLINT_EDITOR_MODULES}/`)('playwright-core');
 
 const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
@@ -91,8 +93,25 @@ export class Editor {
     return this.count(`${EDITOR} .squiggly-${severity}`);
   }
 
-  async problems() {
+  // Puts the focus into the text and the cursor at a place of it.
+  async goToText([line, column]) {
+    await this.command('View: Focus Active Editor Group');
+    await this.goTo(line, column);
+  }
+
+  async showProblems() {
+    if ((await this.count('.markers-panel')) === 0) {
+      await this.command('Problems: Focus on Problems View');
+      await this.page.waitForSelector('.markers-panel');
+    }
+  }
+
+  problems() {
     return this.texts('.markers-panel .monaco-list-row');
+  }
+
+  outline() {
+    return this.texts('.outline-pane .monaco-list-row');
   }
 
   async save() {

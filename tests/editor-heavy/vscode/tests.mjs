@@ -1,0 +1,152 @@
+// The steps of the test, in the order in which a person might do them. Each
+// goes on from what the one before left.
+// usage: node tests.mjs BROWSER ADDRESS FOLDER PICTURES
+import { readFileSync, writeFileSync } from 'node:fs';
+import { strict as assert } from 'node:assert';
+import path from 'node:path';
+import { Editor } from './driver.mjs';
+
+const [browser, address, folder, pictures] = process.argv.slice(2);
+const PLAN = 'harbour.plan';
+
+const onDisk = (name) => readFileSync(path.join(folder, name), 'utf8');
+const times = (text, part) => text.split(part).length - 1;
+const picture = (name) => path.join(pictures, `${name}.png`);
+
+// The place of a text in the file, as the editor counts.
+function placeOf(name, text) {
+  const before = onDisk(name).split(text, 1)[0].split('\n');
+  return [before.length, before.at(-1).length + 1];
+}
+
+const steps = [
+  ['findings are underlined', async (editor) => {
+    await editor.openFile(PLAN);
+    await editor.until('an error', async () => (await editor.squiggles('error')) > 0
+      || (await editor.goTo(...placeOf(PLAN, '11 Members'))));
+    await editor.goTo(1, 1);
+    await editor.until('a warning', async () => (await editor.squiggles('warning')) > 0);
+  }],
+
+  ['problems are listed with their rules', async (editor) => {
+    await editor.showProblems();
+    const listed = (await editor.problems()).join('\n');
+    assert.match(listed, /paragraph number "11" is used twice/);
+    assert.match(listed, /PL103/);
+    assert.match(listed, /"the" stands twice running/);
+  }],
+
+  ['the outline has the sections', async (editor) => {
+    await editor.command('Explorer: Focus on Outline View');
+    await editor.until('the outline', async () =>
+      (await editor.outline()).some((row) => row.includes('Goals and targets')));
+    await editor.picture(picture('findings'));
+  }],
+
+  ['a reference leads to its paragraph', async (editor) => {
+    await editor.goToText(placeOf(PLAN, '7 below'));
+    await editor.press('F12');
+    const [line] = placeOf(PLAN, '7 Goal 2');
+    await editor.until('the definition', async () =>
+      (await editor.cursor()).startsWith(`${line}:`));
+  }],
+
+  ['a hover shows what a reference means', async (editor) => {
+    await editor.goToText(placeOf(PLAN, '10 and is reviewed'));
+    await editor.press('Control+k', 'Control+i');
+    await editor.until('the hover', async () =>
+      (await editor.texts('.monaco-hover')).some((text) => text.includes('trains pilots in three languages')));
+    await editor.picture(picture('hover'));
+    await editor.press('Escape');
+  }],
+
+  ['lenses count references', async (editor) => {
+    await editor.goTo(1, 1);
+    await editor.until('the lenses', async () =>
+      (await editor.texts('.codelens-decoration')).some((text) => /\d references?/.test(text)));
+    await editor.page.locator('.codelens-decoration a', { hasText: /\d references?/ }).first().click();
+    await editor.page.waitForSelector('.peekview-widget .ref-tree .monaco-list-row, .reference-zone-widget');
+    await editor.press('Escape');
+  }],
+
+  ['a goal is renamed everywhere', async (editor) => {
+    await editor.goToText(placeOf(PLAN, 'Safe Harbours'));
+    await editor.press('F2');
+    await editor.page.waitForSelector('.rename-box input');
+    await editor.press('Control+a');
+    await editor.page.keyboard.type('Sheltered Harbours');
+    await editor.press('Enter');
+    await editor.page.waitForSelector('.rename-box', { state: 'hidden' });
+    await editor.until('the new name', async () => {
+      await editor.save();
+      return times(onDisk(PLAN), 'Sheltered Harbours') === 2;
+    });
+    assert.equal(times(onDisk(PLAN), 'Safe Harbours'), 0);
+  }],
+
+  ['a quick fix is applied', async (editor) => {
+    await editor.goToText(placeOf(PLAN, '11 Members'));
+    await editor.press('Control+.');
+    await editor.page.waitForSelector('.action-widget .action:has-text("number it 12")');
+    await editor.picture(picture('fix'));
+    await editor.press('Enter');
+    await editor.until('the number', async () => {
+      await editor.save();
+      return onDisk(PLAN).includes('\n12 Members');
+    });
+    assert.equal(times(onDisk(PLAN), '11 Members'), 0);
+  }],
+
+  ['all is fixed by a command', async (editor) => {
+    assert.equal(times(onDisk(PLAN), 'the the'), 1);
+    await editor.command('planlint: Fix All in This Document');
+    await editor.until('the fixes', async () => {
+      await editor.save();
+      return !onDisk(PLAN).includes('the the');
+    });
+  }],
+
+  ['a checked workspace lists what is not open, and nothing twice', async (editor) => {
+    await editor.command('planlint: Check Workspace');
+    await editor.showProblems();
+    await editor.until('the other file', async () =>
+      (await editor.problems()).some((row) => row.includes('"has" stands twice running')));
+    await editor.page.waitForTimeout(3000);
+    const found = (await editor.problems()).filter((row) => row.includes('"has" stands twice running'));
+    assert.equal(found.length, 1, found.join('\n'));
+  }],
+
+  ['Markdown without a planlint.json is left alone', async (editor) => {
+    await editor.openFile('notes.md');
+    await editor.page.waitForTimeout(2000);
+    assert.equal(await editor.squiggles('warning'), 0);
+  }],
+
+  ['with a planlint.json it is checked', async (editor) => {
+    writeFileSync(path.join(folder, 'planlint.json'), '{"profile": "un"}\n');
+    await editor.until('a warning', async () => (await editor.squiggles('warning')) > 0);
+  }],
+
+  ['the page of a rule opens', async (editor) => {
+    await editor.goToText(placeOf('notes.md', 'The the'));
+    await editor.command('planlint: Open the Page of a Rule');
+    await editor.page.waitForSelector('.tab.active:has-text("PL701")');
+  }],
+];
+
+const editor = await Editor.open(browser, `${address}/?folder=${folder}`);
+let failed = 0;
+for (const [title, run] of steps) {
+  try {
+    await run(editor);
+    console.log(`ok: ${title}`);
+  } catch (error) {
+    failed += 1;
+    console.log(`FAILED: ${title}: ${error.message}`);
+    await editor.picture(picture(`failed-${failed}`));
+    await editor.press('Escape', 'Escape');
+  }
+}
+await editor.close();
+console.log(`${steps.length - failed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
