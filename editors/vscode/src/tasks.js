@@ -1,5 +1,6 @@
 // Tasks that run the program over files and folders; what it finds in files
-// that are not open comes to the problems, too.
+// that are not open comes to the problems, too. A task with findings has not
+// failed, unless its arguments say so with --fail-level.
 const vscode = require('vscode');
 const { findProgram, tellMissing } = require('./program');
 
@@ -7,9 +8,11 @@ const TYPE = 'planlint';
 
 function newTask(definition, scope, name, program) {
   const { args = [], paths = [] } = definition;
-  const all = ['check', '--format', 'lines', ...args, '--', ...(paths.length > 0 ? paths : ['.'])];
+  const all = ['check', '--format', 'lines', '--fail-level', 'off', ...args, '--', ...(paths.length > 0 ? paths : ['.'])];
   const execution = new vscode.ProcessExecution(program, all);
-  return new vscode.Task(definition, scope, name, TYPE, execution, '$planlint');
+  const task = new vscode.Task(definition, scope, name, TYPE, execution, '$planlint');
+  task.presentationOptions = { reveal: vscode.TaskRevealKind.Silent };
+  return task;
 }
 
 function folderTask(folder, program) {

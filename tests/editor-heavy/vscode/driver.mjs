@@ -13,7 +13,7 @@ const PATIENCE = 30000; // milliseconds until something counts as missing
 export class Editor {
   static async open(browserPath, url) {
     const browser = await chromium.launch({ executablePath: browserPath, args: FLAGS });
-    const page = await browser.newPage({ viewport: { width: 1280, height: 760 } });
+    const page = await browser.newPage({ viewport: { width: 1180, height: 720 } });
     page.setDefaultTimeout(PATIENCE);
     await page.goto(url);
     await page.waitForSelector('.monaco-workbench .part.statusbar .statusbar-item');
@@ -100,7 +100,7 @@ export class Editor {
   }
 
   async showProblems() {
-    if ((await this.count('.markers-panel')) === 0) {
+    if (!(await this.page.locator('.markers-panel').isVisible())) {
       await this.command('Problems: Focus on Problems View');
       await this.page.waitForSelector('.markers-panel');
     }

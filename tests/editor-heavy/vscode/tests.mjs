@@ -1,7 +1,7 @@
 // The steps of the test, in the order in which a person might do them. Each
 // goes on from what the one before left.
 // usage: node tests.mjs BROWSER ADDRESS FOLDER PICTURES
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { strict as assert } from 'node:assert';
 import path from 'node:path';
 import { Editor } from './driver.mjs';
@@ -12,6 +12,11 @@ const PLAN = 'harbour.plan';
 const onDisk = (name) => readFileSync(path.join(folder, name), 'utf8');
 const times = (text, part) => text.split(part).length - 1;
 const picture = (name) => path.join(pictures, `${name}.png`);
+
+function setSettings(settings) {
+  mkdirSync(path.join(folder, '.vscode'), { recursive: true });
+  writeFileSync(path.join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
+}
 
 // The place of a text in the file, as the editor counts.
 function placeOf(name, text) {
@@ -39,7 +44,9 @@ const steps = [
   ['the outline has the sections', async (editor) => {
     await editor.command('Explorer: Focus on Outline View');
     await editor.until('the outline', async () =>
-      (await editor.outline()).some((row) => row.includes('Goals and targets')));
+      (await editor.outline()).some((row) => row.includes('1 Overview of the Union')));
+    await editor.page.locator('.pane-header', { hasText: 'folder' }).click();
+    await editor.until('more of the outline', async () => (await editor.outline()).length > 10);
     await editor.picture(picture('findings'));
   }],
 
@@ -72,10 +79,11 @@ const steps = [
   ['a goal is renamed everywhere', async (editor) => {
     await editor.goToText(placeOf(PLAN, 'Safe Harbours'));
     await editor.press('F2');
-    await editor.page.waitForSelector('.rename-box input');
-    await editor.press('Control+a');
-    await editor.page.keyboard.type('Sheltered Harbours');
-    await editor.press('Enter');
+    const box = editor.page.locator('.rename-box input');
+    await box.waitFor();
+    assert.equal(await box.inputValue(), 'Safe Harbours');
+    await box.fill('Sheltered Harbours');
+    await box.press('Enter');
     await editor.page.waitForSelector('.rename-box', { state: 'hidden' });
     await editor.until('the new name', async () => {
       await editor.save();
@@ -106,6 +114,23 @@ const steps = [
     });
   }],
 
+  ['targets are completed', async (editor) => {
+    await editor.goToText(placeOf(PLAN, 'Comments are welcome'));
+    await editor.page.keyboard.type('See Target ');
+    await editor.press('Control+ ');
+    await editor.until('the offer', async () =>
+      (await editor.texts('.suggest-widget .monaco-list-row')).some((text) => text.includes('2.1')));
+    await editor.picture(picture('completion'));
+    await editor.press('Escape');
+    await editor.command('File: Revert File');
+  }],
+
+  ['Markdown without a planlint.json is left alone', async (editor) => {
+    await editor.openFile('notes.md');
+    await editor.page.waitForTimeout(2000);
+    assert.equal(await editor.squiggles('warning'), 0);
+  }],
+
   ['a checked workspace lists what is not open, and nothing twice', async (editor) => {
     await editor.command('planlint: Check Workspace');
     await editor.showProblems();
@@ -114,12 +139,6 @@ const steps = [
     await editor.page.waitForTimeout(3000);
     const found = (await editor.problems()).filter((row) => row.includes('"has" stands twice running'));
     assert.equal(found.length, 1, found.join('\n'));
-  }],
-
-  ['Markdown without a planlint.json is left alone', async (editor) => {
-    await editor.openFile('notes.md');
-    await editor.page.waitForTimeout(2000);
-    assert.equal(await editor.squiggles('warning'), 0);
   }],
 
   ['with a planlint.json it is checked', async (editor) => {
@@ -131,6 +150,27 @@ const steps = [
     await editor.goToText(placeOf('notes.md', 'The the'));
     await editor.command('planlint: Open the Page of a Rule');
     await editor.page.waitForSelector('.tab.active:has-text("PL701")');
+  }],
+
+  ['a changed setting holds at once', async (editor) => {
+    await editor.openFile('notes.md');
+    await editor.until('a warning', async () => (await editor.squiggles('warning')) > 0);
+    setSettings({ 'planlint.rules': { PL701: 'off' } });
+    await editor.until('no warning', async () => (await editor.squiggles('warning')) === 0);
+    setSettings({ 'planlint.rules': { PL701: 'error' } });
+    await editor.until('an error', async () => (await editor.squiggles('error')) > 0);
+  }],
+
+  ['a missing program is told of', async (editor) => {
+    setSettings({ 'planlint.path': './no-such-program' });
+    await editor.until('the message', async () =>
+      (await editor.texts('.notification-toast')).some((text) => text.includes('no-such-program')));
+    assert.equal(await editor.squiggles('error'), 0);
+  }],
+
+  ['and works when it is there', async (editor) => {
+    setSettings({});
+    await editor.until('a warning', async () => (await editor.squiggles('warning')) > 0);
   }],
 ];
 
