@@ -54,7 +54,7 @@ export class Editor {
     await this.page.waitForSelector(`${EDITOR} .view-line`);
   }
 
-  // Puts the cursor somewhere, as "Go to Line/Column" counts.
+  // Puts the cursor somewhere; columns count the width of tabs.
   async goTo(line, column) {
     await this.press('Control+g');
     await this.page.waitForSelector('.quick-input-widget input');
@@ -85,8 +85,26 @@ export class Editor {
     return this.page.locator(selector).count();
   }
 
-  texts(selector) {
-    return this.page.locator(selector).allInnerTexts();
+  // VS Code shows spaces as no-break spaces.
+  async texts(selector) {
+    const texts = await this.page.locator(selector).allInnerTexts();
+    return texts.map((text) => text.replaceAll('\u00a0', ' '));
+  }
+
+  async shows(text) {
+    return (await this.texts(`${EDITOR} .view-line`)).some((line) => line.includes(text));
+  }
+
+  // Of the first piece of a line that begins with the text.
+  colourOf(text) {
+    return this.page.locator(`${EDITOR} .view-line span span`, { hasText: text }).first()
+      .evaluate((element) => getComputedStyle(element).color);
+  }
+
+  // Characters, as the status bar counts.
+  async selected() {
+    const text = await this.page.locator('#status\\.editor\\.selection').innerText();
+    return Number(/\((\d+) selected\)/.exec(text)?.[1] ?? 0);
   }
 
   squiggles(severity) {

@@ -8,6 +8,7 @@ import { Editor } from './driver.mjs';
 
 const [browser, address, folder, pictures] = process.argv.slice(2);
 const PLAN = 'harbour.plan';
+const TAB_SIZE = 4;
 
 const onDisk = (name) => readFileSync(path.join(folder, name), 'utf8');
 const times = (text, part) => text.split(part).length - 1;
@@ -18,10 +19,14 @@ function setSettings(settings) {
   writeFileSync(path.join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
 }
 
-// The place of a text in the file, as the editor counts.
+// The place of a text in the file, as "Go to Line/Column" counts.
 function placeOf(name, text) {
   const before = onDisk(name).split(text, 1)[0].split('\n');
-  return [before.length, before.at(-1).length + 1];
+  let column = 0;
+  for (const character of before.at(-1)) {
+    column += character === '\t' ? TAB_SIZE - (column % TAB_SIZE) : 1;
+  }
+  return [before.length, column + 1];
 }
 
 const steps = [
@@ -47,6 +52,8 @@ const steps = [
       (await editor.outline()).some((row) => row.includes('1 Overview of the Union')));
     await editor.page.locator('.pane-header', { hasText: 'folder' }).click();
     await editor.until('more of the outline', async () => (await editor.outline()).length > 10);
+    await editor.goToText(placeOf(PLAN, 'brings'));
+    await editor.page.waitForTimeout(1000); // for the tree to be drawn
     await editor.picture(picture('findings'));
   }],
 
@@ -64,6 +71,44 @@ const steps = [
     await editor.until('the hover', async () =>
       (await editor.texts('.monaco-hover')).some((text) => text.includes('trains pilots in three languages')));
     await editor.picture(picture('hover'));
+    await editor.press('Escape');
+  }],
+
+  ['symbols of the workspace are found', async (editor) => {
+    await editor.press('Control+t');
+    await editor.page.waitForSelector('.quick-input-widget input');
+    await editor.page.keyboard.type('Open Harb');
+    await editor.until('the goal', async () =>
+      (await editor.texts('.quick-input-list .monaco-list-row')).some((row) => row.includes('Open Harbours')));
+    await editor.press('Escape');
+  }],
+
+  ['names are shown after references, in their colours', async (editor) => {
+    await editor.goToText(placeOf(PLAN, '8 Progress'));
+    await editor.until('the hint', () => editor.shows('Goal 1Safe Harbours and'));
+    assert.notEqual(await editor.colourOf('CTS'), await editor.colourOf('Progress towards'));
+  }],
+
+  ['what is named by a number is highlighted', async (editor) => {
+    await editor.goToText(placeOf(PLAN, '2.1: Data'));
+    await editor.until('the highlight', async () => (await editor.count('.wordHighlight, .wordHighlightText, .wordHighlightStrong')) > 0);
+  }],
+
+  ['sections fold', async (editor) => {
+    await editor.goToText(placeOf(PLAN, 'Goals and targets'));
+    await editor.press('Control+Shift+[');
+    await editor.until('less text', async () => !(await editor.shows('The goals below')));
+    await editor.press('Control+Shift+]');
+    await editor.until('the text', () => editor.shows('The goals below'));
+  }],
+
+  ['a selection grows to the paragraph', async (editor) => {
+    await editor.goToText(placeOf(PLAN, 'berth. HU'));
+    const length = onDisk(PLAN).split('\n').find((line) => line.startsWith('7 Goal 2')).length;
+    await editor.until('the paragraph', async () => {
+      await editor.press('Shift+Alt+ArrowRight');
+      return (await editor.selected()) >= length;
+    });
     await editor.press('Escape');
   }],
 
@@ -105,6 +150,25 @@ const steps = [
     assert.equal(times(onDisk(PLAN), '11 Members'), 0);
   }],
 
+  ['paragraphs are renumbered with their references', async (editor) => {
+    await editor.goToText(placeOf(PLAN, '5 The goals'));
+    await editor.press('End', 'Enter');
+    await editor.page.keyboard.type('5 The goals were chosen by the Assembly.');
+    await editor.goTo(placeOf(PLAN, '5 The goals')[0] + 1, 1);
+    await editor.until('the action', async () => {
+      await editor.press('Escape', 'Control+.');
+      await editor.page.waitForTimeout(700);
+      return (await editor.texts('.action-widget .action')).some((text) => text.includes('without gaps'));
+    });
+    await editor.page.locator('.action-widget .action', { hasText: 'without gaps' }).click();
+    await editor.until('the numbers', async () => {
+      await editor.save();
+      return onDisk(PLAN).includes('\n6 The goals were chosen');
+    });
+    assert.match(onDisk(PLAN), /described in paragraph 11 /);
+    assert.match(onDisk(PLAN), /under paragraph 8 below/);
+  }],
+
   ['all is fixed by a command', async (editor) => {
     assert.equal(times(onDisk(PLAN), 'the the'), 1);
     await editor.command('planlint: Fix All in This Document');
@@ -123,6 +187,16 @@ const steps = [
     await editor.picture(picture('completion'));
     await editor.press('Escape');
     await editor.command('File: Revert File');
+  }],
+
+  ['spacing is formatted', async (editor) => {
+    await editor.openFile('piers.plan');
+    await editor.command('Format Document');
+    await editor.until('single spaces', async () => {
+      await editor.save();
+      return onDisk('piers.plan').includes('The reports are public');
+    });
+    await editor.command('View: Close Editor');
   }],
 
   ['Markdown without a planlint.json is left alone', async (editor) => {
