@@ -10,14 +10,25 @@ function serverSettings() {
   return Object.fromEntries(SERVER_SETTINGS.map((name) => [name, settings.get(name)]));
 }
 
-function newClient(program, selector, output) {
+// A changed setting may stop the server: nothing is sent to one that stops.
+function sendingWhileRunning(server) {
+  return async (sections, send) => {
+    await new Promise(setImmediate);
+    await server.turn;
+    if (server.client?.isRunning()) {
+      await send(sections);
+    }
+  };
+}
+
+function newClient(program, selector, server) {
   const args = ['lsp', ...vscode.workspace.getConfiguration('planlint').get('extraArgs')];
   return new LanguageClient('planlint', 'planlint', { command: program, args }, {
     documentSelector: selector,
     diagnosticCollectionName: 'planlint',
     initializationOptions: serverSettings(),
-    synchronize: { configurationSection: 'planlint' },
-    outputChannel: output,
+    middleware: { workspace: { didChangeConfiguration: sendingWhileRunning(server) } },
+    outputChannel: server.output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
   });
 }
@@ -73,7 +84,7 @@ class Server {
       return;
     }
     this.output.appendLine(`starting ${program}`);
-    this.client = newClient(program, selector, this.output);
+    this.client = newClient(program, selector, this);
     this.client.onDidChangeState(({ newState }) => this.follow(newState));
     await this.client.start();
   }
