@@ -122,20 +122,20 @@ static bool load(struct pl_arena *arena, struct pl_json json,
     return ok;
 }
 
-/* Whether a place of `length` words is one to count. */
-static bool counts(const struct pl_run *run,
-                   const struct pl_word_set *not_nouns, uint32_t at,
-                   uint32_t length)
+static bool is_name(const struct pl_run *run, uint32_t at)
 {
     const struct params *params = run->rule->params;
     const struct pl_words *words = run->plan->words;
-    const struct pl_form *form = &words->forms[words->items[at].form];
-    if (params->skip_names && (form->flags & PL_FORM_UPPER)) {
-        return false;
-    }
-    const struct pl_block *block =
-        pl_scope_block(params->scope, run->plan, words->items[at].start);
-    uint32_t next = at + length;
+    return params->skip_names &&
+           (words->forms[words->items[at].form].flags & PL_FORM_UPPER);
+}
+
+/* Whether a place of a block is one to count; `next` is the word after it. */
+static bool counts(const struct pl_run *run, const struct pl_block *block,
+                   const struct pl_word_set *not_nouns, uint32_t next)
+{
+    const struct params *params = run->rule->params;
+    const struct pl_words *words = run->plan->words;
     return block && next <= block->word_end &&
            (!params->before_noun ||
             (next < block->word_end &&
@@ -146,11 +146,16 @@ static void keep_what_counts(const struct pl_run *run, struct side *side)
 {
     const struct params *params = run->rule->params;
     struct pl_word_set not_nouns = pl_word_set_of(run, &params->not_nouns);
+    const struct pl_word *words = run->plan->words->items;
+    uint32_t cursor = 0;
     size_t kept = 0;
     pl_spots_sort(&side->places);
     for (size_t i = 0; i < side->places.words.len; i++) {
         uint32_t at = side->places.words.items[i];
-        if (counts(run, &not_nouns, at, side->length)) {
+        const struct pl_block *block = pl_scope_next_block(
+            params->scope, run->plan, words[at].start, &cursor);
+        if (!is_name(run, at) &&
+            counts(run, block, &not_nouns, at + side->length)) {
             side->places.words.items[kept++] = at;
         }
     }

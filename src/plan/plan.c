@@ -11,6 +11,8 @@
 #include "plan/structure/years.h"
 #include "syntax/tree.h"
 
+enum { PAGE = 256 }; /* bytes */
+
 static void *copy_array(struct pl_arena *arena, const void *items, size_t count,
                         size_t size)
 {
@@ -97,6 +99,24 @@ static uint32_t find_main_part(struct pl_arena *scratch,
     return main_part;
 }
 
+/* Of each PAGE bytes of the text the first block that begins in them or after
+ * them: what is sought at a place is near it. */
+static const uint32_t *find_pages(struct pl_arena *arena,
+                                  const struct pl_plan *plan)
+{
+    size_t count = plan->text.len / PAGE + 2;
+    uint32_t *pages = pl_arena_array(arena, count, sizeof(*pages));
+    uint32_t block = 0;
+    for (size_t i = 0; i < count; i++) {
+        while (block < plan->blocks_count &&
+               plan->blocks[block].range.start < i * PAGE) {
+            block++;
+        }
+        pages[i] = block;
+    }
+    return pages;
+}
+
 static void draft_structure(struct pl_draft *draft)
 {
     pl_draft_flow(draft);
@@ -153,6 +173,7 @@ static const struct pl_plan *build(struct pl_arena *arena,
     pl_arena_free(scratch);
     give_blocks_their_words(blocks, plan->blocks_count, plan->words);
     plan->blocks = blocks;
+    plan->block_pages = find_pages(arena, plan);
     understand(arena, plan);
     return plan;
 }
@@ -181,9 +202,15 @@ const struct pl_plan *pl_plan_build(struct pl_arena *arena,
 
 uint32_t pl_plan_block_at(const struct pl_plan *plan, uint32_t offset)
 {
-    uint32_t low = PL_FIRST_FROM(plan->blocks, plan->blocks_count, range.start,
-                                 offset + 1);
-    return low == 0 ? PL_NONE : low - 1;
+    uint32_t from = 0;
+    uint32_t end = plan->blocks_count;
+    if (plan->block_pages && offset < plan->text.len) {
+        from = plan->block_pages[offset / PAGE];
+        end = plan->block_pages[offset / PAGE + 1];
+    }
+    uint32_t after = from + PL_FIRST_FROM(plan->blocks + from, end - from,
+                                          range.start, offset + 1);
+    return after == 0 ? PL_NONE : after - 1;
 }
 
 pl_str pl_plan_language_of_block(const struct pl_plan *plan, uint32_t block)

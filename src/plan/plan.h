@@ -188,6 +188,7 @@ struct pl_plan {
     pl_str text;
 
     PL_ARRAY(struct pl_block, blocks);
+    const uint32_t *block_pages; /* of pl_plan_block_at() */
     PL_ARRAY(struct pl_span, spans);
     PL_ARRAY(struct pl_section, sections);
     PL_ARRAY(struct pl_paragraph, paragraphs);

@@ -6,6 +6,7 @@
 #include "checks/linkage/linkage.h"
 #include "checks/shared/names.h"
 #include "lint/check.h"
+#include "lint/shared.h"
 #include "plan/entities/roles.h"
 #include "plan/plan.h"
 
@@ -165,18 +166,23 @@ bool pl_framework_read(struct pl_arena *arena, const struct pl_plan *plan,
            framework->covered_count * 3 >= framework->count * 2;
 }
 
+static const void *read_for_all(struct pl_run *run)
+{
+    struct pl_framework *framework =
+        pl_arena_alloc(run->arena, sizeof(*framework));
+    bool found = pl_framework_read(run->arena, run->plan, framework);
+    return found ? framework : NULL;
+}
+
 void pl_link_has_section(struct pl_run *run, const struct pl_link *link)
 {
     (void)link;
     const struct pl_plan *plan = run->plan;
-    struct pl_framework framework;
-    if (!pl_framework_read(run->arena, plan, &framework)) {
-        return;
-    }
-    for (uint32_t i = 0; i < framework.count; i++) {
+    const struct pl_framework *framework = pl_run_share(run, read_for_all);
+    for (uint32_t i = 0; framework && i < framework->count; i++) {
         const struct pl_entity *entity =
-            &plan->entities[framework.components[i]];
-        if (!framework.covered[i]) {
+            &plan->entities[framework->components[i]];
+        if (!framework->covered[i]) {
             PL_FINDING(run, entity->name,
                        {"name", pl_range_text(plan->text, entity->name)});
         }
@@ -270,12 +276,12 @@ void pl_link_has_component(struct pl_run *run, const struct pl_link *link)
 {
     (void)link;
     const struct pl_plan *plan = run->plan;
-    struct pl_framework framework;
-    if (!pl_framework_read(run->arena, plan, &framework)) {
+    const struct pl_framework *framework = pl_run_share(run, read_for_all);
+    if (!framework) {
         return;
     }
-    for (uint32_t i = pl_framework_uncovered(&framework, PL_NONE); i != PL_NONE;
-         i = pl_framework_uncovered(&framework, i)) {
+    for (uint32_t i = pl_framework_uncovered(framework, PL_NONE); i != PL_NONE;
+         i = pl_framework_uncovered(framework, i)) {
         const struct pl_section *section = &plan->sections[i];
         PL_FINDING(run, section->title,
                    {"number", pl_label_text(run->arena, section->label)},

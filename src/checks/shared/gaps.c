@@ -10,6 +10,7 @@ enum {
     FLAG_COUNT = 8,
     NEXT_COUNT = PL_NEXT_FIGURE + 1,
     WORD_BITS = 64,
+    AHEAD = 16, /* gaps whose words are on their way at a time */
 };
 
 /* An odd gap as one block sees it. */
@@ -94,7 +95,10 @@ static const void *find_gaps(struct pl_run *run)
                                        sizeof(*gaps->with[i]));
     }
     uint32_t block = 0;
-    for (uint32_t i = 0; i < plan->words->odd_gap_count; i++) {
+    uint32_t count = plan->words->odd_gap_count;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t next = i + AHEAD < count ? i + AHEAD : i;
+        PL_PREFETCH(plan->words->items + plan->words->odd_gaps[next]);
         block = add_all(plan, gaps, i, block);
     }
     return gaps;
