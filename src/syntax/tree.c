@@ -73,19 +73,19 @@ void pl_tree_free(struct pl_tree *tree)
     }
 }
 
-static TSPoint point_at(pl_str text, uint32_t offset)
+/* The point at `offset`, where `point` is the one at `from` before it. */
+static TSPoint point_after(TSPoint point, pl_str text, uint32_t from,
+                           uint32_t offset)
 {
-    TSPoint point = {0};
-    size_t line = 0;
-    for (;;) {
-        size_t end = pl_str_find_char(text, '\n', line);
-        if (end == PL_NOWHERE || end >= offset) {
-            break;
-        }
+    size_t newline = pl_str_find_char(text, '\n', from);
+    size_t line = PL_NOWHERE;
+    while (newline < offset) { /* PL_NOWHERE is not */
         point.row++;
-        line = end + 1;
+        line = newline + 1;
+        newline = pl_str_find_char(text, '\n', line);
     }
-    point.column = offset - (uint32_t)line;
+    point.column = line == PL_NOWHERE ? point.column + (offset - from)
+                                      : offset - (uint32_t)line;
     return point;
 }
 
@@ -93,13 +93,14 @@ struct pl_tree *pl_tree_reparse(const struct pl_tree *old, pl_str old_text,
                                 struct pl_tree_edit edit, pl_str text)
 {
     TSTree *edited = checked(ts_tree_copy(old->tree));
+    TSPoint start = point_after((TSPoint){0, 0}, text, 0, edit.start);
     TSInputEdit input = {
         .start_byte = edit.start,
         .old_end_byte = edit.old_end,
         .new_end_byte = edit.new_end,
-        .start_point = point_at(old_text, edit.start),
-        .old_end_point = point_at(old_text, edit.old_end),
-        .new_end_point = point_at(text, edit.new_end),
+        .start_point = start,
+        .old_end_point = point_after(start, old_text, edit.start, edit.old_end),
+        .new_end_point = point_after(start, text, edit.start, edit.new_end),
     };
     ts_tree_edit(edited, &input);
     struct pl_tree *tree = parse(edited, text);
