@@ -169,7 +169,9 @@ void pl_lsp_configuration_ask(struct pl_lsp_server *server)
 
 void pl_lsp_configuration_check(struct pl_lsp_server *server)
 {
-    if (pl_lsp_workspace_is_stale(server->workspace)) {
+    bool tells = server->client.registers_watches; /* what lies in folders */
+    if (pl_lsp_workspace_is_stale(server->workspace) ||
+        (!tells && pl_lsp_workspace_has_moved(server->workspace))) {
         reload(server);
     }
 }

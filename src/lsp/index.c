@@ -105,7 +105,7 @@ static bool wants(void *context, const char *path, bool has_text_name)
     static const pl_str language_ids[] = {PL_STR("other"), PL_STR("text")};
     struct pl_lsp_server *server = context;
     struct pl_lsp_subject subject = {path, language_ids[has_text_name]};
-    return pl_lsp_scope_of(server->workspace, &subject).is_checked;
+    return pl_lsp_scope_of(server->workspace, &subject).is_plan;
 }
 
 static void begin_list(struct pl_lsp_server *server)

@@ -17,7 +17,7 @@ static const pl_str text_ids[] = {PL_STR("plaintext"), PL_STR("text"),
                                   PL_STR("gfm"),       PL_STR("pandoc"),
                                   PL_STR("quarto"),    PL_STR("rmarkdown")};
 
-static bool is_plan(const struct pl_lsp_subject *subject)
+static bool is_called_plan(const struct pl_lsp_subject *subject)
 {
     return subject->language_id.len == 0 ||
            pl_str_eq(subject->language_id, plan_id) ||
@@ -40,7 +40,8 @@ static bool is_text(const struct pl_lsp_subject *subject)
 static bool is_covered(const struct pl_config *config,
                        const struct pl_lsp_subject *subject)
 {
-    if (!is_plan(subject) && !is_text(subject) && config->include_count == 0) {
+    if (!is_called_plan(subject) && !is_text(subject) &&
+        config->include_count == 0) {
         return false;
     }
     struct pl_arena *scratch = pl_arena_new();
@@ -71,14 +72,11 @@ static bool is_named(const struct pl_lsp_ground *ground,
     return false;
 }
 
-static bool is_checked(const struct pl_lsp_ground *ground,
-                       const struct pl_lsp_subject *subject)
+static bool is_plan(const struct pl_lsp_ground *ground,
+                    const struct pl_lsp_subject *subject)
 {
-    if (!ground->settings->enable || !ground->rules->in_force) {
-        return false;
-    }
     if (!subject->path) {
-        return is_plan(subject);
+        return is_called_plan(subject);
     }
     if (pl_str_eq(pl_path_name(subject->path),
                   (pl_str)PL_STR(PL_CONFIG_NAME))) {
@@ -86,7 +84,7 @@ static bool is_checked(const struct pl_lsp_ground *ground,
     }
     return ground->setup->config.path
                ? is_covered(&ground->setup->config, subject)
-               : is_plan(subject) || is_named(ground, subject);
+               : is_called_plan(subject) || is_named(ground, subject);
 }
 
 struct pl_lsp_scope pl_lsp_scope_of(struct pl_lsp_workspace *workspace,
@@ -94,9 +92,12 @@ struct pl_lsp_scope pl_lsp_scope_of(struct pl_lsp_workspace *workspace,
 {
     struct pl_lsp_ground ground =
         pl_lsp_workspace_ground(workspace, subject->path);
-    return (struct pl_lsp_scope){
+    struct pl_lsp_scope scope = {
         .setup = ground.setup,
         .settings = ground.settings,
-        .is_checked = is_checked(&ground, subject),
+        .is_plan = is_plan(&ground, subject),
     };
+    scope.is_checked =
+        scope.is_plan && ground.settings->enable && ground.rules->in_force;
+    return scope;
 }

@@ -1,4 +1,4 @@
-/* scope.h - which documents are checked, and by which rules.
+/* scope.h - which documents are plans, and by which rules they are checked.
  *
  * An editor hands over whatever it has open in a language that somebody has
  * connected with planlint. Where nobody said that plans are written, planlint
@@ -24,7 +24,8 @@ struct pl_lsp_subject {
 struct pl_lsp_scope {
     const struct pl_setup *setup; /* never NULL */
     const struct pl_lsp_settings *settings;
-    bool is_checked; /* findings are wanted */
+    bool is_plan;    /* else nothing is said about it, even if asked */
+    bool is_checked; /* it is one, and findings are wanted */
 };
 /* Valid until the workspace is read again. */
 struct pl_lsp_scope pl_lsp_scope_of(struct pl_lsp_workspace *workspace,

@@ -97,7 +97,8 @@ struct pl_lsp_revision *pl_lsp_server_find(struct pl_lsp_server *server,
 {
     struct pl_lsp_document *document =
         pl_lsp_documents_find(&server->documents, uri);
-    return document ? pl_lsp_server_revision(server, document) : NULL;
+    bool is_plan = document && pl_lsp_server_scope(server, document).is_plan;
+    return is_plan ? pl_lsp_server_revision(server, document) : NULL;
 }
 
 /* About as long as the work takes, so that a large document is not checked in

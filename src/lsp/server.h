@@ -92,7 +92,7 @@ struct pl_lsp_revision *
 pl_lsp_server_revision(struct pl_lsp_server *server,
                        struct pl_lsp_document *document);
 
-/* The same of the open document of a URI, or NULL. */
+/* The same of the open document of a URI; NULL: it is not open, or no plan. */
 struct pl_lsp_revision *pl_lsp_server_find(struct pl_lsp_server *server,
                                            pl_str uri);
 

@@ -254,19 +254,27 @@ static bool has_moved(const struct pl_lsp_workspace *workspace,
     return !same_path(lookup->rules->config_path, now);
 }
 
-bool pl_lsp_workspace_is_stale(struct pl_lsp_workspace *workspace)
+bool pl_lsp_workspace_is_stale(const struct pl_lsp_workspace *workspace)
 {
     struct pl_arena *scratch = pl_arena_new();
     bool is_stale = false;
-    for (size_t i = 0; i < workspace->lookups.len && !is_stale; i++) {
-        is_stale = has_moved(workspace, scratch, &workspace->lookups.items[i]);
-    }
     struct pl_lsp_rules_list all = pl_lsp_workspace_rules(workspace, scratch);
     for (size_t i = 0; i < all.count && !is_stale; i++) {
         is_stale = pl_lsp_rules_are_stale(all.items[i]);
     }
     pl_arena_free(scratch);
     return is_stale;
+}
+
+bool pl_lsp_workspace_has_moved(const struct pl_lsp_workspace *workspace)
+{
+    struct pl_arena *scratch = pl_arena_new();
+    bool moved = false;
+    for (size_t i = 0; i < workspace->lookups.len && !moved; i++) {
+        moved = has_moved(workspace, scratch, &workspace->lookups.items[i]);
+    }
+    pl_arena_free(scratch);
+    return moved;
 }
 
 /* However the two are written. */

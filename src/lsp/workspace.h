@@ -56,9 +56,12 @@ struct pl_lsp_ground pl_lsp_workspace_ground(struct pl_lsp_workspace *workspace,
 void pl_lsp_workspace_reload(struct pl_lsp_workspace *workspace);
 void pl_lsp_workspace_forget(struct pl_lsp_workspace *workspace);
 
-/* Whether a reload would find another configuration or other rules for a
- * document that was asked for. */
-bool pl_lsp_workspace_is_stale(struct pl_lsp_workspace *workspace);
+/* Whether files that rules were made from have changed. */
+bool pl_lsp_workspace_is_stale(const struct pl_lsp_workspace *workspace);
+
+/* Whether another configuration counts than before in any place that was asked
+ * for. Takes some time when these are many. */
+bool pl_lsp_workspace_has_moved(const struct pl_lsp_workspace *workspace);
 
 /* Whether rules may come from this file, there or not. */
 bool pl_lsp_workspace_reads(const struct pl_lsp_workspace *workspace,

@@ -47,6 +47,15 @@ static void changed_on_disk(struct lsp_folder *it, const char *path)
                         lsp_folder_uri(it, path)));
 }
 
+static size_t count_symbols(struct lsp_folder *it, const char *path)
+{
+    return pl_json_count(
+        lsp_client_call(it->client, "textDocument/documentSymbol",
+                        pl_arena_printf(it->client->arena,
+                                        "{\"textDocument\":{\"uri\":\"%s\"}}",
+                                        lsp_folder_uri(it, path))));
+}
+
 static void texts_that_nobody_called_plans_are_left_alone(void **state)
 {
     struct lsp_folder *it = *state;
@@ -54,7 +63,9 @@ static void texts_that_nobody_called_plans_are_left_alone(void **state)
     lsp_folder_open(it, "readme.md", "markdown");
     lsp_folder_open(it, "letter.txt", "plaintext");
     assert_int_equal(published(it), 0);
+    assert_int_equal(count_symbols(it, "readme.md"), 0);
     lsp_folder_open(it, "a/plan.txt", "plan");
+    assert_true(count_symbols(it, "a/plan.txt") > 0);
     assert_string_equal(next_severity(it, "a/plan.txt"), "error");
     lsp_folder_open(it, "a/other.plan", "plaintext");
     assert_string_equal(next_severity(it, "a/other.plan"), "error");
@@ -107,6 +118,7 @@ static void the_editor_has_the_last_word_on_rules_only(void **state)
                       "{\"settings\":{\"planlint\":{\"enable\":false}}}");
     lsp_client_heard(it->client, "textDocument/publishDiagnostics", 0);
     assert_int_equal(published(it), 1); /* taken back */
+    assert_true(count_symbols(it, "a/x.txt") > 0);
 }
 
 static void wrong_settings_are_told_and_do_no_harm(void **state)

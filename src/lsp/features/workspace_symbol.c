@@ -71,7 +71,7 @@ static void find_in_open(struct pl_lsp_server *server, struct pl_arena *arena,
 {
     for (struct pl_lsp_document *it = server->documents.first; it;
          it = it->next) {
-        if (pl_lsp_server_scope(server, it).is_checked) {
+        if (pl_lsp_server_scope(server, it).is_plan) {
             struct pl_lsp_revision *revision =
                 pl_lsp_server_revision(server, it);
             find_in(finding, it->uri, pl_lsp_marks_of(arena, revision));
