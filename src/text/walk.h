@@ -45,9 +45,9 @@ struct pl_walk {
  * that were. */
 size_t pl_walk_add(struct pl_walk *walk, const char *path);
 
-/* The same in pieces, for a folder: begins with it, then reads one folder in
- * each step, as long as there is one. */
-void pl_walk_begin(struct pl_walk *walk, const char *folder);
+/* The same in pieces, for a folder: begins with its path, then reads one folder
+ * in each step, as long as there is one. */
+void pl_walk_begin(struct pl_walk *walk, const char *path);
 bool pl_walk_step(struct pl_walk *walk);
 
 /* Sorts, and leaves each path once. */
