@@ -11,7 +11,9 @@
 #include "lint/fix.h"
 #include "lint/lint.h"
 #include "plan/plan.h"
+#include "plan/rename.h"
 #include "plan/renumber.h"
+#include "plan/symbols.h"
 #include "report/chart.h"
 #include "report/diff.h"
 #include "report/report.h"
@@ -169,6 +171,50 @@ static void require_renumbered(struct pl_arena *arena,
     }
 }
 
+/* What stands at an offset is renamed, or refused with a reason. */
+static void require_rename(struct pl_arena *arena,
+                           const struct pl_symbols *symbols, uint32_t offset)
+{
+    static const char *const names[] = {"Calm Water", "QXJ", "77", "x)"};
+    pl_str text = symbols->plan->text;
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        struct pl_edits edits;
+        struct pl_error error = {.message = ""};
+        if (!pl_rename(arena, symbols, offset, pl_str_from(names[i]), &edits,
+                       &error)) {
+            REQUIRE(error.message[0] != '\0');
+            continue;
+        }
+        for (size_t at = 0; at < edits.count; at++) {
+            require_range(text, edits.items[at].range);
+        }
+        pl_str after = pl_edits_apply(arena, text, edits);
+        REQUIRE(pl_utf8_validate(after) == after.len);
+    }
+}
+
+static void require_symbols(struct pl_arena *arena, const struct pl_plan *plan)
+{
+    const struct pl_symbols *symbols = pl_symbols_build(arena, plan);
+    uint32_t step = 1 + symbols->occurrence_count / 20;
+    for (uint32_t i = 0; i < symbols->occurrence_count; i++) {
+        const struct pl_occurrence *it = &symbols->occurrences[i];
+        require_range(plan->text, it->range);
+        require_range(plan->text, it->reach);
+        REQUIRE(it->reach.start <= it->range.start);
+        REQUIRE(it->range.end <= it->reach.end);
+        REQUIRE(pl_symbol_at(symbols, it->range.start).occurrence);
+        if (i % step == 0) {
+            require_rename(arena, symbols, it->range.start);
+        }
+    }
+    for (uint32_t i = 0; i < symbols->count; i++) {
+        pl_str title = pl_symbol_title(arena, symbols, &symbols->items[i]);
+        REQUIRE(pl_utf8_validate(title) == title.len);
+        require_range(plan->text, symbols->items[i].extent);
+    }
+}
+
 static void judge(struct pl_arena *arena, const struct pl_source *source)
 {
     const struct pl_plan *plan = pl_plan_read(arena, source);
@@ -181,6 +227,7 @@ static void judge(struct pl_arena *arena, const struct pl_source *source)
     require_fixed(arena, plan);
     require_map(arena, plan);
     require_renumbered(arena, plan);
+    require_symbols(arena, plan);
 }
 
 static void require_same_trees(const struct pl_tree *a, const struct pl_tree *b)

@@ -145,6 +145,9 @@ static void refill(struct pl_gaps *gaps)
     while (gaps->wanted == 0 && gaps->at * WORD_BITS < gaps->odd->count) {
         gaps->wanted = wanted_at(gaps, gaps->at++);
     }
+    if (gaps->wanted == 0) {
+        return;
+    }
     const struct odd_gap *items = gaps->odd->items + (gaps->at - 1) * WORD_BITS;
     for (uint64_t rest = gaps->wanted; rest; rest &= rest - 1) {
         const struct odd_gap *it = &items[PL_LOWEST_BIT(rest)];
