@@ -18,6 +18,12 @@
                                             (flymake-diagnostic-end it)))
           (flymake-diagnostics)))
 
+(defun driver-set-rule (severity)
+  "Let Eglot tell the server the SEVERITY of PL701."
+  (setq-default eglot-workspace-configuration
+                `(:planlint (:rules (:PL701 ,severity))))
+  (eglot-signal-didChangeConfiguration (eglot-current-server)))
+
 (defun driver-run ()
   "Everything, in the current buffer."
   (driver-try "connection"
@@ -84,6 +90,18 @@
     (eglot--signal-textDocument/didChange)
     (eglot-format-buffer)
     (driver-equal (buffer-string) driver-original))
+  (driver-try "settings"
+    (driver-wait (lambda () (= 2 (length (driver-found)))) "two findings")
+    (driver-set-rule "off")
+    (driver-wait (lambda () (equal (driver-found) '("9"))) "one finding")
+    (driver-set-rule "warning")
+    (driver-wait (lambda () (= 2 (length (driver-found)))) "both again"))
+  (driver-try "a planlint.json that comes"
+    (write-region "{\"rules\": {\"PL201\": \"off\"}}" nil "planlint.json")
+    (driver-wait (lambda ()
+                   (read-event nil nil 0.05) ; file events are input to Emacs
+                   (equal (driver-found) '("the the")))
+                 "one finding"))
   (driver-try "stop"
     (eglot-shutdown (eglot-current-server) nil 5)))
 

@@ -14,6 +14,7 @@ local function text()
 end
 
 local original = text()
+vim.fn.writefile({ '1 The the Union meets.' }, 'other.plan')
 
 -- Back to what was opened; the server is told as of any other edit.
 local function restore()
@@ -58,10 +59,11 @@ local function whole()
     ['end'] = { line = #lines(), character = 0 } }
 end
 
+-- What the server was asked, for the last test but one.
+local asked = {}
+
 local function request(method, params)
-  if not lsp.get_active_clients()[1].supports_method(method) then
-    error('the server does not offer ' .. method, 0)
-  end
+  asked[method] = true
   local answers, why = lsp.buf_request_sync(buffer, method, params, 10000)
   local answer = answers and select(2, next(answers))
   if not answer or answer.error then
@@ -147,30 +149,71 @@ test('rename', function()
   local ready = request('textDocument/prepareRename', position())
   expect(words_in(ready.range or ready), 'PAG')
   lsp.buf.rename('PAB')
-  local wanted = original:gsub('%f[%w]PAG%f[%W]', 'PAB')
-  wait_for(function() return text() == wanted end, 'the new name')
+  asked['textDocument/rename'] = true
+  wait_for(function()
+    return text() == original:gsub('%f[%w]PAG%f[%W]', 'PAB')
+  end, 'the new name')
   restore()
 end)
 
-test('quick fix', function()
+-- Carries out the action with that title at the first place of `words`.
+local function act(words, title)
   vim.ui.select = function(items, _, choose)
     for _, item in ipairs(items) do
-      if item[2].title == 'delete the second' then
+      if item[2].title:find(title, 1, true) then
         choose(item)
         return
       end
     end
-    error('no fix offered', 0)
+    error('not offered: ' .. title, 0)
   end
-  go_to('the the')
+  go_to(words)
   lsp.buf.code_action()
-  local wanted = original:gsub('the the', 'the')
-  wait_for(function() return text() == wanted end, 'the fixed text')
-  wait_for(function() return #vim.diagnostic.get(buffer) == 1 end,
-    'the finding to go')
+end
+
+local function wait_for_text(wanted, what)
+  wait_for(function() return text() == wanted end, what)
+end
+
+local function wait_for_findings(count)
+  wait_for(function() return #vim.diagnostic.get(buffer) == count end,
+    count .. ' findings')
+end
+
+test('quick fix', function()
+  act('the the', 'delete the second')
+  wait_for_text(original:gsub('the the', 'the'), 'the fixed text')
+  wait_for_findings(1)
   restore()
-  wait_for(function() return #vim.diagnostic.get(buffer) == 2 end,
-    'the finding to come back')
+  wait_for_findings(2)
+end)
+
+test('silencing a finding', function()
+  act('the the', 'disable PL701 here')
+  wait_for_findings(1)
+  restore()
+  wait_for_findings(2)
+end)
+
+test('renumbering', function()
+  local changed = original:gsub('\n7 Progress', '\n9 Progress')
+  vim.api.nvim_buf_set_lines(buffer, 0, -1, false, vim.split(changed, '\n'))
+  act('9 Progress', 'renumber')
+  wait_for_text(original:gsub('paragraph 9', 'paragraph 7'),
+    'the number and who refers to it')
+  restore()
+end)
+
+test('command of the server', function()
+  vim.api.nvim_buf_set_lines(buffer, -1, -1, false, { '8 It serves the the port.' })
+  lsp.buf.execute_command({
+    command = 'planlint.fixAll',
+    arguments = { vim.uri_from_bufnr(buffer) },
+  })
+  asked['workspace/executeCommand'] = true
+  local wanted = original:gsub('the the', 'the') .. '\n8 It serves the port.'
+  wait_for_text(wanted, 'all fixes')
+  restore()
 end)
 
 test('document symbols', function()
@@ -278,9 +321,68 @@ test('formatting', function()
   expect(text(), original)
 end)
 
+test('formatting a part', function()
+  vim.api.nvim_buf_set_lines(buffer, -1, -1, false, { '8 It ends.  ' })
+  local params = document()
+  params.range = whole()
+  params.options = { tabSize = 8, insertSpaces = false }
+  local edits = request('textDocument/rangeFormatting', params)
+  lsp.util.apply_text_edits(edits, buffer, 'utf-16')
+  expect(text(), original .. '\n8 It ends.')
+  restore()
+end)
+
+-- Neovim 0.7 asks for no findings of its own accord.
+test('pulled findings', function()
+  local report = request('textDocument/diagnostic', document())
+  expect({ report.kind, #report.items }, { 'full', 2 })
+  local params = document()
+  params.previousResultId = report.resultId
+  expect(request('textDocument/diagnostic', params).kind, 'unchanged')
+  report = request('workspace/diagnostic', { previousResultIds = {} })
+  expect(#report.items, 1)
+  expect(report.items[1].uri, vim.uri_from_fname(vim.fn.fnamemodify(
+    'other.plan', ':p')))
+  expect(#report.items[1].items, 1)
+end)
+
 test('unknown request', function()
   local answers = lsp.buf_request_sync(buffer, 'planlint/nothing', {}, 10000)
   expect(select(2, next(answers)).error.code, -32601)
+end)
+
+-- The request that shows what each capability is worth.
+local requests = {
+  codeActionProvider = 'textDocument/codeAction',
+  codeLensProvider = 'textDocument/codeLens',
+  completionProvider = 'textDocument/completion',
+  definitionProvider = 'textDocument/definition',
+  diagnosticProvider = 'workspace/diagnostic',
+  documentFormattingProvider = 'textDocument/formatting',
+  documentHighlightProvider = 'textDocument/documentHighlight',
+  documentLinkProvider = 'textDocument/documentLink',
+  documentRangeFormattingProvider = 'textDocument/rangeFormatting',
+  documentSymbolProvider = 'textDocument/documentSymbol',
+  executeCommandProvider = 'workspace/executeCommand',
+  foldingRangeProvider = 'textDocument/foldingRange',
+  hoverProvider = 'textDocument/hover',
+  inlayHintProvider = 'textDocument/inlayHint',
+  referencesProvider = 'textDocument/references',
+  renameProvider = 'textDocument/rename',
+  selectionRangeProvider = 'textDocument/selectionRange',
+  semanticTokensProvider = 'textDocument/semanticTokens/full/delta',
+  workspaceSymbolProvider = 'workspace/symbol',
+}
+
+test('nothing is offered that was not tried', function()
+  for _, it in ipairs({ 'codeAction', 'codeLens', 'definition', 'formatting' }) do
+    asked['textDocument/' .. it] = true -- by Neovim's own functions above
+  end
+  for name in pairs(lsp.get_active_clients()[1].server_capabilities) do
+    if name:find('Provider$') and not asked[requests[name]] then
+      error(name, 0)
+    end
+  end
 end)
 
 test('stop', function()
