@@ -39,7 +39,7 @@ if python3 -c 'import tomllib' 2>/dev/null; then
             "$file" || complain "$file is not TOML"
     done
 fi
-grep -q '^command = "planlint"$' "$editors/helix/languages.toml" &&
-    grep -q '^args = \["lsp"\]$' "$editors/helix/languages.toml" ||
+starts=$(grep -A 1 -x 'command = "planlint"' "$editors/helix/languages.toml")
+[ "$starts" = $'command = "planlint"\nargs = ["lsp"]' ] ||
     complain 'helix does not start planlint lsp'
 finish

@@ -18,7 +18,8 @@ export HOME=$work/home XDG_RUNTIME_DIR=$work/run
 export XDG_CONFIG_HOME=$HOME/.config XDG_DATA_HOME=$HOME/.local/share
 export XDG_CACHE_HOME=$HOME/.cache XDG_STATE_HOME=$HOME/.local/state
 export PLANLINT_RESULTS=$work/results PLANLINT_EDITORS=$editors
-mkdir -p -m 700 "$HOME" "$XDG_RUNTIME_DIR" "$work/bin" "$work/plans/.git"
+mkdir -p "$HOME" "$XDG_RUNTIME_DIR" "$work/bin" "$work/plans/.git"
+chmod 700 "$XDG_RUNTIME_DIR"
 cp -- "$here/harbour.plan" "$work/plans"
 cd -- "$work/plans" || exit 1
 
@@ -86,11 +87,11 @@ record() {
 # picture EDITOR WORDS COMMAND...: with PL_RECORD=1, draws the editor as it
 # looks in a terminal once it shows the words, for its page.
 picture() {
-    local editor=$1 words=$2 attempt
+    local editor=$1 words=$2
     shift 2
     [ -n "${PL_RECORD-}" ] && command -v tmux >/dev/null || return 0
     tmux -L "$$" -f /dev/null new-session -d -x 110 -y 24 -- "$@"
-    for attempt in {1..100}; do
+    for _ in {1..100}; do
         sleep 0.1
         ! tmux -L "$$" capture-pane -p | grep -qF -- "$words" || break
     done

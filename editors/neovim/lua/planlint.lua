@@ -63,16 +63,21 @@ local function attach(buffer, config)
 end
 
 local function attach_by_filetype(config)
-  local group = vim.api.nvim_create_augroup('planlint', {})
+  local function attach_plan(buffer)
+    local is_plan = vim.tbl_contains(config.filetypes, vim.bo[buffer].filetype)
+    if is_plan and vim.bo[buffer].buftype == '' then
+      attach(buffer, config)
+    end
+  end
   vim.api.nvim_create_autocmd('FileType', {
-    group = group,
-    pattern = config.filetypes,
+    group = vim.api.nvim_create_augroup('planlint', {}),
     callback = function(event)
-      if vim.bo[event.buf].buftype == '' then
-        attach(event.buf, config)
-      end
+      attach_plan(event.buf)
     end,
   })
+  for _, buffer in ipairs(vim.api.nvim_list_bufs()) do
+    attach_plan(buffer)
+  end
 end
 
 -- `options` are those of vim.lsp.config(); all may be left out.

@@ -16,9 +16,9 @@ focus() {
 
 # try NAME COMMAND...: the command is asked again and again, for ten seconds.
 try() {
-    local name=$1 attempt
+    local name=$1
     shift
-    for attempt in {1..50}; do
+    for _ in {1..50}; do
         if "$@"; then
             echo "ok $name" >>"$PLANLINT_RESULTS"
             return 0
@@ -57,8 +57,7 @@ saved_as() {
 
 original=$(cat harbour.plan)
 back() {
-    local attempt
-    for attempt in {1..20}; do
+    for _ in {1..20}; do
         keys ctrl+z
         ! saved_as "$original" || return 0
     done
