@@ -14,7 +14,7 @@ enum {
     FIRST_BLOCK = 16 * 1024,
     LARGEST_BLOCK = 1024 * 1024,
     LARGE = 1024 * 1024, /* pieces from here on have a mapping of their own */
-    HUGE_PAGE = 2 * 1024 * 1024,
+    HUGE = 32 * 1024 * 1024, /* what a huge page more is nothing to */
     ALIGNMENT = alignof(max_align_t),
 };
 
@@ -112,7 +112,7 @@ static void remove_mapping(struct pl_arena *arena,
 static void use_huge_pages(struct mapping *mapping)
 {
     size_t size = sizeof(*mapping) + mapping->size;
-    if (size >= HUGE_PAGE) {
+    if (size >= HUGE) {
         (void)madvise(mapping, size, MADV_HUGEPAGE);
     }
 }
