@@ -216,7 +216,7 @@ static void items_go_from_z_to_aa(void **state)
                            "a) an insertion;\n");
     pl_buf_add_text(&expected, "1 The ports (see item aa) below):\n"
                                "a) port a;\nb) an insertion;\n");
-    for (char c = 'b'; c <= 'z'; c++) {
+    for (int c = 'b'; c <= 'z'; c++) {
         pl_buf_addf(&text, "%c) port %c;\n", c, c);
         if (c < 'z') {
             pl_buf_addf(&expected, "%c) port %c;\n", c + 1, c);
@@ -291,6 +291,42 @@ static void footnotes_follow(void **state)
         "The lake[^1] and the river[^2], see footnote 2.\n\n"
         "[^1]: It is deep.\n[^2]: It is long.\n",
         "");
+}
+
+static void notes_with_one_number_are_told_apart_by_their_place(void **state)
+{
+    assert_renumbered(*state,
+                      "1 The lake[footnoteRef:1]. [1: It is deep.]\n"
+                      "2 The river[footnoteRef:1]. [1: It is long.]\n"
+                      "3 The sea[footnoteRef:2]. [2: It is wide.]\n",
+                      (struct wish){.kind = "footnotes"},
+                      "1 The lake[footnoteRef:1]. [1: It is deep.]\n"
+                      "2 The river[footnoteRef:2]. [2: It is long.]\n"
+                      "3 The sea[footnoteRef:3]. [3: It is wide.]\n",
+                      "");
+}
+
+static void an_image_and_its_caption_have_one_number(void **state)
+{
+    assert_markdown_renumbered(
+        *state,
+        "See Figure 3.\n\n![Figure 1](a.png)\n\nFigure 1: Lake\n\n"
+        "![Figure 3](b.png)\n\nFigure 3: River\n",
+        (struct wish){.kind = "figures"},
+        "See Figure 2.\n\n![Figure 1](a.png)\n\nFigure 1: Lake\n\n"
+        "![Figure 2](b.png)\n\nFigure 2: River\n",
+        "");
+}
+
+static void codes_in_a_column_are_no_series(void **state)
+{
+    const char *text = "1 The marks:\n(S) TE\n(S) EN\n(S) DA\n";
+    const struct pl_plan *plan = plan_from(*state, text, PL_FORMAT_WORD_TEXT);
+    struct pl_renumbered result = pl_renumber(
+        *state, plan, request_for(plan, (struct wish){.kind = "items"}));
+    assert_int_equal(result.edits.count, 0);
+    assert_string_equal(left_of(*state, plan, &result),
+                        "(S): too few of these numbers follow each other");
 }
 
 static void links_to_headings_follow(void **state)
@@ -512,6 +548,9 @@ int main(void)
         ARENA_TEST(items_of_paragraphs_are_meant_together),
         ARENA_TEST(forms_are_kept),
         ARENA_TEST(footnotes_follow),
+        ARENA_TEST(notes_with_one_number_are_told_apart_by_their_place),
+        ARENA_TEST(an_image_and_its_caption_have_one_number),
+        ARENA_TEST(codes_in_a_column_are_no_series),
         ARENA_TEST(links_to_headings_follow),
         ARENA_TEST(lines_of_contents_follow),
         ARENA_TEST(lists_of_figures_follow),

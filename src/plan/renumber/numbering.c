@@ -182,7 +182,7 @@ static void join_captions(struct pl_numbering *numbering)
 static void sort_by_parts(struct pl_numbering *numbering)
 {
     uint32_t at = 0;
-    for (uint8_t parts = 1; parts <= PL_LABEL_MAX_PARTS; parts++) {
+    for (unsigned parts = 1; parts <= PL_LABEL_MAX_PARTS; parts++) {
         for (uint32_t i = 0; i < numbering->place_count; i++) {
             uint32_t index = numbering->by_place[i];
             if (numbering->items[index].label.count == parts) {
