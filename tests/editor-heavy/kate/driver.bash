@@ -73,7 +73,8 @@ window=$(xdotool search --onlyvisible --name 'harbour.plan' | head -n 1)
 xdotool windowsize --sync "$window" 1100 760
 focus
 sleep 2
-[ -z "${PL_RECORD-}" ] || import -window root "$PLANLINT_EDITORS/kate/kate.png"
+[ -z "${PL_RECORD-}" ] ||
+    import -window root -colors 64 "png8:$PLANLINT_EDITORS/kate/kate.png"
 
 # The cursor comes down before "2 The Assembly".
 go_to 5 64
