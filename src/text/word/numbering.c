@@ -1,0 +1,335 @@
+/* Reads the part that defines lists. */
+#include "text/word/numbering.h"
+
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/vec.h"
+#include "text/package/opc.h"
+#include "text/package/xml.h"
+#include "text/package/zip.h"
+#include "text/word/attribute.h"
+#include "text/word/styles.h"
+
+enum name {
+    ABSTRACT_NUM,
+    MULTI_LEVEL_TYPE,
+    NUM_STYLE_LINK,
+    LVL,
+    START,
+    NUM_FMT,
+    LVL_TEXT,
+    LVL_RESTART,
+    IS_LGL,
+    SUFF,
+    P_STYLE,
+    NUM,
+    ABSTRACT_NUM_ID,
+    LVL_OVERRIDE,
+    START_OVERRIDE,
+    CHOICE,
+    FALLBACK,
+    AT_ABSTRACT_NUM_ID,
+    AT_NUM_ID,
+    AT_ILVL,
+    AT_VAL,
+    AT_FORMAT,
+    NAME_COUNT
+};
+
+static const struct pl_xml_name names[NAME_COUNT] = {
+    [ABSTRACT_NUM] = {PL_XML_W, "abstractNum"},
+    [MULTI_LEVEL_TYPE] = {PL_XML_W, "multiLevelType"},
+    [NUM_STYLE_LINK] = {PL_XML_W, "numStyleLink"},
+    [LVL] = {PL_XML_W, "lvl"},
+    [START] = {PL_XML_W, "start"},
+    [NUM_FMT] = {PL_XML_W, "numFmt"},
+    [LVL_TEXT] = {PL_XML_W, "lvlText"},
+    [LVL_RESTART] = {PL_XML_W, "lvlRestart"},
+    [IS_LGL] = {PL_XML_W, "isLgl"},
+    [SUFF] = {PL_XML_W, "suff"},
+    [P_STYLE] = {PL_XML_W, "pStyle"},
+    [NUM] = {PL_XML_W, "num"},
+    [ABSTRACT_NUM_ID] = {PL_XML_W, "abstractNumId"},
+    [LVL_OVERRIDE] = {PL_XML_W, "lvlOverride"},
+    [START_OVERRIDE] = {PL_XML_W, "startOverride"},
+    [CHOICE] = {PL_XML_MC, "Choice"},
+    [FALLBACK] = {PL_XML_MC, "Fallback"},
+    [AT_ABSTRACT_NUM_ID] = {PL_XML_W, "abstractNumId"},
+    [AT_NUM_ID] = {PL_XML_W, "numId"},
+    [AT_ILVL] = {PL_XML_W, "ilvl"},
+    [AT_VAL] = {PL_XML_W, "val"},
+    [AT_FORMAT] = {PL_XML_W, "format"},
+};
+
+struct reading {
+    struct pl_arena *arena;
+    PL_VEC(struct pl_word_abstract) abstracts;
+    PL_VEC(struct pl_word_list) lists;
+    struct pl_word_abstract *abstract; /* that is open; NULL */
+    struct pl_word_list *list;         /* the same */
+    struct pl_word_level_rule *rule;   /* the same */
+    uint8_t override;                  /* level of the open override */
+    uint32_t fallback; /* depth inside of what is an alternative only; 0 */
+};
+
+static void start_abstract(struct reading *reading,
+                           const struct pl_xml_element *element)
+{
+    reading->abstract = PL_VEC_PUSH(reading->arena, &reading->abstracts);
+    reading->abstract->id =
+        pl_word_number(pl_xml_get(element, AT_ABSTRACT_NUM_ID));
+}
+
+static void start_list(struct reading *reading,
+                       const struct pl_xml_element *element)
+{
+    reading->list = PL_VEC_PUSH(reading->arena, &reading->lists);
+    reading->list->id = pl_word_number(pl_xml_get(element, AT_NUM_ID));
+    reading->list->abstract = PL_NONE;
+}
+
+/* A level of a definition, or one that a list has instead. */
+static void start_level(struct reading *reading,
+                        const struct pl_xml_element *element)
+{
+    uint8_t level = pl_word_level(pl_word_number(pl_xml_get(element, AT_ILVL)));
+    if (reading->abstract) {
+        reading->rule = &reading->abstract->levels[level];
+    } else if (reading->list) {
+        reading->rule = pl_arena_alloc(reading->arena, sizeof(*reading->rule));
+        reading->list->overrides[reading->override] = reading->rule;
+    } else {
+        return;
+    }
+    *reading->rule =
+        (struct pl_word_level_rule){.is_given = true, .restart = PL_NONE};
+}
+
+/* "001, 002, 003, ..." is three digits wide. */
+static void take_format(struct pl_word_level_rule *rule,
+                        const struct pl_xml_element *element)
+{
+    pl_str name = pl_xml_get(element, AT_VAL);
+    pl_str custom = pl_xml_get(element, AT_FORMAT);
+    rule->format = pl_word_format_of(name);
+    rule->width = 0;
+    if (rule->format == PL_WORD_FORMAT_CUSTOM) {
+        pl_str first = pl_str_trim(pl_str_split(&custom, ','));
+        rule->width = first.len < 10 ? (uint32_t)first.len : 10;
+    }
+}
+
+static enum pl_word_suffix suffix_of(pl_str value)
+{
+    return pl_str_eq(value, (pl_str)PL_STR("space")) ? PL_WORD_SUFFIX_SPACE
+           : pl_str_eq(value, (pl_str)PL_STR("nothing"))
+               ? PL_WORD_SUFFIX_NOTHING
+               : PL_WORD_SUFFIX_TAB;
+}
+
+static void take_level_property(struct reading *reading,
+                                const struct pl_xml_element *element)
+{
+    struct pl_word_level_rule *rule = reading->rule;
+    pl_str value = pl_xml_get(element, AT_VAL);
+    switch (element->name) {
+    case START:
+        rule->start =
+            pl_word_number(value) == PL_NONE ? 0 : pl_word_number(value);
+        break;
+    case NUM_FMT:
+        take_format(rule, element);
+        break;
+    case LVL_TEXT:
+        rule->text = pl_arena_copy(reading->arena, value);
+        break;
+    case LVL_RESTART:
+        rule->restart = pl_word_number(value);
+        break;
+    case IS_LGL:
+        rule->is_legal = pl_word_is_on(value, true);
+        break;
+    case SUFF:
+        rule->suffix = suffix_of(value);
+        break;
+    case P_STYLE:
+        rule->style = pl_arena_copy(reading->arena, value);
+        break;
+    default:
+        break;
+    }
+}
+
+static void take_property(struct reading *reading,
+                          const struct pl_xml_element *element)
+{
+    pl_str value = pl_xml_get(element, AT_VAL);
+    if (reading->rule) {
+        take_level_property(reading, element);
+    } else if (reading->abstract && element->name == MULTI_LEVEL_TYPE) {
+        reading->abstract->is_single_level =
+            pl_str_eq(value, (pl_str)PL_STR("singleLevel"));
+    } else if (reading->abstract && element->name == NUM_STYLE_LINK) {
+        reading->abstract->style_link = pl_arena_copy(reading->arena, value);
+    } else if (reading->list && element->name == ABSTRACT_NUM_ID) {
+        reading->list->abstract = pl_word_number(value);
+    } else if (reading->list && element->name == LVL_OVERRIDE) {
+        reading->override =
+            pl_word_level(pl_word_number(pl_xml_get(element, AT_ILVL)));
+    } else if (reading->list && element->name == START_OVERRIDE &&
+               pl_word_number(value) != PL_NONE) {
+        reading->list->has_start[reading->override] = true;
+        reading->list->starts[reading->override] = pl_word_number(value);
+    }
+}
+
+static bool on_start(void *context, const struct pl_xml_element *element,
+                     struct pl_error *error)
+{
+    struct reading *reading = context;
+    (void)error;
+    if (reading->fallback > 0 || element->name == FALLBACK) {
+        reading->fallback++;
+        return true;
+    }
+    switch (element->name) {
+    case ABSTRACT_NUM:
+        start_abstract(reading, element);
+        break;
+    case NUM:
+        start_list(reading, element);
+        break;
+    case LVL:
+        start_level(reading, element);
+        break;
+    default:
+        take_property(reading, element);
+        break;
+    }
+    return true;
+}
+
+static bool on_end(void *context, uint16_t name, struct pl_range tag,
+                   struct pl_error *error)
+{
+    struct reading *reading = context;
+    (void)tag;
+    (void)error;
+    if (reading->fallback > 0) {
+        reading->fallback--;
+    } else if (name == LVL) {
+        reading->rule = NULL;
+    } else if (name == ABSTRACT_NUM) {
+        reading->abstract = NULL;
+    } else if (name == NUM) {
+        reading->list = NULL;
+    }
+    return true;
+}
+
+static pl_str key_of(struct pl_arena *arena, uint32_t id)
+{
+    return pl_arena_number(arena, id);
+}
+
+/* Lists name definitions by their ids; from now on by their indexes. */
+static struct pl_word_numbers *finish(struct reading *reading)
+{
+    struct pl_arena *arena = reading->arena;
+    struct pl_map *abstracts = pl_map_new(arena, reading->abstracts.len);
+    struct pl_map *lists = pl_map_new(arena, reading->lists.len);
+    for (uint32_t i = 0; i < reading->abstracts.len; i++) {
+        pl_map_get_or_add(abstracts,
+                          key_of(arena, reading->abstracts.items[i].id), i);
+    }
+    for (uint32_t i = 0; i < reading->lists.len; i++) {
+        struct pl_word_list *list = &reading->lists.items[i];
+        pl_map_get_or_add(lists, key_of(arena, list->id), i);
+        list->abstract = pl_map_get(abstracts, key_of(arena, list->abstract));
+    }
+    struct pl_word_numbers *numbers = pl_arena_alloc(arena, sizeof(*numbers));
+    *numbers = (struct pl_word_numbers){
+        .abstracts = reading->abstracts.items,
+        .abstract_count = (uint32_t)reading->abstracts.len,
+        .lists = reading->lists.items,
+        .list_count = (uint32_t)reading->lists.len,
+        .by_id = lists,
+    };
+    return numbers;
+}
+
+bool pl_word_numbers_read(struct pl_arena *arena, struct pl_zip *zip,
+                          pl_str part, const struct pl_word_numbers **numbers,
+                          struct pl_error *error)
+{
+    struct reading reading = {.arena = arena};
+    struct pl_xml_reader reader = {.names = {names, NAME_COUNT},
+                                   .start = on_start,
+                                   .end = on_end,
+                                   .context = &reading};
+    if (part.len > 0 &&
+        !pl_opc_read_part(zip, pl_zip_find(zip, part), &reader, error)) {
+        return false;
+    }
+    *numbers = finish(&reading);
+    return true;
+}
+
+const struct pl_word_list *
+pl_word_list_of(const struct pl_word_numbers *numbers, uint32_t id)
+{
+    char digits[16];
+    int len = snprintf(digits, sizeof(digits), "%u", id);
+    uint32_t found = pl_map_get(numbers->by_id, (pl_str){digits, (size_t)len});
+    return found == PL_NONE ? NULL : &numbers->lists[found];
+}
+
+static bool has_levels(const struct pl_word_abstract *abstract)
+{
+    for (uint32_t i = 0; i < PL_WORD_LEVELS; i++) {
+        if (abstract->levels[i].is_given) {
+            return true;
+        }
+    }
+    return false;
+}
+
+uint32_t pl_word_abstract_of(const struct pl_word *word,
+                             const struct pl_word_list *list)
+{
+    enum { MOST_LINKS = 8 };
+    for (int i = 0; list && i < MOST_LINKS; i++) {
+        if (list->abstract == PL_NONE) {
+            return PL_NONE;
+        }
+        const struct pl_word_abstract *abstract =
+            &word->numbers->abstracts[list->abstract];
+        if (has_levels(abstract) || abstract->style_link.len == 0) {
+            return list->abstract;
+        }
+        const struct pl_word_style *style =
+            pl_word_style_of(word->styles, abstract->style_link);
+        list = style ? pl_word_list_of(word->numbers, style->numbering.list)
+                     : NULL;
+    }
+    return PL_NONE;
+}
+
+const struct pl_word_level_rule *
+pl_word_rule_of(const struct pl_word *word, const struct pl_word_list *list,
+                uint32_t abstract, uint32_t level)
+{
+    for (uint32_t i = level + 1; i-- > 0;) {
+        const struct pl_word_level_rule *rule =
+            &word->numbers->abstracts[abstract].levels[i];
+        if (list->overrides[i]) {
+            return list->overrides[i];
+        }
+        if (rule->is_given) {
+            return rule;
+        }
+    }
+    return NULL;
+}
