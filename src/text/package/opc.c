@@ -177,8 +177,8 @@ bool pl_opc_relations(struct pl_arena *arena, struct pl_zip *zip, pl_str part,
     for (uint32_t i = 0; i < reading.list.len; i++) {
         pl_map_get_or_add(by_id, reading.list.items[i].id, i);
     }
-    *out = (struct pl_opc_relations){reading.list.items, reading.list.len,
-                                     by_id};
+    *out =
+        (struct pl_opc_relations){reading.list.items, reading.list.len, by_id};
     return true;
 }
 
