@@ -165,17 +165,19 @@ static void end_list(struct pl_lsp_index *index)
     index->number++;
 }
 
-static bool is_old(const struct pl_lsp_server *server)
+void pl_lsp_index_begin(struct pl_lsp_server *server)
 {
-    return !server->client.registers_watches &&
-           pl_lsp_now() - server->index->since > LIST_AGE;
+    if (!server->client.registers_watches &&
+        pl_lsp_now() - server->index->since > LIST_AGE) {
+        pl_lsp_index_list_again(server->index);
+    }
 }
 
 bool pl_lsp_index_step(struct pl_lsp_server *server)
 {
     struct pl_lsp_index *index = server->index;
     size_t folders = pl_lsp_workspace_count(server->workspace);
-    if (index->is_complete && !is_old(server)) {
+    if (index->is_complete) {
         return false;
     }
     if (!index->next_arena) {

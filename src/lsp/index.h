@@ -35,6 +35,10 @@ void pl_lsp_index_list_again(struct pl_lsp_index *index);
 /* Rules have changed: everything is made again. */
 void pl_lsp_index_read_again(struct pl_lsp_index *index);
 
+/* Before work with the list begins: it is made again when it is old and nobody
+ * says what changes. */
+void pl_lsp_index_begin(struct pl_lsp_server *server);
+
 /* Looks at one more folder; false when the list is complete. */
 bool pl_lsp_index_step(struct pl_lsp_server *server);
 

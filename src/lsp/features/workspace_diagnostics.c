@@ -16,9 +16,10 @@
 
 /* What the client has of a document. */
 struct known {
-    pl_str uri; /* as the client writes it */
-    pl_str id;  /* of the last report */
-    bool is_seen;
+    pl_str uri;   /* as the client writes it */
+    pl_str id;    /* of the last report */
+    bool is_seen; /* since the list was begun */
+    bool is_told; /* in this answer */
 };
 
 struct asking {
@@ -103,9 +104,10 @@ static void tell(struct pl_lsp_server *server, struct asking *asking,
     struct known *known = known_of(asking, uri);
     bool is_same = pl_str_eq(known->id, pl_str_from(report->id));
     known->is_seen = true;
-    if (asking->parts.len == 0) {
+    if (asking->parts.len == 0 && !(known->is_told && is_same)) {
         begin_answer(asking);
         write_item(asking->out, known, report);
+        known->is_told = true;
     } else if (!is_same) {
         send_part(server, asking, known, report);
         asking->has_news = true;
@@ -186,6 +188,7 @@ static enum pl_lsp_progress step(struct pl_lsp_server *server,
 
 void pl_lsp_workspace_diagnostic(struct pl_lsp_request *request)
 {
+    pl_lsp_index_begin(request->server);
     struct pl_lsp_job *job = pl_lsp_job_begin(request, step, "Checking plans");
     struct asking *asking = pl_arena_alloc(job->arena, sizeof(*asking));
     struct pl_json token = pl_json_get(request->params, "partialResultToken");

@@ -135,6 +135,7 @@ void pl_lsp_workspace_symbol(struct pl_lsp_request *request)
         pl_lsp_fail(request, PL_LSP_INVALID_PARAMS, "%s", error.message);
         return;
     }
+    pl_lsp_index_begin(request->server);
     struct pl_lsp_job *job = pl_lsp_job_begin(request, step, "Reading plans");
     struct looking *looking = pl_arena_alloc(job->arena, sizeof(*looking));
     looking->arena = job->arena;
