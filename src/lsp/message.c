@@ -19,7 +19,7 @@ static struct pl_buf repair_bytes(struct pl_arena *arena, pl_str bytes)
         bytes = pl_str_slice(bytes, mark.len, bytes.len);
     }
     struct pl_buf out = pl_buf_in(arena);
-    pl_buf_reserve(&out, bytes.len);
+    pl_buf_reserve(&out, bytes.len + 1);
     while (bytes.len > 0) {
         size_t valid = pl_utf8_validate(bytes);
         pl_buf_add(&out, pl_str_slice(bytes, 0, valid));
