@@ -69,8 +69,8 @@ bool pl_lsp_request_range(struct pl_lsp_request *request,
                           const struct pl_lsp_revision *revision,
                           struct pl_json range, struct pl_range *out)
 {
-    uint32_t start;
-    uint32_t end;
+    uint32_t start = 0;
+    uint32_t end = 0;
     if (!pl_lsp_request_position(request, revision, pl_json_get(range, "start"),
                                  &start) ||
         !pl_lsp_request_position(request, revision, pl_json_get(range, "end"),

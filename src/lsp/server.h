@@ -66,7 +66,7 @@ struct pl_lsp_server {
 int pl_lsp_serve(int in, int out);
 
 /* The worker, for pthread_create(); takes the server. */
-void *pl_lsp_work(void *server);
+void *pl_lsp_work(void *context);
 
 /* What the reader is to know: it stops waiting and looks. */
 void pl_lsp_server_alarm(struct pl_lsp_server *server);

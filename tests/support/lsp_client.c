@@ -28,7 +28,7 @@ int64_t lsp_client_now(void)
     return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
 }
 
-static void run_server(const int to[2], const int from[2])
+static void run_server(const char *program, const int to[2], const int from[2])
 {
     dup2(to[0], STDIN_FILENO);
     dup2(from[1], STDOUT_FILENO);
@@ -36,7 +36,6 @@ static void run_server(const int to[2], const int from[2])
     close(to[1]);
     close(from[0]);
     close(from[1]);
-    const char *program = getenv("PLANLINT");
     execl(program, program, "lsp", (char *)NULL);
     _exit(127);
 }
@@ -45,14 +44,15 @@ struct lsp_client *lsp_client_start(void)
 {
     int to[2];
     int from[2];
-    assert_non_null(getenv("PLANLINT"));
+    const char *program = getenv("PLANLINT");
+    assert_non_null(program);
     assert_int_equal(pipe(to), 0);
     assert_int_equal(pipe(from), 0);
     signal(SIGPIPE, SIG_IGN);
     pid_t process = fork();
     assert_true(process >= 0);
     if (process == 0) {
-        run_server(to, from);
+        run_server(program, to, from);
     }
     close(to[0]);
     close(from[1]);
