@@ -32,7 +32,8 @@ struct pl_xml_name {
 };
 
 /* The elements and attributes that a reader knows, by their index; names that
- * it does not know have the index `count`. */
+ * it does not know have the index `count`. A name is there once, for elements
+ * and attributes alike. */
 struct pl_xml_names {
     const struct pl_xml_name *items;
     uint16_t count;

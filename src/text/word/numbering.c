@@ -30,9 +30,8 @@ enum name {
     START_OVERRIDE,
     CHOICE,
     FALLBACK,
-    AT_ABSTRACT_NUM_ID,
-    AT_NUM_ID,
-    AT_ILVL,
+    NUM_ID, /* an attribute, as the next is; ABSTRACT_NUM_ID is both */
+    ILVL,
     AT_VAL,
     AT_FORMAT,
     NAME_COUNT
@@ -56,9 +55,8 @@ static const struct pl_xml_name names[NAME_COUNT] = {
     [START_OVERRIDE] = {PL_XML_W, "startOverride"},
     [CHOICE] = {PL_XML_MC, "Choice"},
     [FALLBACK] = {PL_XML_MC, "Fallback"},
-    [AT_ABSTRACT_NUM_ID] = {PL_XML_W, "abstractNumId"},
-    [AT_NUM_ID] = {PL_XML_W, "numId"},
-    [AT_ILVL] = {PL_XML_W, "ilvl"},
+    [NUM_ID] = {PL_XML_W, "numId"},
+    [ILVL] = {PL_XML_W, "ilvl"},
     [AT_VAL] = {PL_XML_W, "val"},
     [AT_FORMAT] = {PL_XML_W, "format"},
 };
@@ -79,14 +77,14 @@ static void start_abstract(struct reading *reading,
 {
     reading->abstract = PL_VEC_PUSH(reading->arena, &reading->abstracts);
     reading->abstract->id =
-        pl_word_number(pl_xml_get(element, AT_ABSTRACT_NUM_ID));
+        pl_word_number(pl_xml_get(element, ABSTRACT_NUM_ID));
 }
 
 static void start_list(struct reading *reading,
                        const struct pl_xml_element *element)
 {
     reading->list = PL_VEC_PUSH(reading->arena, &reading->lists);
-    reading->list->id = pl_word_number(pl_xml_get(element, AT_NUM_ID));
+    reading->list->id = pl_word_number(pl_xml_get(element, NUM_ID));
     reading->list->abstract = PL_NONE;
 }
 
@@ -94,7 +92,7 @@ static void start_list(struct reading *reading,
 static void start_level(struct reading *reading,
                         const struct pl_xml_element *element)
 {
-    uint8_t level = pl_word_level(pl_word_number(pl_xml_get(element, AT_ILVL)));
+    uint8_t level = pl_word_level(pl_word_number(pl_xml_get(element, ILVL)));
     if (reading->abstract) {
         reading->rule = &reading->abstract->levels[level];
     } else if (reading->list) {
@@ -177,7 +175,7 @@ static void take_property(struct reading *reading,
         reading->list->abstract = pl_word_number(value);
     } else if (reading->list && element->name == LVL_OVERRIDE) {
         reading->override =
-            pl_word_level(pl_word_number(pl_xml_get(element, AT_ILVL)));
+            pl_word_level(pl_word_number(pl_xml_get(element, ILVL)));
     } else if (reading->list && element->name == START_OVERRIDE &&
                pl_word_number(value) != PL_NONE) {
         reading->list->has_start[reading->override] = true;
