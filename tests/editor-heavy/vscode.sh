@@ -2,8 +2,8 @@
 # The extension in the real VS Code (code-server) in Chromium, driven as a
 # person would: findings, outline, definition, rename, fixes, commands.
 #
-# What npm brings stays in a cache. The pictures of the pages are made anew
-# with PLANLINT_PICTURES=FOLDER.
+# What npm brings stays in a cache. With PL_RECORD=1, the pictures of the page
+# are made anew, and what the editor sent is kept.
 set -u
 
 here=$PLANLINT_SOURCE_DIR/tests/editor-heavy/vscode
@@ -75,7 +75,16 @@ trap finish EXIT
 
 # VS Code asks the login shell for the PATH.
 mkdir -p -- "$work/bin" "$work/home" "$work/folder" "$work/user/User"
-ln -s -- "$PLANLINT" "$work/bin/planlint"
+if [ -n "${PL_RECORD-}" ]; then # each start of the server on its own
+    cat >"$work/bin/planlint" <<RECORDER
+#!/usr/bin/env bash
+export PLANLINT='$PLANLINT' PLANLINT_RECORD='$work/session.'\$\$
+exec '$PLANLINT_SOURCE_DIR/tests/support/record-session' "\$@"
+RECORDER
+    chmod +x "$work/bin/planlint"
+else
+    ln -s -- "$PLANLINT" "$work/bin/planlint"
+fi
 echo "PATH=$work/bin:\$PATH" >"$work/home/.profile"
 cp -- "$here"/*.plan "$here"/*.md "$work/folder"
 cat >"$work/user/User/settings.json" <<'SETTINGS'
@@ -118,5 +127,18 @@ done
     exit 1
 }
 
+mkdir -- "$work/pictures"
 PLANLINT_EDITOR_MODULES=$cache "$node" "$here/tests.mjs" "$browser" \
-    "$address" "$work/folder" "${PLANLINT_PICTURES:-$work}"
+    "$address" "$work/folder" "$work/pictures"
+status=$?
+
+if [ -n "${PL_RECORD-}" ]; then
+    session=$(find "$work" -name 'session.*[0-9]' -printf '%T@ %p\n' |
+        sort -n | sed -n '1s/^[^ ]* //p')
+    "$PLANLINT_SOURCE_DIR/tests/support/session-lines" "$session" \
+        "$work/folder" >"$PLANLINT_SOURCE_DIR/tests/lsp/sessions/vscode.jsonl"
+    ! command -v pngquant >/dev/null || pngquant --force --ext .png \
+        --quality 60-95 64 "$work"/pictures/*.png
+    cp -- "$work"/pictures/*.png "$PLANLINT_SOURCE_DIR/editors/vscode/images"
+fi
+exit "$status"

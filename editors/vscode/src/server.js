@@ -77,6 +77,7 @@ class Server {
   }
 
   async startNow(selector) {
+    this.status.selector = selector;
     const program = findProgram();
     if (program === undefined) {
       this.show('planlint was not found', vscode.LanguageStatusSeverity.Error);
