@@ -132,7 +132,7 @@ PLANLINT_EDITOR_MODULES=$cache "$node" "$here/tests.mjs" "$browser" \
     "$address" "$work/folder" "$work/pictures"
 status=$?
 
-if [ -n "${PL_RECORD-}" ]; then
+if [ -n "${PL_RECORD-}" ] && [ "$status" -eq 0 ]; then
     session=$(find "$work" -name 'session.*[0-9]' -printf '%T@ %p\n' |
         sort -n | sed -n '1s/^[^ ]* //p')
     "$PLANLINT_SOURCE_DIR/tests/support/session-lines" "$session" \

@@ -72,6 +72,12 @@ static void check_answer(struct session *session, const struct line *line)
     }
 }
 
+/* The answer about a folder may wait until something changes in it. */
+static bool is_answered_at_once(const struct line *line)
+{
+    return !is_method(line, "workspace/diagnostic");
+}
+
 static void send_line(struct session *session, const struct line *line)
 {
     bool is_request = line->method.len > 0 && line->id >= 0;
@@ -81,7 +87,7 @@ static void send_line(struct session *session, const struct line *line)
         lsp_client_expect(session->client, (int)line->id, line->method.data);
     }
     lsp_client_sendf(session->client, "%.*s", PL_STR_ARG(line->text));
-    if (is_request && session->is_paced) {
+    if (is_request && session->is_paced && is_answered_at_once(line)) {
         check_answer(session, line);
     }
 }

@@ -35,13 +35,21 @@ export class Editor {
 
   // Types into the quick input that `key` opens, and takes the first entry.
   async pick(key, text) {
-    await this.press(key);
-    await this.page.waitForSelector('.quick-input-widget:not([style*="display: none"]) input');
+    await this.openQuickInput(key);
     await this.page.keyboard.type(text);
     await this.page.waitForSelector('.quick-input-list .monaco-list-row');
     await this.page.waitForTimeout(400);
     await this.press('Enter');
     await this.page.waitForSelector('.quick-input-widget', { state: 'hidden' }).catch(() => {});
+  }
+
+  // A page of HTML that has the focus may swallow the key.
+  async openQuickInput(key) {
+    const input = this.page.locator('.quick-input-widget input:visible').first();
+    await this.until(`an answer to ${key}`, async () => {
+      await this.press(key);
+      return input.waitFor({ timeout: 2000 }).then(() => true, () => false);
+    });
   }
 
   command(title) {
@@ -56,8 +64,7 @@ export class Editor {
 
   // Puts the cursor somewhere; columns count the width of tabs.
   async goTo(line, column) {
-    await this.press('Control+g');
-    await this.page.waitForSelector('.quick-input-widget input');
+    await this.openQuickInput('Control+g');
     await this.page.keyboard.type(`${line}:${column}`);
     await this.page.waitForTimeout(200);
     await this.press('Enter');

@@ -74,8 +74,7 @@ const steps = [
   }],
 
   ['symbols of the workspace are found', async (editor) => {
-    await editor.press('Control+t');
-    await editor.page.waitForSelector('.quick-input-widget input');
+    await editor.openQuickInput('Control+t');
     await editor.page.keyboard.type('Open Harb');
     await editor.until('the goal', async () =>
       (await editor.texts('.quick-input-list .monaco-list-row')).some((row) => row.includes('Open Harbours')));
