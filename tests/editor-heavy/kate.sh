@@ -15,7 +15,7 @@ lspclientplugin=true
 [lspclient]
 AllowedServerCommandLines=$work/bin/planlint lsp
 KATERC
-drive 120 xvfb-run -a -s '-screen 0 1100x760x24' dbus-run-session -- \
+drive 300 xvfb-run -a -s '-screen 0 1100x760x24' dbus-run-session -- \
     bash "$PLANLINT_SOURCE_DIR/tests/editor-heavy/kate/driver.bash"
 record kate
 finish

@@ -8,7 +8,7 @@ snippet vim vim >"$work/vimrc"
 echo 'set noswapfile nomore' >>"$work/vimrc"
 vim -N -u "$work/vimrc" -i NONE -es -c 'if !exists(":ALELint") | cquit | endif' \
     -c 'qall!' </dev/null >"$work/said" 2>&1 || skip 'there is no ALE'
-drive 60 script -qec "vim -N -u '$work/vimrc' -i NONE -n harbour.plan \
+drive 200 script -qec "vim -N -u '$work/vimrc' -i NONE -n harbour.plan \
     -S '$here/ale.vim' -c 'cquit!'" /dev/null
 record ale
 picture vim 'stands twice' vim -N -u "$work/vimrc" -i NONE -n \

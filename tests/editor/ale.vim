@@ -19,7 +19,7 @@ endfunction
 function s:Wait(condition, what) abort
   let l:start = reltime()
   while !a:condition()
-    if reltimefloat(reltime(l:start)) > 10
+    if reltimefloat(reltime(l:start)) > 30
       throw 'waited in vain for ' . a:what
     endif
     sleep 20m

@@ -7,7 +7,7 @@ emacs --batch --eval "(unless (locate-library \"eglot\") (kill-emacs 1))" \
     2>/dev/null || skip 'there is no Eglot'
 rmdir .git # Emacs would ask git which files to watch
 snippet emacs elisp >"$work/init.el"
-drive 60 emacs --batch -l "$work/init.el" -l "$here/emacs-driver.el" \
+drive 200 emacs --batch -l "$work/init.el" -l "$here/emacs-driver.el" \
     -l "$here/eglot-driver.el"
 record eglot
 picture emacs 'stands twice' emacs -nw --no-splash \

@@ -7,7 +7,7 @@
 
 (defun driver-wait (condition what)
   "Wait until CONDITION, a function, gives true; WHAT it is for the report."
-  (with-timeout (15 (error "Waited in vain for %s" what))
+  (with-timeout (30 (error "Waited in vain for %s" what))
     (while (not (funcall condition))
       (accept-process-output nil 0.05))))
 

@@ -5,13 +5,13 @@ local results = assert(io.open(vim.env.PLANLINT_RESULTS, 'w'))
 
 local function findings_of(name)
   vim.cmd('edit ' .. name)
-  vim.wait(10000, function()
+  vim.wait(30000, function()
     return #vim.lsp.buf_get_clients(0) > 0
   end, 10)
   -- An answer comes after the findings of what was sent before it.
   vim.lsp.buf_request_sync(0, 'textDocument/diagnostic', {
     textDocument = vim.lsp.util.make_text_document_params(),
-  }, 10000)
+  }, 30000)
   vim.wait(500, function()
     return #vim.diagnostic.get(0) > 0
   end, 10)

@@ -10,6 +10,6 @@ need nvim
 mkdir plain plans
 printf '# Notes\n\nThe the plan.\n' | tee plain/notes.md plans/notes.md >note.md
 echo '{}' >plans/planlint.json
-drive 60 nvim --headless -u "$work/init.lua" -i NONE -n plain/notes.md \
+drive 200 nvim --headless -u "$work/init.lua" -i NONE -n plain/notes.md \
     plans/notes.md -c "luafile $here/neovim-markdown.lua" -c 'cquit!'
 finish

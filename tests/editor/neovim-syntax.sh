@@ -12,7 +12,7 @@ PLANLINT_SOURCE_DIR=$work/checkout
 snippet neovim lua >"$work/init.lua"
 PLANLINT_SOURCE_DIR=${here%/tests/editor}
 cp -- "$PLANLINT_SOURCE_DIR/tests/grammar/fixtures/plan.md" fixture.plan
-drive 60 nvim --headless -u "$work/init.lua" -i NONE -n \
+drive 200 nvim --headless -u "$work/init.lua" -i NONE -n \
     fixture.plan -c "luafile $here/neovim-syntax.lua" -c 'cquit!'
 picture neovim 'stands twice' nvim -u "$work/init.lua" -i NONE -n harbour.plan \
     '+setlocal number' +3

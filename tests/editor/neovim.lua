@@ -29,7 +29,7 @@ local function expect(got, wanted)
 end
 
 local function wait_for(condition, what)
-  if not vim.wait(10000, condition, 10) then
+  if not vim.wait(30000, condition, 10) then
     error('waited in vain for ' .. what, 0)
   end
 end
@@ -64,7 +64,7 @@ local asked = {}
 
 local function request(method, params)
   asked[method] = true
-  local answers, why = lsp.buf_request_sync(buffer, method, params, 10000)
+  local answers, why = lsp.buf_request_sync(buffer, method, params, 30000)
   local answer = answers and select(2, next(answers))
   if not answer or answer.error then
     error(('%s: %s'):format(method, vim.inspect(why or answer)), 0)
@@ -254,7 +254,7 @@ test('selection ranges', function()
   local size = 0
   while at do
     local first, last = at.range.start, at.range['end']
-    local width = (last.line - first.line) * 10000 + last.character -
+    local width = (last.line - first.line) * 30000 + last.character -
       first.character
     expect(width > size, true)
     size, at = width, at.parent
@@ -317,7 +317,7 @@ test('formatting', function()
   local number = #lines()
   vim.api.nvim_buf_set_lines(buffer, number - 1, number, false,
     { lines()[number] .. '  ' })
-  lsp.buf.formatting_sync(nil, 10000)
+  lsp.buf.formatting_sync(nil, 30000)
   expect(text(), original)
 end)
 
@@ -347,7 +347,7 @@ test('pulled findings', function()
 end)
 
 test('unknown request', function()
-  local answers = lsp.buf_request_sync(buffer, 'planlint/nothing', {}, 10000)
+  local answers = lsp.buf_request_sync(buffer, 'planlint/nothing', {}, 30000)
   expect(select(2, next(answers)).error.code, -32601)
 end)
 

@@ -4,7 +4,7 @@
 
 need nvim
 snippet neovim lua >"$work/init.lua"
-drive 60 nvim --headless -u "$work/init.lua" -i NONE -n \
+drive 200 nvim --headless -u "$work/init.lua" -i NONE -n \
     harbour.plan -c "luafile $here/neovim.lua" -c 'cquit!'
 record neovim
 finish

@@ -14,11 +14,11 @@ focus() {
     sleep 0.3
 }
 
-# try NAME COMMAND...: the command is asked again and again, for ten seconds.
+# try NAME COMMAND...: the command is asked again and again, for half a minute or so.
 try() {
     local name=$1
     shift
-    for _ in {1..50}; do
+    for _ in {1..100}; do
         if "$@"; then
             echo "ok $name" >>"$PLANLINT_RESULTS"
             return 0
