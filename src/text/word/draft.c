@@ -85,7 +85,7 @@ static const struct pl_word_para *ordered_paras(struct pl_word_draft *draft,
 
 struct ending {
     struct pl_word_draft *draft;
-    struct pl_word *word;
+    struct pl_word_file *word;
     const uint32_t *places;
 };
 
@@ -203,9 +203,9 @@ static void point_marks(const struct ending *it)
     pl_arena_free(scratch);
 }
 
-struct pl_word *pl_word_draft_end(struct pl_word_draft *draft)
+struct pl_word_file *pl_word_draft_end(struct pl_word_draft *draft)
 {
-    struct pl_word *word = pl_arena_alloc(draft->arena, sizeof(*word));
+    struct pl_word_file *word = pl_arena_alloc(draft->arena, sizeof(*word));
     struct ending it = {draft, word, places_of(draft)};
     word->path = draft->path;
     word->parts = draft->parts.items;

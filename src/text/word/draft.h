@@ -77,6 +77,6 @@ PL_MUST_CHECK bool pl_word_read_part(struct pl_word_draft *draft,
                                      struct pl_error *error);
 
 /* The model of what was read, in the arena of the draft. */
-struct pl_word *pl_word_draft_end(struct pl_word_draft *draft);
+struct pl_word_file *pl_word_draft_end(struct pl_word_draft *draft);
 
 #endif

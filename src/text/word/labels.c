@@ -21,7 +21,7 @@ struct list_use {
 
 struct counting {
     struct pl_arena *arena;
-    const struct pl_word *word;
+    const struct pl_word_file *word;
     enum pl_word_state state;
     struct counter *counters; /* by definition */
     struct list_use *uses;    /* by list */
@@ -38,7 +38,8 @@ struct numbered {
 /* ----- which list ----- */
 
 /* The level of a definition that a style is tied to, else its own. */
-static uint32_t level_of_style(const struct pl_word *word, uint32_t abstract,
+static uint32_t level_of_style(const struct pl_word_file *word,
+                               uint32_t abstract,
                                const struct pl_word_style *style)
 {
     const struct pl_word_abstract *it = &word->numbers->abstracts[abstract];
@@ -51,7 +52,7 @@ static uint32_t level_of_style(const struct pl_word *word, uint32_t abstract,
     return style->numbering.level;
 }
 
-static bool take_list(const struct pl_word *word, uint32_t id,
+static bool take_list(const struct pl_word_file *word, uint32_t id,
                       struct numbered *out)
 {
     out->list = pl_word_list_of(word->numbers, id);
@@ -59,7 +60,7 @@ static bool take_list(const struct pl_word *word, uint32_t id,
     return out->abstract != PL_NONE;
 }
 
-static bool find_by_style(const struct pl_word *word, pl_str id,
+static bool find_by_style(const struct pl_word_file *word, pl_str id,
                           struct numbered *out)
 {
     const struct pl_word_style *style = pl_word_style_of(word->styles, id);
@@ -74,7 +75,7 @@ static bool find_by_style(const struct pl_word *word, pl_str id,
     return true;
 }
 
-static bool has_text(const struct pl_word *word,
+static bool has_text(const struct pl_word_file *word,
                      const struct pl_word_para *para, uint8_t state)
 {
     for (uint32_t i = para->first_piece; i < para->piece_end; i++) {
@@ -88,7 +89,7 @@ static bool has_text(const struct pl_word *word,
 static bool find_list(const struct counting *counting,
                       const struct pl_word_para *para, struct numbered *out)
 {
-    const struct pl_word *word = counting->word;
+    const struct pl_word_file *word = counting->word;
     bool is_old = counting->state == PL_WORD_ORIGINAL;
     const struct pl_word_numbering *own =
         is_old ? &para->old_numbering : &para->numbering;
@@ -306,7 +307,7 @@ static void label(const struct counting *counting, const struct numbered *it,
 }
 
 const struct pl_word_label *pl_word_labels(struct pl_arena *arena,
-                                           const struct pl_word *word,
+                                           const struct pl_word_file *word,
                                            enum pl_word_state state)
 {
     const struct pl_word_numbers *numbers = word->numbers;

@@ -184,7 +184,7 @@ struct pl_word_comment {
 struct pl_word_styles;  /* see styles.h */
 struct pl_word_numbers; /* see numbers.h */
 
-struct pl_word {
+struct pl_word_file {
     const char *path;
     PL_WORD_ARRAY(struct pl_word_part, parts);
     PL_WORD_ARRAY(struct pl_word_story, stories); /* the body first */

@@ -294,7 +294,7 @@ static bool has_levels(const struct pl_word_abstract *abstract)
     return false;
 }
 
-uint32_t pl_word_abstract_of(const struct pl_word *word,
+uint32_t pl_word_abstract_of(const struct pl_word_file *word,
                              const struct pl_word_list *list)
 {
     enum { MOST_LINKS = 8 };
@@ -316,8 +316,9 @@ uint32_t pl_word_abstract_of(const struct pl_word *word,
 }
 
 const struct pl_word_level_rule *
-pl_word_rule_of(const struct pl_word *word, const struct pl_word_list *list,
-                uint32_t abstract, uint32_t level)
+pl_word_rule_of(const struct pl_word_file *word,
+                const struct pl_word_list *list, uint32_t abstract,
+                uint32_t level)
 {
     for (uint32_t i = level + 1; i-- > 0;) {
         const struct pl_word_level_rule *rule =

@@ -70,13 +70,14 @@ pl_word_list_of(const struct pl_word_numbers *numbers, uint32_t id);
 
 /* The index of the definition that a list follows, through the links of
  * styles; PL_NONE. */
-uint32_t pl_word_abstract_of(const struct pl_word *word,
+uint32_t pl_word_abstract_of(const struct pl_word_file *word,
                              const struct pl_word_list *list);
 
 /* The rule of a level: the list's own, or that of its definition; the next one
  * below where a level is missing; NULL. */
 const struct pl_word_level_rule *
-pl_word_rule_of(const struct pl_word *word, const struct pl_word_list *list,
-                uint32_t abstract, uint32_t level);
+pl_word_rule_of(const struct pl_word_file *word,
+                const struct pl_word_list *list, uint32_t abstract,
+                uint32_t level);
 
 #endif

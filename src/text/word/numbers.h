@@ -38,7 +38,7 @@ struct pl_word_label {
  * PL_WORD_ORIGINAL), by index; in the arena. Paragraphs that do not exist in
  * that state have none. Linear. */
 const struct pl_word_label *pl_word_labels(struct pl_arena *arena,
-                                           const struct pl_word *word,
+                                           const struct pl_word_file *word,
                                            enum pl_word_state state);
 
 #endif

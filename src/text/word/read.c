@@ -108,7 +108,7 @@ static bool is_signed(struct reading *reading)
     return false;
 }
 
-static bool read_facts(struct reading *reading, struct pl_word *word,
+static bool read_facts(struct reading *reading, struct pl_word_file *word,
                        struct pl_error *error)
 {
     struct pl_arena *arena = reading->arena;
@@ -127,7 +127,8 @@ static bool read_facts(struct reading *reading, struct pl_word *word,
                                 error);
 }
 
-static bool read_package(struct reading *reading, const struct pl_word **word,
+static bool read_package(struct reading *reading,
+                         const struct pl_word_file **word,
                          struct pl_error *error)
 {
     pl_str main;
@@ -138,14 +139,14 @@ static bool read_package(struct reading *reading, const struct pl_word **word,
         !read_other_stories(reading, error)) {
         return false;
     }
-    struct pl_word *made = pl_word_draft_end(reading->draft);
+    struct pl_word_file *made = pl_word_draft_end(reading->draft);
     made->is_signed = is_signed(reading);
     *word = made;
     return read_facts(reading, made, error);
 }
 
 bool pl_word_read(struct pl_arena *arena, const char *path, pl_str bytes,
-                  const struct pl_word **word, struct pl_error *error)
+                  const struct pl_word_file **word, struct pl_error *error)
 {
     if (is_compound(bytes)) {
         return refuse_compound(path, bytes, error);

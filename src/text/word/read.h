@@ -7,7 +7,7 @@
 #include "base/str.h"
 
 struct pl_arena;
-struct pl_word;
+struct pl_word_file;
 
 enum {
     PL_WORD_MAX_PARAS = 2000000,
@@ -18,7 +18,7 @@ enum {
 /* All is in the arena; `bytes` are borrowed and `path` is for messages. Says
  * what a file is that is none of these: encrypted, an old .doc, cut off. */
 PL_MUST_CHECK bool pl_word_read(struct pl_arena *arena, const char *path,
-                                pl_str bytes, const struct pl_word **word,
+                                pl_str bytes, const struct pl_word_file **word,
                                 struct pl_error *error);
 
 #endif

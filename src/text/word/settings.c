@@ -32,7 +32,7 @@ static const struct pl_xml_name names[NAME_COUNT] = {
 };
 
 struct reading {
-    struct pl_word *word;
+    struct pl_word_file *word;
     struct pl_word_comment *comments;
     struct pl_map *by_para; /* comments by the id of their last paragraph */
 };
@@ -101,7 +101,7 @@ static bool read_part(struct reading *reading, struct pl_zip *zip, pl_str part,
 }
 
 bool pl_word_settings_read(struct pl_arena *arena, struct pl_zip *zip,
-                           pl_str part, struct pl_word *word,
+                           pl_str part, struct pl_word_file *word,
                            struct pl_error *error)
 {
     (void)arena;
@@ -111,7 +111,7 @@ bool pl_word_settings_read(struct pl_arena *arena, struct pl_zip *zip,
 
 /* Word names a comment by its last paragraph there ([MS-DOCX] 2.5.2.1). */
 bool pl_word_threads_read(struct pl_arena *arena, struct pl_zip *zip,
-                          pl_str part, struct pl_word *word,
+                          pl_str part, struct pl_word_file *word,
                           struct pl_error *error)
 {
     uint32_t count = word->comments_count;

@@ -42,7 +42,7 @@ struct pl_word_segment {
 };
 
 struct pl_word_view {
-    const struct pl_word *word;
+    const struct pl_word_file *word;
     enum pl_word_view_kind kind;
     pl_str text; /* valid UTF-8, lines end in "\n" */
     const struct pl_word_segment *segments;
@@ -51,7 +51,7 @@ struct pl_word_view {
 };
 
 const struct pl_word_view *pl_word_view_make(struct pl_arena *arena,
-                                             const struct pl_word *word,
+                                             const struct pl_word_file *word,
                                              enum pl_word_view_kind kind);
 
 /* Where a place of the text is in the file. */
