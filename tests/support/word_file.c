@@ -2,6 +2,7 @@
 
 #include "base/array.h"
 #include "base/buf.h"
+#include "base/vec.h"
 #include "cmocka_wrap.h"
 #include "text/package/zip.h"
 #include "text/word/read.h"
