@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "lsp/uri.h"
 #include "plan/plan.h"
 
 enum { LONGEST_MESSAGE = 1024 };
@@ -196,6 +197,41 @@ void pl_lsp_write_workspace_edit(struct pl_lsp_request *request,
                                 revision, edits);
         pl_write_end(out);
     }
+    pl_write_end(out);
+}
+
+static void write_place(struct pl_lsp_request *request, const char *key,
+                        const struct pl_lines *lines, uint32_t offset)
+{
+    struct pl_lines_place place =
+        pl_lines_place_of(lines, offset, request->client->unit);
+    pl_write_object(request->out, key, PL_JSON_COMPACT);
+    pl_write_size(request->out, "line", place.line);
+    pl_write_size(request->out, "character", place.column);
+    pl_write_end(request->out);
+}
+
+void pl_lsp_write_file_edit(struct pl_lsp_request *request, const char *key,
+                            struct pl_lsp_file file, struct pl_edits edits)
+{
+    struct pl_json_writer *out = request->out;
+    struct pl_lines lines = pl_lines_build_as_edited(request->arena, file.text);
+    pl_write_object(out, key, PL_JSON_COMPACT);
+    pl_write_object(out, "changes", PL_JSON_COMPACT);
+    pl_write_array(out, pl_lsp_uri_from_path(request->arena, file.path),
+                   PL_JSON_COMPACT);
+    for (size_t i = 0; i < edits.count; i++) {
+        struct pl_range range = edits.items[i].range;
+        pl_write_object(out, NULL, PL_JSON_COMPACT);
+        pl_write_object(out, "range", PL_JSON_COMPACT);
+        write_place(request, "start", &lines, range.start);
+        write_place(request, "end", &lines, range.end);
+        pl_write_end(out);
+        pl_write_str(out, "newText", edits.items[i].text);
+        pl_write_end(out);
+    }
+    pl_write_end(out);
+    pl_write_end(out);
     pl_write_end(out);
 }
 

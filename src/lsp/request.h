@@ -102,6 +102,15 @@ void pl_lsp_write_workspace_edit(struct pl_lsp_request *request,
                                  const struct pl_lsp_revision *revision,
                                  struct pl_edits edits);
 
+/* A file that is no open document, such as a planlint.json. */
+struct pl_lsp_file {
+    const char *path;
+    pl_str text;
+};
+/* Writes a WorkspaceEdit of it; the edits count in its text. */
+void pl_lsp_write_file_edit(struct pl_lsp_request *request, const char *key,
+                            struct pl_lsp_file file, struct pl_edits edits);
+
 /* Writes MarkupContent: Markdown, or plain text made of it for a client that
  * does not read it: marks of emphasis, code and links are taken out. */
 void pl_lsp_write_markup(struct pl_lsp_request *request, const char *key,

@@ -7,9 +7,11 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "checks/checks.h"
 #include "lint/lint.h"
 #include "lint/rule.h"
+#include "lint/ruleset.h"
 #include "lint/setup.h"
 #include "lsp/features/features.h"
 #include "plan/plan.h"
@@ -194,6 +196,41 @@ static void numbers_are_put_right_from_the_cursor_on(void **state)
     lsp_fixture_close(&fixture);
 }
 
+/* The configuration lies in the folder of the tests. */
+static void a_known_acronym_goes_into_the_configuration(void **state)
+{
+    struct lsp_fixture fixture;
+    struct pl_buf text = pl_buf_in(*state);
+    pl_buf_add_text(&text, "1 The Coastal Alert Protocol (CAP) is new.\n"
+                           "2 It works with GTSN, and CAP needs GTSN. GTSN "
+                           "pays.\n");
+    for (unsigned i = 3; i < 20; i++) { /* a short text is not judged */
+        pl_buf_addf(&text,
+                    "%u The office %u of the port %u sends its views to "
+                    "the chair.\n",
+                    i, i, i);
+    }
+    lsp_fixture_open_text(&fixture, *state, "plan.txt", pl_buf_str(&text));
+    const struct pl_setup *setup = pl_lsp_revision_setup(fixture.revision);
+    struct pl_setup configured = *setup;
+    configured.config.path =
+        PLANLINT_SOURCE_DIR "/tests/fixtures/settings/planlint.json";
+    pl_ruleset_find(setup->ruleset, (pl_str)PL_STR("PL401"))->severity =
+        PL_SEVERITY_INFO;
+    lsp_fixture_configure(&fixture, &configured);
+    struct pl_json action =
+        action_titled(*state, actions_at(&fixture, 1, NULL), "add \"GTSN\"");
+    struct pl_json changes =
+        pl_json_get(pl_json_get(action, "edit"), "changes");
+    struct pl_json edit = json_at(pl_json_first(changes), 0);
+    assert_true(pl_str_ends(pl_json_key(pl_json_first(changes)),
+                            (pl_str)PL_STR("/settings/planlint.json")));
+    assert_string_equal(json_text(*state, edit, "newText"),
+                        "\"rules\": {\"PL401\": {\"params\": "
+                        "{\"known\": [\"GTSN\"]}}}, ");
+    lsp_fixture_close(&fixture);
+}
+
 static void clients_of_old_get_commands(void **state)
 {
     struct lsp_fixture fixture;
@@ -220,6 +257,7 @@ int main(void)
         ARENA_TEST(fix_all_is_an_edit_when_asked_for),
         ARENA_TEST(what_is_named_for_a_whole_document_is_only_fixed),
         ARENA_TEST(numbers_are_put_right_from_the_cursor_on),
+        ARENA_TEST(a_known_acronym_goes_into_the_configuration),
         ARENA_TEST(clients_of_old_get_commands),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

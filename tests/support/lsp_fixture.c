@@ -62,6 +62,15 @@ void lsp_fixture_open_text(struct lsp_fixture *fixture, struct pl_arena *arena,
     open_file(fixture, arena, file, "core");
 }
 
+void lsp_fixture_configure(struct lsp_fixture *fixture,
+                           const struct pl_setup *setup)
+{
+    struct pl_lsp_revision *before = fixture->revision;
+    fixture->revision =
+        pl_lsp_revision_new(pl_lsp_revision_text(before), setup, before);
+    pl_lsp_revision_free(before);
+}
+
 void lsp_fixture_close(struct lsp_fixture *fixture)
 {
     pl_lsp_revision_free(fixture->revision);

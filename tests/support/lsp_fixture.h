@@ -26,6 +26,9 @@ void lsp_fixture_open(struct lsp_fixture *fixture, struct pl_arena *arena,
 /* The same of a text without marks, with the core profile. */
 void lsp_fixture_open_text(struct lsp_fixture *fixture, struct pl_arena *arena,
                            const char *name, pl_str text);
+/* The same document with other rules, which must outlive the fixture. */
+void lsp_fixture_configure(struct lsp_fixture *fixture,
+                           const struct pl_setup *setup);
 void lsp_fixture_close(struct lsp_fixture *fixture);
 
 /* The result as JSON; nothing after a failure or for null. `more`: further

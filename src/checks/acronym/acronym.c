@@ -34,6 +34,7 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/chars.h"
+#include "checks/acronym/heed.h"
 #include "checks/checks.h"
 #include "checks/shared/params.h"
 #include "plan/plan.h"
@@ -95,3 +96,10 @@ static void run(struct pl_run *run)
 
 const struct pl_check pl_check_acronym = {
     .name = "acronym", .load = load, .run = run};
+
+bool pl_acronym_heeds_known(const struct pl_rule *rule)
+{
+    const struct pl_acronym_params *params = rule->params;
+    return rule->check == &pl_check_acronym && params &&
+           faults[params->fault].run == pl_acronym_undefined;
+}

@@ -86,6 +86,18 @@ static void write_diagnostics(struct pl_lsp_actions *actions,
     pl_write_end(out);
 }
 
+static void write_edit(struct pl_lsp_actions *actions, const char *key,
+                       const struct pl_lsp_action *action)
+{
+    if (action->other) {
+        pl_lsp_write_file_edit(actions->request, key, *action->other,
+                               action->edits);
+    } else {
+        pl_lsp_write_workspace_edit(actions->request, key, actions->revision,
+                                    action->edits);
+    }
+}
+
 static void write_command(struct pl_lsp_actions *actions, const char *key,
                           const struct pl_lsp_action *action)
 {
@@ -99,8 +111,7 @@ static void write_command(struct pl_lsp_actions *actions, const char *key,
         pl_write_text(out, NULL, pl_lsp_revision_text(actions->revision)->uri);
     } else {
         pl_write_text(out, NULL, action->title);
-        pl_lsp_write_workspace_edit(actions->request, NULL, actions->revision,
-                                    action->edits);
+        write_edit(actions, NULL, action);
     }
     pl_write_end(out);
     pl_write_end(out);
@@ -126,8 +137,7 @@ void pl_lsp_action_write(struct pl_lsp_actions *actions,
     if (action->command) {
         write_command(actions, "command", action);
     } else {
-        pl_lsp_write_workspace_edit(actions->request, "edit", actions->revision,
-                                    action->edits);
+        write_edit(actions, "edit", action);
     }
     pl_write_end(out);
 }

@@ -30,6 +30,8 @@ struct pl_lsp_action {
     const struct pl_finding *finding; /* that it is about; NULL: none */
     bool is_preferred;
     struct pl_edits edits;
+    const struct pl_lsp_file *other; /* in which the edits are; NULL: in the
+                                         document itself */
     const char *command; /* of the server, with the URI as its argument, in
                             place of edits; NULL: none */
 };

@@ -4,7 +4,10 @@
  * every editor. What fixes a whole document is worked out when the client asks
  * for it by its kind; else the action is the command that does so. */
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/vec.h"
+#include "checks/acronym/heed.h"
+#include "lint/config_edit.h"
 #include "lint/fix.h"
 #include "lint/rule.h"
 #include "lint/setup.h"
@@ -13,6 +16,7 @@
 #include "lsp/features/features.h"
 #include "lsp/features/renumber_action.h"
 #include "plan/plan.h"
+#include "text/source.h"
 
 enum { MOST_RULES = 16 /* rules at one place, for which there are actions */ };
 
@@ -83,6 +87,34 @@ static void offer_all_of_rule(struct offer *offer,
     pl_lsp_action_write(&offer->actions, &action);
 }
 
+/* An acronym that readers know goes into the configuration, where there is
+ * one. */
+static void offer_known(struct offer *offer, const struct pl_finding *finding)
+{
+    struct pl_arena *arena = offer->actions.request->arena;
+    const struct pl_setup *setup =
+        pl_lsp_revision_setup(offer->actions.revision);
+    struct pl_lsp_file file = {.path = setup->config.path};
+    struct pl_edit edit;
+    struct pl_error error;
+    struct pl_config_word word = {finding->rule->id, "known", finding->subject};
+    if (!file.path || finding->subject.len == 0 ||
+        !pl_acronym_heeds_known(finding->rule) ||
+        !pl_file_read(arena, file.path, PL_SOURCE_MAX, &file.text, &error) ||
+        !pl_config_add_word(arena, file.path, file.text, word, &edit, &error)) {
+        return;
+    }
+    struct pl_lsp_action action = {
+        .title = pl_arena_printf(arena, "add \"%.*s\" to the known acronyms",
+                                 PL_STR_ARG(finding->subject)),
+        .kind = quickfix,
+        .finding = finding,
+        .other = &file,
+        .edits = {&edit, 1},
+    };
+    pl_lsp_action_write(&offer->actions, &action);
+}
+
 static void offer_silence(struct offer *offer, const struct pl_finding *finding)
 {
     struct pl_arena *arena = offer->actions.request->arena;
@@ -115,6 +147,7 @@ static void offer_quick_fixes(struct offer *offer)
             continue;
         }
         offer_fixes(offer, finding);
+        offer_known(offer, finding);
         size_t at = 0;
         while (at < count && first_of_rule[at]->rule != finding->rule) {
             at++;
