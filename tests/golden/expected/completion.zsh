@@ -6,10 +6,12 @@ _planlint() {
         'outline:show what was understood of a document'
         'ledger:list the acronyms or the open issues of a document'
         'map:show how the parts of a plan hang together, and what is missing'
+        'renumber:renumber paragraphs, sections, items or targets with all references to them'
         'explain:explain rules, with good and bad examples'
         'rules:list the rules and their severities'
         'test:run the examples of the rules'
         'init:write a planlint.json to begin with'
+        'lsp:serve an editor that speaks to a language server'
         'help:show help, the manual or completions'
         'version:show the version'
     )
@@ -19,7 +21,7 @@ _planlint() {
         return
     fi
     case $words[2] in
-    check | outline | ledger | map | explain | rules | test | init | help | version)
+    check | outline | ledger | map | renumber | explain | rules | test | init | lsp | help | version)
         command=$words[2]
         shift words
         (( CURRENT-- ))
@@ -37,8 +39,8 @@ _planlint() {
             '--fix[apply the safe fixes to the files and report what remains; the fixed text of standard input goes to standard output, the report to standard error]' \
             '--diff[show what --fix would change as a unified diff, write nothing and report nothing; exit with 1 when there is a difference]' \
             '--unsafe-fixes[with --fix or --diff, apply the fixes too that a person has to look at]' \
-            '--format=[form of the report]:FORM:(text json jsonl counts)' \
-            '-f+[form of the report]:FORM:(text json jsonl counts)' \
+            '--format=[form of the report]:FORM:(text json jsonl lines counts)' \
+            '-f+[form of the report]:FORM:(text json jsonl lines counts)' \
             '--output=[write to FILE instead of standard output]:FILE:_files' \
             '-o+[write to FILE instead of standard output]:FILE:_files' \
             '--input-format=[read all files as this format, whatever they look like]:FORMAT:(text tika markdown)' \
@@ -96,6 +98,25 @@ _planlint() {
         _arguments \
             '--format=[form of the map]:FORM:(text json dot svg html)' \
             '-f+[form of the map]:FORM:(text json dot svg html)' \
+            '--output=[write to FILE instead of standard output]:FILE:_files' \
+            '-o+[write to FILE instead of standard output]:FILE:_files' \
+            '--input-format=[read all files as this format, whatever they look like]:FORMAT:(text tika markdown)' \
+            '--stdin-filename=[the path to report for what is read from standard input]:PATH:_files' \
+            '--color=[when to use colours, auto for on a terminal unless NO_COLOR is set]:WHEN:(auto always never)' \
+            '--help[show this help]' \
+            '-h[show this help]' \
+            '--version[show the version]' \
+            '-V[show the version]' \
+            '*:argument:_files'
+        ;;
+    renumber)
+        _arguments \
+            '--kind=[what to renumber (by default what stands at --from, else paragraphs)]:KIND:(sections paragraphs items annexes figures tables footnotes pillars themes principles goals objectives targets priorities strategies outcomes results outputs indicators initiatives commitments recommendations actions activities tasks deliverables phases milestones offerings enablers components)' \
+            '--from=[renumber from here to the end of the series\: a line, LINE\:COLUMN, or an address such as "2.6, para 27"]:PLACE:' \
+            '--style=[plain closes gaps and resolves doubles; bis and letter keep the numbers and call what was inserted after 6 6bis or 6A]:STYLE:(plain bis letter)' \
+            '--start=[the number to begin with]:NUMBER:' \
+            '--write[change the file instead of showing the difference; the text of standard input goes to standard output]' \
+            '-w[change the file instead of showing the difference; the text of standard input goes to standard output]' \
             '--output=[write to FILE instead of standard output]:FILE:_files' \
             '-o+[write to FILE instead of standard output]:FILE:_files' \
             '--input-format=[read all files as this format, whatever they look like]:FORMAT:(text tika markdown)' \
@@ -168,6 +189,14 @@ _planlint() {
             '--version[show the version]' \
             '-V[show the version]' \
             '*:argument:_files'
+        ;;
+    lsp)
+        _arguments \
+            '--stdio[use standard input and output, which is done anyway]' \
+            '--help[show this help]' \
+            '-h[show this help]' \
+            '--version[show the version]' \
+            '-V[show the version]'
         ;;
     help)
         _arguments \
