@@ -28,11 +28,23 @@ function offerRules() {
   fs.writeFileSync('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
+// The licences of the modules that the bundle holds.
+function writeLicences(inputs) {
+  const folders = new Set(inputs
+    .map((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1])
+    .filter(Boolean));
+  const texts = [...folders].sort().map((folder) => {
+    const file = fs.readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+    return `${path.basename(folder)}\n\n${fs.readFileSync(path.join(folder, file), 'utf8')}`;
+  });
+  fs.writeFileSync('dist/LICENSES.txt', texts.join('\n\n'));
+}
+
 offerRules();
 fs.copyFileSync(path.join(checkout, 'LICENSE'), 'LICENSE');
 fs.mkdirSync('schema', { recursive: true });
 fs.copyFileSync(path.join(rulesFolder, 'schema/config.schema.json'), 'schema/config.schema.json');
-esbuild.buildSync({
+const { metafile } = esbuild.buildSync({
   entryPoints: ['src/extension.js'],
   outfile: 'dist/extension.js',
   bundle: true,
@@ -40,4 +52,6 @@ esbuild.buildSync({
   platform: 'node',
   target: 'node18',
   external: ['vscode'],
+  metafile: true,
 });
+writeLicences(Object.keys(metafile.inputs));

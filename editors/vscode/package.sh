@@ -5,9 +5,11 @@ set -euo pipefail
 
 here=$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")
 out=$(realpath -m -- "${1:-planlint.vsix}")
-prepared=$("$here/prepare.sh")
+work=$(mktemp -d)
+trap 'rm -rf -- "$work"' EXIT
 
-cd -- "$prepared"
+"$here/prepare.sh" "$work"
+cd -- "$work"
 node build.js "$here/../.."
 node_modules/.bin/vsce package --no-dependencies --allow-missing-repository \
     --no-rewrite-relative-links --out "$out"

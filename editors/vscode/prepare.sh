@@ -1,25 +1,23 @@
 #!/usr/bin/env bash
-# prepare.sh - lays this folder beside the npm modules that it needs, in a
-# cache, and prints where. Nothing is written into the checkout; a second run
-# needs no network.
+# prepare.sh FOLDER - copies this folder to FOLDER and puts the npm modules
+# there that it needs. They stay in a cache: a second run needs no network.
+# Nothing is written into the checkout.
 set -euo pipefail
 
 here=$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/planlint-editors/vscode
+modules=$cache/$(sha256sum <"$here/package-lock.json" | cut -c 1-16)
 
-mkdir -p -- "$cache"
+mkdir -p -- "$1" "$modules"
+(cd -- "$here" && tar -c --exclude=./node_modules --exclude='*.vsix' .) |
+    tar -x -C "$1"
+
 exec 9>"$cache/.lock"
 flock 9
-
-find "$cache" -mindepth 1 -maxdepth 1 \
-    ! -name node_modules ! -name installed.json ! -name .lock \
-    -exec rm -rf -- {} +
-(cd -- "$here" && tar -c --exclude=./node_modules --exclude='*.vsix' .) |
-    tar -x -C "$cache"
-cd -- "$cache"
-if ! cmp -s package-lock.json installed.json; then
-    npm ci --ignore-scripts --no-audit --no-fund --loglevel=error \
-        --fetch-retries=1 --fetch-timeout=60000 >&2
-    cp -- package-lock.json installed.json
+if [ ! -e "$modules/complete" ]; then
+    cp -- "$here/package.json" "$here/package-lock.json" "$modules"
+    (cd -- "$modules" && npm ci --ignore-scripts --no-audit --no-fund \
+        --loglevel=error --fetch-retries=1 --fetch-timeout=60000) >&2
+    touch -- "$modules/complete"
 fi
-printf '%s\n' "$cache"
+ln -s -- "$modules/node_modules" "$1/node_modules"

@@ -98,6 +98,8 @@ cat >"$work/user/User/settings.json" <<'SETTINGS'
 }
 SETTINGS
 
+"$PLANLINT_SOURCE_DIR/editors/vscode/prepare.sh" "$work/prepared" ||
+    skip 'npm brings no modules'
 "$PLANLINT_SOURCE_DIR/editors/vscode/package.sh" "$work/planlint.vsix" \
     >"$work/package.log" 2>&1 || {
     cat -- "$work/package.log"

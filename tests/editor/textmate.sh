@@ -10,9 +10,11 @@ skip() {
 for program in node npm; do
     command -v "$program" >/dev/null || skip "there is no $program"
 done
-prepared=$("$PLANLINT_SOURCE_DIR/editors/vscode/prepare.sh") ||
+work=$(mktemp -d)
+trap 'rm -rf -- "$work"' EXIT
+"$PLANLINT_SOURCE_DIR/editors/vscode/prepare.sh" "$work" ||
     skip 'npm brings no modules'
-cd -- "$prepared" || exit 1
+cd -- "$work" || exit 1
 
 grammar_test() {
     node_modules/.bin/vscode-tmgrammar-test "$1" 2>&1
@@ -29,6 +31,21 @@ cat >wrong.plan <<'PLAN'
 PLAN
 if grammar_test wrong.plan >/dev/null; then
     echo 'did not find the planted fault'
+    failures=1
+fi
+
+# Headings and numbers are coloured where the program sees them.
+plans=$PLANLINT_SOURCE_DIR/tests/fixtures/plans
+agreement() {
+    node "$PLANLINT_SOURCE_DIR/tests/editor/textmate/agreement.mjs" "$work" \
+        "$1" "$PLANLINT" "$PLANLINT_SOURCE_DIR/examples/strategic-plan.txt" \
+        "$plans/clean-plan.txt" "$plans/clean-plan-es.txt" "$plans/clean-plan-fr.txt"
+}
+agreement syntaxes/plan.tmLanguage.json || failures=1
+sed 's/constant.numeric.paragraph.plan/constant.numeric.other.plan/' \
+    syntaxes/plan.tmLanguage.json >wrong.tmLanguage.json
+if agreement wrong.tmLanguage.json >/dev/null; then
+    echo 'did not find numbers that are not coloured'
     failures=1
 fi
 exit "$failures"
