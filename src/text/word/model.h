@@ -177,6 +177,14 @@ struct pl_word_comment {
     uint32_t piece_end;
 };
 
+/* How notes are numbered. Where the numbers begin anew in each section or on
+ * each page, they are still counted on: pages are not known, and a number is to
+ * name one note. */
+struct pl_word_note_rule {
+    uint8_t format; /* enum pl_word_format, see numbering.h */
+    uint32_t start;
+};
+
 #define PL_WORD_ARRAY(type, name) \
     const type *name;             \
     uint32_t name##_count
@@ -199,6 +207,8 @@ struct pl_word_file {
     PL_WORD_ARRAY(struct pl_word_comment, comments);
     const struct pl_word_styles *styles;
     const struct pl_word_numbers *numbers;
+    struct pl_word_note_rule footnotes;
+    struct pl_word_note_rule endnotes;
     bool tracks_changes; /* settings: trackRevisions */
     bool is_protected;
     bool is_signed;

@@ -7,10 +7,15 @@
 #include "text/package/zip.h"
 #include "text/word/attribute.h"
 #include "text/word/model.h"
+#include "text/word/numbering.h"
 
 enum name {
     TRACK_REVISIONS,
     PROTECTION,
+    FOOTNOTE_PR,
+    ENDNOTE_PR,
+    NUM_FMT,
+    NUM_START,
     COMMENT_EX,
     AT_VAL,
     AT_ENFORCEMENT,
@@ -23,6 +28,10 @@ enum name {
 static const struct pl_xml_name names[NAME_COUNT] = {
     [TRACK_REVISIONS] = {PL_XML_W, "trackRevisions"},
     [PROTECTION] = {PL_XML_W, "documentProtection"},
+    [FOOTNOTE_PR] = {PL_XML_W, "footnotePr"},
+    [ENDNOTE_PR] = {PL_XML_W, "endnotePr"},
+    [NUM_FMT] = {PL_XML_W, "numFmt"},
+    [NUM_START] = {PL_XML_W, "numStart"},
     [COMMENT_EX] = {PL_XML_W15, "commentEx"},
     [AT_VAL] = {PL_XML_W, "val"},
     [AT_ENFORCEMENT] = {PL_XML_W, "enforcement"},
@@ -33,6 +42,7 @@ static const struct pl_xml_name names[NAME_COUNT] = {
 
 struct reading {
     struct pl_word_file *word;
+    struct pl_word_note_rule *notes; /* whose properties are read, or NULL */
     struct pl_word_comment *comments;
     struct pl_map *by_para; /* comments by the id of their last paragraph */
 };
@@ -54,6 +64,18 @@ static void take_thread(struct reading *reading,
     }
 }
 
+static void take_note_rule(struct reading *reading,
+                           const struct pl_xml_element *element)
+{
+    pl_str value = pl_xml_get(element, AT_VAL);
+    uint32_t start = pl_word_number(value);
+    if (reading->notes && element->name == NUM_FMT) {
+        reading->notes->format = (uint8_t)pl_word_format_of(value);
+    } else if (reading->notes && start != PL_NONE) {
+        reading->notes->start = start;
+    }
+}
+
 static bool on_start(void *context, const struct pl_xml_element *element,
                      struct pl_error *error)
 {
@@ -67,6 +89,16 @@ static bool on_start(void *context, const struct pl_xml_element *element,
     case PROTECTION:
         reading->word->is_protected =
             pl_word_is_on(pl_xml_get(element, AT_ENFORCEMENT), false);
+        break;
+    case FOOTNOTE_PR:
+        reading->notes = &reading->word->footnotes;
+        break;
+    case ENDNOTE_PR:
+        reading->notes = &reading->word->endnotes;
+        break;
+    case NUM_FMT:
+    case NUM_START:
+        take_note_rule(reading, element);
         break;
     case COMMENT_EX:
         if (reading->by_para) {
@@ -82,10 +114,12 @@ static bool on_start(void *context, const struct pl_xml_element *element,
 static bool on_end(void *context, uint16_t name, struct pl_range tag,
                    struct pl_error *error)
 {
-    (void)context;
-    (void)name;
+    struct reading *reading = context;
     (void)tag;
     (void)error;
+    if (name == FOOTNOTE_PR || name == ENDNOTE_PR) {
+        reading->notes = NULL;
+    }
     return true;
 }
 
@@ -106,6 +140,8 @@ bool pl_word_settings_read(struct pl_arena *arena, struct pl_zip *zip,
 {
     (void)arena;
     struct reading reading = {.word = word};
+    word->footnotes = (struct pl_word_note_rule){PL_WORD_FORMAT_DECIMAL, 1};
+    word->endnotes = (struct pl_word_note_rule){PL_WORD_FORMAT_LOWER_ROMAN, 1};
     return read_part(&reading, zip, part, error);
 }
 
