@@ -21,6 +21,16 @@ enum {
 #define DOCUMENT "\"textDocument\":{\"uri\":\"file:///plans/annex.plan\""
 #define METHOD "{\"jsonrpc\":\"2.0\",\"method\":"
 
+struct task {
+    struct pl_times wall; /* until the answer was there */
+    struct pl_times busy; /* processor time of the server */
+};
+
+struct start {
+    double wall;
+    double busy;
+};
+
 struct bench {
     struct pl_arena *arena;
     const struct pl_subject *subject;
@@ -28,14 +38,21 @@ struct bench {
     struct pl_random random;
     size_t lines;
     size_t version;
-    struct pl_times opening;
-    struct pl_times editing;
-    struct pl_times asking; /* after a burst */
+    struct task opening;
+    struct task editing;
+    struct task asking; /* after a burst, until there are findings, too */
 };
 
-static void add(struct bench *it, struct pl_times *times, double start)
+static struct start start(const struct bench *it)
 {
-    *PL_VEC_PUSH(it->arena, &times->list) = pl_wall_now() - start;
+    return (struct start){pl_wall_now(), pl_talk_busy(&it->talk)};
+}
+
+static void add(struct bench *it, struct task *task, struct start start)
+{
+    *PL_VEC_PUSH(it->arena, &task->wall.list) = pl_wall_now() - start.wall;
+    *PL_VEC_PUSH(it->arena, &task->busy.list) =
+        pl_talk_busy(&it->talk) - start.busy;
 }
 
 /* No pause of the server's own is measured. */
@@ -50,16 +67,16 @@ static bool begin(struct bench *it, pl_str profile)
                  "\"initializationOptions\":{\"debounce\":0,"
                  "\"profile\":\"%.*s\"}}}",
                  PL_STR_ARG(profile));
-    bool ok = pl_talk_hear(&it->talk, "\"first\"");
+    bool ok = pl_talk_hear(&it->talk, "\"first\"", NULL);
     pl_talk_sayf(&it->talk, METHOD "\"initialized\",\"params\":{}}");
     return ok;
 }
 
-static bool hear_version(struct bench *it)
+static bool hear_version(struct bench *it, const char *and_also)
 {
     char part[64];
     snprintf(part, sizeof(part), "\"version\":%zu,", it->version);
-    return pl_talk_hear(&it->talk, part);
+    return pl_talk_hear(&it->talk, part, and_also);
 }
 
 static bool open_document(struct bench *it)
@@ -73,10 +90,10 @@ static bool open_document(struct bench *it)
                 ++it->version);
     pl_write_str(&writer, NULL, it->subject->bytes);
     pl_buf_add_text(&message, "}}}");
-    double start = pl_wall_now();
+    struct start began = start(it);
     pl_talk_say(&it->talk, pl_buf_str(&message));
-    bool ok = hear_version(it);
-    add(it, &it->opening, start);
+    bool ok = hear_version(it, NULL);
+    add(it, &it->opening, began);
     pl_arena_free(arena);
     return ok;
 }
@@ -104,16 +121,16 @@ static void edit(struct bench *it)
 static bool edit_and_wait(struct bench *it)
 {
     usleep(PAUSE);
-    double start = pl_wall_now();
+    struct start began = start(it);
     edit(it);
-    bool ok = hear_version(it);
-    add(it, &it->editing, start);
+    bool ok = hear_version(it, NULL);
+    add(it, &it->editing, began);
     return ok;
 }
 
 static bool edit_much_and_ask(struct bench *it)
 {
-    double start = pl_wall_now();
+    struct start began = start(it);
     for (size_t i = 0; i < BURST; i++) {
         edit(it);
     }
@@ -124,9 +141,9 @@ static bool edit_much_and_ask(struct bench *it)
                  it->version);
     char part[64];
     snprintf(part, sizeof(part), "\"asked %zu\"", it->version);
-    bool ok = pl_talk_hear(&it->talk, part);
-    add(it, &it->asking, start);
-    return ok && hear_version(it);
+    bool ok = hear_version(it, part);
+    add(it, &it->asking, began);
+    return ok;
 }
 
 static bool run(struct bench *it, size_t runs)
@@ -143,11 +160,25 @@ static bool run(struct bench *it, size_t runs)
     return ok;
 }
 
-static void print(const char *name, struct pl_times *times)
+static void print(const char *name, struct task *task)
 {
-    printf("  %-34s %8.2f ms %8.2f ms %8.2f ms\n", name,
-           pl_times_quantile(times, 0.5), pl_times_quantile(times, 0.95),
-           pl_times_quantile(times, 1));
+    printf("  %-26s %8.2f %8.2f %8.2f    %8.2f %8.2f\n", name,
+           pl_times_quantile(&task->wall, 0.5),
+           pl_times_quantile(&task->wall, 0.95),
+           pl_times_quantile(&task->wall, 1),
+           pl_times_quantile(&task->busy, 0.5),
+           pl_times_quantile(&task->busy, 0.95));
+}
+
+static void print_all(struct bench *it)
+{
+    printf("%s, %zu bytes, milliseconds\n", it->subject->name,
+           it->subject->bytes.len);
+    printf("  %-26s %8s %8s %8s    %8s %8s\n", "", "median", "p95", "worst",
+           "busy", "p95");
+    print("open, until findings", &it->opening);
+    print("edit, until findings", &it->editing);
+    print("500 edits, then a question", &it->asking);
 }
 
 static size_t count_lines(pl_str text)
@@ -160,28 +191,27 @@ static size_t count_lines(pl_str text)
     return count;
 }
 
+static bool measure(struct pl_arena *arena, const struct pl_subject *subject,
+                    const struct pl_bench_options *options)
+{
+    struct bench it = {.arena = arena,
+                       .subject = subject,
+                       .random = {.state = SEED},
+                       .lines = count_lines(subject->bytes)};
+    bool ok = begin(&it, options->profile);
+    ok = ok && run(&it, options->runs);
+    pl_talk_end(&it.talk);
+    print_all(&it);
+    return ok;
+}
+
 int pl_bench_lsp(const struct pl_bench_options *options)
 {
     struct pl_arena *arena = pl_arena_new();
     struct pl_subject subject;
-    bool ok = pl_subject_make(
-        arena, options, options->bytes ? options->bytes : ANNEX, &subject);
-    if (ok) {
-        struct bench it = {.arena = arena,
-                           .subject = &subject,
-                           .random = {.state = SEED},
-                           .lines = count_lines(subject.bytes)};
-        ok = begin(&it, options->profile);
-        if (ok) {
-            ok = run(&it, options->runs);
-            pl_talk_end(&it.talk);
-        }
-        printf("%s, %zu bytes%*smedian       95 %%         worst\n",
-               subject.name, subject.bytes.len, 20, "");
-        print("open, until findings", &it.opening);
-        print("edit, until findings", &it.editing);
-        print("500 edits and a question", &it.asking);
-    }
+    size_t bytes = options->bytes ? options->bytes : ANNEX;
+    bool ok = pl_subject_make(arena, options, bytes, &subject) &&
+              measure(arena, &subject, options);
     pl_arena_free(arena);
     return ok ? 0 : 2;
 }

@@ -13,11 +13,23 @@
 
 enum { LONGEST = 1024 }; /* bytes of a formatted message */
 
+static double read_clock(clockid_t clock)
+{
+    struct timespec now = {0};
+    clock_gettime(clock, &now);
+    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
 double pl_wall_now(void)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+    return read_clock(CLOCK_MONOTONIC);
+}
+
+double pl_talk_busy(const struct pl_talk *talk)
+{
+    clockid_t clock;
+    return clock_getcpuclockid(talk->process, &clock) == 0 ? read_clock(clock)
+                                                           : 0;
 }
 
 bool pl_talk_begin(struct pl_talk *talk)
@@ -92,15 +104,21 @@ static bool read_more(struct pl_talk *talk)
     return true;
 }
 
-bool pl_talk_hear(struct pl_talk *talk, const char *part)
+static bool has(pl_str message, const char *part)
 {
+    return pl_str_find(message, pl_str_from(part), 0) != PL_NOWHERE;
+}
+
+bool pl_talk_hear(struct pl_talk *talk, const char *part, const char *other)
+{
+    bool heard_part = false;
+    bool heard_other = !other;
     do {
         pl_str message;
         while (pl_lsp_frame_next(&talk->frame, &message)) {
-            if (pl_str_find(message, pl_str_from(part), 0) != PL_NOWHERE) {
-                return true;
-            }
+            heard_part = heard_part || has(message, part);
+            heard_other = heard_other || has(message, other);
         }
-    } while (read_more(talk));
-    return false;
+    } while (!(heard_part && heard_other) && read_more(talk));
+    return heard_part && heard_other;
 }

@@ -26,9 +26,13 @@ void pl_talk_say(struct pl_talk *talk, pl_str message);
 void pl_talk_sayf(struct pl_talk *talk, const char *format, ...)
     PL_PRINTF(2, 3);
 
-/* Reads until a message has `part` in it; false: the server has ended. */
-bool pl_talk_hear(struct pl_talk *talk, const char *part);
+/* Reads until a message has had `part` in it, and one `other` (which may be
+ * NULL), in any order; false: the server has ended. */
+bool pl_talk_hear(struct pl_talk *talk, const char *part, const char *other);
 
 double pl_wall_now(void); /* milliseconds */
+
+/* Milliseconds of processor time that the server has used so far. */
+double pl_talk_busy(const struct pl_talk *talk);
 
 #endif
