@@ -5,7 +5,7 @@
 #include "text/word/styles.h"
 
 /* The counters of a definition in one story: lists that share a definition
- * share them. */
+ * share them; definitions that are linked to one style do not. */
 struct counter {
     uint32_t story; /* that they hold for; another one: none is set */
     bool is_set[PL_WORD_LEVELS];
@@ -37,19 +37,33 @@ struct numbered {
 
 /* ----- which list ----- */
 
-/* The level of a definition that a style is tied to, else its own. */
+/* The level of a definition that a style is tied to; PL_NONE. */
+static uint32_t level_tied_to(const struct pl_word_file *word,
+                              uint32_t abstract, pl_str style)
+{
+    const struct pl_word_abstract *it = &word->numbers->abstracts[abstract];
+    for (uint32_t i = 0; i < PL_WORD_LEVELS; i++) {
+        if (it->levels[i].is_given && pl_str_eq(it->levels[i].style, style)) {
+            return i;
+        }
+    }
+    return PL_NONE;
+}
+
+/* A style may take the list of the one that it is based on, and have a level
+ * of its own in it. */
 static uint32_t level_of_style(const struct pl_word_file *word,
                                uint32_t abstract,
                                const struct pl_word_style *style)
 {
-    const struct pl_word_abstract *it = &word->numbers->abstracts[abstract];
-    for (uint32_t i = 0; i < PL_WORD_LEVELS; i++) {
-        if (it->levels[i].is_given &&
-            pl_str_eq(it->levels[i].style, style->id)) {
-            return i;
+    for (; style; style = pl_word_style_base(word->styles, style)) {
+        uint32_t tied = level_tied_to(word, abstract, style->id);
+        if (tied != PL_NONE || style->numbering.has_level ||
+            style->numbering.list != PL_NONE) {
+            return tied != PL_NONE ? tied : style->numbering.level;
         }
     }
-    return style->numbering.level;
+    return 0;
 }
 
 static bool take_list(const struct pl_word_file *word, uint32_t id,
@@ -63,7 +77,8 @@ static bool take_list(const struct pl_word_file *word, uint32_t id,
 static bool find_by_style(const struct pl_word_file *word, pl_str id,
                           struct numbered *out)
 {
-    const struct pl_word_style *style = pl_word_style_of(word->styles, id);
+    const struct pl_word_style *own = pl_word_style_of(word->styles, id);
+    const struct pl_word_style *style = own;
     while (style && style->numbering.list == PL_NONE) {
         style = pl_word_style_base(word->styles, style);
     }
@@ -71,7 +86,7 @@ static bool find_by_style(const struct pl_word_file *word, pl_str id,
         !take_list(word, style->numbering.list, out)) {
         return false;
     }
-    out->level = level_of_style(word, out->abstract, style);
+    out->level = level_of_style(word, out->abstract, own);
     return true;
 }
 
@@ -289,7 +304,8 @@ static void label(const struct counting *counting, const struct numbered *it,
 {
     const struct pl_word_level_rule *rule =
         pl_word_rule_of(counting->word, it->list, it->abstract, it->level);
-    struct counter *counter = counter_of(counting, it->abstract, para->story);
+    struct counter *counter =
+        counter_of(counting, it->list->abstract, para->story);
     if (!rule) {
         return;
     }
