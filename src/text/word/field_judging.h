@@ -1,0 +1,29 @@
+/* field_judging.h - the state in which fields are judged; for the files that do
+ * it. */
+#ifndef PLANLINT_TEXT_WORD_FIELD_JUDGING_H
+#define PLANLINT_TEXT_WORD_FIELD_JUDGING_H
+
+#include "base/vec.h"
+#include "text/word/bookmarks.h"
+#include "text/word/fields.h"
+#include "text/word/numbers.h"
+#include "text/word/shown.h"
+
+struct pl_word_judging {
+    struct pl_arena *arena;
+    const struct pl_word_file *word;
+    enum pl_word_state state;
+    const struct pl_word_label *labels;
+    struct pl_word_bookmarks bookmarks;
+    const struct pl_word_instruction *instructions; /* of the fields */
+    PL_VEC(struct pl_word_judged_field) judged;
+};
+
+/* A field that is fine so far. */
+struct pl_word_judged_field pl_word_judged(const struct pl_word_judging *it,
+                                           uint32_t field);
+
+void pl_word_judge_sequences(struct pl_word_judging *it);
+void pl_word_judge_contents(struct pl_word_judging *it);
+
+#endif
