@@ -73,6 +73,15 @@ void pl_lsp_documents_clear(struct pl_lsp_documents *documents)
     }
 }
 
+void pl_lsp_document_changed(struct pl_lsp_document *document)
+{
+    bool is_same = !document->is_dirty && document->revision &&
+                   pl_lsp_revision_renumber(
+                       document->revision, pl_lsp_raw_text_str(&document->text),
+                       document->version);
+    document->is_dirty = !is_same;
+}
+
 struct pl_lsp_revision *
 pl_lsp_document_revision(struct pl_lsp_document *document,
                          const struct pl_lsp_scope *scope,

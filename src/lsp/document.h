@@ -50,6 +50,10 @@ void pl_lsp_documents_close(struct pl_lsp_documents *documents,
                             struct pl_lsp_document *document);
 void pl_lsp_documents_clear(struct pl_lsp_documents *documents);
 
+/* After changes of the text and the version; all that was found stays when the
+ * text is the same as before. */
+void pl_lsp_document_changed(struct pl_lsp_document *document);
+
 /* The document as it is now. The setup of `scope` must live until another one
  * is given here after `is_dirty` was set, or the document is closed. */
 struct pl_lsp_revision *

@@ -127,6 +127,16 @@ void pl_lsp_revision_free(struct pl_lsp_revision *revision)
     }
 }
 
+bool pl_lsp_revision_renumber(struct pl_lsp_revision *revision, pl_str bytes,
+                              int64_t version)
+{
+    if (!pl_str_eq(revision->text.bytes, bytes)) {
+        return false;
+    }
+    revision->text.version = version;
+    return true;
+}
+
 const struct pl_lsp_text *
 pl_lsp_revision_text(const struct pl_lsp_revision *revision)
 {

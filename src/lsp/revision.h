@@ -49,6 +49,11 @@ struct pl_lsp_revision *pl_lsp_revision_new(const struct pl_lsp_text *text,
                                             struct pl_lsp_revision *before);
 void pl_lsp_revision_free(struct pl_lsp_revision *revision); /* takes NULL */
 
+/* The same text has a new version; false, and nothing is changed, when the text
+ * is another. */
+bool pl_lsp_revision_renumber(struct pl_lsp_revision *revision, pl_str bytes,
+                              int64_t version);
+
 const struct pl_lsp_text *
 pl_lsp_revision_text(const struct pl_lsp_revision *revision);
 const struct pl_setup *

@@ -121,7 +121,7 @@ void pl_lsp_did_change(struct pl_lsp_server *server,
                    document->uri);
     }
     take_version(document, message);
-    document->is_dirty = true;
+    pl_lsp_document_changed(document);
     pl_lsp_server_make_due(server, document, false);
 }
 

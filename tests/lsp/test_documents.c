@@ -75,6 +75,8 @@ static void every_change_is_followed_by_its_findings(void **state)
     assert_int_equal(found(client, 2), 1);
     lsp_client_change(client, URI, 3, "[]"); /* the text stays as it is */
     assert_int_equal(found(client, 3), 1);
+    lsp_client_change(client, URI, 4, "[{\"text\":\"1 The pier.\"}]");
+    assert_int_equal(found(client, 4), 0);
 }
 
 static void changes_of_one_message_count_one_after_the_other(void **state)
