@@ -18,7 +18,7 @@ struct walk {
     void *state;
 };
 
-static const char *corpus_folder(struct pl_arena *arena)
+const char *corpus_path(struct pl_arena *arena)
 {
     const char *given = getenv("PLANLINT_CORPUS");
     return given ? given
@@ -72,7 +72,7 @@ static void visit_folder(const struct walk *walk, const char *folder, int depth)
 bool corpus_is_there(void)
 {
     struct pl_arena *arena = pl_arena_new();
-    bool is_there = pl_file_kind(corpus_folder(arena)) == PL_FILE_DIRECTORY;
+    bool is_there = pl_file_kind(corpus_path(arena)) == PL_FILE_DIRECTORY;
     pl_arena_free(arena);
     if (!is_there) {
         puts("skipped: there is no corpus of real documents (set "
@@ -89,7 +89,7 @@ void corpus_each_text(void (*visit)(void *state, const char *path,
                         .text = pl_arena_new(),
                         .visit = visit,
                         .state = state};
-    visit_folder(&walk, corpus_folder(walk.arena), 0);
+    visit_folder(&walk, corpus_path(walk.arena), 0);
     pl_arena_free(walk.text);
     pl_arena_free(walk.arena);
 }

@@ -7,8 +7,13 @@
 
 #include "base/str.h"
 
+struct pl_arena;
+
 /* A test of an absent corpus says so and ends with this status. */
 enum { CORPUS_SKIPPED = 77 };
+
+/* The folder, which may be absent. */
+const char *corpus_path(struct pl_arena *arena);
 
 /* False, with a line on standard output, when there is no such folder. */
 bool corpus_is_there(void);

@@ -44,6 +44,7 @@ struct pl_xml {
     struct pl_xml_attribute attributes[MAX_ATTRIBUTES];
     struct pl_error error;
     bool has_failed;
+    bool is_quoted; /* in a CDATA section */
 };
 
 /* ----- names ----- */
@@ -203,11 +204,25 @@ static void on_text(void *context, const XML_Char *text, int len)
         return;
     }
     struct pl_range place = place_of(xml);
-    bool is_verbatim = place.end - place.start == (uint32_t)len;
+    bool is_line_end = len == 1 && *text == '\n'; /* or what stood for it */
+    bool is_verbatim = place.end - place.start == (uint32_t)len &&
+                       !xml->is_quoted && !is_line_end;
     if (!xml->reader->text(xml->reader->context, (pl_str){text, (size_t)len},
                            place, is_verbatim, &xml->error)) {
         stop(xml);
     }
+}
+
+static void on_quote(void *context)
+{
+    struct pl_xml *xml = context;
+    xml->is_quoted = true;
+}
+
+static void on_end_of_quote(void *context)
+{
+    struct pl_xml *xml = context;
+    xml->is_quoted = false;
 }
 
 static void on_doctype(void *context, const XML_Char *name,
@@ -253,6 +268,7 @@ struct pl_xml *pl_xml_begin(const struct pl_xml_reader *reader,
     XML_SetUserData(xml->parser, xml);
     XML_SetElementHandler(xml->parser, on_start, on_end);
     XML_SetCharacterDataHandler(xml->parser, on_text);
+    XML_SetCdataSectionHandler(xml->parser, on_quote, on_end_of_quote);
     XML_SetStartDoctypeDeclHandler(xml->parser, on_doctype);
     XML_SetStartNamespaceDeclHandler(xml->parser, on_namespace);
     return xml;

@@ -24,6 +24,7 @@ enum {
     STORED = 0,
     DEFLATED = 8,
     FLAG_ENCRYPTED = 1 << 0,
+    FLAG_LATER = 1 << 3, /* sizes are in a record after the data */
     FLAG_UTF8 = 1 << 11,
     PIECE = 64 * 1024,
     RATIO_GRACE = 1024 * 1024,
@@ -181,6 +182,17 @@ static bool read_central(struct pl_zip *zip, size_t *at, size_t end,
     return check_entry(zip, entry, error);
 }
 
+/* Sizes and checksum may come after the data, and are zero then. */
+static bool says_the_same(pl_str bytes, size_t at, const struct entry *entry)
+{
+    bool is_later = get16(bytes, at + 6) & FLAG_LATER;
+    bool has_facts = get32(bytes, at + 14) == entry->checksum &&
+                     get32(bytes, at + 18) == entry->packed &&
+                     get32(bytes, at + 22) == entry->size;
+    return get16(bytes, at + 8) == entry->method && (is_later || has_facts) &&
+           (get16(bytes, at + 6) & FLAG_ENCRYPTED) == 0;
+}
+
 /* The local record says the same, and the data is inside the file. */
 static bool read_local(const struct pl_zip *zip, struct entry *entry,
                        struct pl_error *error)
@@ -195,8 +207,7 @@ static bool read_local(const struct pl_zip *zip, struct entry *entry,
     size_t data = at + LOCAL_SIZE + name_len + get16(bytes, at + 28);
     pl_str name =
         pl_str_slice(bytes, at + LOCAL_SIZE, at + LOCAL_SIZE + name_len);
-    if (!pl_str_eq(name, entry->name) ||
-        get16(bytes, at + 8) != entry->method) {
+    if (!pl_str_eq(name, entry->name) || !says_the_same(bytes, at, entry)) {
         return damaged(zip, error, "an entry and the directory differ");
     }
     if (data > zip->directory || zip->directory - data < entry->packed) {

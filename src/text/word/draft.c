@@ -23,10 +23,11 @@ struct pl_word_draft *pl_word_draft_new(struct pl_arena *arena,
 struct pl_word_draft_comment *pl_word_draft_comment(struct pl_word_draft *draft,
                                                     pl_str id)
 {
-    uint32_t next = (uint32_t)draft->comments.len;
-    pl_str key = pl_arena_copy(draft->arena, id);
-    uint32_t found = pl_map_get_or_add(draft->comments_by_id, key, next);
-    if (found == next) {
+    uint32_t found = pl_map_get(draft->comments_by_id, id);
+    if (found == PL_NONE) {
+        pl_str key = pl_arena_copy(draft->arena, id);
+        found = (uint32_t)draft->comments.len;
+        pl_map_put(draft->comments_by_id, key, found);
         *PL_VEC_PUSH(draft->arena, &draft->comments) =
             (struct pl_word_draft_comment){
                 .comment = {.id = key,
@@ -38,6 +39,23 @@ struct pl_word_draft_comment *pl_word_draft_comment(struct pl_word_draft *draft,
             };
     }
     return &draft->comments.items[found];
+}
+
+bool pl_word_draft_is_full(const struct pl_word_draft *draft)
+{
+    enum { MOST = 160 * 1024 * 1024 };
+    size_t size = draft->paras.len * sizeof(*draft->paras.items) +
+                  draft->pieces.len * sizeof(*draft->pieces.items) +
+                  draft->runs.len * sizeof(*draft->runs.items) +
+                  draft->changes.len * sizeof(*draft->changes.items) +
+                  draft->tables.len * sizeof(*draft->tables.items) +
+                  draft->stories.len * sizeof(*draft->stories.items) +
+                  draft->links.len * sizeof(*draft->links.items) +
+                  draft->fields.len * 2 * sizeof(*draft->fields.items) +
+                  draft->bookmarks.len * 3 * sizeof(*draft->bookmarks.items) +
+                  draft->comments.len * 3 * sizeof(*draft->comments.items) +
+                  pl_arena_used(draft->text);
+    return size > MOST;
 }
 
 /* ----- paragraphs in the order of their stories ----- */
@@ -64,6 +82,17 @@ static uint32_t *places_of(const struct pl_word_draft *draft)
     return places;
 }
 
+static uint32_t *ids_of(const struct pl_word_draft *draft,
+                        const uint32_t *places)
+{
+    uint32_t *ids =
+        pl_arena_array(draft->arena, draft->paras.len + 1, sizeof(*ids));
+    for (uint32_t i = 0; i < draft->paras.len; i++) {
+        ids[places[i]] = i;
+    }
+    return ids;
+}
+
 /* Without text boxes they are in that order already. */
 static const struct pl_word_para *ordered_paras(struct pl_word_draft *draft,
                                                 const uint32_t *places)
@@ -86,7 +115,8 @@ static const struct pl_word_para *ordered_paras(struct pl_word_draft *draft,
 struct ending {
     struct pl_word_draft *draft;
     struct pl_word_file *word;
-    const uint32_t *places;
+    const uint32_t *places; /* index in the model, by index in the draft */
+    const uint32_t *ids;    /* and the other way round */
 };
 
 /* The paragraph of a spot; one behind the last is the last one's end. */
@@ -107,8 +137,32 @@ static uint32_t piece_of(const struct ending *it, struct pl_word_spot spot)
     }
     const struct pl_word_para *para = &it->word->paras[at];
     bool is_behind = spot.para >= it->word->paras_count;
-    uint32_t piece = para->first_piece + spot.piece;
-    return is_behind || piece > para->piece_end ? para->piece_end : piece;
+    uint32_t count = para->piece_end - para->first_piece;
+    return is_behind || spot.piece > count ? para->piece_end
+                                           : para->first_piece + spot.piece;
+}
+
+/* What begins in a story ends in it: a mark behind its last paragraph, or one
+ * that is astray. */
+static struct pl_word_spot end_in_story(const struct ending *it,
+                                        struct pl_word_spot start,
+                                        struct pl_word_spot end)
+{
+    const struct pl_word_draft *draft = it->draft;
+    uint32_t last = (uint32_t)draft->paras.len - 1;
+    if (end.para == PL_NONE || start.para > last) {
+        return start; /* damaged: it never ends */
+    }
+    uint32_t story = draft->paras.items[start.para].story;
+    if (end.para <= last && draft->paras.items[end.para].story == story &&
+        end.para >= start.para) {
+        return end;
+    }
+    uint32_t at = it->places[start.para];
+    uint32_t end_of_story = draft->stories.items[story].para_end;
+    return at < end_of_story
+               ? (struct pl_word_spot){it->ids[end_of_story - 1], UINT32_MAX}
+               : start;
 }
 
 static void end_fields(const struct ending *it)
@@ -118,9 +172,7 @@ static void end_fields(const struct ending *it)
         pl_arena_array(it->draft->arena, count + 1, sizeof(*fields));
     for (size_t i = 0; i < count; i++) {
         struct pl_word_draft_field *from = &it->draft->fields.items[i];
-        if (from->end.para == PL_NONE) {
-            from->end = from->start; /* damaged: it never ends */
-        }
+        from->end = end_in_story(it, from->start, from->end);
         fields[i] = from->field;
         fields[i].first_para = para_of(it, from->start);
         fields[i].first_piece = piece_of(it, from->start);
@@ -138,9 +190,7 @@ static void end_bookmarks(const struct ending *it)
         pl_arena_array(it->draft->arena, count + 1, sizeof(*bookmarks));
     for (size_t i = 0; i < count; i++) {
         struct pl_word_draft_bookmark *from = &it->draft->bookmarks.items[i];
-        if (from->end.para == PL_NONE) {
-            from->end = from->start;
-        }
+        from->end = end_in_story(it, from->start, from->end);
         bookmarks[i] = from->bookmark;
         bookmarks[i].first_para = para_of(it, from->start);
         bookmarks[i].first_piece = piece_of(it, from->start);
@@ -158,9 +208,7 @@ static void end_comments(const struct ending *it)
         pl_arena_array(it->draft->arena, count + 1, sizeof(*comments));
     for (size_t i = 0; i < count; i++) {
         struct pl_word_draft_comment *from = &it->draft->comments.items[i];
-        if (from->end.para == PL_NONE) {
-            from->end = from->start;
-        }
+        from->end = end_in_story(it, from->start, from->end);
         comments[i] = from->comment;
         comments[i].para = para_of(it, from->start);
         comments[i].first_piece = piece_of(it, from->start);
@@ -206,7 +254,8 @@ static void point_marks(const struct ending *it)
 struct pl_word_file *pl_word_draft_end(struct pl_word_draft *draft)
 {
     struct pl_word_file *word = pl_arena_alloc(draft->arena, sizeof(*word));
-    struct ending it = {draft, word, places_of(draft)};
+    const uint32_t *places = places_of(draft);
+    struct ending it = {draft, word, places, ids_of(draft, places)};
     word->path = draft->path;
     word->parts = draft->parts.items;
     word->parts_count = (uint32_t)draft->parts.len;

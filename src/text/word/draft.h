@@ -29,7 +29,6 @@ struct pl_word_draft_field {
 struct pl_word_draft_bookmark {
     struct pl_word_bookmark bookmark;
     pl_str id;
-    uint32_t part;
     struct pl_word_spot start;
     struct pl_word_spot end;
 };
@@ -66,6 +65,9 @@ struct pl_word_draft *pl_word_draft_new(struct pl_arena *arena,
 /* The comment of an id, added when it is not there yet. */
 struct pl_word_draft_comment *pl_word_draft_comment(struct pl_word_draft *draft,
                                                     pl_str id);
+
+/* Whether so much was read that no document has it: memory stays bounded. */
+bool pl_word_draft_is_full(const struct pl_word_draft *draft);
 
 /* Reads a part that holds text: the document, a header, the notes, the
  * comments. Notes and comments become a story each, anything else is one story

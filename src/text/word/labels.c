@@ -1,6 +1,9 @@
 /* Counts as Word does. Source: ECMA-376 17.9; [MS-OI29500] 17.9.10. */
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/utf8.h"
+#include "text/word/attribute.h"
+#include "text/word/list_field.h"
 #include "text/word/numbering.h"
 #include "text/word/styles.h"
 
@@ -26,6 +29,8 @@ struct counting {
     struct counter *counters; /* by definition */
     struct list_use *uses;    /* by list */
     struct pl_word_label *labels;
+    uint32_t *first_field; /* of each paragraph, that is a number; PL_NONE */
+    uint32_t *next_field;  /* of the same paragraph, by field */
 };
 
 /* What numbers a paragraph. */
@@ -37,7 +42,14 @@ struct numbered {
 
 /* ----- which list ----- */
 
-/* The level of a definition that a style is tied to; PL_NONE. */
+static bool take_list(const struct pl_word_file *word, uint32_t id,
+                      struct numbered *out)
+{
+    out->list = pl_word_list_of(word->numbers, id);
+    out->abstract = out->list ? pl_word_abstract_of(word, out->list) : PL_NONE;
+    return out->abstract != PL_NONE;
+}
+
 static uint32_t level_tied_to(const struct pl_word_file *word,
                               uint32_t abstract, pl_str style)
 {
@@ -50,44 +62,43 @@ static uint32_t level_tied_to(const struct pl_word_file *word,
     return PL_NONE;
 }
 
-/* A style may take the list of the one that it is based on, and have a level
- * of its own in it. */
+/* The first in a chain of styles that is tied to a level of the definition, or
+ * says a level, tells it: one style has the list, another the level. */
 static uint32_t level_of_style(const struct pl_word_file *word,
-                               uint32_t abstract,
-                               const struct pl_word_style *style)
+                               uint32_t abstract, pl_str id)
 {
+    const struct pl_word_style *style = pl_word_style_of(word->styles, id);
     for (; style; style = pl_word_style_base(word->styles, style)) {
-        uint32_t tied = level_tied_to(word, abstract, style->id);
-        if (tied != PL_NONE || style->numbering.has_level ||
+        uint32_t level = level_tied_to(word, abstract, style->id);
+        if (level != PL_NONE || style->numbering.has_level ||
             style->numbering.list != PL_NONE) {
-            return tied != PL_NONE ? tied : style->numbering.level;
+            return level != PL_NONE ? level : style->numbering.level;
         }
     }
     return 0;
 }
 
-static bool take_list(const struct pl_word_file *word, uint32_t id,
-                      struct numbered *out)
+static uint32_t list_of_style(const struct pl_word_file *word, pl_str id)
 {
-    out->list = pl_word_list_of(word->numbers, id);
-    out->abstract = out->list ? pl_word_abstract_of(word, out->list) : PL_NONE;
-    return out->abstract != PL_NONE;
-}
-
-static bool find_by_style(const struct pl_word_file *word, pl_str id,
-                          struct numbered *out)
-{
-    const struct pl_word_style *own = pl_word_style_of(word->styles, id);
-    const struct pl_word_style *style = own;
+    const struct pl_word_style *style = pl_word_style_of(word->styles, id);
     while (style && style->numbering.list == PL_NONE) {
         style = pl_word_style_base(word->styles, style);
     }
-    if (!style || style->numbering.list == 0 ||
-        !take_list(word, style->numbering.list, out)) {
-        return false;
+    return style ? style->numbering.list : PL_NONE;
+}
+
+/* What the paragraph's own properties say in a state. */
+static struct pl_word_numbering own_numbering(const struct pl_word_para *para,
+                                              enum pl_word_state state)
+{
+    bool is_before =
+        state == PL_WORD_ORIGINAL && para->properties_change != PL_NONE;
+    if (is_before) {
+        return para->old_numbering;
     }
-    out->level = level_of_style(word, out->abstract, own);
-    return true;
+    return para->numbering_states & state
+               ? para->numbering
+               : (struct pl_word_numbering){.list = PL_NONE};
 }
 
 static bool has_text(const struct pl_word_file *word,
@@ -105,25 +116,19 @@ static bool find_list(const struct counting *counting,
                       const struct pl_word_para *para, struct numbered *out)
 {
     const struct pl_word_file *word = counting->word;
-    bool is_old = counting->state == PL_WORD_ORIGINAL;
-    const struct pl_word_numbering *own =
-        is_old ? &para->old_numbering : &para->numbering;
-    bool has_own = own->is_given && own->list != PL_NONE &&
-                   (para->numbering_states & counting->state);
-    bool is_found;
-    if (has_own) {
-        is_found = own->list != 0 && take_list(word, own->list, out);
-        out->level = own->level;
-    } else {
-        is_found =
-            find_by_style(word, is_old ? para->old_style : para->style, out);
+    pl_str style =
+        counting->state == PL_WORD_ORIGINAL ? para->old_style : para->style;
+    struct pl_word_numbering own = own_numbering(para, counting->state);
+    uint32_t list = own.list != PL_NONE ? own.list : list_of_style(word, style);
+    if (list == 0 || list == PL_NONE || !take_list(word, list, out)) {
+        return false;
     }
-    if (is_found && word->numbers->abstracts[out->abstract].is_single_level) {
+    out->level =
+        own.has_level ? own.level : level_of_style(word, out->abstract, style);
+    if (word->numbers->abstracts[out->abstract].is_single_level) {
         out->level = 0;
     }
-    bool only_ends_section =
-        para->ends_section && !has_text(word, para, counting->state);
-    return is_found && !only_ends_section;
+    return !para->ends_section || has_text(word, para, counting->state);
 }
 
 /* ----- counting ----- */
@@ -149,14 +154,17 @@ static struct list_use *use_of(const struct counting *counting,
     return use;
 }
 
+/* A list's own start holds once. */
 static uint32_t start_of(const struct counting *counting,
-                         const struct numbered *it, uint32_t level)
+                         const struct numbered *it, uint32_t level,
+                         bool is_used)
 {
     const struct pl_word_level_rule *rule =
         pl_word_rule_of(counting->word, it->list, it->abstract, level);
-    return it->list->has_start[level] ? it->list->starts[level]
-           : rule                     ? rule->start
-                                      : 0;
+    if (it->list->has_start[level] && !is_used) {
+        return it->list->starts[level];
+    }
+    return rule ? rule->start : 0;
 }
 
 /* Levels below begin anew, unless their rule says when. */
@@ -174,25 +182,21 @@ static void restart_below(const struct counting *counting,
     }
 }
 
+/* Levels above that nothing has been counted at begin with their start. */
 static void count(const struct counting *counting, const struct numbered *it,
                   uint32_t story, struct counter *counter)
 {
     struct list_use *use = use_of(counting, it->list, story);
-    uint32_t level = it->level;
-    if (it->list->has_start[level] && !use->is_used[level]) {
-        counter->values[level] = it->list->starts[level];
-    } else if (!counter->is_set[level]) {
-        counter->values[level] = start_of(counting, it, level);
-    } else {
-        counter->values[level]++;
-    }
-    use->is_used[level] = true;
-    counter->is_set[level] = true;
-    for (uint32_t k = 0; k < level; k++) {
-        if (!counter->is_set[k]) {
-            counter->values[k] = start_of(counting, it, k);
-            counter->is_set[k] = true;
+    for (uint32_t k = 0; k <= it->level; k++) {
+        bool begins =
+            k == it->level && it->list->has_start[k] && !use->is_used[k];
+        if (begins || !counter->is_set[k]) {
+            counter->values[k] = start_of(counting, it, k, use->is_used[k]);
+        } else if (k == it->level) {
+            counter->values[k]++;
         }
+        counter->is_set[k] = true;
+        use->is_used[k] = true;
     }
     restart_below(counting, it, counter);
 }
@@ -246,14 +250,28 @@ static bool shows_deeper(const struct pl_word_level_rule *rule, uint32_t level)
     return false;
 }
 
+static pl_str first_characters(pl_str text, size_t most)
+{
+    size_t end = 0;
+    for (size_t count = 0; end < text.len; end++) {
+        bool begins = ((unsigned char)text.data[end] & 0xC0) != 0x80;
+        if (begins && count++ == most) {
+            break;
+        }
+    }
+    return pl_str_slice(text, 0, end);
+}
+
 static pl_str write_label(const struct counting *counting,
                           const struct numbered *it,
                           const struct pl_word_level_rule *rule,
                           const struct counter *counter)
 {
+    enum { LONGEST = 31 }; /* characters; Word shows no more */
     struct pl_buf out = pl_buf_in(counting->arena);
     pl_str text = rule->text;
-    for (size_t i = 0; i < text.len; i++) {
+    for (size_t i = 0; i < text.len && out.len < (size_t)LONGEST * PL_UTF8_MAX;
+         i++) {
         char digit = i + 1 < text.len ? text.data[i + 1] : '\0';
         if (text.data[i] == '%' && digit >= '1' && digit <= '9') {
             add_level(counting, it, counter, &out, (uint32_t)(digit - '1'));
@@ -262,7 +280,7 @@ static pl_str write_label(const struct counting *counting,
             pl_buf_add_char(&out, text.data[i]);
         }
     }
-    return pl_buf_str(&out);
+    return first_characters(pl_buf_str(&out), LONGEST);
 }
 
 static pl_str without_stop(pl_str label)
@@ -300,16 +318,15 @@ static pl_str as_bullet(pl_str text)
 }
 
 static void label(const struct counting *counting, const struct numbered *it,
-                  const struct pl_word_para *para, struct pl_word_label *out)
+                  uint32_t story, struct pl_word_label *out)
 {
     const struct pl_word_level_rule *rule =
         pl_word_rule_of(counting->word, it->list, it->abstract, it->level);
-    struct counter *counter =
-        counter_of(counting, it->list->abstract, para->story);
+    struct counter *counter = counter_of(counting, it->list->abstract, story);
     if (!rule) {
         return;
     }
-    count(counting, it, para->story, counter);
+    count(counting, it, story, counter);
     out->level = (uint8_t)it->level;
     out->suffix = rule->suffix;
     out->is_bullet = rule->format == PL_WORD_FORMAT_BULLET;
@@ -322,11 +339,90 @@ static void label(const struct counting *counting, const struct numbered *it,
     counter->full[it->level] = out->full;
 }
 
+/* ----- fields that are numbers ----- */
+
+static void find_fields(struct counting *counting)
+{
+    const struct pl_word_file *word = counting->word;
+    for (uint32_t i = 0; i < word->paras_count; i++) {
+        counting->first_field[i] = PL_NONE;
+    }
+    for (uint32_t i = word->fields_count; i-- > 0;) {
+        struct pl_word_list_field field;
+        uint32_t para = word->fields[i].first_para;
+        if (para != PL_NONE && (word->fields[i].states & counting->state) &&
+            pl_word_list_field_read(word->fields[i].instruction, &field)) {
+            counting->next_field[i] = counting->first_field[para];
+            counting->first_field[para] = i;
+        }
+    }
+}
+
+/* The first list of a definition that has that name. */
+static const struct pl_word_list *
+list_named(const struct pl_word_numbers *numbers, pl_str name)
+{
+    for (uint32_t i = 0; name.len > 0 && i < numbers->list_count; i++) {
+        const struct pl_word_list *list = &numbers->lists[i];
+        if (list->abstract != PL_NONE &&
+            pl_str_eq_ignore_case(numbers->abstracts[list->abstract].name,
+                                  name)) {
+            return list;
+        }
+    }
+    return NULL;
+}
+
+/* `of_para` is what numbers the paragraph; without a list: nothing does. */
+static void label_field(const struct counting *counting,
+                        const struct numbered *of_para, uint32_t story,
+                        uint32_t index)
+{
+    const struct pl_word_file *word = counting->word;
+    struct pl_word_list_field field;
+    pl_word_list_field_read(word->fields[index].instruction, &field);
+    const struct pl_word_list *list =
+        field.list.len > 0 ? list_named(word->numbers, field.list)
+                           : of_para->list;
+    struct numbered it = {.list = list};
+    it.abstract = list ? pl_word_abstract_of(word, list) : PL_NONE;
+    if (it.abstract == PL_NONE) {
+        return;
+    }
+    it.level = field.level != PL_NONE  ? field.level
+               : list == of_para->list ? pl_word_level(of_para->level + 1)
+                                       : 0;
+    if (field.start != PL_NONE && field.start > 0) {
+        struct counter *counter = counter_of(counting, list->abstract, story);
+        counter->is_set[it.level] = true;
+        counter->values[it.level] = field.start - 1;
+        use_of(counting, list, story)->is_used[it.level] = true;
+    }
+    label(counting, &it, story, &counting->labels[word->paras_count + index]);
+}
+
+static void label_para(const struct counting *counting, uint32_t index)
+{
+    const struct pl_word_para *para = &counting->word->paras[index];
+    struct numbered it = {.list = NULL};
+    bool exists = (para->mark_states & para->row_states & counting->state) != 0;
+    if (exists && find_list(counting, para, &it)) {
+        label(counting, &it, para->story, &counting->labels[index]);
+    } else {
+        it.list = NULL;
+    }
+    for (uint32_t i = counting->first_field[index]; i != PL_NONE;
+         i = counting->next_field[i]) {
+        label_field(counting, &it, para->story, i);
+    }
+}
+
 const struct pl_word_label *pl_word_labels(struct pl_arena *arena,
                                            const struct pl_word_file *word,
                                            enum pl_word_state state)
 {
     const struct pl_word_numbers *numbers = word->numbers;
+    size_t labels = (size_t)word->paras_count + word->fields_count + 1;
     struct counting counting = {
         .arena = arena,
         .word = word,
@@ -335,16 +431,15 @@ const struct pl_word_label *pl_word_labels(struct pl_arena *arena,
                                    sizeof(*counting.counters)),
         .uses = pl_arena_array(arena, numbers->list_count + 1,
                                sizeof(*counting.uses)),
-        .labels = pl_arena_array(arena, word->paras_count + 1,
-                                 sizeof(*counting.labels)),
+        .labels = pl_arena_array(arena, labels, sizeof(*counting.labels)),
+        .first_field = pl_arena_array(arena, word->paras_count + 1,
+                                      sizeof(*counting.first_field)),
+        .next_field = pl_arena_array(arena, word->fields_count + 1,
+                                     sizeof(*counting.next_field)),
     };
+    find_fields(&counting);
     for (uint32_t i = 0; i < word->paras_count; i++) {
-        const struct pl_word_para *para = &word->paras[i];
-        struct numbered it;
-        bool exists = (para->mark_states & para->row_states & state) != 0;
-        if (exists && find_list(&counting, para, &it)) {
-            label(&counting, &it, para, &counting.labels[i]);
-        }
+        label_para(&counting, i);
     }
     return counting.labels;
 }

@@ -119,7 +119,8 @@ struct pl_word_para {
     uint8_t mark_states; /* of the paragraph mark: without it the paragraph
                             goes on in the next one */
     uint32_t mark_change;
-    uint8_t row_states; /* of the row and cell it is in */
+    uint8_t row_states; /* of the row and cell it is in; none: the cell is
+                           part of a merged one, which hides it */
     uint32_t row_change;
     uint32_t table;       /* innermost; PL_NONE */
     uint32_t row;         /* 0-based in the table */

@@ -168,10 +168,14 @@ static void add_spelled(struct pl_buf *out, uint32_t number, bool is_ordinal)
 }
 
 /* A character of its own for each number from 1 to 20. */
-static void add_enclosed(struct pl_buf *out, uint32_t number, uint32_t first)
+static void add_enclosed(struct pl_buf *out, uint32_t number,
+                         enum pl_word_format format)
 {
-    enum { LAST_ENCLOSED = 20 };
-    if (number == 0 || number > LAST_ENCLOSED) {
+    enum { LAST = 20, CIRCLED = 0x2460, IN_PARENS = 0x2474, STOP = 0x2488 };
+    uint32_t first = format == PL_WORD_FORMAT_ENCLOSED_CIRCLE ? CIRCLED
+                     : format == PL_WORD_FORMAT_ENCLOSED_STOP ? STOP
+                                                              : IN_PARENS;
+    if (number == 0 || number > LAST) {
         pl_buf_add_number(out, number);
     } else {
         pl_buf_add_code_point(out, first + number - 1);
@@ -181,7 +185,6 @@ static void add_enclosed(struct pl_buf *out, uint32_t number, uint32_t first)
 void pl_word_write_number(struct pl_buf *out, enum pl_word_format format,
                           uint32_t number, uint32_t width)
 {
-    enum { CIRCLED = 0x2460, IN_PARENS = 0x2474, WITH_STOP = 0x2488 };
     size_t start = out->len;
     switch (format) {
     case PL_WORD_FORMAT_DECIMAL:
@@ -222,13 +225,9 @@ void pl_word_write_number(struct pl_buf *out, enum pl_word_format format,
         pl_buf_addf(out, "- %u -", number);
         break;
     case PL_WORD_FORMAT_ENCLOSED_CIRCLE:
-        add_enclosed(out, number, CIRCLED);
-        break;
     case PL_WORD_FORMAT_ENCLOSED_STOP:
-        add_enclosed(out, number, WITH_STOP);
-        break;
     case PL_WORD_FORMAT_ENCLOSED_PAREN:
-        add_enclosed(out, number, IN_PARENS);
+        add_enclosed(out, number, format);
         break;
     case PL_WORD_FORMAT_UPPER_RUSSIAN:
     case PL_WORD_FORMAT_LOWER_RUSSIAN:

@@ -16,6 +16,7 @@ enum name {
     ABSTRACT_NUM,
     MULTI_LEVEL_TYPE,
     NUM_STYLE_LINK,
+    NAME,
     LVL,
     START,
     NUM_FMT,
@@ -41,6 +42,7 @@ static const struct pl_xml_name names[NAME_COUNT] = {
     [ABSTRACT_NUM] = {PL_XML_W, "abstractNum"},
     [MULTI_LEVEL_TYPE] = {PL_XML_W, "multiLevelType"},
     [NUM_STYLE_LINK] = {PL_XML_W, "numStyleLink"},
+    [NAME] = {PL_XML_W, "name"},
     [LVL] = {PL_XML_W, "lvl"},
     [START] = {PL_XML_W, "start"},
     [NUM_FMT] = {PL_XML_W, "numFmt"},
@@ -70,7 +72,18 @@ struct reading {
     struct pl_word_level_rule *rule;   /* the same */
     uint8_t override;                  /* level of the open override */
     uint32_t fallback; /* depth inside of what is an alternative only; 0 */
+    uint32_t count;    /* definitions, lists, and levels of lists */
 };
+
+enum {
+    MOST = 100000,  /* of those */
+    LONGEST = 1024, /* bytes of a name, or of what a label is made of */
+};
+
+static pl_str keep(struct reading *reading, pl_str text)
+{
+    return pl_arena_copy(reading->arena, pl_str_slice(text, 0, LONGEST));
+}
 
 static void start_abstract(struct reading *reading,
                            const struct pl_xml_element *element)
@@ -141,7 +154,7 @@ static void take_level_property(struct reading *reading,
         take_format(rule, element);
         break;
     case LVL_TEXT:
-        rule->text = pl_arena_copy(reading->arena, value);
+        rule->text = keep(reading, value);
         break;
     case LVL_RESTART:
         rule->restart = pl_word_number(value);
@@ -153,7 +166,7 @@ static void take_level_property(struct reading *reading,
         rule->suffix = suffix_of(value);
         break;
     case P_STYLE:
-        rule->style = pl_arena_copy(reading->arena, value);
+        rule->style = keep(reading, value);
         break;
     default:
         break;
@@ -170,7 +183,9 @@ static void take_property(struct reading *reading,
         reading->abstract->is_single_level =
             pl_str_eq(value, (pl_str)PL_STR("singleLevel"));
     } else if (reading->abstract && element->name == NUM_STYLE_LINK) {
-        reading->abstract->style_link = pl_arena_copy(reading->arena, value);
+        reading->abstract->style_link = keep(reading, value);
+    } else if (reading->abstract && element->name == NAME) {
+        reading->abstract->name = keep(reading, value);
     } else if (reading->list && element->name == ABSTRACT_NUM_ID) {
         reading->list->abstract = pl_word_number(value);
     } else if (reading->list && element->name == LVL_OVERRIDE) {
@@ -187,10 +202,14 @@ static bool on_start(void *context, const struct pl_xml_element *element,
                      struct pl_error *error)
 {
     struct reading *reading = context;
-    (void)error;
     if (reading->fallback > 0 || element->name == FALLBACK) {
         reading->fallback++;
         return true;
+    }
+    reading->count += element->name == ABSTRACT_NUM || element->name == NUM ||
+                      element->name == LVL;
+    if (reading->count > MOST) {
+        return PL_FAIL(error, "more lists are defined than are read");
     }
     switch (element->name) {
     case ABSTRACT_NUM:

@@ -42,6 +42,7 @@ struct pl_word_level_rule {
 struct pl_word_abstract {
     uint32_t id;
     bool is_single_level;
+    pl_str name;       /* that fields know it by; may be empty */
     pl_str style_link; /* numStyleLink: defined by the list of that style */
     struct pl_word_level_rule levels[PL_WORD_LEVELS];
 };

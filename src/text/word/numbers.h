@@ -36,7 +36,8 @@ struct pl_word_label {
 
 /* The labels of all paragraphs in one state (PL_WORD_FINAL or
  * PL_WORD_ORIGINAL), by index; in the arena. Paragraphs that do not exist in
- * that state have none. Linear. */
+ * that state have none. Behind them, at `paras_count` + index, are the numbers
+ * that fields are, LISTNUM: displayed where their empty result is. Linear. */
 const struct pl_word_label *pl_word_labels(struct pl_arena *arena,
                                            const struct pl_word_file *word,
                                            enum pl_word_state state);

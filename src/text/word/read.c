@@ -15,6 +15,7 @@ struct reading {
     struct pl_zip *zip;
     struct pl_word_draft *draft;
     struct pl_opc_relations relations; /* of the main part */
+    struct pl_map *parts;              /* that were read */
 };
 
 /* The file is a container of Microsoft's before 2007: an old document, or a
@@ -51,16 +52,24 @@ static bool refuse_compound(const char *path, pl_str bytes,
                    path);
 }
 
+/* Once, however often it is related. */
 static bool read_text_part(struct reading *reading, pl_str part,
                            enum pl_word_story_kind kind, struct pl_error *error)
 {
     size_t entry = pl_zip_find(reading->zip, part);
     struct pl_opc_relations relations;
-    return entry == PL_NOWHERE ||
-           (pl_opc_relations(reading->arena, reading->zip, part, &relations,
-                             error) &&
-            pl_word_read_part(reading->draft, reading->zip, entry, kind,
-                              &relations, error));
+    if (entry == PL_NOWHERE) {
+        return true;
+    }
+    pl_str name = pl_zip_name(reading->zip, entry);
+    if (pl_map_get(reading->parts, name) != PL_NONE) {
+        return true;
+    }
+    pl_map_put(reading->parts, name, 0);
+    return pl_opc_relations(reading->arena, reading->zip, part, &relations,
+                            error) &&
+           pl_word_read_part(reading->draft, reading->zip, entry, kind,
+                             &relations, error);
 }
 
 static bool read_other_stories(struct reading *reading, struct pl_error *error)
@@ -152,7 +161,8 @@ bool pl_word_read(struct pl_arena *arena, const char *path, pl_str bytes,
         return refuse_compound(path, bytes, error);
     }
     struct reading reading = {.arena = arena,
-                              .draft = pl_word_draft_new(arena, path)};
+                              .draft = pl_word_draft_new(arena, path),
+                              .parts = pl_map_new(arena, 16)};
     return pl_zip_open(arena, path, bytes, &reading.zip, error) &&
            read_package(&reading, word, error);
 }

@@ -7,9 +7,40 @@
 
 enum { MAX_SPAN = 64 };
 
+static const struct pl_word_open_box *
+open_box(const struct pl_word_story_reader *reader)
+{
+    return reader->boxes.len > 0 ? &reader->boxes.items[reader->boxes.len - 1]
+                                 : NULL;
+}
+
+/* The innermost table, of those in the innermost text box. */
 static struct pl_word_open_table *open_table(struct pl_word_story_reader *it)
 {
-    return it->tables.len > 0 ? &it->tables.items[it->tables.len - 1] : NULL;
+    const struct pl_word_open_box *box = open_box(it);
+    size_t around = box ? box->tables : 0;
+    return it->tables.len > around ? &it->tables.items[it->tables.len - 1]
+                                   : NULL;
+}
+
+/* In which states the cell exists that we are in, and what changed it. */
+static uint8_t states_here(struct pl_word_story_reader *reader,
+                           uint32_t *change)
+{
+    const struct pl_word_open_table *table = open_table(reader);
+    const struct pl_word_open_box *box = open_box(reader);
+    *change = PL_NONE;
+    if (table) {
+        *change = table->cell_change != PL_NONE  ? table->cell_change
+                  : table->row_change != PL_NONE ? table->row_change
+                                                 : table->outer_change;
+        return table->row_states & table->cell_states & table->outer_states;
+    }
+    if (box) {
+        *change = box->row_change;
+        return box->row_states;
+    }
+    return PL_WORD_ALWAYS;
 }
 
 /* ----- paragraphs ----- */
@@ -19,17 +50,10 @@ static void take_place(struct pl_word_story_reader *reader,
                        struct pl_word_para *para)
 {
     const struct pl_word_open_table *table = open_table(reader);
-    para->table = PL_NONE;
-    para->row_states = PL_WORD_ALWAYS;
-    para->row_change = PL_NONE;
-    if (table) {
-        para->table = table->table;
-        para->row = table->row;
-        para->column = table->column;
-        para->row_states = table->row_states & table->cell_states;
-        para->row_change = table->cell_change == PL_NONE ? table->row_change
-                                                         : table->cell_change;
-    }
+    para->table = table ? table->table : PL_NONE;
+    para->row = table ? table->row : 0;
+    para->column = table ? table->column : 0;
+    para->row_states = states_here(reader, &para->row_change);
     para->is_toc = pl_word_top(reader)->is_toc || pl_word_is_in_toc(reader);
 }
 
@@ -202,11 +226,16 @@ static bool start_table(struct pl_word_story_reader *reader,
     }
     *PL_VEC_PUSH(draft->arena, &draft->tables) = (struct pl_word_table){
         .parent = outer ? outer->table : PL_NONE, .story = reader->story};
-    *PL_VEC_PUSH(reader->scratch, &reader->tables) =
-        (struct pl_word_open_table){.table = (uint32_t)draft->tables.len - 1,
-                                    .row = PL_NONE,
-                                    .row_change = PL_NONE,
-                                    .cell_change = PL_NONE};
+    struct pl_word_open_table table = {
+        .table = (uint32_t)draft->tables.len - 1,
+        .row = PL_NONE,
+        .row_states = PL_WORD_ALWAYS,
+        .row_change = PL_NONE,
+        .cell_states = PL_WORD_ALWAYS,
+        .cell_change = PL_NONE,
+    };
+    table.outer_states = states_here(reader, &table.outer_change);
+    *PL_VEC_PUSH(reader->scratch, &reader->tables) = table;
     return true;
 }
 
@@ -239,20 +268,55 @@ static void start_row_change(struct pl_word_story_reader *reader,
     table->row_states &= pl_word_states_of(kind);
 }
 
+/* What is merged away is hidden: a cell whose merging goes on the one above. */
+static void start_merge(struct pl_word_open_table *table,
+                        const struct pl_xml_element *element)
+{
+    static const pl_str goes_on = PL_STR("cont");
+    pl_str value = pl_xml_get(element, PL_WN_AT_VAL);
+    if (element->name != PL_WN_CELL_MERGE) {
+        bool begins = pl_str_eq(value, (pl_str)PL_STR("restart"));
+        table->cell_states &= begins ? PL_WORD_ALWAYS : 0;
+        return;
+    }
+    if (pl_str_starts(pl_xml_get(element, PL_WN_V_MERGE), goes_on)) {
+        table->cell_states &= PL_WORD_ORIGINAL;
+    }
+    if (pl_str_starts(pl_xml_get(element, PL_WN_AT_V_MERGE_ORIG), goes_on)) {
+        table->cell_states &= PL_WORD_FINAL;
+    }
+}
+
+static void start_cell_change(struct pl_word_story_reader *reader,
+                              struct pl_word_open_table *table,
+                              const struct pl_xml_element *element)
+{
+    enum pl_word_change_kind kind =
+        element->name == PL_WN_CELL_INS ? PL_WORD_INSERTED : PL_WORD_DELETED;
+    table->cell_change = pl_word_add_change(reader, kind, element);
+    table->cell_states &= pl_word_states_of(kind);
+}
+
 static void start_cell_property(struct pl_word_story_reader *reader,
                                 struct pl_word_open_table *table,
                                 const struct pl_xml_element *element)
 {
     uint32_t span = pl_word_number(pl_xml_get(element, PL_WN_AT_VAL));
-    if (element->name == PL_WN_GRID_SPAN) {
+    switch (element->name) {
+    case PL_WN_GRID_SPAN:
         table->span = span == 0 || span > MAX_SPAN ? 1 : span;
-    } else if (element->name == PL_WN_CELL_INS ||
-               element->name == PL_WN_CELL_DEL) {
-        enum pl_word_change_kind kind = element->name == PL_WN_CELL_INS
-                                            ? PL_WORD_INSERTED
-                                            : PL_WORD_DELETED;
-        table->cell_change = pl_word_add_change(reader, kind, element);
-        table->cell_states &= pl_word_states_of(kind);
+        break;
+    case PL_WN_V_MERGE:
+    case PL_WN_H_MERGE:
+    case PL_WN_CELL_MERGE:
+        start_merge(table, element);
+        break;
+    case PL_WN_CELL_INS:
+    case PL_WN_CELL_DEL:
+        start_cell_change(reader, table, element);
+        break;
+    default:
+        break;
     }
 }
 
@@ -307,7 +371,7 @@ static bool start_box(struct pl_word_story_reader *reader,
 {
     struct pl_word_draft *draft = reader->draft;
     struct pl_word_open_para *open = pl_word_open(reader);
-    if (reader->stories.len >= PL_WORD_MAX_NESTING) {
+    if (reader->boxes.len >= PL_WORD_MAX_NESTING) {
         return PL_FAIL(error, "%s: text boxes are nested deeper than is read",
                        draft->path);
     }
@@ -318,7 +382,11 @@ static bool start_box(struct pl_word_story_reader *reader,
         }
         draft->pieces.len = open->para.first_piece;
     }
-    *PL_VEC_PUSH(reader->scratch, &reader->stories) = reader->story;
+    struct pl_word_open_box box = {.story = reader->story,
+                                   .tables = reader->tables.len,
+                                   .fields = reader->fields.len};
+    box.row_states = states_here(reader, &box.row_change);
+    *PL_VEC_PUSH(reader->scratch, &reader->boxes) = box;
     reader->story = add_story(reader, PL_WORD_TEXT_BOX, (pl_str){0},
                               open ? open->id : PL_NONE);
     return true;
@@ -328,7 +396,12 @@ static void end_box(struct pl_word_story_reader *reader)
 {
     struct pl_word_draft *draft = reader->draft;
     struct pl_word_open_para *open = pl_word_open(reader);
-    reader->story = reader->stories.items[--reader->stories.len];
+    const struct pl_word_open_box *box =
+        &reader->boxes.items[reader->boxes.len - 1];
+    reader->story = box->story;
+    reader->tables.len = box->tables;
+    pl_word_drop_fields(reader, box->fields);
+    reader->boxes.len--;
     if (!open) {
         return;
     }
@@ -413,7 +486,7 @@ void pl_word_end_block(struct pl_word_story_reader *reader,
         }
         break;
     case PL_WN_TBL:
-        reader->tables.len -= reader->tables.len > 0;
+        reader->tables.len -= open_table(reader) != NULL;
         break;
     case PL_WN_TXBX_CONTENT:
         end_box(reader);
@@ -422,6 +495,7 @@ void pl_word_end_block(struct pl_word_story_reader *reader,
     case PL_WN_ENDNOTE:
     case PL_WN_COMMENT:
         reader->story = PL_NONE;
+        pl_word_drop_fields(reader, 0);
         break;
     default:
         break;

@@ -9,14 +9,17 @@
 
 /* ----- fields ----- */
 
+static const struct pl_word_open_field *
+innermost(const struct pl_word_story_reader *reader)
+{
+    size_t count = reader->fields.len;
+    return count > 0 ? &reader->fields.items[count - 1] : NULL;
+}
+
 bool pl_word_is_in_code(const struct pl_word_story_reader *reader)
 {
-    for (size_t i = 0; i < reader->fields.len; i++) {
-        if (!reader->fields.items[i].is_in_result) {
-            return true;
-        }
-    }
-    return false;
+    const struct pl_word_open_field *open = innermost(reader);
+    return open && open->is_in_code;
 }
 
 uint32_t pl_word_field_now(const struct pl_word_story_reader *reader)
@@ -27,15 +30,8 @@ uint32_t pl_word_field_now(const struct pl_word_story_reader *reader)
 
 bool pl_word_is_in_toc(const struct pl_word_story_reader *reader)
 {
-    static const pl_str toc = PL_STR("TOC");
-    for (size_t i = 0; i < reader->fields.len; i++) {
-        const struct pl_word_open_field *open = &reader->fields.items[i];
-        pl_str code = pl_str_trim(pl_buf_str(&open->code));
-        if (open->is_in_result && pl_str_starts(code, toc)) {
-            return true;
-        }
-    }
-    return false;
+    const struct pl_word_open_field *open = innermost(reader);
+    return open && open->is_toc;
 }
 
 /* To the innermost field in whose code we are; the code of a field inside of
@@ -67,9 +63,12 @@ static bool begin_field(struct pl_word_story_reader *reader,
         .start = pl_word_here(reader),
         .end = {PL_NONE, 0},
     };
+    bool is_in_toc = pl_word_is_in_toc(reader);
     *PL_VEC_PUSH(reader->scratch, &reader->fields) =
         (struct pl_word_open_field){
             .field = (uint32_t)draft->fields.len - 1,
+            .is_toc = is_in_toc,
+            .is_in_code = true,
             .code = pl_buf_in(reader->scratch),
         };
     return true;
@@ -79,7 +78,11 @@ static void begin_result(struct pl_word_story_reader *reader)
 {
     struct pl_word_open_field *open =
         &reader->fields.items[reader->fields.len - 1];
+    static const pl_str toc = PL_STR("TOC");
+    size_t outer = reader->fields.len - 1;
     open->is_in_result = true;
+    open->is_in_code = outer > 0 && reader->fields.items[outer - 1].is_in_code;
+    open->is_toc |= pl_str_starts(pl_str_trim(pl_buf_str(&open->code)), toc);
     reader->draft->fields.items[open->field].start = pl_word_here(reader);
 }
 
@@ -139,6 +142,16 @@ bool pl_word_start_field(struct pl_word_story_reader *reader,
     return true;
 }
 
+void pl_word_drop_fields(struct pl_word_story_reader *reader, size_t kept)
+{
+    while (reader->fields.len > kept) {
+        struct pl_range nothing = {0};
+        const struct pl_word_open_field *open = innermost(reader);
+        nothing.end = reader->draft->fields.items[open->field].field.xml.end;
+        end_field(reader, nothing);
+    }
+}
+
 void pl_word_end_simple_field(struct pl_word_story_reader *reader,
                               struct pl_range tag)
 {
@@ -159,28 +172,21 @@ static void start_bookmark(struct pl_word_story_reader *reader,
                              reader, pl_xml_get(element, PL_WN_AT_NAME)),
                          .states = pl_word_top(reader)->states},
             .id = pl_word_keep(reader, pl_xml_get(element, PL_WN_AT_ID)),
-            .part = reader->part,
             .start = pl_word_here(reader),
             .end = {PL_NONE, 0},
         };
+    uint32_t added = (uint32_t)draft->bookmarks.len - 1;
+    pl_map_put(reader->bookmarks, draft->bookmarks.items[added].id, added);
 }
-
-enum { NEAR = 512 /* how far back an open bookmark is looked for */ };
 
 static void end_bookmark(struct pl_word_story_reader *reader,
                          const struct pl_xml_element *element)
 {
     struct pl_word_draft *draft = reader->draft;
-    pl_str id = pl_xml_get(element, PL_WN_AT_ID);
-    size_t least =
-        draft->bookmarks.len > NEAR ? draft->bookmarks.len - NEAR : 0;
-    for (size_t i = draft->bookmarks.len; i-- > least;) {
-        struct pl_word_draft_bookmark *it = &draft->bookmarks.items[i];
-        if (it->part == reader->part && it->end.para == PL_NONE &&
-            pl_str_eq(it->id, id)) {
-            it->end = pl_word_here(reader);
-            return;
-        }
+    uint32_t found =
+        pl_map_get(reader->bookmarks, pl_xml_get(element, PL_WN_AT_ID));
+    if (found != PL_NONE && draft->bookmarks.items[found].end.para == PL_NONE) {
+        draft->bookmarks.items[found].end = pl_word_here(reader);
     }
 }
 
@@ -189,9 +195,10 @@ static void take_comment_range(struct pl_word_story_reader *reader,
 {
     struct pl_word_draft_comment *comment =
         pl_word_draft_comment(reader->draft, pl_xml_get(element, PL_WN_AT_ID));
+    bool is_reference = element->name == PL_WN_COMMENT_REFERENCE;
     if (element->name == PL_WN_COMMENT_RANGE_START) {
         comment->start = pl_word_here(reader);
-    } else {
+    } else if (!is_reference || comment->end.para == PL_NONE) {
         comment->end = pl_word_here(reader);
     }
     if (comment->start.para == PL_NONE) {

@@ -82,7 +82,6 @@ static void start_run(struct pl_word_story_reader *reader,
     struct pl_word_frame *top = pl_word_top(reader);
     *PL_VEC_PUSH(draft->arena, &draft->runs) = (struct pl_word_run){
         .xml = element->tag,
-        .holder = element->tag,
         .is_locked = top->is_locked || pl_word_is_in_code(reader),
     };
     top->run = (uint32_t)draft->runs.len - 1;
@@ -226,6 +225,10 @@ static bool on_start(void *context, const struct pl_xml_element *element,
         return PL_FAIL(error, "%s: elements are nested deeper than is read",
                        reader->draft->path);
     }
+    if (pl_word_draft_is_full(reader->draft)) {
+        return PL_FAIL(error, "%s: holds more than is read of a document",
+                       reader->draft->path);
+    }
     push(reader, element);
     if (pl_word_top(reader)->is_skipped) {
         return true;
@@ -241,14 +244,17 @@ static bool on_start(void *context, const struct pl_xml_element *element,
            pl_word_start_block(reader, element, error);
 }
 
-/* All runs that began inside the child of a paragraph are held by it. */
+/* All runs that began inside the child of a paragraph are held by it, except
+ * those in a text box, which children of its paragraphs hold. */
 static void end_holder(struct pl_word_story_reader *reader,
                        const struct pl_word_frame *frame, struct pl_range tag)
 {
     struct pl_word_draft *draft = reader->draft;
     for (size_t i = frame->first_run; i < draft->runs.len; i++) {
-        draft->runs.items[i].holder =
-            (struct pl_range){frame->tag.start, tag.end};
+        if (draft->runs.items[i].holder.end == 0) {
+            draft->runs.items[i].holder =
+                (struct pl_range){frame->tag.start, tag.end};
+        }
     }
 }
 
@@ -319,6 +325,7 @@ static bool has_stories_of_its_own(enum pl_word_story_kind kind)
 static void end_part(struct pl_word_story_reader *reader)
 {
     struct pl_word_draft *draft = reader->draft;
+    pl_word_drop_fields(reader, 0);
     if (!has_stories_of_its_own(reader->kind)) {
         draft->stories.items[reader->story].para_end =
             (uint32_t)draft->paras.len;
@@ -340,6 +347,7 @@ bool pl_word_read_part(struct pl_word_draft *draft, struct pl_zip *zip,
         .part = add_part(draft, pl_zip_name(zip, entry)),
         .scratch = scratch,
         .story = PL_NONE,
+        .bookmarks = pl_map_new(scratch, 16),
     };
     reader->frames[0] = (struct pl_word_frame){.name = PL_WN_COUNT,
                                                .states = PL_WORD_ALWAYS,

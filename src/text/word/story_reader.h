@@ -4,6 +4,7 @@
 #define PLANLINT_TEXT_WORD_STORY_READER_H
 
 #include "base/buf.h"
+#include "base/map.h"
 #include "text/package/xml.h"
 #include "text/word/draft.h"
 #include "text/word/read.h"
@@ -44,6 +45,8 @@ struct pl_word_open_table {
     uint32_t row;
     uint32_t column;
     uint32_t span;
+    uint8_t outer_states; /* of the cell that the table is in */
+    uint32_t outer_change;
     uint8_t row_states;
     uint32_t row_change;
     uint8_t cell_states;
@@ -54,7 +57,18 @@ struct pl_word_open_table {
 struct pl_word_open_field {
     uint32_t field;
     bool is_in_result; /* else in its code */
+    bool is_toc;       /* in the result of a table of contents */
+    bool is_in_code;   /* in its code, or in that of one around it */
     struct pl_buf code;
+};
+
+/* A text box that is open: what goes on after it. */
+struct pl_word_open_box {
+    uint32_t story;
+    size_t tables; /* open ones around it */
+    size_t fields;
+    uint8_t row_states; /* of the cell that it is in */
+    uint32_t row_change;
 };
 
 enum { PL_WORD_FRAMES = 260 /* more than elements nest */ };
@@ -74,7 +88,8 @@ struct pl_word_story_reader {
     PL_VEC(struct pl_word_open_para) paras;
     PL_VEC(struct pl_word_open_table) tables;
     PL_VEC(struct pl_word_open_field) fields;
-    PL_VEC(uint32_t) stories; /* outer ones, while a text box is read */
+    PL_VEC(struct pl_word_open_box) boxes;
+    struct pl_map *bookmarks; /* the last one of an id */
 };
 
 static inline struct pl_word_frame *
@@ -130,6 +145,8 @@ void pl_word_end_simple_field(struct pl_word_story_reader *reader,
 bool pl_word_is_in_code(const struct pl_word_story_reader *reader);
 uint32_t pl_word_field_now(const struct pl_word_story_reader *reader);
 bool pl_word_is_in_toc(const struct pl_word_story_reader *reader);
+/* Forgets fields that have no end where a story ends. */
+void pl_word_drop_fields(struct pl_word_story_reader *reader, size_t kept);
 void pl_word_take_code(struct pl_word_story_reader *reader, pl_str text);
 void pl_word_start_mark(struct pl_word_story_reader *reader,
                         const struct pl_xml_element *element);

@@ -48,9 +48,10 @@ static struct pl_word_piece *last_text(struct pl_word_story_reader *reader,
     if (!open || draft->pieces.len == open->para.first_piece) {
         return NULL;
     }
+    enum { LONGEST = 64 * 1024 }; /* what grows is copied */
     struct pl_word_piece *last = &draft->pieces.items[draft->pieces.len - 1];
     bool is_same = last->is_verbatim && last->run == pl_word_top(reader)->run &&
-                   last->xml.end == place.start &&
+                   last->xml.end == place.start && last->text.len < LONGEST &&
                    last->text.data == reader->text;
     return is_same ? last : NULL;
 }

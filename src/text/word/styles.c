@@ -54,6 +54,8 @@ struct pl_word_styles {
     pl_str language;
 };
 
+enum { MOST = 65536 }; /* styles */
+
 struct reading {
     struct pl_arena *arena;
     PL_VEC(struct pl_word_style) styles;
@@ -116,7 +118,9 @@ static bool on_start(void *context, const struct pl_xml_element *element,
                      struct pl_error *error)
 {
     struct reading *reading = context;
-    (void)error;
+    if (element->name == STYLE && reading->styles.len >= MOST) {
+        return PL_FAIL(error, "more styles are defined than are read");
+    }
     if (reading->skipped > 0 || element->name == TBL_STYLE_PR) {
         reading->skipped++;
     } else if (element->name == STYLE) {
@@ -148,23 +152,19 @@ static bool on_end(void *context, uint16_t name, struct pl_range tag,
     return true;
 }
 
-/* A chain that comes back to where it was is cut. */
-static void cut_circles(struct pl_arena *arena, uint32_t *bases, uint32_t count)
+/* A chain that comes back to where it was is cut, and one that is longer than
+ * styles are ever based on each other. */
+static void cut_circles(uint32_t *bases, uint32_t count)
 {
-    enum { NEW, ON_THE_WAY, DONE };
-    uint8_t *states = pl_arena_alloc(arena, count + 1);
+    enum { LONGEST = 64 };
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t at = i;
-        while (states[at] == NEW && bases[at] != PL_NONE) {
-            states[at] = ON_THE_WAY;
-            if (states[bases[at]] == ON_THE_WAY) {
-                bases[at] = PL_NONE;
-                break;
-            }
-            at = bases[at];
+        uint32_t steps = 0;
+        for (uint32_t at = i; at != PL_NONE && steps <= LONGEST;
+             at = bases[at]) {
+            steps++;
         }
-        for (at = i; at != PL_NONE && states[at] != DONE; at = bases[at]) {
-            states[at] = DONE;
+        if (steps > LONGEST) {
+            bases[i] = PL_NONE;
         }
     }
 }
@@ -193,7 +193,7 @@ static struct pl_word_styles *finish(struct reading *reading)
         pl_str base = styles->items[i].based_on;
         bases[i] = base.len > 0 ? pl_map_get(by_id, base) : PL_NONE;
     }
-    cut_circles(arena, bases, count);
+    cut_circles(bases, count);
     return styles;
 }
 
