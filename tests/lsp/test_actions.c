@@ -181,6 +181,28 @@ static void what_is_named_for_a_whole_document_is_only_fixed(void **state)
     lsp_fixture_close(&fixture);
 }
 
+/* As VS Code asks when a file is saved: it names what it knows, too. */
+static void a_kind_for_a_whole_document_fixes_all(void **state)
+{
+    struct lsp_fixture fixture;
+    lsp_fixture_open(
+        &fixture, *state,
+        "%! plan.txt\n1 The the Union meets.\n2 In the the port.\n", "core");
+    struct pl_json actions =
+        lsp_ask(&fixture, pl_lsp_code_action,
+                "\"range\":{\"start\":{\"line\":0,\"character\":0},"
+                "\"end\":{\"line\":2,\"character\":0}},"
+                "\"context\":{\"only\":[\"source.fixAll.planlint\"],"
+                "\"diagnostics\":[{\"code\":\"PL701\",\"message\":\"\","
+                "\"range\":{\"start\":{\"line\":1,\"character\":5},"
+                "\"end\":{\"line\":1,\"character\":12}}}]}");
+    assert_int_equal(pl_json_count(actions), 1);
+    assert_string_equal(
+        lsp_edited(&fixture, pl_json_get(json_at(actions, 0), "edit")).data,
+        "1 The Union meets.\n2 In the port.\n");
+    lsp_fixture_close(&fixture);
+}
+
 static void numbers_are_put_right_from_the_cursor_on(void **state)
 {
     struct lsp_fixture fixture;
@@ -256,6 +278,7 @@ int main(void)
         ARENA_TEST(all_of_a_rule_are_fixed_at_once),
         ARENA_TEST(fix_all_is_an_edit_when_asked_for),
         ARENA_TEST(what_is_named_for_a_whole_document_is_only_fixed),
+        ARENA_TEST(a_kind_for_a_whole_document_fixes_all),
         ARENA_TEST(numbers_are_put_right_from_the_cursor_on),
         ARENA_TEST(a_known_acronym_goes_into_the_configuration),
         ARENA_TEST(clients_of_old_get_commands),

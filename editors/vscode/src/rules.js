@@ -57,7 +57,8 @@ async function openPage(rule) {
   const id = here.length === 1 ? here[0] : await choose();
   if (id !== undefined) {
     const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${id}.md` });
-    await vscode.commands.executeCommand('markdown.showPreview', uri);
+    // Locked: it stays when another file is looked at.
+    await vscode.commands.executeCommand('markdown.showPreview', uri, [uri], { locked: true });
   }
 }
 

@@ -21,11 +21,12 @@ function sendingWhileRunning(server) {
   };
 }
 
+// No name for the findings that are sent unasked: those that are asked for have
+// the name "planlint", as those of tasks have, so that none is listed twice.
 function newClient(program, selector, server) {
   const args = ['lsp', ...vscode.workspace.getConfiguration('planlint').get('extraArgs')];
   return new LanguageClient('planlint', 'planlint', { command: program, args }, {
     documentSelector: selector,
-    diagnosticCollectionName: 'planlint',
     initializationOptions: serverSettings(),
     middleware: { workspace: { didChangeConfiguration: sendingWhileRunning(server) } },
     outputChannel: server.output,

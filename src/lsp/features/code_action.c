@@ -162,11 +162,18 @@ static void offer_quick_fixes(struct offer *offer)
     }
 }
 
-/* Kate's Quick Fix names a finding, asks for the whole document, and carries
- * out every action that it is offered. */
+static bool names_kinds(const struct pl_lsp_request *request)
+{
+    struct pl_json context = pl_json_get(request->params, "context");
+    return pl_json_kind(pl_json_get(context, "only")) == PL_JSON_ARRAY;
+}
+
+/* Kate's Quick Fix names a finding, asks for the whole document and actions of
+ * any kind, and carries out every one that it is offered. */
 static bool is_carried_out(const struct offer *offer)
 {
-    return pl_lsp_actions_count_named(&offer->actions) > 0 &&
+    return !names_kinds(offer->actions.request) &&
+           pl_lsp_actions_count_named(&offer->actions) > 0 &&
            offer->range.start == 0 && offer->range.end == offer->plan->text.len;
 }
 

@@ -114,6 +114,13 @@ export class Editor {
     return Number(/\((\d+) selected\)/.exec(text)?.[1] ?? 0);
   }
 
+  // The texts of pages of HTML within the editor.
+  pageTexts() {
+    const frames = this.page.frames().filter((frame) => frame !== this.page.mainFrame());
+    return Promise.all(frames.map((frame) =>
+      frame.evaluate(() => document.body?.innerText ?? '').catch(() => '')));
+  }
+
   squiggles(severity) {
     return this.count(`${EDITOR} .squiggly-${severity}`);
   }

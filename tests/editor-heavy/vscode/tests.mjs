@@ -29,6 +29,12 @@ function placeOf(name, text) {
   return [before.length, column + 1];
 }
 
+async function listedOnce(editor, message) {
+  await editor.page.waitForTimeout(3000); // for a second one to come
+  const found = (await editor.problems()).filter((row) => row.includes(message));
+  assert.equal(found.length, 1, found.join('\n'));
+}
+
 const steps = [
   ['findings are underlined', async (editor) => {
     await editor.openFile(PLAN);
@@ -208,20 +214,23 @@ const steps = [
     await editor.showProblems();
     await editor.until('the other file', async () =>
       (await editor.problems()).some((row) => row.includes('"has" stands twice running')));
-    await editor.page.waitForTimeout(3000);
-    const found = (await editor.problems()).filter((row) => row.includes('"has" stands twice running'));
-    assert.equal(found.length, 1, found.join('\n'));
+    await listedOnce(editor, '"has" stands twice running');
   }],
 
   ['with a planlint.json it is checked', async (editor) => {
     writeFileSync(path.join(folder, 'planlint.json'), '{"profile": "un"}\n');
     await editor.until('a warning', async () => (await editor.squiggles('warning')) > 0);
+    await listedOnce(editor, '"has" stands twice running'); // by another server, too
   }],
 
   ['the page of a rule opens', async (editor) => {
     await editor.goToText(placeOf('notes.md', 'The the'));
     await editor.command('planlint: Open the Page of a Rule');
     await editor.page.waitForSelector('.tab.active:has-text("PL701")');
+    await editor.until('its text', async () =>
+      (await editor.pageTexts()).some((text) => text.includes('doubled-word')));
+    await editor.openFile('notes.md');
+    await editor.page.waitForSelector('.tab:not(.active):has-text("PL701")');
   }],
 
   ['a changed setting holds at once', async (editor) => {
@@ -241,8 +250,16 @@ const steps = [
   }],
 
   ['and works when it is there', async (editor) => {
-    setSettings({});
+    setSettings({ 'editor.codeActionsOnSave': { 'source.fixAll.planlint': 'explicit' } });
     await editor.until('a warning', async () => (await editor.squiggles('warning')) > 0);
+  }],
+
+  ['all is fixed when a file is saved', async (editor) => {
+    await editor.goToText(placeOf('notes.md', 'adopted.'));
+    await editor.page.keyboard.type('then ');
+    await editor.save();
+    await editor.until('the fix', async () =>
+      onDisk('notes.md').includes('Brighthaven. The plan was read and then adopted'));
   }],
 ];
 
