@@ -14,7 +14,7 @@
 enum {
     EDITS = 10000,
     WARM = 1000, /* edits after which nothing may grow any more */
-    STEP = 2,    /* edits between two looks at the findings */
+    STEP = LSP_CLIENT_SLOWNESS > 1 ? 20 : 2, /* edits between two looks */
     BYTES = 12000,
     MOST_GROWTH = 1024, /* kB: what the heap may be torn into */
 };
