@@ -88,8 +88,9 @@ size_t pl_source_text_offset(const struct pl_source *source, size_t file_offset)
     size_t end = source->text.len;
     size_t at = file_offset;
     if (source->origins) {
-        size_t after = PL_FIRST_FROM(source->origins, source->origin_count,
-                                     file_start, file_offset + 1);
+        size_t after =
+            PL_FIRST_FROM(source->origins, (uint32_t)source->origin_count,
+                          file_start, (uint32_t)file_offset + 1);
         const struct pl_origin *next = source->origins + after;
         if (after == 0) {
             return 0; /* in the byte order mark */

@@ -52,7 +52,7 @@ static void mark(struct known *known, struct pl_range range)
 static bool has_mark(const struct known *known, struct pl_range range)
 {
     for (uint32_t at = range.start; at < range.end; at++) {
-        if (known->bits[at / 8] >> at % 8 & 1U) {
+        if ((unsigned)known->bits[at / 8] >> at % 8 & 1U) {
             return true;
         }
     }

@@ -101,7 +101,8 @@ static uint32_t resumed_sections(const struct finder *f, uint32_t index)
     }
     uint32_t last = last_member(f, run);
     uint32_t next = last_part(f, last).value + 1U;
-    bool is_near = part.value + NEAR >= next && part.value <= next + NEAR;
+    uint32_t value = part.value;
+    bool is_near = value + NEAR >= next && value <= next + NEAR;
     return is_near && pl_plan_part_of(f->plan, section_of(f, last)) ==
                           pl_plan_part_of(f->plan, section_of(f, index))
                ? run
