@@ -251,7 +251,8 @@ static bool is_description(const struct pl_plan *plan,
                            const struct pl_caption *caption)
 {
     return caption->label.count == 0 &&
-           plan->source->format != PL_FORMAT_MARKDOWN;
+           plan->source->format != PL_FORMAT_MARKDOWN &&
+           plan->source->format != PL_FORMAT_WORD;
 }
 
 /* Whether the document shows anything of that kind, numbered or not. */

@@ -42,12 +42,13 @@ static bool wants(void *context, const char *path, bool has_text_name)
 {
     const struct checking *checking = context;
     struct pl_arena *arena = checking->session->arena;
+    bool has_name = has_text_name || pl_walk_has_word_name(path);
     const struct pl_setup *setup =
         pl_setups_for(checking->setups, folder_of(checking, arena, path));
     if (!setup) {
-        return has_text_name;
+        return has_name;
     }
-    return (has_text_name || setup->config.include_count > 0) &&
+    return (has_name || setup->config.include_count > 0) &&
            pl_config_covers(arena, &setup->config, path);
 }
 
@@ -174,8 +175,8 @@ static void add_path(struct pl_session *session, struct pl_walk *walk,
     if (kind == PL_FILE_MISSING) {
         complain_missing(session, path);
     } else if (pl_walk_add(walk, path) == 0 && !session->had_trouble) {
-        pl_session_complainf(session, "%s: no text or Markdown files in it",
-                             path);
+        pl_session_complainf(session,
+                             "%s: no text, Markdown or Word files in it", path);
     }
 }
 

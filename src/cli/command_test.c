@@ -21,7 +21,7 @@ static const struct pl_plan *make_plan(void *context, struct pl_arena *arena,
     struct pl_document_bytes document = {
         .name = "example",
         .bytes = example->text,
-        .format = example->forced_format ? &example->format : NULL,
+        .choice.format = example->forced_format ? &example->format : NULL,
     };
     const struct pl_plan *plan = NULL;
     return pl_document_plan(arena, document, &plan, error) ? plan : NULL;

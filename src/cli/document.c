@@ -28,31 +28,52 @@ bool pl_document_plan(struct pl_arena *arena, struct pl_document_bytes document,
                       const struct pl_plan **plan, struct pl_error *error)
 {
     struct pl_source *source;
-    if (!pl_source_read(arena, document.name, document.bytes, document.format,
-                        &source, error)) {
+    if (!pl_source_read_as(arena, document.name, document.bytes,
+                           document.choice, &source, error)) {
         return false;
     }
     *plan = pl_plan_read_with(arena, source, document.vocabulary);
     return true;
 }
 
+/* What the options say of how to read; the format is put in `format`. */
+static struct pl_source_choice choice_of(const struct pl_session *session,
+                                         enum pl_format *format)
+{
+    const char *forced = pl_session_value(session, PL_OPTION_INPUT_FORMAT);
+    const char *view = pl_session_value(session, PL_OPTION_VIEW);
+    struct pl_source_choice choice = {.view = PL_WORD_VIEW_FINAL};
+    if (forced && pl_format_from_name(pl_str_from(forced), format)) {
+        choice.format = format;
+    }
+    if (view && !pl_word_view_from_name(pl_str_from(view), &choice.view)) {
+        choice.view = PL_WORD_VIEW_FINAL; /* options are checked before */
+    }
+    return choice;
+}
+
+bool pl_document_text(struct pl_arena *arena, struct pl_document document,
+                      struct pl_source **source, struct pl_error *error)
+{
+    enum pl_format format;
+    struct pl_source_choice choice = choice_of(document.session, &format);
+    const char *name = pl_document_name(document.session, document.path);
+    pl_str bytes;
+    return pl_file_read(arena, document.path, PL_SOURCE_MAX, &bytes, error) &&
+           pl_source_read_as(arena, name, bytes, choice, source, error);
+}
+
 bool pl_document_read(struct pl_arena *arena, struct pl_document document,
                       const struct pl_plan **plan, struct pl_error *error)
 {
-    enum pl_format format;
-    const struct pl_session *session = document.session;
-    const char *forced = pl_session_value(session, PL_OPTION_INPUT_FORMAT);
-    bool is_forced =
-        forced && pl_format_from_name(pl_str_from(forced), &format);
-    struct pl_document_bytes bytes = {
-        .name = pl_document_name(session, document.path),
-        .format = is_forced ? &format : NULL,
-        .vocabulary =
-            document.setup ? &document.setup->config.settings.vocabulary : NULL,
-    };
-    return pl_file_read(arena, document.path, PL_SOURCE_MAX, &bytes.bytes,
-                        error) &&
-           pl_document_plan(arena, bytes, plan, error);
+    struct pl_source *source;
+    if (!pl_document_text(arena, document, &source, error)) {
+        return false;
+    }
+    const struct pl_vocabulary *vocabulary =
+        document.setup ? &document.setup->config.settings.vocabulary : NULL;
+    *plan = pl_plan_read_with(arena, source, vocabulary);
+    return true;
 }
 
 bool pl_document_open(struct pl_session *session, size_t index,

@@ -21,9 +21,9 @@ const char *pl_document_name(const struct pl_session *session,
                              const char *path);
 
 struct pl_document_bytes {
-    const char *name;                       /* for messages */
-    pl_str bytes;                           /* borrowed */
-    const enum pl_format *format;           /* NULL: found from the text */
+    const char *name; /* for messages */
+    pl_str bytes;     /* borrowed */
+    struct pl_source_choice choice;
     const struct pl_vocabulary *vocabulary; /* the user's; may be NULL */
 };
 
@@ -39,6 +39,12 @@ struct pl_document {
     const struct pl_setup *setup;
     const char *path; /* "-": standard input */
 };
+
+/* Its text alone. */
+PL_MUST_CHECK bool pl_document_text(struct pl_arena *arena,
+                                    struct pl_document document,
+                                    struct pl_source **source,
+                                    struct pl_error *error);
 
 /* All is in the arena, but for what the configuration holds. */
 PL_MUST_CHECK bool pl_document_read(struct pl_arena *arena,

@@ -97,6 +97,20 @@ static void lint_only(struct pl_arena *arena,
     };
 }
 
+/* Complains about what cannot be asked of a Word file. */
+static bool can_change(struct pl_fixing *fixing, const struct pl_source *source)
+{
+    if (!source->view || fixing->mode == PL_FIX_NOTHING) {
+        return fixing->mode != PL_FIX_NOTHING;
+    }
+    pl_session_complainf(fixing->session,
+                         "%s: %s is for texts; \"planlint fix --tracked\" "
+                         "writes the fixes into a Word file as tracked changes",
+                         source->path,
+                         fixing->mode == PL_FIX_WRITE ? "--fix" : "--diff");
+    return false;
+}
+
 void pl_fixing_lint(struct pl_fixing *fixing, struct pl_arena *arena,
                     const struct pl_fixing_document *document,
                     struct pl_fixed *fixed)
@@ -104,7 +118,8 @@ void pl_fixing_lint(struct pl_fixing *fixing, struct pl_arena *arena,
     bool writes = fixing->mode == PL_FIX_WRITE;
     bool is_file = strcmp(document->path, "-") != 0;
     bool ok =
-        fixing->mode != PL_FIX_NOTHING && fix(fixing, arena, document, fixed) &&
+        can_change(fixing, document->plan->source) &&
+        fix(fixing, arena, document, fixed) &&
         (!writes || !is_file || write_back(fixing, arena, document, fixed));
     if (!ok) {
         lint_only(arena, document, fixed);

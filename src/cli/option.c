@@ -6,10 +6,11 @@
 
 enum {
     EVERYWHERE = (1U << PL_COMMAND_COUNT) - 1,
-    READERS = ON(CHECK) | ON(OUTLINE) | ON(LEDGER) | ON(MAP) | ON(RENUMBER),
+    READERS = ON(CHECK) | ON(OUTLINE) | ON(LEDGER) | ON(MAP) | ON(RENUMBER) |
+              ON(TEXT),
     RULE_USERS = ON(CHECK) | ON(LEDGER) | ON(EXPLAIN) | ON(RULES) | ON(TEST),
     PRINTERS = ON(CHECK) | ON(OUTLINE) | ON(LEDGER) | ON(MAP) | ON(EXPLAIN) |
-               ON(RULES) | ON(HELP) | ON(RENUMBER),
+               ON(RULES) | ON(HELP) | ON(RENUMBER) | ON(TEXT),
 };
 
 static const char *const report_names[] = {
@@ -44,6 +45,8 @@ static const char *const kind_names[] = {
 #include "plan/entity.def"
 #undef PL_ENTITY
     NULL};
+static const char *const states_of_changes[] = {"final", "original", NULL};
+static const char *const view_names[] = {"final", "original", "markup", NULL};
 static const char *const style_names[] = {"plain", "bis", "letter", NULL};
 static const char *const color_names[] = {"auto", "always", "never", NULL};
 static const char *const shell_names[] = {"bash", "zsh", "fish", NULL};
@@ -105,6 +108,16 @@ const struct pl_option pl_option_table[] = {
     {PL_OPTION_INPUT_FORMAT, READERS, "input-format", 0, PL_ARGUMENT_VALUE,
      "FORMAT", format_names,
      "read all files as this format, whatever they look like"},
+    {PL_OPTION_VIEW, READERS & ~(ON(TEXT) | ON(RENUMBER)), "view", 0,
+     PL_ARGUMENT_VALUE, "VIEW", states_of_changes,
+     "of a Word file, the text with all tracked changes accepted (final, the "
+     "default) or rejected (original)"},
+    {PL_OPTION_VIEW, ON(TEXT), "view", 0, PL_ARGUMENT_VALUE, "VIEW", view_names,
+     "of a Word file, the text with all tracked changes accepted (final, the "
+     "default), rejected (original), or both marked (markup)"},
+    {PL_OPTION_MAP, ON(TEXT), "map", 0, PL_ARGUMENT_NONE, NULL, NULL,
+     "say as JSON where each line of a Word file's text comes from: its story, "
+     "number and style, and its place in the file"},
     {PL_OPTION_LANGUAGE, ON(CHECK) | ON(LEDGER), "language", 0,
      PL_ARGUMENT_VALUE, "CODE", NULL,
      "the language of the documents, such as en, instead of finding it"},

@@ -8,6 +8,7 @@
 #include "report/fingerprint.h"
 #include "report/json_writer.h"
 #include "report/report_form.h"
+#include "report/word_place.h"
 #include "text/source.h"
 
 enum { FORM_VERSION = 1 };
@@ -42,6 +43,9 @@ static void write_related(struct pl_json_writer *to,
         pl_write_object(to, NULL, PL_JSON_INLINE);
         pl_write_text(to, "path", source->path);
         write_range(to, source, it->range);
+        if (source->view) {
+            pl_write_word_place(to, source->view, it->range);
+        }
         pl_write_text(to, "message", it->message);
         pl_write_end(to);
     }
@@ -92,6 +96,9 @@ static void write_finding(struct pl_json_writer *to, const struct pl_plan *plan,
     pl_write_text(to, "severity", pl_severity_name(finding->severity));
     pl_write_text(to, "path", source->path);
     write_range(to, source, finding->range);
+    if (source->view) {
+        pl_write_word_place(to, source->view, finding->range);
+    }
     pl_write_str(to, "address", address);
     pl_write_text(to, "message", finding->message);
     pl_write_str(

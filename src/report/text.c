@@ -15,9 +15,10 @@
 #include "report/report_form.h"
 #include "report/snippet.h"
 #include "report/summary.h"
+#include "report/word_place.h"
 #include "text/source.h"
 
-enum { SEVERITY_COLUMNS = 9, LEAST_PLACE_COLUMNS = 6 };
+enum { SEVERITY_COLUMNS = 9, LEAST_PLACE_COLUMNS = 6, WORD_INDENT = 2 };
 
 /* One document on the page. */
 struct sheet {
@@ -29,10 +30,14 @@ struct sheet {
 
 static pl_str place_text(const struct sheet *sheet, size_t offset)
 {
-    struct pl_position at =
-        pl_lines_position(&sheet->plan->source->lines, offset);
-    return pl_str_from(
-        pl_arena_printf(sheet->scratch, "%zu:%zu", at.line, at.column));
+    return pl_place_text(sheet->scratch, sheet->plan, (uint32_t)offset);
+}
+
+/* A Word file has no lines that people know: its places are addresses, which
+ * stand where those of a text come after the line. */
+static bool has_lines(const struct sheet *sheet)
+{
+    return sheet->plan->source->view == NULL;
 }
 
 /* Room for the longest place, so that all findings begin at one column. */
@@ -40,6 +45,9 @@ static size_t indent_for(const struct sheet *sheet,
                          const struct pl_report_document *document)
 {
     size_t longest = LEAST_PLACE_COLUMNS;
+    if (!has_lines(sheet)) {
+        return WORD_INDENT;
+    }
     for (size_t i = 0; i < document->finding_count; i++) {
         uint32_t start = document->findings[i]->range.start;
         size_t columns = place_text(sheet, start).len;
@@ -60,14 +68,19 @@ static void add_heading(const struct sheet *sheet,
                         const struct pl_finding *finding)
 {
     struct pl_page *page = sheet->page;
-    add_place(sheet, sheet->indent - 2, finding->range.start, PL_STYLE_PLACE);
+    if (has_lines(sheet)) {
+        add_place(sheet, sheet->indent - 2, finding->range.start,
+                  PL_STYLE_PLACE);
+    }
     pl_page_pad(page, sheet->indent);
     pl_page_add_text(page, pl_style_of_severity(finding->severity),
                      pl_severity_name(finding->severity));
     pl_page_pad(page, sheet->indent + SEVERITY_COLUMNS);
     pl_page_add(page, PL_STYLE_RULE, finding->rule->id);
-    pl_str address =
-        pl_plan_address(sheet->scratch, sheet->plan, finding->range.start);
+    uint32_t start = finding->range.start;
+    pl_str address = has_lines(sheet)
+                         ? pl_plan_address(sheet->scratch, sheet->plan, start)
+                         : place_text(sheet, start);
     if (address.len > 0) {
         pl_page_pad(page, page->column + 2);
         pl_page_add(page, PL_STYLE_ADDRESS, address);

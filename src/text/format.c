@@ -22,6 +22,11 @@ const char *pl_format_name(enum pl_format format)
     return format_names[format].data;
 }
 
+bool pl_format_marks_headings(enum pl_format format)
+{
+    return format == PL_FORMAT_MARKDOWN || format == PL_FORMAT_WORD;
+}
+
 bool pl_format_from_name(pl_str name, enum pl_format *format)
 {
     for (size_t i = 0; i < FORMAT_COUNT; i++) {

@@ -13,38 +13,41 @@ static const struct {
     pl_str mark;
     pl_str also;
     const char *what;
+    const char *advice; /* NULL: there is none */
 } known[] = {
-    {PL_STR("PK\x03\x04"), PL_STR("word/"), "a Word document (.docx)"},
-    {PL_STR("PK\x03\x04"), PL_STR("xl/"), "an Excel workbook (.xlsx)"},
-    {PL_STR("PK\x03\x04"), PL_STR("ppt/"), "a PowerPoint file (.pptx)"},
+    {PL_STR("PK\x03\x04"), PL_STR("word/"), "a Word document (.docx)", NULL},
+    {PL_STR("PK\x03\x04"), PL_STR("xl/"), "an Excel workbook (.xlsx)", NULL},
+    {PL_STR("PK\x03\x04"), PL_STR("ppt/"), "a PowerPoint file (.pptx)", NULL},
     {PL_STR("PK\x03\x04"), PL_STR("[Content_Types].xml"),
-     "an Office document such as .docx"},
+     "an Office document such as .docx", NULL},
     {PL_STR("PK\x03\x04"), PL_STR("application/vnd.oasis.opendocument"),
-     "an OpenDocument file (.odt)"},
-    {PL_STR("PK\x03\x04"), PL_STR(""), "a zip archive"},
-    {PL_STR("PK\x05\x06"), PL_STR(""), "an empty zip archive"},
+     "an OpenDocument file (.odt)",
+     "save it as .docx, which keeps its tracked changes, to have it checked"},
+    {PL_STR("PK\x03\x04"), PL_STR(""), "a zip archive", NULL},
+    {PL_STR("PK\x05\x06"), PL_STR(""), "an empty zip archive", NULL},
     {PL_STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), PL_STR(""),
-     "an old Word document (.doc) or a document with a password"},
-    {PL_STR("%PDF-"), PL_STR(""), "a PDF document"},
-    {PL_STR("{\\rtf"), PL_STR(""), "a Rich Text document (.rtf)"},
-    {PL_STR("\x1F\x8B"), PL_STR(""), "a gzip archive"},
-    {PL_STR("\x89PNG\r\n"), PL_STR(""), "an image (.png)"},
-    {PL_STR("\xFF\xD8\xFF"), PL_STR(""), "an image (.jpg)"},
-    {PL_STR("\177ELF"), PL_STR(""), "a program"},
-    {PL_STR("\xFF\xFE\0\0"), PL_STR(""), "UTF-32 text"},
-    {PL_STR("\0\0\xFE\xFF"), PL_STR(""), "UTF-32 text"},
+     "an old Word document (.doc) or a document with a password", NULL},
+    {PL_STR("%PDF-"), PL_STR(""), "a PDF document", NULL},
+    {PL_STR("{\\rtf"), PL_STR(""), "a Rich Text document (.rtf)", NULL},
+    {PL_STR("\x1F\x8B"), PL_STR(""), "a gzip archive", NULL},
+    {PL_STR("\x89PNG\r\n"), PL_STR(""), "an image (.png)", NULL},
+    {PL_STR("\xFF\xD8\xFF"), PL_STR(""), "an image (.jpg)", NULL},
+    {PL_STR("\177ELF"), PL_STR(""), "a program", NULL},
+    {PL_STR("\xFF\xFE\0\0"), PL_STR(""), "UTF-32 text", NULL},
+    {PL_STR("\0\0\xFE\xFF"), PL_STR(""), "UTF-32 text", NULL},
 };
 
 bool pl_refuse_known(const char *path, pl_str bytes, struct pl_error *error)
 {
+    static const char not_read[] = "which this version does not read as text";
     pl_str start = pl_str_slice(bytes, 0, LOOKED_AT);
     for (size_t i = 0; i < PL_COUNT(known); i++) {
         if (pl_str_starts(bytes, known[i].mark) &&
             pl_str_find(start, known[i].also, 0) != PL_NOWHERE) {
+            const char *advice = known[i].advice;
             return PL_FAIL_AT(error, (struct pl_place){.path = path},
-                              "is %s, which this version does not read as "
-                              "text",
-                              known[i].what);
+                              "is %s%s%s", known[i].what, advice ? "; " : ", ",
+                              advice ? advice : not_read);
         }
     }
     return true;

@@ -89,6 +89,13 @@ bool pl_source_rewrite(struct pl_arena *arena, const struct pl_source *source,
                        struct pl_edits edits, struct pl_edits *in_file,
                        struct pl_error *error)
 {
+    if (source->view) {
+        return PL_FAIL(error,
+                       "%s: a Word file is not changed as a text is: "
+                       "\"planlint fix --tracked\" writes changes into it that "
+                       "Word shows as tracked",
+                       source->path);
+    }
     struct pl_edit *made = pl_arena_array(arena, edits.count, sizeof(*made));
     for (size_t i = 0; i < edits.count; i++) {
         const struct pl_edit *it = &edits.items[i];

@@ -7,16 +7,40 @@
 #include "base/utf8.h"
 #include "text/decode.h"
 #include "text/format.h"
+#include "text/word/read.h"
 
-bool pl_source_read(struct pl_arena *arena, const char *path, pl_str bytes,
-                    const enum pl_format *format, struct pl_source **source,
-                    struct pl_error *error)
+static bool is_word(pl_str bytes, const enum pl_format *format)
 {
-    if (bytes.len > PL_SOURCE_MAX) {
-        return PL_FAIL_AT(error, (struct pl_place){.path = path},
-                          "has %zu bytes; more than %d are not read", bytes.len,
-                          PL_SOURCE_MAX);
+    return format ? *format == PL_FORMAT_WORD : pl_word_looks_like(bytes);
+}
+
+static bool read_word(struct pl_arena *arena, const char *path, pl_str bytes,
+                      enum pl_word_view_kind kind, struct pl_source **source,
+                      struct pl_error *error)
+{
+    const struct pl_word_file *word;
+    if (!pl_word_read(arena, path, bytes, &word, error)) {
+        return false;
     }
+    const struct pl_word_view *view = pl_word_view_make(arena, word, kind);
+    struct pl_source *made = pl_arena_alloc(arena, sizeof(*made));
+    *made = (struct pl_source){
+        .path = path,
+        .bytes = bytes,
+        .text = view->text,
+        .encoding = PL_ENCODING_UTF8,
+        .format = PL_FORMAT_WORD,
+        .lines = pl_lines_build(arena, view->text),
+        .view = view,
+    };
+    *source = made;
+    return true;
+}
+
+static bool read_text(struct pl_arena *arena, const char *path, pl_str bytes,
+                      const enum pl_format *format, struct pl_source **source,
+                      struct pl_error *error)
+{
     struct pl_decoded decoded;
     if (!pl_decode(arena, path, bytes, &decoded, error)) {
         return false;
@@ -34,6 +58,29 @@ bool pl_source_read(struct pl_arena *arena, const char *path, pl_str bytes,
     };
     *source = made;
     return true;
+}
+
+bool pl_source_read_as(struct pl_arena *arena, const char *path, pl_str bytes,
+                       struct pl_source_choice choice,
+                       struct pl_source **source, struct pl_error *error)
+{
+    if (bytes.len > PL_SOURCE_MAX) {
+        return PL_FAIL_AT(error, (struct pl_place){.path = path},
+                          "has %zu bytes; more than %d are not read", bytes.len,
+                          PL_SOURCE_MAX);
+    }
+    return is_word(bytes, choice.format)
+               ? read_word(arena, path, bytes, choice.view, source, error)
+               : read_text(arena, path, bytes, choice.format, source, error);
+}
+
+bool pl_source_read(struct pl_arena *arena, const char *path, pl_str bytes,
+                    const enum pl_format *format, struct pl_source **source,
+                    struct pl_error *error)
+{
+    return pl_source_read_as(arena, path, bytes,
+                             (struct pl_source_choice){.format = format},
+                             source, error);
 }
 
 /* The last that begins at or before `text_offset`. */

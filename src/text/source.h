@@ -15,6 +15,7 @@
 #include "base/range.h"
 #include "base/str.h"
 #include "text/lines.h"
+#include "text/word/view.h"
 
 struct pl_arena;
 
@@ -25,6 +26,8 @@ enum pl_format {
 };
 
 const char *pl_format_name(enum pl_format format);
+/* Whether a heading is marked as one in that format, with "#" in the text. */
+bool pl_format_marks_headings(enum pl_format format);
 bool pl_format_from_name(pl_str name, enum pl_format *format);
 
 enum pl_encoding {
@@ -52,6 +55,8 @@ struct pl_source {
     struct pl_lines lines;           /* of `text` */
     const struct pl_origin *origins; /* NULL: offsets are the same */
     size_t origin_count;
+    const struct pl_word_view *view; /* of a Word file, which `text` is that
+                                        of; NULL for any other */
 };
 
 enum { PL_SOURCE_MAX = 256 * 1024 * 1024 }; /* bytes of a file, at most */
@@ -66,9 +71,24 @@ PL_MUST_CHECK bool pl_source_read(struct pl_arena *arena, const char *path,
                                   struct pl_source **source,
                                   struct pl_error *error);
 
+/* The same with a choice: which state of a Word file's tracked changes is the
+ * text; without one it is the final state. A Word file is known by its first
+ * bytes, whatever its name. */
+struct pl_source_choice {
+    const enum pl_format *format; /* NULL: found */
+    enum pl_word_view_kind view;
+};
+PL_MUST_CHECK bool pl_source_read_as(struct pl_arena *arena, const char *path,
+                                     pl_str bytes,
+                                     struct pl_source_choice choice,
+                                     struct pl_source **source,
+                                     struct pl_error *error);
+
 /* The offset in the file's bytes of an offset in the text, which is clamped.
  * A line end of the text is where the file's line end begins; inside of a
- * character that the file writes otherwise it is where the character begins. */
+ * character that the file writes otherwise it is where the character begins. Of
+ * a Word file it is the offset in the text: for the file see text/word/view.h.
+ */
 size_t pl_source_file_offset(const struct pl_source *source,
                              size_t text_offset);
 

@@ -94,6 +94,22 @@ bool pl_walk_has_text_name(const char *path)
     return false;
 }
 
+bool pl_walk_has_word_name(const char *path)
+{
+    static const pl_str word_extensions[] = {PL_STR("docx"), PL_STR("docm"),
+                                             PL_STR("dotx"), PL_STR("dotm")};
+    static const pl_str lock = PL_STR("~$");
+    const char *slash = strrchr(path, '/');
+    pl_str name = pl_str_from(slash ? slash + 1 : path);
+    pl_str extension = pl_path_extension(path);
+    for (size_t i = 0; i < PL_COUNT(word_extensions); i++) {
+        if (pl_str_eq_ignore_case(extension, word_extensions[i])) {
+            return !pl_str_starts(name, lock);
+        }
+    }
+    return false;
+}
+
 static void add_entry(struct pl_walk *walk, const struct pl_walk_folder *in,
                       const char *name)
 {

@@ -51,7 +51,7 @@ expect_no_out
 mkdir empty
 run empty
 expect_status 2
-expect_err 'empty: no text or Markdown files in it'
+expect_err 'empty: no text, Markdown or Word files in it'
 
 run
 expect_status 2

@@ -282,11 +282,6 @@ static void known_files_that_are_not_text_are_named(void **state)
         pl_str bytes;
         const char *what;
     } cases[] = {
-        {PL_STR("PK\x03\x04....word/document.xml"), "a Word document (.docx)"},
-        {PL_STR("PK\x03\x04....xl/workbook.xml"), "an Excel workbook (.xlsx)"},
-        {PL_STR("PK\x03\x04...."), "a zip archive"},
-        {PL_STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"),
-         "an old Word document (.doc) or a document with a password"},
         {PL_STR("%PDF-1.7\n"), "a PDF document"},
         {PL_STR("{\\rtf1\\ansi"), "a Rich Text document (.rtf)"},
         {PL_STR("\x1F\x8B\x08"), "a gzip archive"},
@@ -298,6 +293,22 @@ static void known_files_that_are_not_text_are_named(void **state)
             cases[i].what);
         assert_refused_bytes(*state, cases[i].bytes, message);
     }
+}
+
+static void files_of_word_are_known_by_their_first_bytes(void **state)
+{
+    assert_refused_bytes(*state, (pl_str)PL_STR("PK\x03\x04....word/"),
+                         "p.txt: cut off: a zip file without its directory");
+    assert_refused_bytes(
+        *state, (pl_str)PL_STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"),
+        "p.txt: a file of Word before 2007 (.doc); save it as .docx to have it "
+        "checked");
+    assert_refused_bytes(
+        *state,
+        (pl_str)PL_STR("PK\x03\x04....mimetypeapplication/"
+                       "vnd.oasis.opendocument.text"),
+        "p.txt: is an OpenDocument file (.odt); save it as .docx, which keeps "
+        "its tracked changes, to have it checked");
 }
 
 static void files_beyond_the_limit_are_refused(void **state)
@@ -548,6 +559,7 @@ int main(void)
         TEST(nul_is_refused_where_it_stands),
         TEST(utf16_without_a_mark_is_named),
         TEST(known_files_that_are_not_text_are_named),
+        TEST(files_of_word_are_known_by_their_first_bytes),
         TEST(files_beyond_the_limit_are_refused),
         TEST(offsets_lead_back_into_utf8),
         TEST(offsets_lead_back_into_utf16),

@@ -190,7 +190,7 @@ static bool is_certain(const struct pl_plan *plan,
     const struct pl_block *block = &plan->blocks[section->heading];
     return section->kind == PL_SECTION_NUMBERED ||
            (section->kind == PL_SECTION_TITLE &&
-            plan->source->format == PL_FORMAT_MARKDOWN &&
+            pl_format_marks_headings(plan->source->format) &&
             plan->text.data[block->range.start] == '#');
 }
 

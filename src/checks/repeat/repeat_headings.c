@@ -42,6 +42,16 @@ static bool is_numbered_label(pl_str title)
            (pl_is_digit(number.data[0]) || pl_roman_value(number) > 0);
 }
 
+/* In a Word file that marks headings others may only look like one. */
+static bool is_marked(const struct pl_plan *plan,
+                      const struct pl_section *section)
+{
+    enum pl_format format = plan->source->format;
+    uint32_t start = plan->blocks[section->heading].range.start;
+    return format == PL_FORMAT_MARKDOWN ||
+           (format == PL_FORMAT_WORD && plan->text.data[start] == '#');
+}
+
 /* A number of two parts or mark-up shows it; a line that only looks like a
  * title may be a label of something, "4 Weeks before" begins with its number.
  */
@@ -54,8 +64,8 @@ static bool is_certain(const struct pl_plan *plan,
     }
     bool has_parts =
         section->kind == PL_SECTION_NUMBERED && section->label.count > 1;
-    return has_parts || (section->kind == PL_SECTION_TITLE &&
-                         plan->source->format == PL_FORMAT_MARKDOWN);
+    return has_parts ||
+           (section->kind == PL_SECTION_TITLE && is_marked(plan, section));
 }
 
 static uint32_t typed_level(const struct pl_plan *plan,

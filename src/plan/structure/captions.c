@@ -266,7 +266,8 @@ void pl_captions_build(struct pl_arena *arena, struct pl_plan *plan)
     struct pl_arena *scratch = pl_arena_new();
     find_captions(&b, scratch);
     find_described_images(&b);
-    if (plan->source->format == PL_FORMAT_MARKDOWN) {
+    if (plan->source->format == PL_FORMAT_MARKDOWN ||
+        plan->source->format == PL_FORMAT_WORD) {
         find_markdown_images(&b);
     }
     pl_arena_free(scratch);

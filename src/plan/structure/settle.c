@@ -100,6 +100,47 @@ static void settle_markdown(struct pl_draft *draft)
     }
 }
 
+static bool has_marked_headings(const struct pl_draft *draft)
+{
+    for (size_t i = 0; i < draft->blocks.len; i++) {
+        const struct pl_block *block = &draft->blocks.items[i];
+        if (block->kind == PL_BLOCK_HEADING && pl_draft_has_atx(draft, block)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_part_heading(const struct pl_draft *draft,
+                            const struct pl_block *block)
+{
+    return block->kind == PL_BLOCK_HEADING && pl_block_has_marker(block) &&
+           block->marker.end - block->marker.start > 4 &&
+           !pl_is_digit(draft->text.data[block->marker.start]) &&
+           !pl_draft_has_atx(draft, block);
+}
+
+/* Where the styles of a Word file say what a heading is, nothing else is one:
+ * but for "ANNEX 1" and the title below it, which have styles of their own. */
+static void settle_word(struct pl_draft *draft)
+{
+    bool is_below_part = false;
+    for (size_t i = 0; i < draft->blocks.len; i++) {
+        struct pl_block *block = &draft->blocks.items[i];
+        bool is_heading = block->kind == PL_BLOCK_HEADING;
+        bool is_part = is_part_heading(draft, block);
+        if (is_heading && !is_part && !pl_draft_has_atx(draft, block)) {
+            if (pl_block_has_marker(block)) {
+                char last = draft->text.data[block->marker.end - 1];
+                block->kind = last == '.' ? PL_BLOCK_ITEM : PL_BLOCK_PARAGRAPH;
+            } else if (!is_below_part) {
+                block->kind = PL_BLOCK_PARAGRAPH;
+            }
+        }
+        is_below_part = is_part;
+    }
+}
+
 static bool is_single_number(const struct pl_draft *draft,
                              const struct pl_block *block,
                              struct pl_label *label)
@@ -258,6 +299,9 @@ void pl_draft_settle(struct pl_draft *draft)
     settle_inserted_numbers(draft);
     if (pl_draft_is_markdown(draft)) {
         settle_markdown(draft);
+    } else if (draft->source->format == PL_FORMAT_WORD &&
+               has_marked_headings(draft)) {
+        settle_word(draft);
     } else {
         if (!pl_draft_settle_asciidoc(draft)) {
             pl_draft_settle_titles(draft);

@@ -26,6 +26,17 @@ static bool is_compound(pl_str bytes)
     return pl_str_starts(bytes, magic);
 }
 
+bool pl_word_looks_like(pl_str bytes)
+{
+    enum { LOOKED_AT = 256 };
+    static const pl_str open_document =
+        PL_STR("application/vnd.oasis.opendocument");
+    pl_str start = pl_str_slice(bytes, 0, LOOKED_AT);
+    return (pl_zip_looks_like(bytes) &&
+            pl_str_find(start, open_document, 0) == PL_NOWHERE) ||
+           is_compound(bytes);
+}
+
 static bool has_name(pl_str bytes, const char *name)
 {
     char wide[64];

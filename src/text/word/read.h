@@ -2,6 +2,8 @@
 #ifndef PLANLINT_TEXT_WORD_READ_H
 #define PLANLINT_TEXT_WORD_READ_H
 
+#include <stdbool.h>
+
 #include "base/attr.h"
 #include "base/error.h"
 #include "base/str.h"
@@ -14,6 +16,10 @@ enum {
     PL_WORD_MAX_NESTING = 64, /* of fields, of text boxes */
     PL_WORD_MAX_TABLE_NESTING = 32,
 };
+
+/* Whether bytes begin as those of a Word file do, or of what Microsoft wrote
+ * before. */
+bool pl_word_looks_like(pl_str bytes);
 
 /* All is in the arena; `bytes` are borrowed and `path` is for messages. Says
  * what a file is that is none of these: encrypted, an old .doc, cut off. */

@@ -226,6 +226,7 @@ void pl_word_write_paragraph(struct pl_word_viewer *viewer,
         pl_word_write_undo(viewer, start);
         pl_word_write_comments(viewer, group.para, false);
     }
+    pl_word_write_images(viewer, group.para);
     if (level > 0) {
         pl_word_write_blank_line(viewer, group.para);
     }

@@ -33,6 +33,9 @@ static void begin_segment(struct pl_word_viewer *viewer,
 static void write_made(struct pl_word_viewer *viewer, uint32_t para,
                        pl_str text)
 {
+    if (text.len == 0) {
+        return;
+    }
     begin_segment(viewer, (struct pl_word_segment){.kind = PL_WORD_MADE,
                                                    .para = para,
                                                    .piece = PL_NONE});
@@ -256,18 +259,41 @@ static void write_text(struct pl_word_viewer *viewer, uint32_t para,
     write_from(viewer, para, piece, from, pl_str_slice(text, from, at));
 }
 
-static void write_alt_text(struct pl_word_viewer *viewer, uint32_t para,
-                           uint32_t piece, pl_str text)
+static void write_image(struct pl_word_viewer *viewer, uint32_t para,
+                        uint32_t piece)
 {
-    if (pl_str_trim(text).len == 0) {
-        return;
-    }
-    bool is_after = viewer->text.len > viewer->content &&
-                    !pl_is_blank(viewer->text.data[viewer->text.len - 1]);
-    pl_word_write_made(viewer, para, is_after ? " ![" : "![");
+    pl_word_write_made(viewer, para, "![");
     viewer->skips_blanks = true;
-    write_text(viewer, para, piece, text);
+    write_text(viewer, para, piece, viewer->word->pieces[piece].text);
     pl_word_write_made(viewer, para, "](image)");
+}
+
+void pl_word_write_images(struct pl_word_viewer *viewer, uint32_t para)
+{
+    for (size_t i = 0; i < viewer->images.len; i++) {
+        pl_word_write_line_end(viewer, para);
+        pl_word_begin_content(viewer, PL_WORD_LINE_NOTE);
+        write_image(viewer, para, viewer->images.items[i]);
+        pl_word_write_line_end(viewer, para);
+    }
+    viewer->images.len = 0;
+}
+
+/* In a line of its own, so that no sentence goes on with it; a cell has none
+ * but this one, and there only a description tells something. */
+static void take_image(struct pl_word_viewer *viewer, uint32_t para,
+                       uint32_t piece)
+{
+    pl_str text = viewer->word->pieces[piece].text;
+    if (viewer->line == PL_WORD_LINE_TEXT ||
+        viewer->line == PL_WORD_LINE_HEADING) {
+        *PL_VEC_PUSH(viewer->arena, &viewer->images) = piece;
+    } else if (pl_str_trim(text).len > 0) {
+        bool is_after = viewer->text.len > viewer->content &&
+                        !pl_is_blank(viewer->text.data[viewer->text.len - 1]);
+        pl_word_write_made(viewer, para, is_after ? " " : "");
+        write_image(viewer, para, piece);
+    }
 }
 
 static void write_tab(struct pl_word_viewer *viewer, uint32_t para,
@@ -309,7 +335,7 @@ void pl_word_write_piece(struct pl_word_viewer *viewer, uint32_t para,
         pl_word_take_comment(viewer, index);
         break;
     case PL_WORD_ALT_TEXT:
-        write_alt_text(viewer, para, index, piece->text);
+        take_image(viewer, para, index);
         break;
     }
 }

@@ -43,6 +43,7 @@ struct pl_word_viewer {
     uint32_t own_marks;        /* notes with a mark of their own */
     PL_VEC(uint32_t) notes;    /* stories that were referred to, in order */
     PL_VEC(uint32_t) boxes;    /* that wait for the end of a table */
+    PL_VEC(uint32_t) images;   /* pieces that wait for the end of their line */
     PL_VEC(uint32_t) comments; /* that wait for the end of their line */
 };
 
@@ -73,6 +74,9 @@ void pl_word_write_undo(struct pl_word_viewer *viewer, size_t from);
  */
 void pl_word_write_blank_line(struct pl_word_viewer *viewer, uint32_t para);
 void pl_word_write_line_end(struct pl_word_viewer *viewer, uint32_t para);
+
+/* Pictures of a line that has ended, on lines of their own. */
+void pl_word_write_images(struct pl_word_viewer *viewer, uint32_t para);
 
 /* view_paragraph.c: a paragraph of its own, or in a cell or a note. */
 struct pl_word_group pl_word_group_at(const struct pl_word_viewer *viewer,
