@@ -86,7 +86,9 @@ struct pl_word_piece {
     uint32_t link;     /* that it is in; PL_NONE */
     uint32_t target;
     pl_str text;
-    struct pl_range xml; /* bytes of the part */
+    struct pl_range xml;     /* bytes of the part */
+    struct pl_range element; /* start tag of the child of the run that it is,
+                                or that has it; empty: it is deeper inside */
 };
 
 /* w:r, for those who put something into it. */
@@ -95,7 +97,10 @@ struct pl_word_run {
     struct pl_range properties; /* w:rPr with its tags; may be empty */
     struct pl_range holder; /* the child of w:p that it is in, itself when it
                                is that child */
-    bool is_locked;         /* in a field's code, a locked control, math */
+    struct pl_range insertion; /* start tag of the w:ins that it is a child of;
+                                  empty: of none */
+    bool is_locked; /* in a field's code, a locked control, math, or another
+                       run */
 };
 
 /* What numbers a paragraph, as written in its own properties. */

@@ -80,9 +80,13 @@ static void start_run(struct pl_word_story_reader *reader,
 {
     struct pl_word_draft *draft = reader->draft;
     struct pl_word_frame *top = pl_word_top(reader);
+    const struct pl_word_frame *outer = pl_word_outer(reader);
     *PL_VEC_PUSH(draft->arena, &draft->runs) = (struct pl_word_run){
         .xml = element->tag,
-        .is_locked = top->is_locked || pl_word_is_in_code(reader),
+        .insertion =
+            outer->name == PL_WN_INS ? outer->tag : (struct pl_range){0},
+        .is_locked = top->is_locked || top->run != PL_NONE ||
+                     pl_word_is_in_code(reader),
     };
     top->run = (uint32_t)draft->runs.len - 1;
 }

@@ -24,6 +24,7 @@ void pl_word_add_piece(struct pl_word_story_reader *reader,
 {
     const struct pl_word_frame *top = pl_word_top(reader);
     bool is_placeholder = top->is_placeholder && kind == PL_WORD_TEXT;
+    bool is_child = pl_word_outer(reader)->name == PL_WN_R;
     *PL_VEC_PUSH(reader->draft->arena, &reader->draft->pieces) =
         (struct pl_word_piece){
             .kind = is_placeholder ? PL_WORD_PLACEHOLDER : kind,
@@ -36,6 +37,7 @@ void pl_word_add_piece(struct pl_word_story_reader *reader,
             .target = PL_NONE,
             .text = text,
             .xml = xml,
+            .element = is_child ? top->tag : (struct pl_range){0},
         };
 }
 
