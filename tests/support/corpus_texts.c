@@ -14,6 +14,7 @@ enum { DEEPEST = 32 };
 struct walk {
     struct pl_arena *arena; /* of the names */
     struct pl_arena *text;  /* emptied after each one */
+    bool (*is_wanted)(const char *path);
     void (*visit)(void *state, const char *path, pl_str bytes);
     void *state;
 };
@@ -39,11 +40,23 @@ static bool is_text(const char *path)
     return true;
 }
 
+static bool is_word(const char *path)
+{
+    static const pl_str words[] = {PL_STR("docx"), PL_STR("docm"),
+                                   PL_STR("dotx")};
+    for (size_t i = 0; i < PL_COUNT(words); i++) {
+        if (pl_str_eq_ignore_case(pl_path_extension(path), words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void visit_text(const struct walk *walk, const char *path)
 {
     pl_str bytes;
     struct pl_error error;
-    if (is_text(path) &&
+    if (walk->is_wanted(path) &&
         pl_file_read(walk->text, path, PL_SOURCE_MAX, &bytes, &error)) {
         walk->visit(walk->state, path, bytes);
     }
@@ -81,15 +94,27 @@ bool corpus_is_there(void)
     return is_there;
 }
 
+static void visit_all(struct walk walk)
+{
+    walk.arena = pl_arena_new();
+    walk.text = pl_arena_new();
+    visit_folder(&walk, corpus_path(walk.arena), 0);
+    pl_arena_free(walk.text);
+    pl_arena_free(walk.arena);
+}
+
 void corpus_each_text(void (*visit)(void *state, const char *path,
                                     pl_str bytes),
                       void *state)
 {
-    struct walk walk = {.arena = pl_arena_new(),
-                        .text = pl_arena_new(),
-                        .visit = visit,
-                        .state = state};
-    visit_folder(&walk, corpus_path(walk.arena), 0);
-    pl_arena_free(walk.text);
-    pl_arena_free(walk.arena);
+    visit_all(
+        (struct walk){.is_wanted = is_text, .visit = visit, .state = state});
+}
+
+void corpus_each_word(void (*visit)(void *state, const char *path,
+                                    pl_str bytes),
+                      void *state)
+{
+    visit_all(
+        (struct walk){.is_wanted = is_word, .visit = visit, .state = state});
 }

@@ -24,4 +24,10 @@ void corpus_each_text(void (*visit)(void *state, const char *path,
                                     pl_str bytes),
                       void *state);
 
+/* The same for each file whose name is that of a Word document: .docx, .docm or
+ * .dotx. Not all of them can be read. */
+void corpus_each_word(void (*visit)(void *state, const char *path,
+                                    pl_str bytes),
+                      void *state);
+
 #endif

@@ -85,6 +85,28 @@ static struct pl_word_cut para_edge(const struct finding *it, uint32_t index,
     return pl_word_cut_para(it->word, it->bytes, index);
 }
 
+/* Whether a piece has another one of its run beside it. */
+static bool has_neighbour(const struct pl_word_file *word, uint32_t piece,
+                          bool is_end)
+{
+    uint32_t run = word->pieces[piece].run;
+    return is_end ? piece + 1 < word->pieces_count &&
+                        word->pieces[piece + 1].run == run
+                  : piece > 0 && word->pieces[piece - 1].run == run;
+}
+
+/* A run is not cut to part text from what shows nothing. */
+static void spare_run(const struct pl_word_file *word, uint32_t piece,
+                      bool is_end, struct pl_word_cut *cut)
+{
+    if (cut->kind == PL_WORD_CUT_RUN && !has_neighbour(word, piece, is_end)) {
+        struct pl_range run = word->runs[cut->run].xml;
+        uint32_t at = is_end ? run.end : run.start;
+        cut->kind = PL_WORD_CUT_NOTHING;
+        cut->xml = (struct pl_range){at, at};
+    }
+}
+
 static struct pl_word_cut piece_edge(const struct finding *it,
                                      const struct pl_word_segment *segment,
                                      uint32_t offset, bool is_end)
@@ -92,6 +114,10 @@ static struct pl_word_cut piece_edge(const struct finding *it,
     const struct pl_word_piece *piece = &it->word->pieces[segment->piece];
     struct pl_word_cut cut;
     if (pl_word_cut_piece(it->word, it->bytes, segment->piece, offset, &cut)) {
+        bool is_inside = offset > 0 && !is_end;
+        if (!is_inside) {
+            spare_run(it->word, segment->piece, is_end, &cut);
+        }
         return cut;
     }
     if (!can_hold(piece)) {
@@ -137,15 +163,23 @@ static void take_whole(const struct finding *it, struct pl_word_anchor *anchor)
     anchor->end = para_edge(it, anchor->para, true);
 }
 
-/* The bytes of the view that are meant: at least one. */
+static bool is_inside_character(pl_str text, uint32_t at)
+{
+    return at < text.len && (text.data[at] & 0xC0) == 0x80;
+}
+
+/* The characters of the view that are meant: at least one. */
 static struct pl_range widened(const struct pl_word_view *view,
                                struct pl_range range)
 {
     uint32_t len = (uint32_t)view->text.len;
     range.start = range.start < len ? range.start : len - 1;
+    while (range.start > 0 && is_inside_character(view->text, range.start)) {
+        range.start--;
+    }
     range.end = range.end > range.start ? range.end : range.start + 1;
     range.end = range.end < len ? range.end : len;
-    while (range.end < len && (view->text.data[range.end] & 0xC0) == 0x80) {
+    while (is_inside_character(view->text, range.end)) {
         range.end++;
     }
     return range;

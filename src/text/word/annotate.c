@@ -221,9 +221,9 @@ static bool prove(const struct annotating *it, pl_str bytes,
     struct pl_arena *arena = it->arena;
     const struct pl_word_file *word = it->word;
     struct pl_word_expected expected = {
-        pl_word_view_make(arena, word, PL_WORD_VIEW_FINAL)->text,
-        pl_word_view_make(arena, word, PL_WORD_VIEW_ORIGINAL)->text,
-        pl_word_view_make(arena, word, PL_WORD_VIEW_MARKUP)->text,
+        .final = pl_word_view_make(arena, word, PL_WORD_VIEW_FINAL)->text,
+        .original = pl_word_view_make(arena, word, PL_WORD_VIEW_ORIGINAL)->text,
+        .markup = pl_word_view_make(arena, word, PL_WORD_VIEW_MARKUP)->text,
     };
     return pl_word_answer_prove(it->answer->zip, bytes, &expected, error);
 }

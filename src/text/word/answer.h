@@ -3,6 +3,8 @@
 #ifndef PLANLINT_TEXT_WORD_ANSWER_H
 #define PLANLINT_TEXT_WORD_ANSWER_H
 
+#include <stdbool.h>
+
 #include "base/attr.h"
 #include "base/error.h"
 #include "base/str.h"
@@ -17,9 +19,14 @@ struct pl_word_answer {
     pl_str date; /* "2026-05-04T09:30:00Z"; empty: none is written */
 };
 
+/* Whether two views say the same, be it in other lines: how long a paragraph is
+ * may decide whether it counts as a heading. */
+bool pl_word_is_same_text(pl_str a, pl_str b);
+
 /* What the views of a file with an answer are to be. */
 struct pl_word_expected {
     pl_str final;
+    bool is_final_changed; /* it only has to say the same */
     pl_str original;
     pl_str markup; /* NULL data: anything */
 };

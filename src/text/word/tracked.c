@@ -416,6 +416,7 @@ static bool prove(struct pl_word_tracker *it, struct pl_edits edits,
 {
     struct pl_word_expected expected = {
         .final = pl_edits_apply(it->arena, it->view->text, edits),
+        .is_final_changed = true,
         .original =
             pl_word_view_make(it->arena, it->word, PL_WORD_VIEW_ORIGINAL)->text,
     };

@@ -316,6 +316,10 @@ void pl_word_write_piece(struct pl_word_viewer *viewer, uint32_t para,
     if (piece->is_hidden || !pl_word_viewer_shows(viewer, piece->states)) {
         return;
     }
+    if (piece->kind == PL_WORD_COMMENT_MARK) { /* no text, in no mark-up */
+        pl_word_take_comment(viewer, index);
+        return;
+    }
     mark(viewer, para, piece->states);
     switch (piece->kind) {
     case PL_WORD_TEXT:
@@ -332,7 +336,6 @@ void pl_word_write_piece(struct pl_word_viewer *viewer, uint32_t para,
         pl_word_write_note_mark(viewer, para, index);
         break;
     case PL_WORD_COMMENT_MARK:
-        pl_word_take_comment(viewer, index);
         break;
     case PL_WORD_ALT_TEXT:
         take_image(viewer, para, index);
