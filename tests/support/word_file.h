@@ -48,14 +48,16 @@ const struct pl_word_file *word_file_read(struct pl_arena *arena,
     "<w:del " WORD_BY "><w:r><w:delText xml:space=\"preserve\">" text \
     "</w:delText></w:r></w:del>"
 
-/* Paragraph styles "Heading1" to "Heading3" and the default, "Normal". */
+/* Paragraph styles "Title", "Heading1" to "Heading3", the default "Normal". */
 #define WORD_HEADING_STYLE(level)                                           \
     "<w:style w:type=\"paragraph\" w:styleId=\"Heading" level "\"><w:name " \
     "w:val=\"heading " level "\"/><w:basedOn w:val=\"Normal\"/></w:style>"
 #define WORD_STYLES                                                       \
     "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\">" \
     "<w:name w:val=\"Normal\"/></w:style>" WORD_HEADING_STYLE("1")        \
-        WORD_HEADING_STYLE("2") WORD_HEADING_STYLE("3")
+        WORD_HEADING_STYLE("2") WORD_HEADING_STYLE(                       \
+            "3") "<w:style w:type=\"paragraph\" w:styleId=\"Title\">"     \
+                 "<w:name w:val=\"Title\"/></w:style>"
 
 /* The list "1": "1.", "1.1", "(a)". */
 #define WORD_LEVEL(level, format, text)                  \

@@ -56,6 +56,9 @@ bool pl_is_heading_sign(char c);
 bool pl_draft_has_atx(const struct pl_draft *draft,
                       const struct pl_block *block);
 
+/* What the word of "ANNEX 1" makes it; nothing without a number after it. */
+enum pl_part_kind pl_part_kind_of(pl_str number);
+
 /* Whether one line end and nothing else but blanks is between two blocks. */
 bool pl_draft_are_adjacent(const struct pl_draft *draft,
                            const struct pl_block *a, const struct pl_block *b);

@@ -24,7 +24,7 @@ static const struct {
 };
 
 /* By the word that a heading's number begins with. */
-static enum pl_part_kind part_kind_of(pl_str number)
+enum pl_part_kind pl_part_kind_of(pl_str number)
 {
     pl_str word = pl_utf8_letters(number);
     for (size_t i = 0; i < PL_COUNT(part_words); i++) {
@@ -47,7 +47,7 @@ static size_t part_prefix(pl_str title)
 {
     size_t at = pl_utf8_letters(title).len;
     struct pl_label label;
-    if (!is_apart(part_kind_of(title))) {
+    if (!is_apart(pl_part_kind_of(title))) {
         return 0;
     }
     size_t from = at + 1;
@@ -226,7 +226,7 @@ static void enter(struct outliner *o, struct pl_section *section,
                   uint32_t index)
 {
     pl_str number = pl_range_text(o->draft->text, section->number);
-    section->part_kind = part_kind_of(number);
+    section->part_kind = pl_part_kind_of(number);
     if (is_apart(section->part_kind)) {
         enter_annex(o, section, index);
         return;

@@ -114,10 +114,14 @@ static bool has_marked_headings(const struct pl_draft *draft)
 static bool is_part_heading(const struct pl_draft *draft,
                             const struct pl_block *block)
 {
+    static const bool stand_apart[PL_PART_KIND_COUNT] = {
+        [PL_PART_ANNEX] = true,      [PL_PART_APPENDIX] = true,
+        [PL_PART_ATTACHMENT] = true, [PL_PART_SCHEDULE] = true,
+        [PL_PART_RESOLUTION] = true, [PL_PART_DECISION] = true,
+    };
+    pl_str number = pl_range_text(draft->text, block->marker);
     return block->kind == PL_BLOCK_HEADING && pl_block_has_marker(block) &&
-           block->marker.end - block->marker.start > 4 &&
-           !pl_is_digit(draft->text.data[block->marker.start]) &&
-           !pl_draft_has_atx(draft, block);
+           stand_apart[pl_part_kind_of(number)];
 }
 
 /* Where the styles of a Word file say what a heading is, nothing else is one:

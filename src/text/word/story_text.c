@@ -7,6 +7,7 @@
 #include "base/chars.h"
 #include "base/utf8.h"
 #include "text/word/attribute.h"
+#include "text/word/symbol.h"
 
 bool pl_word_is_text(enum pl_word_name name)
 {
@@ -91,19 +92,6 @@ void pl_word_take_text(struct pl_word_story_reader *reader, pl_str text,
 
 /* ----- characters that are elements ----- */
 
-enum font { SYMBOL, WINGDINGS };
-
-static const struct {
-    enum font font;
-    uint32_t code;
-    uint32_t code_point;
-} symbols[] = {
-#define PL_WORD_SYMBOL(font, code, code_point) {font, code, code_point},
-#include "text/word/attribute.h"
-#include "text/word/symbol.def"
-#undef PL_WORD_SYMBOL
-};
-
 static uint32_t hex_of(pl_str text)
 {
     uint32_t value = 0;
@@ -118,25 +106,13 @@ static uint32_t hex_of(pl_str text)
     return value;
 }
 
-enum { PRIVATE_FIRST = 0xF000, PRIVATE_LAST = 0xF0FF, REPLACEMENT = 0xFFFD };
-
 static uint32_t symbol_of(const struct pl_xml_element *element)
 {
     static const pl_str wingdings = PL_STR("Wingdings");
     uint32_t code = hex_of(pl_xml_get(element, PL_WN_AT_CHAR));
-    enum font font =
-        pl_str_starts(pl_xml_get(element, PL_WN_AT_FONT), wingdings) ? WINGDINGS
-                                                                     : SYMBOL;
-    if (code < PRIVATE_FIRST || code > PRIVATE_LAST) {
-        return code ? code : REPLACEMENT;
-    }
-    for (size_t i = 0; i < sizeof(symbols) / sizeof(symbols[0]); i++) {
-        if (symbols[i].font == font &&
-            symbols[i].code == code - PRIVATE_FIRST) {
-            return symbols[i].code_point;
-        }
-    }
-    return REPLACEMENT;
+    bool is_wingdings =
+        pl_str_starts(pl_xml_get(element, PL_WN_AT_FONT), wingdings);
+    return code ? pl_word_symbol(code, is_wingdings) : PL_WORD_NO_SYMBOL;
 }
 
 static void add_character(struct pl_word_story_reader *reader,

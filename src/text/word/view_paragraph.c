@@ -91,6 +91,15 @@ bool pl_word_is_title(const struct pl_word_viewer *viewer, uint32_t para)
     return style && pl_str_eq_ignore_case(style->name, title);
 }
 
+/* What is quoted has numbers and words of its own. */
+static bool is_quote(const struct pl_word_viewer *viewer, uint32_t para)
+{
+    static const pl_str part = PL_STR("uote");
+    const struct pl_word_style *style =
+        pl_word_style_of(viewer->word->styles, style_of(viewer, para));
+    return style && pl_str_find(style->name, part, 0) != PL_NOWHERE;
+}
+
 /* A whole sentence is none, whatever its style: laws are written so. */
 static bool reads_as_sentence(const struct pl_word_viewer *viewer,
                               uint32_t para)
@@ -106,8 +115,9 @@ static bool reads_as_sentence(const struct pl_word_viewer *viewer,
             last = text.len > 0 ? text.data[text.len - 1] : last;
         }
     }
-    bool ends = last == '.' || last == ';' || last == ':' || last == ',';
-    return len > LONGEST_HEADING || (ends && len > LONG_SENTENCE);
+    bool goes_on = last == ';' || last == ':' || last == ',';
+    return len > LONGEST_HEADING || goes_on ||
+           (last == '.' && len > LONG_SENTENCE);
 }
 
 uint32_t pl_word_heading_level(const struct pl_word_viewer *viewer,
@@ -198,6 +208,9 @@ static bool write_opening(struct pl_word_viewer *viewer, uint32_t para,
         pl_word_write_made(viewer, para, signs + MAX_LEVEL - level);
         pl_word_write_made(viewer, para, " ");
     }
+    if (level == 0 && is_quote(viewer, para)) {
+        pl_word_write_made(viewer, para, "> ");
+    }
     write_label(viewer, para, level > 0);
     return level > 0 || label->text.len == 0 || label->is_bullet;
 }
@@ -219,6 +232,10 @@ void pl_word_write_paragraph(struct pl_word_viewer *viewer,
     pl_word_end_content(viewer, group.para);
     bool is_empty = viewer->text.len <= content;
     if (!is_empty || !needs_text) {
+        if (is_empty) {
+            viewer->content = start; /* the blank after the number goes */
+            pl_word_end_content(viewer, group.para);
+        }
         write_mark(viewer, group.para);
         pl_word_write_comments(viewer, group.para, true);
         pl_word_write_line_end(viewer, group.para);

@@ -1,7 +1,7 @@
 /* Tables of a view: a line for each row, as Markdown has it. */
 #include "text/word/viewer.h"
 
-enum { MOST_PARAGRAPHS = 12 }; /* of a cell; more are no cell's text */
+enum { MOST_PARAGRAPHS = 12 }; /* of a cell; more are hardly a cell's text */
 
 /* A paragraph of the table itself, or of one nested in it: then the cell is
  * that of the next paragraph of the table itself, which ends every cell. */
@@ -51,17 +51,18 @@ static uint32_t table_end(const struct pl_word_viewer *viewer, uint32_t table,
 }
 
 /* Whether a table only puts text in its place: it has one column, or a cell
- * with headings or more paragraphs than a cell has. */
+ * with headings, or many of its cells have more paragraphs than cells have. */
 static bool is_layout(const struct pl_word_viewer *viewer, uint32_t table,
                       uint32_t first, uint32_t end)
 {
     const struct pl_word_para *paras = viewer->word->paras;
     bool has_columns = false;
+    uint32_t cells = 0;
+    uint32_t long_cells = 0;
     for (uint32_t i = first; i < end;) {
         uint32_t next = cell_end(viewer, table, i, end);
-        if (next - i > MOST_PARAGRAPHS) {
-            return true;
-        }
+        cells++;
+        long_cells += next - i > MOST_PARAGRAPHS;
         for (; i < next; i++) {
             has_columns |= paras[i].table == table && paras[i].column > 0;
             if (pl_word_heading_level(viewer, i) > 0) {
@@ -69,7 +70,7 @@ static bool is_layout(const struct pl_word_viewer *viewer, uint32_t table,
             }
         }
     }
-    return !has_columns;
+    return !has_columns || long_cells * 4 > cells;
 }
 
 static void write_as_text(struct pl_word_viewer *viewer, uint32_t first,

@@ -1,5 +1,7 @@
 /* Text of a view, each byte with its origin. */
 #include "base/chars.h"
+#include "base/utf8.h"
+#include "text/word/symbol.h"
 #include "text/word/viewer.h"
 
 bool pl_word_viewer_shows(const struct pl_word_viewer *viewer, uint8_t states)
@@ -168,29 +170,45 @@ static void write_break(struct pl_word_viewer *viewer, uint32_t para,
     }
 }
 
-/* How long the character at `at` is when the view leaves it out or has a blank
- * for it; 0: it stays. */
-static size_t odd_character(pl_str text, size_t at, bool *is_blank)
+/* A character that the view writes otherwise, or leaves out. */
+struct odd {
+    size_t len; /* 0: it stays */
+    char text[PL_UTF8_MAX];
+    size_t text_len;
+};
+
+/* Characters that a font of its own makes what they are. */
+static struct odd private_character(uint32_t code, size_t len)
 {
-    static const pl_str soft_hyphen = PL_STR("\xC2\xAD");
-    static const pl_str ends[] = {PL_STR("\xE2\x80\xA8"),
-                                  PL_STR("\xE2\x80\xA9"), PL_STR("\xC2\x85")};
-    pl_str rest = pl_str_slice(text, at, text.len);
-    unsigned char c = (unsigned char)rest.data[0];
-    *is_blank = pl_is_space(rest.data[0]);
-    if (c < ' ' || c == 0x7F) {
-        return 1;
+    struct odd odd = {.len = len};
+    odd.text_len = pl_utf8_encode(pl_word_symbol(code, false), odd.text);
+    return odd;
+}
+
+static struct odd odd_character(pl_str text, size_t at)
+{
+    enum {
+        SOFT_HYPHEN = 0xAD,
+        NEXT_LINE = 0x85,
+        NO_BREAK_HYPHEN = 0x2011,
+        LINE_SEPARATOR = 0x2028,
+        PARAGRAPH_SEPARATOR = 0x2029,
+        PRIVATE_FIRST = 0xF000,
+        PRIVATE_LAST = 0xF0FF,
+        DELETE = 0x7F
+    };
+    size_t len;
+    uint32_t code = pl_utf8_decode(text, at, &len);
+    if (code >= PRIVATE_FIRST && code <= PRIVATE_LAST) {
+        return private_character(code, len);
     }
-    if (pl_str_starts(rest, soft_hyphen)) {
-        return soft_hyphen.len;
+    bool is_end = code == LINE_SEPARATOR || code == PARAGRAPH_SEPARATOR ||
+                  code == NEXT_LINE || (code < ' ' && pl_is_space((char)code));
+    if (is_end || code == NO_BREAK_HYPHEN) {
+        return (struct odd){len, {is_end ? ' ' : '-'}, 1};
     }
-    for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
-        if (pl_str_starts(rest, ends[i])) {
-            *is_blank = true;
-            return ends[i].len;
-        }
-    }
-    return 0;
+    bool is_unseen = code == SOFT_HYPHEN || code < ' ' || code == DELETE;
+    return (struct odd){.len = is_unseen ? len : 0};
 }
 
 /* Whether mark-up of the grammar would be read in a character of text. */
@@ -216,47 +234,61 @@ static bool needs_escape(const struct pl_word_viewer *viewer, pl_str text,
     return false;
 }
 
-static bool is_plain(char c)
+/* Writes what stands for an odd character. */
+static void write_odd(struct pl_word_viewer *viewer, uint32_t para,
+                      uint32_t piece, size_t offset, const struct odd *odd)
 {
-    unsigned char byte = (unsigned char)c;
-    return byte > ' ' && byte < 0x7F && c != '|' && c != '#' && c != '>' &&
-           c != '`' && c != '~' && c != '<';
+    bool is_blank = odd->text_len == 1 && odd->text[0] == ' ';
+    if (!is_blank || !viewer->skips_blanks) {
+        write_from(viewer, para, piece, offset,
+                   (pl_str){odd->text, odd->text_len});
+    }
+}
+
+/* From `at` on there is nothing that has to be written otherwise before the
+ * offset that is returned. */
+static size_t plain_end(const struct pl_word_viewer *viewer, pl_str text,
+                        size_t at)
+{
+    size_t from = at;
+    while (at < text.len) {
+        bool is_ascii = (unsigned char)text.data[at] < 0x80;
+        bool stops = viewer->line == PL_WORD_LINE_CELL && text.data[at] == '|';
+        if (!(is_ascii && (unsigned char)text.data[at] >= ' ' &&
+              text.data[at] != 0x7F)) {
+            stops |= odd_character(text, at).len > 0;
+        }
+        if (stops && at > from) {
+            break;
+        }
+        at++;
+        while (!is_ascii && at < text.len &&
+               ((unsigned char)text.data[at] & 0xC0) == 0x80) {
+            at++;
+        }
+    }
+    return at;
 }
 
 static void write_text(struct pl_word_viewer *viewer, uint32_t para,
                        uint32_t piece, pl_str text)
 {
-    size_t from = 0;
-    size_t at = 0;
-    while (at < text.len) {
-        bool is_blank = false;
-        if (is_plain(text.data[at])) {
+    for (size_t at = 0; at < text.len;) {
+        struct odd odd = odd_character(text, at);
+        if (odd.len > 0) {
+            write_odd(viewer, para, piece, at, &odd);
+            at += odd.len;
+        } else if (viewer->skips_blanks && text.data[at] == ' ') {
             at++;
-            viewer->skips_blanks = false;
-            continue;
-        }
-        size_t odd = odd_character(text, at, &is_blank);
-        bool is_skipped = viewer->skips_blanks && text.data[at] == ' ';
-        if (odd > 0 || is_skipped) {
-            write_from(viewer, para, piece, from, pl_str_slice(text, from, at));
-            if (odd > 0 && is_blank && !viewer->skips_blanks) {
-                write_from(viewer, para, piece, at, (pl_str)PL_STR(" "));
+        } else {
+            if (needs_escape(viewer, text, at)) {
+                pl_word_write_made(viewer, para, "\\");
             }
-            at += odd > 0 ? odd : 1;
-            from = at;
-            continue;
+            size_t end = plain_end(viewer, text, at);
+            write_from(viewer, para, piece, at, pl_str_slice(text, at, end));
+            at = end;
         }
-        if (from == at && needs_escape(viewer, text, at)) {
-            pl_word_write_made(viewer, para, "\\");
-        } else if (text.data[at] == '|' && viewer->line == PL_WORD_LINE_CELL) {
-            write_from(viewer, para, piece, from, pl_str_slice(text, from, at));
-            from = at;
-            continue;
-        }
-        at++;
-        viewer->skips_blanks = false;
     }
-    write_from(viewer, para, piece, from, pl_str_slice(text, from, at));
 }
 
 static void write_image(struct pl_word_viewer *viewer, uint32_t para,
