@@ -12,15 +12,17 @@
 #include "lint/setup.h"
 #include "plan/plan.h"
 #include "report/page.h"
+#include "text/word/sample.h"
 
 static const struct pl_plan *make_plan(void *context, struct pl_arena *arena,
                                        const struct pl_example *example,
                                        struct pl_error *error)
 {
     (void)context;
+    bool is_word = example->forced_format && example->format == PL_FORMAT_WORD;
     struct pl_document_bytes document = {
         .name = "example",
-        .bytes = example->text,
+        .bytes = is_word ? pl_word_sample(arena, example->text) : example->text,
         .choice.format = example->forced_format ? &example->format : NULL,
     };
     const struct pl_plan *plan = NULL;

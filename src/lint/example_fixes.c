@@ -5,6 +5,7 @@
 #include "lint/lint.h"
 #include "lint/rule.h"
 #include "plan/plan.h"
+#include "text/source.h"
 
 /* The text with one fix. */
 static pl_str fixed_text(struct pl_arena *arena, const struct pl_plan *plan,
@@ -54,7 +55,9 @@ void pl_example_fixes_try(struct pl_arena *arena,
                           const struct pl_judged_example *judged,
                           struct pl_plan_maker maker, struct pl_buf *out)
 {
-    for (size_t i = 0; i < judged->findings->list.len; i++) {
+    bool is_view = judged->example->forced_format &&
+                   judged->example->format == PL_FORMAT_WORD;
+    for (size_t i = 0; !is_view && i < judged->findings->list.len; i++) {
         const struct pl_finding *finding = judged->findings->list.items[i];
         for (size_t k = 0; k < finding->fixes.len; k++) {
             const struct pl_fix *fix = &finding->fixes.items[k];

@@ -23,7 +23,8 @@ struct pl_judged_example {
 };
 
 /* Applies each fix by itself and adds a line to `out` for each that leaves the
- * rule as much to say as before. */
+ * rule as much to say as before. Fixes of a Word file are not tried: its text
+ * is made from it. */
 void pl_example_fixes_try(struct pl_arena *arena,
                           const struct pl_judged_example *judged,
                           struct pl_plan_maker maker, struct pl_buf *out);
