@@ -10,6 +10,7 @@
 #include "cli/session.h"
 #include "cli/session_setups.h"
 #include "lint/fix.h"
+#include "lint/revision.h"
 #include "lint/setup.h"
 #include "plan/plan.h"
 #include "report/report.h"
@@ -21,6 +22,7 @@ struct checking {
     struct pl_report *report;
     struct pl_fixing fixing;
     enum pl_severity least_shown;
+    bool only_introduced;
     bool reports_aside; /* standard output has the fixed text */
     bool has_failed;    /* a finding at or above the fail level */
 };
@@ -78,7 +80,9 @@ static void judge(struct checking *checking, const struct pl_setup *setup,
     size_t shown = 0;
     for (size_t i = 0; i < findings->list.len; i++) {
         struct pl_finding *finding = findings->list.items[i];
-        if (finding->severity >= checking->least_shown) {
+        bool is_shown = !checking->only_introduced ||
+                        finding->revision.status == PL_REVISION_INTRODUCED;
+        if (is_shown && finding->severity >= checking->least_shown) {
             findings->list.items[shown++] = finding;
             checking->has_failed |= is_failure(finding->severity, fail_level);
         }
@@ -96,10 +100,26 @@ static void write_report(struct checking *checking)
     }
 }
 
+/* NULL: the document is no revision. */
+static const struct pl_revision *mark_revision(struct pl_arena *arena,
+                                               const struct pl_setup *setup,
+                                               struct pl_fixed *fixed)
+{
+    if (!pl_revision_is_one(fixed->plan)) {
+        return NULL;
+    }
+    struct pl_lint_options options = {.settings = &setup->config.settings};
+    struct pl_revision *revision = pl_arena_alloc(arena, sizeof(*revision));
+    *revision = pl_revision_mark(arena, fixed->plan, setup->ruleset, &options,
+                                 &fixed->result.findings);
+    return revision;
+}
+
 static void report(struct checking *checking, struct pl_arena *arena,
                    const struct pl_setup *setup, struct pl_fixed *fixed)
 {
     struct pl_findings *findings = &fixed->result.findings;
+    const struct pl_revision *revision = mark_revision(arena, setup, fixed);
     judge(checking, setup, findings);
     struct pl_report_document document = {
         .plan = fixed->plan,
@@ -107,6 +127,7 @@ static void report(struct checking *checking, struct pl_arena *arena,
         .finding_count = findings->list.len,
         .suppressed_count = fixed->result.suppressed,
         .fixed_count = fixed->findings,
+        .revision = revision,
     };
     pl_report_add(checking->report, arena, &document);
     write_report(checking);
@@ -266,6 +287,8 @@ enum pl_exit pl_command_check(struct pl_session *session)
         .setups = pl_session_setups(session),
         .least_shown =
             severity_option(session, PL_OPTION_SEVERITY, PL_SEVERITY_INFO),
+        .only_introduced =
+            pl_options_has(&session->options, PL_OPTION_INTRODUCED),
     };
     if (!pl_fixing_begin(&checking.fixing, session, checking.least_shown)) {
         return PL_EXIT_TROUBLE;

@@ -66,6 +66,10 @@ const struct pl_option pl_option_table[] = {
      "LEVEL", severity_names,
      "exit with 1 for findings of this severity and above, off for never "
      "(by default warning)"},
+    {PL_OPTION_INTRODUCED, ON(CHECK), "introduced", 0, PL_ARGUMENT_NONE, NULL,
+     NULL,
+     "of Word files with tracked changes show only the findings that these "
+     "changes bring in"},
     {PL_OPTION_FIX, ON(CHECK), "fix", 0, PL_ARGUMENT_NONE, NULL, NULL,
      "apply the safe fixes to the files and report what remains; the fixed "
      "text of standard input goes to standard output, the report to standard "

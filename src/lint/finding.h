@@ -30,6 +30,19 @@ struct pl_fix {
     PL_VEC(struct pl_edit) edits;
 };
 
+enum pl_revision_status {
+    PL_REVISION_NONE, /* the document is no revision */
+    PL_REVISION_EXISTING,
+    PL_REVISION_INTRODUCED,
+};
+
+/* What a revision has to do with a finding; see revision.h. */
+struct pl_finding_revision {
+    enum pl_revision_status status;
+    pl_str author; /* who introduced it; empty: that is not known */
+    pl_str date;   /* when: "2026-05-04T09:30:00Z"; may be empty */
+};
+
 struct pl_finding {
     const struct pl_rule *rule;
     enum pl_severity severity;
@@ -37,6 +50,7 @@ struct pl_finding {
     const char *message; /* complete; lower case, no full stop */
     pl_str subject; /* the name of what it is about, such as an acronym, for
                        ledgers; may be empty */
+    struct pl_finding_revision revision;
     PL_VEC(struct pl_related) related;
     PL_VEC(struct pl_fix) fixes;
 };

@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "lint/finding.h"
+#include "lint/revision.h"
 #include "lint/rule.h"
 #include "plan/plan.h"
 #include "report/fingerprint.h"
@@ -80,6 +81,22 @@ static void write_fixes(struct pl_json_writer *to,
     pl_write_end(to);
 }
 
+static void write_revision(struct pl_json_writer *to,
+                           const struct pl_finding_revision *revision)
+{
+    if (revision->status == PL_REVISION_NONE) {
+        return;
+    }
+    bool is_introduced = revision->status == PL_REVISION_INTRODUCED;
+    pl_write_object(to, "revision", PL_JSON_INLINE);
+    pl_write_text(to, "status", is_introduced ? "introduced" : "existing");
+    if (is_introduced) {
+        pl_write_str(to, "author", revision->author);
+        pl_write_str(to, "date", revision->date);
+    }
+    pl_write_end(to);
+}
+
 static void write_finding(struct pl_json_writer *to, const struct pl_plan *plan,
                           const struct pl_finding *finding,
                           struct pl_fingerprints *fingerprints)
@@ -106,16 +123,25 @@ static void write_finding(struct pl_json_writer *to, const struct pl_plan *plan,
         pl_fingerprints_next(fingerprints, rule->id, address, place_text));
     write_related(to, source, finding);
     write_fixes(to, source, finding);
+    write_revision(to, &finding->revision);
     pl_write_end(to);
 }
 
 static void write_document(struct pl_json_writer *to,
-                           const struct pl_source *source)
+                           const struct pl_report_document *document)
 {
+    const struct pl_source *source = document->plan->source;
     pl_write_object(to, NULL, PL_JSON_INLINE);
     pl_write_text(to, "path", source->path);
     pl_write_text(to, "format", pl_format_name(source->format));
     pl_write_size(to, "bytes", source->bytes.len);
+    if (document->revision) {
+        pl_write_object(to, "revision", PL_JSON_INLINE);
+        pl_write_size(to, "introduced", document->revision->introduced);
+        pl_write_size(to, "existing", document->revision->existing);
+        pl_write_size(to, "resolved", document->revision->resolved);
+        pl_write_end(to);
+    }
     pl_write_end(to);
 }
 
@@ -139,7 +165,7 @@ static void begin_json(struct pl_report *report)
 static void add_json(struct pl_report *report, struct pl_arena *scratch,
                      const struct pl_report_document *document)
 {
-    write_document(&report->json, document->plan->source);
+    write_document(&report->json, document);
     struct pl_fingerprints fingerprints = pl_fingerprints_new(scratch);
     for (size_t i = 0; i < document->finding_count; i++) {
         write_finding(&report->json_findings, document->plan,

@@ -16,6 +16,7 @@ struct pl_arena;
 struct pl_finding;
 struct pl_plan;
 struct pl_report;
+struct pl_revision;
 
 enum pl_report_kind {
 #define PL_REPORT(constant, name, what) PL_REPORT_##constant,
@@ -41,6 +42,8 @@ struct pl_report_document {
     size_t finding_count;
     size_t suppressed_count;
     size_t fixed_count; /* findings that it had and that are fixed */
+    const struct pl_revision *revision; /* of a Word file with changes; else
+                                           NULL */
 };
 
 struct pl_report_totals {

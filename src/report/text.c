@@ -91,6 +91,29 @@ static void add_heading(const struct sheet *sheet,
     pl_page_end_line(page);
 }
 
+enum { DAY = 10 /* characters of "2026-05-04" */ };
+
+static void add_revision(const struct sheet *sheet,
+                         const struct pl_finding_revision *revision)
+{
+    struct pl_page *page = sheet->page;
+    if (revision->status != PL_REVISION_INTRODUCED) {
+        return;
+    }
+    pl_page_pad(page, sheet->indent);
+    pl_page_add_text(page, PL_STYLE_DIM, "introduced by ");
+    if (revision->author.len > 0) {
+        pl_page_add(page, PL_STYLE_DIM, revision->author);
+    } else {
+        pl_page_add_text(page, PL_STYLE_DIM, "the revision");
+    }
+    if (revision->date.len >= DAY) {
+        pl_page_add_text(page, PL_STYLE_DIM, ", ");
+        pl_page_add(page, PL_STYLE_DIM, pl_str_slice(revision->date, 0, DAY));
+    }
+    pl_page_end_line(page);
+}
+
 static void add_related(const struct sheet *sheet,
                         const struct pl_related *related)
 {
@@ -120,6 +143,7 @@ static void add_finding(const struct sheet *sheet,
     pl_snippet_add(sheet->page, sheet->indent,
                    pl_style_of_severity(finding->severity),
                    &sheet->plan->source->lines, finding->range);
+    add_revision(sheet, &finding->revision);
     for (size_t i = 0; i < finding->related.len; i++) {
         add_related(sheet, &finding->related.items[i]);
     }

@@ -19,7 +19,10 @@ struct sample {
     struct pl_arena *arena;
     struct pl_buf body;
     struct pl_buf comments;
-    struct pl_buf line; /* the content of the paragraph */
+    struct pl_buf notes;
+    struct pl_buf line;  /* the content of the paragraph, or of a note */
+    struct pl_buf outer; /* that of the paragraph while it is of a note */
+    size_t note;         /* the last */
     enum change change;
     enum change mark;                /* of the paragraph */
     size_t id;                       /* the last that was given */
@@ -159,6 +162,32 @@ static void add_comment(struct sample *sample, pl_str text)
     pl_buf_add_text(&sample->comments, "</w:t></w:r></w:p></w:comment>");
 }
 
+/* What follows is the text of a note, up to its end. */
+static void begin_note(struct sample *sample)
+{
+    if (sample->outer.arena) {
+        return; /* notes have none */
+    }
+    begin_run(sample);
+    pl_buf_addf(&sample->line, "<w:footnoteReference w:id=\"%zu\"/>",
+                ++sample->note);
+    end_run(sample);
+    sample->outer = sample->line;
+    sample->line = pl_buf_in(sample->arena);
+}
+
+static void end_note(struct sample *sample)
+{
+    if (!sample->outer.arena) {
+        return;
+    }
+    pl_buf_addf(&sample->notes, "<w:footnote w:id=\"%zu\"><w:p>", sample->note);
+    pl_buf_add(&sample->notes, pl_buf_str(&sample->line));
+    pl_buf_add_text(&sample->notes, "</w:p></w:footnote>");
+    sample->line = sample->outer;
+    sample->outer = (struct pl_buf){0};
+}
+
 static void begin_field(struct sample *sample)
 {
     add_run(sample, "<w:fldChar w:fldCharType=\"begin\"/>");
@@ -205,6 +234,10 @@ static bool take_markup(struct sample *sample, pl_str *rest)
         add_control(sample, take_until(rest, "]}"));
     } else if (take(rest, "{>>")) {
         add_comment(sample, take_until(rest, "<<}"));
+    } else if (take(rest, "{^")) {
+        begin_note(sample);
+    } else if (take(rest, "^}")) {
+        end_note(sample);
     } else {
         return false;
     }
@@ -216,7 +249,7 @@ static bool is_markup(const struct sample *sample, pl_str rest)
     static const pl_str marks[] = {
         PL_STR("{++"), PL_STR("{--"), PL_STR("++}"), PL_STR("--}"),
         PL_STR("{@"),  PL_STR("{="),  PL_STR("=}"),  PL_STR("{:"),
-        PL_STR("{["),  PL_STR("{>>"),
+        PL_STR("{["),  PL_STR("{>>"), PL_STR("{^"),  PL_STR("^}"),
     };
     for (size_t i = 0; i < PL_COUNT(marks); i++) {
         if (pl_str_starts(rest, marks[i])) {
@@ -303,6 +336,7 @@ static void add_line(struct sample *sample, pl_str line)
     sample->mark = UNCHANGED;
     sample->bookmark_count = 0;
     add_content(sample, line);
+    end_note(sample);
     for (size_t i = 0; i < sample->bookmark_count; i++) {
         pl_buf_addf(&sample->line, "<w:bookmarkEnd w:id=\"%zu\"/>",
                     sample->bookmarks[i]);
@@ -315,13 +349,16 @@ static void add_line(struct sample *sample, pl_str line)
 pl_str pl_word_sample(struct pl_arena *arena, pl_str text)
 {
     struct sample sample = {
-        .arena = arena, .body = pl_buf_in(arena), .comments = pl_buf_in(arena)};
+        .arena = arena, .body = pl_buf_in(arena), .comments = pl_buf_in(arena),
+                            .notes = pl_buf_in(arena)};
     while (text.len > 0) {
         pl_str line = pl_str_split(&text, '\n');
         if (pl_str_trim(line).len > 0) {
             add_line(&sample, line);
         }
     }
-    return pl_word_sample_pack(arena, pl_buf_str(&sample.body),
-                               pl_buf_str(&sample.comments));
+    return pl_word_sample_pack(
+        arena, (struct pl_word_sample_parts){pl_buf_str(&sample.body),
+                                             pl_buf_str(&sample.comments),
+                                             pl_buf_str(&sample.notes)});
 }

@@ -11,7 +11,8 @@
  *                             further lines and hold other fields
  *     {:name|text:}           a link to a bookmark
  *     {[text]}                a control that nobody has filled in
- *     {>>text<<}              a comment */
+ *     {>>text<<}              a comment
+ *     {^text^}                a footnote */
 #ifndef PLANLINT_TEXT_WORD_SAMPLE_H
 #define PLANLINT_TEXT_WORD_SAMPLE_H
 

@@ -30,7 +30,8 @@ static const char package_relations[] =
 
 static const char relations[] =
     "<Relationships xmlns=\"" PACKAGE "relationships\">" RELATION("styles")
-        RELATION("numbering") RELATION("comments") "</Relationships>";
+        RELATION("numbering") RELATION("comments")
+            RELATION("footnotes") "</Relationships>";
 
 #define HEADING(level)                                        \
     "<w:style w:type=\"paragraph\" w:styleId=\"Heading" level \
@@ -62,19 +63,23 @@ static pl_str wrap(struct pl_arena *arena, const char *before, pl_str content,
     return pl_buf_str(&out);
 }
 
-pl_str pl_word_sample_pack(struct pl_arena *arena, pl_str body, pl_str comments)
+pl_str pl_word_sample_pack(struct pl_arena *arena,
+                           struct pl_word_sample_parts parts)
 {
     static const char empty[22] = {'P', 'K', 5, 6};
     const struct pl_zip_change entries[] = {
         {PL_STR("[Content_Types].xml"), PL_STR(types)},
         {PL_STR("_rels/.rels"), PL_STR(package_relations)},
         {PL_STR("word/_rels/document.xml.rels"), PL_STR(relations)},
-        {PL_STR("word/document.xml"), wrap(arena, "<w:document" W "<w:body>",
-                                           body, "</w:body></w:document>")},
+        {PL_STR("word/document.xml"),
+         wrap(arena, "<w:document" W "<w:body>", parts.body,
+              "</w:body></w:document>")},
         {PL_STR("word/styles.xml"), PL_STR(styles)},
         {PL_STR("word/numbering.xml"), PL_STR(numbering)},
         {PL_STR("word/comments.xml"),
-         wrap(arena, "<w:comments" W, comments, "</w:comments>")},
+         wrap(arena, "<w:comments" W, parts.comments, "</w:comments>")},
+        {PL_STR("word/footnotes.xml"),
+         wrap(arena, "<w:footnotes" W, parts.notes, "</w:footnotes>")},
     };
     struct pl_zip *zip = NULL;
     struct pl_error error;

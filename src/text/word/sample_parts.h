@@ -7,8 +7,14 @@
 
 struct pl_arena;
 
-/* `body` and `comments` are what is inside of w:body and w:comments. */
-pl_str pl_word_sample_pack(struct pl_arena *arena, pl_str body,
-                           pl_str comments);
+/* What is inside of w:body, w:comments and w:footnotes. */
+struct pl_word_sample_parts {
+    pl_str body;
+    pl_str comments;
+    pl_str notes;
+};
+
+pl_str pl_word_sample_pack(struct pl_arena *arena,
+                           struct pl_word_sample_parts parts);
 
 #endif
