@@ -28,7 +28,16 @@ typedef struct pl_str {
 pl_str pl_str_from(const char *terminated); /* NULL gives the empty string */
 
 /* The bytes [from, to); both are clamped to the string. */
-pl_str pl_str_slice(pl_str s, size_t from, size_t to);
+static inline pl_str pl_str_slice(pl_str s, size_t from, size_t to)
+{
+    if (to > s.len) {
+        to = s.len;
+    }
+    if (from >= to) {
+        return (pl_str){0};
+    }
+    return (pl_str){s.data + from, to - from};
+}
 
 bool pl_str_eq(pl_str a, pl_str b);
 /* Upper and lower case ASCII letters are equal. */

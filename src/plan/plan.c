@@ -60,20 +60,28 @@ static size_t prose_ranges(const struct pl_draft *draft,
     return count;
 }
 
+/* The first word from `word` on that does not begin before `offset`. */
+static uint32_t skip_words(const struct pl_words *words, uint32_t word,
+                           uint32_t offset)
+{
+    enum { STRIDE = 8 };
+    while (word + STRIDE < words->count &&
+           words->items[word + STRIDE].start < offset) {
+        word += STRIDE;
+    }
+    while (word < words->count && words->items[word].start < offset) {
+        word++;
+    }
+    return word;
+}
+
 static void give_blocks_their_words(struct pl_block *blocks, size_t count,
                                     const struct pl_words *words)
 {
     uint32_t word = 0;
     for (size_t i = 0; i < count; i++) {
-        while (word < words->count &&
-               words->items[word].start < blocks[i].range.start) {
-            word++;
-        }
-        blocks[i].first_word = word;
-        while (word < words->count &&
-               words->items[word].start < blocks[i].range.end) {
-            word++;
-        }
+        blocks[i].first_word = skip_words(words, word, blocks[i].range.start);
+        word = skip_words(words, blocks[i].first_word, blocks[i].range.end);
         blocks[i].word_end = word;
     }
 }

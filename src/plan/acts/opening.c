@@ -15,9 +15,33 @@ static const struct {
 #undef PL_ACT_VERB
 };
 
+/* A class of endings: its number, up to 63, as a bit. */
+static uint64_t bit_of_ending(char last_but_one, char last)
+{
+    return UINT64_C(1) << (((unsigned char)last * 5U +
+                            (unsigned char)last_but_one) &
+                           63U);
+}
+
+/* Whether some verb ends so (lower case): most words do not. */
+static bool may_end_verb(char last_but_one, char last)
+{
+    const uint64_t endings = 0
+#define PL_ACT_VERB(word, role) \
+    | bit_of_ending((word)[sizeof(word) - 3], (word)[sizeof(word) - 2])
+#include "plan/acts/act_verb.def"
+#undef PL_ACT_VERB
+        ;
+    return (endings & bit_of_ending(last_but_one, last)) != 0;
+}
+
 enum pl_act_role pl_act_role_of(pl_str word)
 {
-    char first = word.len > 2 ? pl_to_lower(word.data[0]) : '\0';
+    if (word.len <= 2 || !may_end_verb(pl_to_lower(word.data[word.len - 2]),
+                                       pl_to_lower(word.data[word.len - 1]))) {
+        return PL_ACT_NONE;
+    }
+    char first = pl_to_lower(word.data[0]);
     for (size_t i = 0; i < sizeof(verbs) / sizeof(*verbs); i++) {
         if (verbs[i].word.len == word.len && verbs[i].word.data[0] == first &&
             pl_str_eq_ignore_case(verbs[i].word, word)) {

@@ -105,8 +105,8 @@ static bool is_word(const struct title *title, uint32_t at, pl_str wanted)
 /* Whether a word of the title ends in the same letter and is about as long. */
 static bool may_have(const struct title *title, pl_str wanted)
 {
-    uint32_t like =
-        bit_of(wanted.len - 1) | bit_of(wanted.len) | bit_of(wanted.len + 1);
+    size_t shorter = wanted.len - 1 < LONGEST ? wanted.len - 1 : LONGEST - 1;
+    uint32_t like = UINT32_C(7) << shorter; /* that length and the next two */
     return (title->lengths[class_of(wanted.data[wanted.len - 1])] & like) != 0;
 }
 

@@ -41,18 +41,6 @@ static uint64_t load(const char *bytes, size_t len)
     return word;
 }
 
-/* The first bytes of a spelling shorter than a half, zeros after it. */
-static uint64_t load_short(pl_str s, const char *readable_end)
-{
-#if PL_LITTLE_ENDIAN
-    if (PL_LIKELY(readable_end - s.data >= HALF)) {
-        return load(s.data, HALF) & ((UINT64_C(1) << (s.len * 8)) - 1);
-    }
-#endif
-    (void)readable_end;
-    return load(s.data, s.len);
-}
-
 static uint64_t hash_middle(pl_str s, uint64_t hash)
 {
     for (size_t at = HALF; at + HALF < s.len; at += HALF) {
@@ -61,23 +49,46 @@ static uint64_t hash_middle(pl_str s, uint64_t hash)
     return hash;
 }
 
-/* `readable_end` is the end of the memory around the spelling. */
-PL_ALWAYS_INLINE struct key key_of(const struct pl_intern *table, pl_str s,
-                                   const char *readable_end)
+PL_ALWAYS_INLINE void give_hash(const struct pl_intern *table, pl_str s,
+                                struct key *key)
+{
+    key->hash = pl_hash_mix(key->head ^ table->seed,
+                            PL_HASH_ODD_1 ^ key->tail ^ (s.len << 56));
+    if (PL_UNLIKELY(s.len > WHOLE)) {
+        key->hash = hash_middle(s, key->hash);
+    }
+}
+
+static struct key key_of(const struct pl_intern *table, pl_str s)
 {
     struct key key;
-    if (s.len < HALF) {
-        key.head = key.tail = load_short(s, readable_end);
-    } else {
-        key.head = load(s.data, HALF);
-        key.tail = load(s.data + s.len - HALF, HALF);
-    }
-    key.hash = pl_hash_mix(key.head ^ table->seed,
-                           PL_HASH_ODD_1 ^ key.tail ^ (s.len << 56));
-    if (PL_UNLIKELY(s.len > WHOLE)) {
-        key.hash = hash_middle(s, key.hash);
-    }
+    size_t half = s.len < HALF ? s.len : HALF;
+    key.head = load(s.data, half);
+    key.tail = load(s.data + s.len - half, half);
+    give_hash(table, s, &key);
     return key;
+}
+
+#if PL_LITTLE_ENDIAN
+
+/* The same for a spelling with at least HALF bytes of memory from its
+ * beginning on: without a branch, for lengths cannot be foretold. */
+PL_ALWAYS_INLINE struct key key_inside(const struct pl_intern *table, pl_str s)
+{
+    struct key key;
+    size_t half = s.len < HALF ? s.len : HALF;
+    uint64_t mask = UINT64_MAX >> (64 - 8 * half);
+    key.head = load(s.data, HALF) & mask;
+    key.tail = load(s.data + s.len - half, HALF) & mask;
+    give_hash(table, s, &key);
+    return key;
+}
+
+#endif
+
+PL_ALWAYS_INLINE pl_str text_of(pl_str text, struct pl_range word)
+{
+    return (pl_str){text.data + word.start, word.end - word.start};
 }
 
 PL_ALWAYS_INLINE bool holds(const struct pl_intern *table,
@@ -137,7 +148,7 @@ static void grow(struct pl_intern *table)
     for (uint32_t i = 0; i < old_count; i++) {
         if (old[i].length) {
             pl_str s = {table->spellings[old[i].number], old[i].length};
-            struct key key = key_of(table, s, s.data + s.len);
+            struct key key = key_of(table, s);
             *slot_of(table, s, &key) = old[i];
         }
     }
@@ -179,22 +190,34 @@ PL_ALWAYS_INLINE uint32_t find_or_add(struct pl_intern *table, pl_str spelling,
 
 uint32_t pl_intern_add(struct pl_intern *table, pl_str spelling)
 {
-    struct key key = key_of(table, spelling, spelling.data + spelling.len);
+    struct key key = key_of(table, spelling);
     return find_or_add(table, spelling, &key);
+}
+
+static void find_keys(struct pl_intern *table, pl_str text,
+                      const struct pl_range *words, size_t count)
+{
+    size_t inside = 0;
+#if PL_LITTLE_ENDIAN
+    for (; inside < count && words[inside].start + HALF <= text.len; inside++) {
+        struct key key = key_inside(table, text_of(text, words[inside]));
+        PL_PREFETCH(&table->slots[(uint32_t)key.hash & table->mask]);
+        table->keys[inside] = key;
+    }
+#endif
+    for (size_t i = inside; i < count; i++) {
+        table->keys[i] = key_of(table, text_of(text, words[i]));
+    }
 }
 
 void pl_intern_add_all(struct pl_intern *table, pl_str text,
                        const struct pl_range *words, size_t count,
                        uint32_t *numbers)
 {
+    find_keys(table, text, words, count);
     for (size_t i = 0; i < count; i++) {
-        pl_str s = {text.data + words[i].start, words[i].end - words[i].start};
-        table->keys[i] = key_of(table, s, text.data + text.len);
-        PL_PREFETCH(&table->slots[(uint32_t)table->keys[i].hash & table->mask]);
-    }
-    for (size_t i = 0; i < count; i++) {
-        pl_str s = {text.data + words[i].start, words[i].end - words[i].start};
-        numbers[i] = find_or_add(table, s, &table->keys[i]);
+        numbers[i] =
+            find_or_add(table, text_of(text, words[i]), &table->keys[i]);
     }
 }
 
@@ -203,7 +226,7 @@ uint32_t pl_intern_find(const struct pl_intern *table, pl_str spelling)
     if (spelling.len == 0) {
         return PL_NONE;
     }
-    struct key key = key_of(table, spelling, spelling.data + spelling.len);
+    struct key key = key_of(table, spelling);
     const struct slot *slot = slot_of(table, spelling, &key);
     return slot->length ? slot->number : PL_NONE;
 }

@@ -54,8 +54,9 @@ static size_t word_end(const struct pl_word_scan *scan, size_t at)
 
 /* One bit for each byte of a block: the first byte is the lowest bit. */
 struct masks {
-    uint64_t wordy; /* ASCII letters and digits */
-    uint64_t wide;  /* bytes outside ASCII */
+    uint64_t wordy;  /* ASCII letters and digits */
+    uint64_t wide;   /* bytes outside ASCII */
+    uint64_t quotes; /* apostrophes */
 };
 
 #if defined(__SSE2__)
@@ -71,8 +72,10 @@ static void add_16(struct masks *masks, const char *bytes, unsigned shift)
     __m128i digits = _mm_and_si128(_mm_cmpgt_epi8(all, _mm_set1_epi8('0' - 1)),
                                    _mm_cmplt_epi8(all, _mm_set1_epi8('9' + 1)));
     int wordy = _mm_movemask_epi8(_mm_or_si128(letters, digits));
+    int quotes = _mm_movemask_epi8(_mm_cmpeq_epi8(all, _mm_set1_epi8('\'')));
     masks->wordy |= (uint64_t)(unsigned)wordy << shift;
     masks->wide |= (uint64_t)(unsigned)_mm_movemask_epi8(all) << shift;
+    masks->quotes |= (uint64_t)(unsigned)quotes << shift;
 }
 
 static void add_block(struct masks *masks, const char *bytes)
@@ -104,8 +107,10 @@ static void add_8(struct masks *masks, uint64_t bytes, unsigned shift)
     uint64_t ascii = bytes & PL_EACH_BYTE(0x7F);
     uint64_t letters = between(ascii | PL_EACH_BYTE(0x20), 'a', 'z');
     uint64_t wordy = (letters | between(ascii, '0', '9')) & ~wide;
+    uint64_t quotes = between(ascii, '\'', '\'') & ~wide;
     masks->wordy |= gather_high_bits(wordy) << shift;
     masks->wide |= gather_high_bits(wide) << shift;
+    masks->quotes |= gather_high_bits(quotes) << shift;
 }
 
 static void add_block(struct masks *masks, const char *bytes)
@@ -120,15 +125,21 @@ static void add_block(struct masks *masks, const char *bytes)
 /* Bytes after the end count as blanks. */
 static struct masks masks_at(const struct pl_word_scan *scan, size_t at)
 {
-    struct masks masks = {0, 0};
+    struct masks masks = {0, 0, 0};
     const char *bytes = scan->text.data + at;
     char last[BLOCK] = {0};
     size_t left = scan->end - at;
-    if (PL_UNLIKELY(left < BLOCK)) {
+    if (PL_UNLIKELY(scan->text.len - at < BLOCK)) {
         memcpy(last, bytes, left);
         bytes = last;
     }
     add_block(&masks, bytes);
+    if (left < BLOCK) {
+        uint64_t inside = (UINT64_C(1) << left) - 1;
+        masks.wordy &= inside;
+        masks.wide &= inside;
+        masks.quotes &= inside;
+    }
     return masks;
 }
 
@@ -167,30 +178,41 @@ static size_t skip_wide(const struct pl_word_scan *scan, size_t at,
     return at;
 }
 
-/* The words of a block that is all ASCII; as below. A start and the next end
- * belong together, but for a word that goes on after the block. */
-static size_t scan_ascii_block(struct pl_word_scan *scan, uint64_t wordy,
+/* The words of which both begin and end are in the block at `base`. */
+PL_ALWAYS_INLINE size_t take_words(size_t base, uint64_t *starts, uint64_t ends,
+                                   struct pl_range *found)
+{
+    size_t count = 0;
+    for (; ends; ends &= ends - 1, *starts &= *starts - 1) {
+        found[count++] =
+            (struct pl_range){(uint32_t)(base + PL_LOWEST_BIT(*starts)),
+                              (uint32_t)(base + PL_LOWEST_BIT(ends))};
+    }
+    return count;
+}
+
+/* The words of a block that is all ASCII; as below. The one that may go on
+ * after the block is read with the next, unless it fills this one. */
+static size_t scan_ascii_block(struct pl_word_scan *scan,
+                               const struct masks *masks,
                                struct pl_range *found)
 {
     size_t base = scan->at;
-    size_t count = 0;
-    uint64_t starts = wordy & ~(wordy << 1);
-    uint64_t ends = ~wordy & wordy << 1;
+    uint64_t starts = masks->wordy & ~(masks->wordy << 1);
+    uint64_t ends = ~masks->wordy & masks->wordy << 1;
+    uint64_t joined = ends & masks->quotes;
+    /* Only the words before the first apostrophe are known to end. */
+    size_t count = take_words(
+        base, &starts, joined ? ends & ((joined & -joined) - 1) : ends, found);
     scan->at = base + BLOCK < scan->end ? base + BLOCK : scan->end;
-    while (starts) {
+    if (starts) {
         size_t start = base + PL_LOWEST_BIT(starts);
-        size_t end = ends ? base + PL_LOWEST_BIT(ends) : scan->at;
-        bool is_done =
-            ends && (end == scan->end || scan->text.data[end] != '\'');
-        if (PL_UNLIKELY(!is_done)) {
-            end = word_end(scan, end);
+        bool is_cut = !joined && start > base && scan->at < scan->end;
+        size_t end = is_cut ? start : word_end(scan, start);
+        scan->at = end;
+        if (!is_cut) {
             found[count++] = (struct pl_range){(uint32_t)start, (uint32_t)end};
-            scan->at = end;
-            return count;
         }
-        found[count++] = (struct pl_range){(uint32_t)start, (uint32_t)end};
-        starts &= starts - 1;
-        ends &= ends - 1;
     }
     return count;
 }
@@ -201,7 +223,7 @@ static size_t scan_block(struct pl_word_scan *scan, struct pl_range *found)
 {
     struct masks masks = masks_at(scan, scan->at);
     if (PL_LIKELY(masks.wide == 0)) {
-        return scan_ascii_block(scan, masks.wordy, found);
+        return scan_ascii_block(scan, &masks, found);
     }
     uint64_t begins = masks.wordy | masks.wide;
     size_t base = scan->at;

@@ -80,12 +80,15 @@ static uint32_t flags_of(pl_str word)
     return flags;
 }
 
-static void add_form(struct builder *b, uint32_t form, pl_str spelling)
+/* The form of that number, which is the next one when it is new. */
+PL_ALWAYS_INLINE struct pl_form *add_form(struct builder *b, uint32_t form,
+                                          pl_str spelling)
 {
     if (PL_UNLIKELY(form == b->forms.len)) {
         *PL_VEC_PUSH(b->arena, &b->forms) = (struct pl_form){
             .text = spelling, .fold = form, .flags = flags_of(spelling)};
     }
+    return &b->forms.items[form];
 }
 
 /* What most words have before them; all else is worth a look. */
@@ -161,18 +164,21 @@ static void add_words(struct builder *b, size_t count)
 {
     pl_str text = b->words->text;
     uint32_t at = b->words->count;
+    struct pl_word *items = b->items + at;
+    size_t end_before = b->end_before;
     pl_intern_add_all(b->index, text, b->found, count, b->numbers);
-    for (size_t i = 0; i < count; i++, at++) {
+    for (size_t i = 0; i < count; i++) {
         struct pl_range word = b->found[i];
-        if (!is_ordinary_gap(text, b->end_before, word.start)) {
-            add_odd_gap(b, at, word.start);
+        if (!is_ordinary_gap(text, end_before, word.start)) {
+            add_odd_gap(b, at + (uint32_t)i, word.start);
         }
         pl_str spelling = {text.data + word.start, word.end - word.start};
-        add_form(b, b->numbers[i], spelling);
-        b->items[at] = (struct pl_word){word.start, b->numbers[i]};
-        b->end_before = b->last_end = word.end;
+        add_form(b, b->numbers[i], spelling)->count++;
+        items[i] = (struct pl_word){word.start, b->numbers[i]};
+        end_before = b->last_end = word.end;
     }
-    b->words->count = at;
+    b->end_before = end_before;
+    b->words->count = at + (uint32_t)count;
 }
 
 static void read_range(struct builder *b, struct pl_range range)
@@ -204,7 +210,7 @@ static void find_folds(struct builder *b)
         if (b->forms.items[i].flags & PL_FORM_UPPER) {
             pl_str folded = lower_case(b->arena, b->forms.items[i].text);
             uint32_t fold = pl_intern_add(b->index, folded);
-            add_form(b, fold, folded);
+            (void)add_form(b, fold, folded);
             b->forms.items[i].fold = fold; /* the items may have moved */
         }
     }
@@ -217,13 +223,9 @@ static const uint32_t *build_postings(struct builder *b)
     uint32_t *postings =
         pl_arena_array(b->arena, words->count + 1, sizeof(*postings));
     uint32_t *next = pl_arena_array(b->arena, b->forms.len + 1, sizeof(*next));
-    for (uint32_t at = 0; at < words->count; at++) {
-        next[b->items[at].form]++;
-    }
     uint32_t first = 0;
     for (size_t i = 0; i < b->forms.len; i++) {
         struct pl_form *form = &b->forms.items[i];
-        form->count = next[i];
         form->first_posting = next[i] = first;
         first += form->count;
     }
