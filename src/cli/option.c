@@ -8,7 +8,9 @@ enum {
     EVERYWHERE = (1U << PL_COMMAND_COUNT) - 1,
     READERS = ON(CHECK) | ON(OUTLINE) | ON(LEDGER) | ON(MAP) | ON(RENUMBER) |
               ON(TEXT),
-    RULE_USERS = ON(CHECK) | ON(LEDGER) | ON(EXPLAIN) | ON(RULES) | ON(TEST),
+    WORD_WRITERS = ON(ANNOTATE) | ON(FIX),
+    RULE_USERS = ON(CHECK) | ON(LEDGER) | ON(EXPLAIN) | ON(RULES) | ON(TEST) |
+                 WORD_WRITERS,
     PRINTERS = ON(CHECK) | ON(OUTLINE) | ON(LEDGER) | ON(MAP) | ON(EXPLAIN) |
                ON(RULES) | ON(HELP) | ON(RENUMBER) | ON(TEXT),
 };
@@ -53,15 +55,17 @@ static const char *const shell_names[] = {"bash", "zsh", "fish", NULL};
 
 const struct pl_option pl_option_table[] = {
     {PL_OPTION_PROFILE,
-     ON(CHECK) | ON(LEDGER) | ON(EXPLAIN) | ON(RULES) | ON(INIT), "profile",
-     'p', PL_ARGUMENT_VALUE, "NAME", NULL,
+     ON(CHECK) | ON(LEDGER) | ON(EXPLAIN) | ON(RULES) | ON(INIT) | WORD_WRITERS,
+     "profile", 'p', PL_ARGUMENT_VALUE, "NAME", NULL,
      "the rules to apply: core, un, itu or eu"},
-    {PL_OPTION_SELECT, ON(CHECK), "select", 0, PL_ARGUMENT_LIST, "RULES", NULL,
-     "only these rules: ids, beginnings of ids (PL1) or names"},
-    {PL_OPTION_IGNORE, ON(CHECK), "ignore", 0, PL_ARGUMENT_LIST, "RULES", NULL,
-     "all rules but these"},
+    {PL_OPTION_SELECT, ON(CHECK) | WORD_WRITERS, "select", 0, PL_ARGUMENT_LIST,
+     "RULES", NULL, "only these rules: ids, beginnings of ids (PL1) or names"},
+    {PL_OPTION_IGNORE, ON(CHECK) | WORD_WRITERS, "ignore", 0, PL_ARGUMENT_LIST,
+     "RULES", NULL, "all rules but these"},
     {PL_OPTION_SEVERITY, ON(CHECK), "severity", 0, PL_ARGUMENT_VALUE, "LEVEL",
      severity_names + 1, "show findings of this severity and above"},
+    {PL_OPTION_SEVERITY, WORD_WRITERS, "severity", 0, PL_ARGUMENT_VALUE,
+     "LEVEL", severity_names + 1, "only findings of this severity and above"},
     {PL_OPTION_FAIL_LEVEL, ON(CHECK), "fail-level", 0, PL_ARGUMENT_VALUE,
      "LEVEL", severity_names,
      "exit with 1 for findings of this severity and above, off for never "
@@ -109,6 +113,15 @@ const struct pl_option pl_option_table[] = {
      list_forms, "form of the list"},
     {PL_OPTION_OUTPUT, PRINTERS, "output", 'o', PL_ARGUMENT_FILE, "FILE", NULL,
      "write to FILE instead of standard output"},
+    {PL_OPTION_OUTPUT, WORD_WRITERS, "output", 'o', PL_ARGUMENT_FILE, "FILE",
+     NULL, "write the copy to FILE, which is not there yet"},
+    {PL_OPTION_TRACKED, ON(FIX), "tracked", 0, PL_ARGUMENT_NONE, NULL, NULL,
+     "write the fixes as tracked changes, the only way there is"},
+    {PL_OPTION_IN_PLACE, WORD_WRITERS, "in-place", 0, PL_ARGUMENT_NONE, NULL,
+     NULL, "change the file itself instead of writing a copy"},
+    {PL_OPTION_DATE, WORD_WRITERS, "date", 0, PL_ARGUMENT_VALUE, "DATE", NULL,
+     "the date of what is written, such as 2026-05-04T09:30:00Z, instead of "
+     "SOURCE_DATE_EPOCH or now"},
     {PL_OPTION_INPUT_FORMAT, READERS, "input-format", 0, PL_ARGUMENT_VALUE,
      "FORMAT", format_names,
      "read all files as this format, whatever they look like"},
@@ -122,7 +135,7 @@ const struct pl_option pl_option_table[] = {
     {PL_OPTION_MAP, ON(TEXT), "map", 0, PL_ARGUMENT_NONE, NULL, NULL,
      "say as JSON where each line of a Word file's text comes from: its story, "
      "number and style, and its place in the file"},
-    {PL_OPTION_LANGUAGE, ON(CHECK) | ON(LEDGER), "language", 0,
+    {PL_OPTION_LANGUAGE, ON(CHECK) | ON(LEDGER) | WORD_WRITERS, "language", 0,
      PL_ARGUMENT_VALUE, "CODE", NULL,
      "the language of the documents, such as en, instead of finding it"},
     {PL_OPTION_STDIN_FILENAME, READERS, "stdin-filename", 0, PL_ARGUMENT_FILE,
@@ -131,8 +144,8 @@ const struct pl_option pl_option_table[] = {
      NULL, "use this configuration instead of the nearest planlint.json"},
     {PL_OPTION_NO_CONFIG, RULE_USERS, "no-config", 0, PL_ARGUMENT_NONE, NULL,
      NULL, "use no configuration"},
-    {PL_OPTION_QUIET, ON(CHECK) | ON(TEST), "quiet", 'q', PL_ARGUMENT_NONE,
-     NULL, NULL, "leave out the summary"},
+    {PL_OPTION_QUIET, ON(CHECK) | ON(TEST) | WORD_WRITERS, "quiet", 'q',
+     PL_ARGUMENT_NONE, NULL, NULL, "leave out the summary"},
     {PL_OPTION_COVERAGE, ON(TEST), "coverage", 0, PL_ARGUMENT_NONE, NULL, NULL,
      "say too what rules lack: three good and three bad examples, a reason, a "
      "source; or that a rule never fires"},

@@ -1,0 +1,148 @@
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "cli/answering.h"
+#include "cli/command.h"
+#include "cli/session.h"
+#include "lint/lint.h"
+#include "lint/rule.h"
+#include "lint/setup.h"
+#include "plan/plan.h"
+#include "report/visible.h"
+#include "text/source.h"
+#include "text/word/annotate.h"
+
+enum {
+    MOST = 200, /* comments */
+    MOST_RELATED = 5,
+    QUOTED = 60 /* bytes */
+};
+
+struct annotating {
+    struct pl_answering answering;
+    struct pl_arena *arena;
+    const struct pl_plan *plan;
+    struct pl_findings findings;
+    PL_VEC(struct pl_word_note) notes;
+};
+
+/* ----- the text of a comment ----- */
+
+static void add_quote(const struct annotating *it, struct pl_buf *out,
+                      struct pl_range range)
+{
+    pl_str whole = pl_str_trim(pl_range_text(it->plan->text, range));
+    size_t end = whole.len < QUOTED ? whole.len : QUOTED;
+    while (end > 0 && end < whole.len && (whole.data[end] & 0xC0) == 0x80) {
+        end--;
+    }
+    pl_str line = pl_visible_one_line(it->arena, pl_str_slice(whole, 0, end));
+    if (line.len > 0) {
+        pl_buf_addf(out, ": \"%.*s%s\"", PL_STR_ARG(line),
+                    end < whole.len ? "..." : "");
+    }
+}
+
+static pl_str text_of(const struct annotating *it,
+                      const struct pl_finding *finding)
+{
+    struct pl_buf out = pl_buf_in(it->arena);
+    pl_buf_addf(&out, "%s: %s [%.*s]", pl_severity_name(finding->severity),
+                finding->message, PL_STR_ARG(finding->rule->id));
+    for (size_t i = 0; i < finding->related.len && i < MOST_RELATED; i++) {
+        pl_buf_addf(&out, "\n%s", finding->related.items[i].message);
+        add_quote(it, &out, finding->related.items[i].range);
+    }
+    if (finding->fixes.len > 0) {
+        pl_buf_addf(&out, "\nfix: %s", finding->fixes.items[0].title);
+    }
+    return pl_buf_str(&out);
+}
+
+/* ----- which findings ----- */
+
+static void add_notes(struct annotating *it, enum pl_severity severity)
+{
+    for (size_t i = 0; i < it->findings.list.len && it->notes.len < MOST; i++) {
+        const struct pl_finding *finding = it->findings.list.items[i];
+        if (finding->severity == severity) {
+            *PL_VEC_PUSH(it->arena, &it->notes) = (struct pl_word_note){
+                .range = finding->range, .text = text_of(it, finding)};
+        }
+    }
+}
+
+static size_t count_from(const struct annotating *it, enum pl_severity least)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < it->findings.list.len; i++) {
+        count += it->findings.list.items[i]->severity >= least;
+    }
+    return count;
+}
+
+/* The most severe ones, and a word on the others. */
+static void choose(struct annotating *it)
+{
+    enum pl_severity least = PL_SEVERITY_INFO;
+    const char *given =
+        pl_session_value(it->answering.session, PL_OPTION_SEVERITY);
+    if (given && !pl_severity_from_name(pl_str_from(given), &least)) {
+        least = PL_SEVERITY_INFO; /* options are checked before */
+    }
+    for (unsigned severity = PL_SEVERITY_ERROR; severity >= least; severity--) {
+        add_notes(it, (enum pl_severity)severity);
+    }
+    size_t all = count_from(it, least);
+    if (all > it->notes.len) {
+        const char *text = pl_arena_printf(
+            it->arena,
+            "%zu places; the %zu most severe have a comment, the others are "
+            "in the report of planlint check",
+            all, it->notes.len);
+        *PL_VEC_PUSH(it->arena, &it->notes) = (struct pl_word_note){
+            .is_about_all = true, .text = pl_str_from(text)};
+    }
+}
+
+static enum pl_exit annotate(struct annotating *it)
+{
+    const struct pl_answering *answering = &it->answering;
+    struct pl_word_answer answer = {.view = it->plan->source->view,
+                                    .date = answering->date};
+    struct pl_word_notes notes = {it->notes.items, it->notes.len};
+    struct pl_word_annotated annotated;
+    struct pl_error error;
+    if (!pl_answering_open(answering, it->plan->source->bytes, &answer.zip)) {
+        return PL_EXIT_TROUBLE;
+    }
+    if (!pl_word_annotate(it->arena, &answer, notes, &annotated, &error)) {
+        pl_session_complain(answering->session, &error);
+        return PL_EXIT_TROUBLE;
+    }
+    if (!pl_answering_end(answering, annotated.bytes)) {
+        return PL_EXIT_TROUBLE;
+    }
+    if (!pl_options_has(&answering->session->options, PL_OPTION_QUIET)) {
+        fprintf(stderr, "%zu comment%s\n", annotated.placed,
+                annotated.placed == 1 ? "" : "s");
+    }
+    return PL_EXIT_CLEAN;
+}
+
+enum pl_exit pl_command_annotate(struct pl_session *session)
+{
+    struct annotating it = {.arena = session->arena};
+    if (!pl_answering_begin(&it.answering, session)) {
+        return PL_EXIT_TROUBLE;
+    }
+    const struct pl_setup *setup = it.answering.document.setup;
+    struct pl_lint_options options = {.settings = &setup->config.settings};
+    it.plan = it.answering.document.plan;
+    it.findings = pl_lint(it.arena, it.plan, setup->ruleset, &options).findings;
+    choose(&it);
+    return annotate(&it);
+}
