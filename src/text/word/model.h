@@ -95,8 +95,8 @@ struct pl_word_piece {
 struct pl_word_run {
     struct pl_range xml;        /* the whole element */
     struct pl_range properties; /* w:rPr with its tags; may be empty */
-    struct pl_range holder; /* the child of w:p that it is in, itself when it
-                               is that child */
+    struct pl_range holder;    /* the child of w:p that it is in, itself when it
+                                  is that child */
     struct pl_range insertion; /* start tag of the w:ins that it is a child of;
                                   empty: of none */
     bool is_locked; /* in a field's code, a locked control, math, or another

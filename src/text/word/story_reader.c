@@ -85,8 +85,8 @@ static void start_run(struct pl_word_story_reader *reader,
         .xml = element->tag,
         .insertion =
             outer->name == PL_WN_INS ? outer->tag : (struct pl_range){0},
-        .is_locked = top->is_locked || top->run != PL_NONE ||
-                     pl_word_is_in_code(reader),
+        .is_locked =
+            top->is_locked || top->run != PL_NONE || pl_word_is_in_code(reader),
     };
     top->run = (uint32_t)draft->runs.len - 1;
 }
