@@ -266,8 +266,8 @@ static bool opens_clause(const struct pl_plan *plan, uint32_t index,
 {
     const struct pl_block *block = &plan->blocks[index];
     return may_open(block) && !begins_part(plan, index) &&
-           (index == 0 || !ends_in_relative(plan, block - 1)) &&
-           pl_opening_read(plan->text, block->content, opening);
+           pl_opening_read(plan->text, block->content, opening) &&
+           (index == 0 || !ends_in_relative(plan, block - 1));
 }
 
 static bool is_open(const struct reading *r)

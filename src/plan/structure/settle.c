@@ -219,13 +219,15 @@ static bool is_amount(const struct pl_draft *draft,
 static bool is_row_of_figures(const struct pl_draft *draft,
                               const struct pl_block *block)
 {
+    if (block->kind != PL_BLOCK_HEADING || !pl_block_has_marker(block)) {
+        return false;
+    }
     pl_str title = pl_range_text(draft->text, block->content);
     bool has_letter = title.len == 0;
     for (size_t i = 0; i < title.len && !has_letter; i++) {
         has_letter = pl_is_letter(title.data[i]) || pl_is_wide(title.data[i]);
     }
-    return block->kind == PL_BLOCK_HEADING && pl_block_has_marker(block) &&
-           !has_letter;
+    return !has_letter;
 }
 
 static void settle_amounts(struct pl_draft *draft)
