@@ -41,21 +41,24 @@ struct pl_word_draft_comment *pl_word_draft_comment(struct pl_word_draft *draft,
     return &draft->comments.items[found];
 }
 
-bool pl_word_draft_is_full(const struct pl_word_draft *draft)
+bool pl_word_draft_has_room(const struct pl_word_draft *draft,
+                            struct pl_error *error)
 {
-    enum { MOST = 160 * 1024 * 1024 };
+    enum { MOST = 112 * 1024 * 1024, MOST_MOVED = 20 * 1000 * 1000 };
     size_t size = draft->paras.len * sizeof(*draft->paras.items) +
                   draft->pieces.len * sizeof(*draft->pieces.items) +
                   draft->runs.len * sizeof(*draft->runs.items) +
                   draft->changes.len * sizeof(*draft->changes.items) +
                   draft->tables.len * sizeof(*draft->tables.items) +
-                  draft->stories.len * sizeof(*draft->stories.items) +
+                  draft->stories.len * 3 * sizeof(*draft->stories.items) +
                   draft->links.len * sizeof(*draft->links.items) +
-                  draft->fields.len * 2 * sizeof(*draft->fields.items) +
+                  draft->fields.len * 4 * sizeof(*draft->fields.items) +
                   draft->bookmarks.len * 3 * sizeof(*draft->bookmarks.items) +
                   draft->comments.len * 3 * sizeof(*draft->comments.items) +
                   pl_arena_used(draft->text);
-    return size > MOST;
+    return (size <= MOST && draft->moved <= MOST_MOVED) ||
+           PL_FAIL(error, "%s: holds more than is read of a document",
+                   draft->path);
 }
 
 /* ----- paragraphs in the order of their stories ----- */

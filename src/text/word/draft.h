@@ -6,6 +6,7 @@
 #ifndef PLANLINT_TEXT_WORD_DRAFT_H
 #define PLANLINT_TEXT_WORD_DRAFT_H
 
+#include "base/attr.h"
 #include "base/error.h"
 #include "base/vec.h"
 #include "text/word/model.h"
@@ -55,6 +56,7 @@ struct pl_word_draft {
     PL_VEC(struct pl_word_link) links;
     PL_VEC(struct pl_word_draft_comment) comments;
     struct pl_map *comments_by_id;
+    size_t moved; /* pieces, to make room for text boxes */
     bool has_unread;
 };
 
@@ -66,8 +68,10 @@ struct pl_word_draft *pl_word_draft_new(struct pl_arena *arena,
 struct pl_word_draft_comment *pl_word_draft_comment(struct pl_word_draft *draft,
                                                     pl_str id);
 
-/* Whether so much was read that no document has it: memory stays bounded. */
-bool pl_word_draft_is_full(const struct pl_word_draft *draft);
+/* False, with an error, when so much was read that no document has it: memory
+ * stays bounded. */
+PL_MUST_CHECK bool pl_word_draft_has_room(const struct pl_word_draft *draft,
+                                          struct pl_error *error);
 
 /* Reads a part that holds text: the document, a header, the notes, the
  * comments. Notes and comments become a story each, anything else is one story

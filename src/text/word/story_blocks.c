@@ -380,6 +380,7 @@ static bool start_box(struct pl_word_story_reader *reader,
             *PL_VEC_PUSH(reader->scratch, &open->waiting) =
                 draft->pieces.items[i];
         }
+        draft->moved += draft->pieces.len - open->para.first_piece;
         draft->pieces.len = open->para.first_piece;
     }
     struct pl_word_open_box box = {.story = reader->story,

@@ -229,9 +229,8 @@ static bool on_start(void *context, const struct pl_xml_element *element,
         return PL_FAIL(error, "%s: elements are nested deeper than is read",
                        reader->draft->path);
     }
-    if (pl_word_draft_is_full(reader->draft)) {
-        return PL_FAIL(error, "%s: holds more than is read of a document",
-                       reader->draft->path);
+    if (!pl_word_draft_has_room(reader->draft, error)) {
+        return false;
     }
     push(reader, element);
     if (pl_word_top(reader)->is_skipped) {
@@ -301,7 +300,6 @@ static bool on_text(void *context, pl_str text, struct pl_range place,
 {
     struct pl_word_story_reader *reader = context;
     const struct pl_word_frame *top = pl_word_top(reader);
-    (void)error;
     if (top->is_skipped) {
         return true;
     }
@@ -310,7 +308,7 @@ static bool on_text(void *context, pl_str text, struct pl_range place,
     } else if (pl_word_is_text((enum pl_word_name)top->name)) {
         pl_word_take_text(reader, text, place, is_verbatim);
     }
-    return true;
+    return pl_word_draft_has_room(reader->draft, error);
 }
 
 static uint32_t add_part(struct pl_word_draft *draft, pl_str name)
