@@ -48,12 +48,12 @@ bool pl_word_draft_has_room(const struct pl_word_draft *draft,
     size_t size = draft->paras.len * sizeof(*draft->paras.items) +
                   draft->pieces.len * sizeof(*draft->pieces.items) +
                   draft->runs.len * sizeof(*draft->runs.items) +
-                  draft->changes.len * sizeof(*draft->changes.items) +
+                  draft->changes.len * 2 * sizeof(*draft->changes.items) +
                   draft->tables.len * sizeof(*draft->tables.items) +
                   draft->stories.len * 3 * sizeof(*draft->stories.items) +
                   draft->links.len * sizeof(*draft->links.items) +
                   draft->fields.len * 4 * sizeof(*draft->fields.items) +
-                  draft->bookmarks.len * 3 * sizeof(*draft->bookmarks.items) +
+                  draft->bookmarks.len * 4 * sizeof(*draft->bookmarks.items) +
                   draft->comments.len * 3 * sizeof(*draft->comments.items) +
                   pl_arena_used(draft->text);
     return (size <= MOST && draft->moved <= MOST_MOVED) ||

@@ -65,6 +65,7 @@ static const struct pl_xml_name names[NAME_COUNT] = {
 
 struct reading {
     struct pl_arena *arena;
+    const char *path;
     PL_VEC(struct pl_word_abstract) abstracts;
     PL_VEC(struct pl_word_list) lists;
     struct pl_word_abstract *abstract; /* that is open; NULL */
@@ -209,7 +210,8 @@ static bool on_start(void *context, const struct pl_xml_element *element,
     reading->count += element->name == ABSTRACT_NUM || element->name == NUM ||
                       element->name == LVL;
     if (reading->count > MOST) {
-        return PL_FAIL(error, "more lists are defined than are read");
+        return PL_FAIL(error, "%s: more lists are defined than are read",
+                       reading->path);
     }
     switch (element->name) {
     case ABSTRACT_NUM:
@@ -281,7 +283,7 @@ bool pl_word_numbers_read(struct pl_arena *arena, struct pl_zip *zip,
                           pl_str part, const struct pl_word_numbers **numbers,
                           struct pl_error *error)
 {
-    struct reading reading = {.arena = arena};
+    struct reading reading = {.arena = arena, .path = pl_zip_path(zip)};
     struct pl_xml_reader reader = {.names = {names, NAME_COUNT},
                                    .start = on_start,
                                    .end = on_end,

@@ -58,6 +58,7 @@ enum { MOST = 65536 }; /* styles */
 
 struct reading {
     struct pl_arena *arena;
+    const char *path;
     PL_VEC(struct pl_word_style) styles;
     struct pl_word_style *open; /* NULL: none */
     uint32_t skipped;           /* depth in what is not read; 0: in none */
@@ -119,7 +120,8 @@ static bool on_start(void *context, const struct pl_xml_element *element,
 {
     struct reading *reading = context;
     if (element->name == STYLE && reading->styles.len >= MOST) {
-        return PL_FAIL(error, "more styles are defined than are read");
+        return PL_FAIL(error, "%s: more styles are defined than are read",
+                       reading->path);
     }
     if (reading->skipped > 0 || element->name == TBL_STYLE_PR) {
         reading->skipped++;
@@ -201,7 +203,7 @@ bool pl_word_styles_read(struct pl_arena *arena, struct pl_zip *zip,
                          pl_str part, const struct pl_word_styles **styles,
                          struct pl_error *error)
 {
-    struct reading reading = {.arena = arena};
+    struct reading reading = {.arena = arena, .path = pl_zip_path(zip)};
     struct pl_xml_reader reader = {.names = {names, NAME_COUNT},
                                    .start = on_start,
                                    .end = on_end,
