@@ -4,6 +4,7 @@
  * "fault": "renumbered" or "deleted". Message: {kind} ("paragraph"), {was},
  * {now}. */
 #include "base/arena.h"
+#include "base/chars.h"
 #include "base/map.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
 #include "checks/shared/params.h"
@@ -155,6 +156,28 @@ static bool is_same_number(const struct pl_plan *plan, struct pl_range number,
            pl_label_eq(now, label);
 }
 
+/* Whether a reference means a number of its own kind: "section 5" a heading. */
+static bool is_sure(const struct pl_plan *plan,
+                    const struct pl_reference *reference)
+{
+    uint32_t at = pl_plan_block_at(plan, reference->target.start);
+    bool is_heading =
+        at != PL_NONE && plan->blocks[at].kind == PL_BLOCK_HEADING;
+    return is_heading == (reference->kind == PL_REFERENCE_SECTION) &&
+           is_same_number(plan, reference->target, reference->label);
+}
+
+/* Titles speak of other documents, too: "Reports on section 5 powers". */
+static bool is_in_sentence(const struct pl_plan *plan,
+                           const struct pl_reference *reference)
+{
+    struct pl_range range = plan->blocks[reference->block].range;
+    pl_str text = pl_str_trim(pl_range_text(plan->text, range));
+    char last = text.len > 0 ? text.data[text.len - 1] : '\0';
+    return plan->blocks[reference->block].kind != PL_BLOCK_HEADING &&
+           !pl_is_alnum(last);
+}
+
 static bool is_followed(const struct pl_reference *reference)
 {
     return reference->to.count == 0 &&
@@ -191,9 +214,7 @@ static void check(struct pl_run *run, const struct past *past,
     const struct params *params = run->rule->params;
     pl_str key = key_of(run->arena, run->plan, reference->range.start);
     uint32_t old = key.len > 0 ? pl_map_get(past->references, key) : PL_NONE;
-    if (old == PL_NONE ||
-        !is_same_number(past->plan, past->plan->references[old].target,
-                        reference->label)) {
+    if (old == PL_NONE || !is_sure(past->plan, &past->plan->references[old])) {
         return;
     }
     uint32_t before =
@@ -225,7 +246,8 @@ static void run_impact(struct pl_run *run)
     }
     const struct past *past = pl_run_share(run, make_past);
     for (uint32_t i = 0; i < plan->references_count; i++) {
-        if (is_followed(&plan->references[i])) {
+        if (is_followed(&plan->references[i]) &&
+            is_in_sentence(plan, &plan->references[i])) {
             check(run, past, &plan->references[i]);
         }
     }
