@@ -21,6 +21,9 @@
 #include "report/chart.h"
 #include "report/ledger.h"
 #include "report/page.h"
+#include "report/report.h"
+#include "text/source.h"
+#include "word_from_text.h"
 
 enum { LIMIT = 16 * 1024 * 1024 };
 
@@ -361,6 +364,48 @@ static void reports_keep_to_their_schema(void **state)
                          "tests/golden/expected/report-clean.json");
 }
 
+/* A report of a Word file with findings in its text, a cell and a note. */
+static pl_str report_of_word(void)
+{
+    static const pl_str markdown =
+        PL_STR("# 1 Aims\n\nThe the Union meets.[^1]\n\n"
+               "| The the port | is open |\n\n[^1]: See the the plan.\n");
+    struct pl_ruleset *ruleset;
+    struct pl_source *source;
+    struct pl_error error;
+    if (!pl_ruleset_load(arena, pl_rule_files_builtin(NULL), pl_checks,
+                         &ruleset, &error) ||
+        !pl_profile_use(ruleset, pl_str_from("core"), &error) ||
+        !pl_source_read(arena, "plan.docx", word_from_markdown(arena, markdown),
+                        NULL, &source, &error)) {
+        fail_msg("%s", error.message);
+    }
+    const struct pl_plan *plan = pl_plan_read(arena, source);
+    struct pl_lint_result result = pl_lint(arena, plan, ruleset, NULL);
+    struct pl_report_document document = {
+        .plan = plan,
+        .findings = result.findings.list.items,
+        .finding_count = result.findings.list.len,
+    };
+    assert_true(document.finding_count >= 3);
+    struct pl_report *report = pl_report_new(
+        arena, (struct pl_report_options){.kind = PL_REPORT_JSON});
+    pl_report_add(report, arena, &document);
+    pl_report_end(report);
+    return pl_report_take(report);
+}
+
+static void reports_of_word_files_keep_to_their_schema(void **state)
+{
+    (void)state;
+    struct document schema = open_file("rules/schema/findings.schema.json");
+    struct document document = open_text("report", report_of_word());
+    bool valid = root_is_valid(schema, document);
+    pl_json_close(document.file);
+    pl_json_close(schema.file);
+    assert_true(valid);
+}
+
 static void outlines_keep_to_their_schema(void **state)
 {
     (void)state;
@@ -481,6 +526,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
         TEST(reports_keep_to_their_schema),
+        TEST(reports_of_word_files_keep_to_their_schema),
         TEST(outlines_keep_to_their_schema),
         TEST(ledgers_keep_to_their_schema),
         TEST(maps_keep_to_their_schema),
