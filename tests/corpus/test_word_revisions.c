@@ -155,6 +155,135 @@ static void changes_are_accepted_and_rejected_as_power_tools_does(void **state)
     assert_int_equal(it->differences, EXPLAINED);
 }
 
+/* ----- a redline and its clean twin ----- */
+
+static bool is_among(struct fixture *it, const struct word_para *para,
+                     struct word_paras paras, size_t near)
+{
+    enum { FAR = 50 };
+    size_t from = near > FAR ? near - FAR : 0;
+    for (size_t i = from; i < paras.count && i < near + FAR; i++) {
+        if (is_same(it->arena, para, &paras.items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static size_t count_others(struct fixture *it, struct word_paras paras,
+                           struct word_paras twin)
+{
+    size_t others = 0;
+    for (size_t i = 0; i < paras.count; i++) {
+        if (!is_among(it, &paras.items[i], twin, i)) {
+            others++;
+            print_paras("without a twin", paras, i);
+        }
+    }
+    return others;
+}
+
+/* An entry of the table of contents, which has another page in each. */
+enum { EXPLAINED_OTHERS = 2 };
+
+static void a_redline_accepted_is_its_clean_twin(void **state)
+{
+    struct fixture *it = *state;
+    const char *start = pl_arena_printf(
+        it->arena,
+        "%s/iho_docx/iho-ohi+S-129-Product-Specification__product_"
+        "specification__S-129_EN_UKCM Product Specification_Ed1.3.0_Draft_",
+        corpus_path(it->arena));
+    const struct pl_word_file *redline = read_word(
+        it->arena, pl_arena_printf(it->arena, "%sredline.docx", start));
+    const struct pl_word_file *clean =
+        read_word(it->arena, pl_arena_printf(it->arena, "%sclean.docx", start));
+    if (!redline || !clean) {
+        skip();
+    }
+    struct word_paras ours = word_paras_of(it->arena, redline, PL_WORD_FINAL);
+    struct word_paras twin = word_paras_of(it->arena, clean, PL_WORD_FINAL);
+    size_t others = count_others(it, ours, twin) + count_others(it, twin, ours);
+    printf("%zu and %zu paragraphs, %zu without a twin\n", ours.count,
+           twin.count, others);
+    assert_true(others <= EXPLAINED_OTHERS);
+}
+
+/* ----- what pandoc sees ----- */
+
+/* The words of a paragraph in pandoc's own notation: Str "word",Space. */
+static pl_str words_of(struct pl_arena *arena, pl_str native)
+{
+    static const pl_str word = PL_STR("Str \"");
+    struct pl_buf out = pl_buf_in(arena);
+    size_t at = 0;
+    while ((at = pl_str_find(native, word, at)) != PL_NOWHERE) {
+        at += word.len;
+        size_t end = pl_str_find_char(native, '"', at);
+        pl_buf_add(&out, pl_str_slice(native, at, end));
+        at = end == PL_NOWHERE ? native.len : end;
+    }
+    return pl_buf_str(&out);
+}
+
+/* Letters alone: blanks and quotation marks are written in other ways. */
+static pl_str letters_of(struct pl_arena *arena, pl_str text)
+{
+    struct pl_buf out = pl_buf_in(arena);
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.data[i];
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+            pl_buf_add_char(&out, c);
+        }
+    }
+    return pl_buf_str(&out);
+}
+
+static pl_str all_text(struct pl_arena *arena, struct word_paras paras)
+{
+    struct pl_buf out = pl_buf_in(arena);
+    for (size_t i = 0; i < paras.count; i++) {
+        pl_buf_add(&out, paras.items[i].text);
+    }
+    return letters_of(arena, pl_buf_str(&out));
+}
+
+static void require_as_pandoc(struct fixture *it, const char *name, bool accept)
+{
+    const char *folder = pl_arena_printf(it->arena, "%s/docx_tests/pandoc",
+                                         corpus_path(it->arena));
+    const struct pl_word_file *word = read_word(
+        it->arena, pl_arena_printf(it->arena, "%s/jgm+pandoc__docx__%s.docx",
+                                   folder, name));
+    const char *path =
+        pl_arena_printf(it->arena, "%s/pandoc__docx__%s_%s.native", folder,
+                        name, accept ? "accept" : "reject");
+    pl_str native;
+    struct pl_error error;
+    if (!word || !pl_file_read(it->arena, path, LARGEST, &native, &error)) {
+        skip();
+    }
+    struct word_paras paras = word_paras_of(
+        it->arena, word, accept ? PL_WORD_FINAL : PL_WORD_ORIGINAL);
+    pl_str ours = all_text(it->arena, paras);
+    pl_str theirs = letters_of(it->arena, words_of(it->arena, native));
+    if (!pl_str_eq(ours, theirs)) {
+        fail_msg("%s: \"%.*s\" is not \"%.*s\"", path, PL_STR_ARG(ours),
+                 PL_STR_ARG(theirs));
+    }
+}
+
+static void changes_are_those_that_pandoc_sees(void **state)
+{
+    static const char *const names[] = {
+        "track_changes_insertion", "track_changes_deletion",
+        "track_changes_move", "paragraph_insertion_deletion"};
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        require_as_pandoc(*state, names[i], true);
+        require_as_pandoc(*state, names[i], false);
+    }
+}
+
 static int setup(void **state)
 {
     static struct fixture fixture;
@@ -176,6 +305,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             changes_are_accepted_and_rejected_as_power_tools_does, setup,
             teardown),
+        cmocka_unit_test_setup_teardown(a_redline_accepted_is_its_clean_twin,
+                                        setup, teardown),
+        cmocka_unit_test_setup_teardown(changes_are_those_that_pandoc_sees,
+                                        setup, teardown),
     };
     if (!corpus_is_there()) {
         return CORPUS_SKIPPED;
