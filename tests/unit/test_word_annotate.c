@@ -149,19 +149,34 @@ static void an_empty_paragraph_can_have_a_comment(void **state)
         "<w:p>" START("1") END("1") MARK("1") "</w:p>");
 }
 
-static void a_footnote_has_its_comment_where_it_is(void **state)
+/* LibreOffice does not open files with a comment in a note. */
+static void a_comment_on_a_footnote_is_at_its_mark(void **state)
 {
-    struct word_opened file = open_parts(
+#define NOTE_MARK "<w:r><w:footnoteReference w:id=\"2\"/></w:r>"
+    assert_commented(
         *state,
         (struct word_file_parts){
-            .document = WORD_P(WORD_RUN("Text") "<w:r><w:footnoteReference "
-                                                "w:id=\"2\"/></w:r>"),
+            .document = WORD_P(WORD_RUN("Text") NOTE_MARK WORD_RUN(" more")),
             .footnotes = "<w:footnote w:id=\"2\">" WORD_PARA(
-                "See below.") "</w:footnote>"});
-    struct pl_word_note note = note_on(file.view, "See below", "odd");
+                "See below.") "</w:footnote>"},
+        "See below",
+        WORD_RUN("Text") START("3") NOTE_MARK END("3") MARK("3")
+            WORD_RUN(" more"));
+}
+
+static void a_range_ends_with_the_cell(void **state)
+{
+#define CELL(text) "<w:tc>" WORD_PARA(text) "</w:tc>"
+    struct word_opened file = open_parts(
+        *state, (struct word_file_parts){.document = "<w:tbl><w:tr>" CELL("one")
+                                             CELL("two") "</w:tr></w:tbl>"});
+    struct pl_word_note note = {.range = {0, (uint32_t)file.view->text.len},
+                                .text = PL_STR("odd")};
+    note.range.start =
+        (uint32_t)pl_str_find(file.view->text, (pl_str)PL_STR("one"), 0);
     pl_str made = annotated(*state, &file, (struct pl_word_notes){&note, 1});
-    assert_has(word_part(*state, made, "word/footnotes.xml"),
-               START("3") WORD_RUN("See below") END("3") MARK("3"));
+    assert_has(word_part(*state, made, "word/document.xml"),
+               WORD_P(START("1") WORD_RUN("one") END("1") MARK("1")));
 }
 
 static void the_part_is_made_where_there_is_none(void **state)
@@ -312,7 +327,8 @@ int main(void)
         ARENA_TEST(a_finding_on_a_number_is_about_the_paragraph),
         ARENA_TEST(a_locked_control_is_left_as_it_is),
         ARENA_TEST(an_empty_paragraph_can_have_a_comment),
-        ARENA_TEST(a_footnote_has_its_comment_where_it_is),
+        ARENA_TEST(a_comment_on_a_footnote_is_at_its_mark),
+        ARENA_TEST(a_range_ends_with_the_cell),
         ARENA_TEST(the_part_is_made_where_there_is_none),
         ARENA_TEST(comments_of_others_stay),
         ARENA_TEST(without_findings_our_comments_are_gone),

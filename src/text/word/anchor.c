@@ -25,15 +25,37 @@ static uint32_t place_of_comment(const struct pl_word_file *word,
     return PL_NONE;
 }
 
-static uint32_t commentable(const struct pl_word_file *word, uint32_t para)
+/* The mark that refers to a note, and the paragraph it is in; PL_NONE. */
+static uint32_t mark_of_note(const struct pl_word_file *word, uint32_t story,
+                             uint32_t *mark)
+{
+    for (uint32_t i = 0; i < word->paras_count; i++) {
+        const struct pl_word_para *para = &word->paras[i];
+        for (uint32_t k = para->first_piece; k < para->piece_end; k++) {
+            const struct pl_word_piece *piece = &word->pieces[k];
+            if (piece->kind == PL_WORD_NOTE_MARK && piece->target == story) {
+                *mark = k;
+                return i;
+            }
+        }
+    }
+    return PL_NONE;
+}
+
+/* `mark` is set to what stands for the paragraph there. LibreOffice does not
+ * open a file that has a comment in a note. */
+static uint32_t commentable(const struct pl_word_file *word, uint32_t para,
+                            uint32_t *mark)
 {
     for (int i = 0; i < PL_WORD_MAX_NESTING && para != PL_NONE; i++) {
         uint32_t story = word->paras[para].story;
         switch (word->stories[story].kind) {
         case PL_WORD_BODY:
+            return para;
         case PL_WORD_FOOTNOTE:
         case PL_WORD_ENDNOTE:
-            return para;
+            para = mark_of_note(word, story, mark);
+            break;
         case PL_WORD_TEXT_BOX:
             para = word->stories[story].anchor;
             break;
@@ -185,23 +207,42 @@ static struct pl_range widened(const struct pl_word_view *view,
     return range;
 }
 
+static bool is_one_cell(const struct pl_word_file *word, uint32_t first,
+                        uint32_t last)
+{
+    const struct pl_word_para *a = &word->paras[first];
+    const struct pl_word_para *b = &word->paras[last];
+    return a->story == b->story && a->table == b->table && a->row == b->row &&
+           a->column == b->column;
+}
+
+/* The mark of a note, or the paragraph when there is none. */
+static void take_mark(const struct finding *it, uint32_t mark,
+                      struct pl_word_anchor *anchor)
+{
+    struct pl_word_cut start;
+    struct pl_word_cut end;
+    take_whole(it, anchor);
+    if (mark != PL_NONE &&
+        pl_word_cut_piece(it->word, it->bytes, mark, 0, &start) &&
+        pl_word_cut_piece(it->word, it->bytes, mark, 1, &end)) {
+        spare_run(it->word, mark, false, &start);
+        spare_run(it->word, mark, true, &end);
+        anchor->start = start;
+        anchor->end = end;
+    }
+}
+
 static void take_range(const struct finding *it, struct pl_range range,
                        struct pl_word_anchor *anchor)
 {
     const struct pl_word_view *view = it->view;
-    uint32_t first = pl_word_view_place(view, range.start).segment->para;
     uint32_t last = pl_word_view_place(view, range.end - 1).segment->para;
-    if (anchor->para != first) {
-        take_whole(it, anchor);
-        return;
-    }
     anchor->start = edge(it, range.start, false);
-    bool is_one_story =
-        last != PL_NONE &&
-        it->word->paras[last].story == it->word->paras[anchor->para].story;
-    anchor->end_para = is_one_story ? last : anchor->para;
-    anchor->end = is_one_story ? edge(it, range.end - 1, true)
-                               : para_edge(it, anchor->para, true);
+    bool is_near = is_one_cell(it->word, anchor->para, last);
+    anchor->end_para = is_near ? last : anchor->para;
+    anchor->end = is_near ? edge(it, range.end - 1, true)
+                          : para_edge(it, anchor->para, true);
 }
 
 /* Inside of a link or of somebody's insertion the mark would be part of it. */
@@ -223,11 +264,13 @@ bool pl_word_anchor_find(const struct pl_word_view *view,
 {
     struct finding it = {view, view->word, splices, {0}};
     struct pl_range meant = {0};
+    uint32_t para = PL_NONE;
+    uint32_t mark = PL_NONE;
     *anchor = (struct pl_word_anchor){.para = first_of_body(view->word)};
     if (range && view->text.len > 0) {
         meant = widened(view, *range);
-        uint32_t para = pl_word_view_place(view, meant.start).segment->para;
-        anchor->para = commentable(view->word, para);
+        para = pl_word_view_place(view, meant.start).segment->para;
+        anchor->para = commentable(view->word, para, &mark);
     }
     if (anchor->para == PL_NONE) {
         return true;
@@ -235,10 +278,10 @@ bool pl_word_anchor_find(const struct pl_word_view *view,
     if (!open_part(&it, anchor, error)) {
         return false;
     }
-    if (pl_range_is_empty(meant)) {
-        take_whole(&it, anchor);
-    } else {
+    if (anchor->para == para) {
         take_range(&it, meant, anchor);
+    } else {
+        take_mark(&it, mark, anchor);
     }
     anchor->reference = reference_of(&it, &anchor->end);
     anchor->is_point = anchor->end.xml.start <= anchor->start.xml.start;

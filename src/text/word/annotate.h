@@ -4,7 +4,8 @@
  * Comments of ours from before are taken out first, but those that somebody
  * has replied to stay, so that doing it again changes nothing. What can have
  * no comment where it is (headers, text boxes, other comments) has it at the
- * paragraph that it belongs to, else at the first one of the body. */
+ * paragraph that it belongs to, else at the first one of the body; a note has
+ * it at the mark that refers to it. */
 #ifndef PLANLINT_TEXT_WORD_ANNOTATE_H
 #define PLANLINT_TEXT_WORD_ANNOTATE_H
 
