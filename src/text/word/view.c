@@ -91,6 +91,7 @@ const struct pl_word_view *pl_word_view_make(struct pl_arena *arena,
                                              const struct pl_word_file *word,
                                              enum pl_word_view_kind kind)
 {
+    static const pl_str empty = PL_STR("");
     struct pl_word_viewer viewer = viewer_of(arena, word, kind);
     anchor_boxes(&viewer);
     if (word->stories_count > 0) {
@@ -102,7 +103,7 @@ const struct pl_word_view *pl_word_view_make(struct pl_arena *arena,
     *view = (struct pl_word_view){
         .word = word,
         .kind = kind,
-        .text = pl_buf_str(&viewer.text),
+        .text = viewer.text.len > 0 ? pl_buf_str(&viewer.text) : empty,
         .segments = viewer.segments.items,
         .segment_count = (uint32_t)viewer.segments.len,
         .labels = viewer.labels,

@@ -244,7 +244,7 @@ void pl_word_write_paragraph(struct pl_word_viewer *viewer,
         pl_word_write_comments(viewer, group.para, false);
     }
     pl_word_write_images(viewer, group.para);
-    if (level > 0) {
+    if (level > 0 && !is_empty) {
         pl_word_write_blank_line(viewer, group.para);
     }
     for (uint32_t i = group.first; i < group.end; i++) {

@@ -163,10 +163,16 @@ uint32_t pl_word_write_table(struct pl_word_viewer *viewer, uint32_t first,
         write_as_text(viewer, first, after);
         return after;
     }
+    size_t start = viewer->text.len;
     pl_word_write_blank_line(viewer, first);
     write_all_directives(viewer, first, after);
+    size_t rows = viewer->text.len;
     write_rows(viewer, table, first, after);
-    pl_word_write_blank_line(viewer, first);
+    if (viewer->text.len > rows) {
+        pl_word_write_blank_line(viewer, first);
+    } else {
+        pl_word_write_undo(viewer, start);
+    }
     pl_word_write_comments(viewer, first, false);
     for (uint32_t i = first; i < after; i++) {
         pl_word_write_boxes(viewer, i);
