@@ -132,18 +132,18 @@ static void a_text_box_is_read_once(void **state)
 {
     const struct pl_word_file *word = read_body(
         *state,
-        WORD_P(WORD_RUN(
-            "before ") "<w:r><mc:AlternateContent><mc:Choice "
-                       "Requires=\"wps\">" BOX("box") "</"
-                                                      "mc:Choice><mc:"
-                                                      "Fallback>" BOX(
-                                                          "box") "</"
-                                                                 "mc:Fallback><"
-                                                                 "/mc:"
-                                                                 "AlternateCont"
-                                                                 "ent></"
-                                                                 "w:"
-                                                                 "r>" WORD_RUN("after"))
+        WORD_P(WORD_RUN("before ") "<w:r><mc:AlternateContent><mc:Choice "
+                                   "Requires=\"wps\">" BOX(
+                                       "box") "</"
+                                              "mc:Choice><mc:"
+                                              "Fallback>" BOX(
+                                                  "box") "</"
+                                                         "mc:Fallback><"
+                                                         "/mc:"
+                                                         "AlternateCont"
+                                                         "ent></"
+                                                         "w:"
+                                                         "r>" WORD_RUN("after"))
             WORD_PARA("next"));
     require_text(*state, word, PL_WORD_FINAL, "before after|next|box|");
     assert_int_equal(word->stories_count, 2);
@@ -268,17 +268,15 @@ static void hidden_text_is_marked(void **state)
 
 static void notes_are_stories_that_marks_point_to(void **state)
 {
-    const struct pl_word_file *word =
-        word_file_read(
-            *state,
-            (struct word_file_parts){
-                .document =
-                    WORD_P("<w:r><w:footnoteReference w:id=\"7\"/></w:r>"),
-                .footnotes =
-                    "<w:footnote w:type=\"separator\" w:id=\"0\">" WORD_PARA(
-                        "line") "</w:footnote><w:footnote "
-                                "w:id=\"7\">" WORD_PARA("note") "</"
-                                                                "w:footnote>"});
+    const struct pl_word_file *word = word_file_read(
+        *state,
+        (struct word_file_parts){
+            .document = WORD_P("<w:r><w:footnoteReference w:id=\"7\"/></w:r>"),
+            .footnotes =
+                "<w:footnote w:type=\"separator\" w:id=\"0\">" WORD_PARA(
+                    "line") "</w:footnote><w:footnote "
+                            "w:id=\"7\">" WORD_PARA("note") "</"
+                                                            "w:footnote>"});
     assert_int_equal(word->stories_count, 2);
     assert_int_equal(word->pieces[0].kind, PL_WORD_NOTE_MARK);
     assert_int_equal(word->pieces[0].target, 1);

@@ -1,6 +1,8 @@
 /* Counts as Word does. Source: ECMA-376 17.9; [MS-OI29500] 17.9.10. */
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/chars.h"
+#include "base/map.h"
 #include "base/utf8.h"
 #include "text/word/attribute.h"
 #include "text/word/list_field.h"
@@ -29,8 +31,9 @@ struct counting {
     struct counter *counters; /* by definition */
     struct list_use *uses;    /* by list */
     struct pl_word_label *labels;
-    uint32_t *first_field; /* of each paragraph, that is a number; PL_NONE */
-    uint32_t *next_field;  /* of the same paragraph, by field */
+    uint32_t *first_field;  /* of each paragraph, that is a number; PL_NONE */
+    uint32_t *next_field;   /* of the same paragraph, by field */
+    struct pl_map *by_name; /* lists, in small letters */
 };
 
 /* What numbers a paragraph. */
@@ -341,6 +344,32 @@ static void label(const struct counting *counting, const struct numbered *it,
 
 /* ----- fields that are numbers ----- */
 
+static pl_str in_small_letters(struct pl_arena *arena, pl_str name)
+{
+    char *small = pl_arena_alloc(arena, name.len + 1);
+    for (size_t i = 0; i < name.len; i++) {
+        small[i] = pl_to_lower(name.data[i]);
+    }
+    return (pl_str){small, name.len};
+}
+
+/* The first list of each definition that has a name, by it. */
+static struct pl_map *name_lists(const struct counting *counting)
+{
+    const struct pl_word_numbers *numbers = counting->word->numbers;
+    struct pl_map *by_name = pl_map_new(counting->arena, 16);
+    for (uint32_t i = 0; i < numbers->list_count; i++) {
+        uint32_t abstract = numbers->lists[i].abstract;
+        pl_str name = abstract != PL_NONE ? numbers->abstracts[abstract].name
+                                          : (pl_str){0};
+        if (name.len > 0) {
+            pl_map_get_or_add(by_name, in_small_letters(counting->arena, name),
+                              i);
+        }
+    }
+    return by_name;
+}
+
 static void find_fields(struct counting *counting)
 {
     const struct pl_word_file *word = counting->word;
@@ -358,19 +387,12 @@ static void find_fields(struct counting *counting)
     }
 }
 
-/* The first list of a definition that has that name. */
-static const struct pl_word_list *
-list_named(const struct pl_word_numbers *numbers, pl_str name)
+static const struct pl_word_list *list_named(const struct counting *counting,
+                                             pl_str name)
 {
-    for (uint32_t i = 0; name.len > 0 && i < numbers->list_count; i++) {
-        const struct pl_word_list *list = &numbers->lists[i];
-        if (list->abstract != PL_NONE &&
-            pl_str_eq_ignore_case(numbers->abstracts[list->abstract].name,
-                                  name)) {
-            return list;
-        }
-    }
-    return NULL;
+    uint32_t found =
+        pl_map_get(counting->by_name, in_small_letters(counting->arena, name));
+    return found == PL_NONE ? NULL : &counting->word->numbers->lists[found];
 }
 
 /* `of_para` is what numbers the paragraph; without a list: nothing does. */
@@ -382,8 +404,7 @@ static void label_field(const struct counting *counting,
     struct pl_word_list_field field;
     pl_word_list_field_read(word->fields[index].instruction, &field);
     const struct pl_word_list *list =
-        field.list.len > 0 ? list_named(word->numbers, field.list)
-                           : of_para->list;
+        field.list.len > 0 ? list_named(counting, field.list) : of_para->list;
     struct numbered it = {.list = list};
     it.abstract = list ? pl_word_abstract_of(word, list) : PL_NONE;
     if (it.abstract == PL_NONE) {
@@ -437,6 +458,7 @@ const struct pl_word_label *pl_word_labels(struct pl_arena *arena,
         .next_field = pl_arena_array(arena, word->fields_count + 1,
                                      sizeof(*counting.next_field)),
     };
+    counting.by_name = name_lists(&counting);
     find_fields(&counting);
     for (uint32_t i = 0; i < word->paras_count; i++) {
         label_para(&counting, i);
