@@ -11,6 +11,7 @@
 #include "lint/rule.h"
 #include "lint/ruleset.h"
 #include "plan/plan.h"
+#include "report/report.h"
 #include "text/source.h"
 #include "text/word/sample.h"
 
@@ -194,6 +195,42 @@ static void a_finding_has_the_author_and_date_of_its_change(void **state)
     }
 }
 
+static void assert_reports(struct fixture *it, enum pl_report_kind kind,
+                           const char *expected)
+{
+    const struct pl_plan *plan = word_plan(it);
+    struct pl_lint_result result = pl_lint(it->arena, plan, it->ruleset, NULL);
+    struct pl_revision revision =
+        pl_revision_mark(it->arena, plan, it->ruleset, NULL, &result.findings);
+    struct pl_report *report = pl_report_new(
+        it->arena, (struct pl_report_options){.kind = kind, .width = 80});
+    pl_report_add(report, it->arena,
+                  &(struct pl_report_document){
+                      .plan = plan,
+                      .findings = result.findings.list.items,
+                      .finding_count = result.findings.list.len,
+                      .revision = &revision,
+                  });
+    pl_report_end(report);
+    assert_true(pl_str_find(pl_report_take(report), pl_str_from(expected), 0) !=
+                PL_NOWHERE);
+}
+
+static void reports_say_who_introduced_a_finding(void **state)
+{
+    struct fixture *it = *state;
+    assert_reports(it, PL_REPORT_TEXT,
+                   "introduced by A. Drafter, 2026-05-04\n");
+    assert_reports(it, PL_REPORT_JSON,
+                   "\"revision\": {\"status\": \"introduced\", \"author\": "
+                   "\"A. Drafter\", \"date\": \"2026-05-04T09:30:00Z\"}");
+    assert_reports(it, PL_REPORT_JSON,
+                   "\"revision\": {\"introduced\": 7, \"existing\": 2, "
+                   "\"resolved\": 1}");
+    assert_reports(it, PL_REPORT_JSONL,
+                   "\"revision\": {\"status\": \"existing\"}");
+}
+
 static void a_text_is_no_revision(void **state)
 {
     struct fixture *it = *state;
@@ -226,6 +263,7 @@ int main(void)
         TEST(what_is_glued_in_a_text_is_not_in_the_file),
         TEST(exactly_the_slips_of_a_revision_are_introduced),
         TEST(a_finding_has_the_author_and_date_of_its_change),
+        TEST(reports_say_who_introduced_a_finding),
         TEST(a_text_is_no_revision),
         TEST(a_renumbered_finding_was_there_before),
     };
