@@ -58,7 +58,11 @@ pl_str pl_word_shown(struct pl_arena *arena, const struct pl_word_file *word,
                      uint32_t first, uint32_t end, enum pl_word_state state)
 {
     struct pl_buf out = pl_buf_in(arena);
-    for (uint32_t i = first; i < end && i < word->pieces_count; i++) {
+    end = end > word->pieces_count ? word->pieces_count : end;
+    end = end > first && end - first > PL_WORD_SHOWN_MAX
+              ? first + PL_WORD_SHOWN_MAX
+              : end;
+    for (uint32_t i = first; i < end && out.len < PL_WORD_SHOWN_MAX; i++) {
         if (pl_word_is_shown(word, i, state)) {
             add_piece(&out, &word->pieces[i]);
         }
@@ -79,10 +83,12 @@ struct pl_word_joined pl_word_joined_at(const struct pl_word_file *word,
                                         uint32_t para, enum pl_word_state state)
 {
     struct pl_word_joined joined = {para, para};
-    while (joined.first > 0 && goes_on(word, joined.first - 1, state)) {
+    while (joined.first > 0 && para - joined.first < PL_WORD_SHOWN_MAX &&
+           goes_on(word, joined.first - 1, state)) {
         joined.first--;
     }
-    while (goes_on(word, joined.last, state)) {
+    while (joined.last - para < PL_WORD_SHOWN_MAX &&
+           goes_on(word, joined.last, state)) {
         joined.last++;
     }
     return joined;

@@ -15,6 +15,10 @@ struct pl_arena;
 bool pl_word_is_shown(const struct pl_word_file *word, uint32_t piece,
                       enum pl_word_state state);
 
+/* What is compared is short: more pieces, bytes or joined paragraphs than these
+ * are not looked at, so that many references to a long text stay cheap. */
+enum { PL_WORD_SHOWN_MAX = 4096 };
+
 /* The text of pieces [first, end): breaks are line ends, no-break spaces are
  * blanks, and what cannot be seen is left out. In the arena. */
 pl_str pl_word_shown(struct pl_arena *arena, const struct pl_word_file *word,
