@@ -116,6 +116,15 @@ static void warn_of(const struct pl_answering *it,
     }
 }
 
+static const char *use_for_texts(enum pl_command_id command)
+{
+    if (command == PL_COMMAND_FIX) {
+        return "--fix changes texts";
+    }
+    return command == PL_COMMAND_RENUMBER ? "renumber --write changes texts"
+                                          : "check reports on texts";
+}
+
 bool pl_answering_begin(struct pl_answering *it, struct pl_session *session)
 {
     const struct pl_options *options = &session->options;
@@ -127,10 +136,8 @@ bool pl_answering_begin(struct pl_answering *it, struct pl_session *session)
     }
     const struct pl_word_view *view = it->document.plan->source->view;
     if (!view) {
-        pl_session_complainf(session, "%s: not a Word file; %s", it->path,
-                             options->command == PL_COMMAND_FIX
-                                 ? "planlint --fix changes texts"
-                                 : "planlint check reports on texts");
+        pl_session_complainf(session, "%s: not a Word file; planlint %s",
+                             it->path, use_for_texts(options->command));
         return false;
     }
     if (is_in_place(it) && strcmp(it->path, "-") == 0) {

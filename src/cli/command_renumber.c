@@ -2,11 +2,13 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "cli/answering.h"
 #include "cli/command.h"
 #include "cli/document.h"
 #include "cli/place.h"
 #include "cli/replace.h"
 #include "cli/session.h"
+#include "cli/tracking.h"
 #include "plan/plan.h"
 #include "plan/renumber.h"
 #include "report/diff.h"
@@ -140,6 +142,23 @@ static void say(const struct pl_session *session, const struct pl_plan *plan,
     fwrite(out.data, 1, out.len, stderr);
 }
 
+/* Of a Word file the difference is one of its text. */
+static bool edits_to_show(struct pl_session *session,
+                          const struct pl_source *source, struct pl_edits edits,
+                          struct pl_edits *in_file)
+{
+    struct pl_error error;
+    if (source->view) {
+        *in_file = edits;
+        return true;
+    }
+    bool ok = pl_source_rewrite(session->arena, source, edits, in_file, &error);
+    if (!ok) {
+        pl_session_complain(session, &error);
+    }
+    return ok;
+}
+
 /* The file with the changes, or its text for standard input. */
 static bool write_back(struct pl_session *session, const struct pl_plan *plan,
                        struct pl_edits in_file)
@@ -164,35 +183,146 @@ static enum pl_exit show(struct pl_session *session, const struct pl_plan *plan,
                          struct pl_edits in_file)
 {
     struct pl_buf diff = pl_buf_in(session->arena);
-    pl_diff_add(&diff, plan->source->path, plan->source->bytes, in_file);
+    const struct pl_source *source = plan->source;
+    pl_diff_add(&diff, source->path,
+                source->view ? source->text : source->bytes, in_file);
     pl_output_write(&session->output, pl_buf_str(&diff));
     return diff.len > 0 ? PL_EXIT_FINDINGS : PL_EXIT_CLEAN;
 }
 
-enum pl_exit pl_command_renumber(struct pl_session *session)
-{
+/* ----- Word files ----- */
+
+struct renumbering {
+    struct pl_session *session;
+    struct pl_answering answering; /* with --tracked */
     struct pl_open_document document;
-    struct pl_renumber_request request;
-    if (!pl_document_open(session, 0, &document) ||
-        !read_request(session, document.plan, &request)) {
+    struct pl_tracking tracking; /* of a Word file */
+};
+
+static bool has(const struct renumbering *it, enum pl_option_id option)
+{
+    return pl_options_has(&it->session->options, option);
+}
+
+static bool goes_together(const struct renumbering *it)
+{
+    if (has(it, PL_OPTION_TRACKED) && has(it, PL_OPTION_WRITE)) {
+        pl_session_complainf(it->session,
+                             "--write changes texts and --tracked Word files: "
+                             "give one of them");
+        return false;
+    }
+    bool is_stray = !has(it, PL_OPTION_TRACKED) &&
+                    (has(it, PL_OPTION_IN_PLACE) || has(it, PL_OPTION_DATE));
+    if (is_stray) {
+        pl_session_complainf(it->session, "--%s goes with --tracked",
+                             has(it, PL_OPTION_IN_PLACE) ? "in-place" : "date");
+    }
+    return !is_stray;
+}
+
+static bool open_word(struct renumbering *it)
+{
+    struct pl_error error;
+    const struct pl_source *source = it->document.plan->source;
+    if (has(it, PL_OPTION_WRITE)) {
+        pl_session_complainf(it->session,
+                             "%s: a Word file is not changed as a text is: "
+                             "--tracked instead of --write writes the numbers "
+                             "as tracked changes",
+                             source->path);
+        return false;
+    }
+    bool ok =
+        pl_tracking_begin(&it->tracking, it->session->arena, source, &error);
+    if (!ok) {
+        pl_session_complain(it->session, &error);
+    }
+    return ok;
+}
+
+static bool open(struct renumbering *it)
+{
+    bool ok = goes_together(it);
+    if (ok && has(it, PL_OPTION_TRACKED)) {
+        ok = pl_answering_begin(&it->answering, it->session);
+        it->document = it->answering.document;
+    } else if (ok) {
+        ok = pl_document_open(it->session, 0, &it->document);
+    }
+    return ok && (!it->document.plan->source->view || open_word(it));
+}
+
+/* Says of an edit that no tracked change can make that it is none. */
+static bool can_track(const struct renumbering *it, struct pl_edits edits)
+{
+    const struct pl_plan *plan = it->document.plan;
+    const struct pl_edit *edit = pl_tracking_hindrance(&it->tracking, edits);
+    if (edit) {
+        struct pl_position at =
+            pl_lines_position(&plan->source->lines, edit->range.start);
+        pl_str text = pl_visible_one_line(it->session->arena, edit->text);
+        pl_session_complainf(it->session,
+                             "%s:%zu:%zu: \"%.*s\" cannot be put there as a "
+                             "tracked change",
+                             plan->source->path, at.line, at.column,
+                             PL_STR_ARG(text));
+    }
+    return !edit;
+}
+
+static enum pl_exit write_tracked(struct renumbering *it, struct pl_edits edits)
+{
+    struct pl_error error;
+    pl_str bytes = it->document.plan->source->bytes;
+    if (!can_track(it, edits)) {
         return PL_EXIT_TROUBLE;
     }
-    struct pl_renumbered result =
-        pl_renumber(session->arena, document.plan, request);
+    if (edits.count > 0 && !pl_tracking_write(&it->tracking, it->answering.date,
+                                              edits, &bytes, &error)) {
+        pl_session_complain(it->session, &error);
+        return PL_EXIT_TROUBLE;
+    }
+    return pl_answering_end(&it->answering, bytes) ? PL_EXIT_CLEAN
+                                                   : PL_EXIT_TROUBLE;
+}
+
+static enum pl_exit write_or_show(const struct renumbering *it,
+                                  struct pl_edits edits)
+{
+    struct pl_edits in_file;
+    const struct pl_plan *plan = it->document.plan;
+    if (plan->source->view && !can_track(it, edits)) {
+        return PL_EXIT_TROUBLE;
+    }
+    if (!edits_to_show(it->session, plan->source, edits, &in_file)) {
+        return PL_EXIT_TROUBLE;
+    }
+    if (has(it, PL_OPTION_WRITE)) {
+        return write_back(it->session, plan, in_file) ? PL_EXIT_CLEAN
+                                                      : PL_EXIT_TROUBLE;
+    }
+    return show(it->session, plan, in_file);
+}
+
+enum pl_exit pl_command_renumber(struct pl_session *session)
+{
+    struct renumbering it = {.session = session};
+    struct pl_renumber_request request;
+    if (!open(&it) || !read_request(session, it.document.plan, &request)) {
+        return PL_EXIT_TROUBLE;
+    }
+    const struct pl_plan *plan = it.document.plan;
+    request.keeper = plan->source->view ? &it.tracking.keeper : NULL;
+    struct pl_renumbered result = pl_renumber(session->arena, plan, request);
     if (!is_sensible(session, request, &result)) {
         return PL_EXIT_TROUBLE;
     }
-    struct pl_edits in_file;
-    struct pl_error error;
-    if (!pl_source_rewrite(session->arena, document.plan->source, result.edits,
-                           &in_file, &error)) {
-        pl_session_complain(session, &error);
-        return PL_EXIT_TROUBLE;
+    enum pl_exit status = has(&it, PL_OPTION_TRACKED)
+                              ? write_tracked(&it, result.edits)
+                              : write_or_show(&it, result.edits);
+    if (status != PL_EXIT_TROUBLE) {
+        say(session, plan, &result);
     }
-    say(session, document.plan, &result);
-    if (pl_options_has(&session->options, PL_OPTION_WRITE)) {
-        return write_back(session, document.plan, in_file) ? PL_EXIT_CLEAN
-                                                           : PL_EXIT_TROUBLE;
-    }
-    return show(session, document.plan, in_file);
+    return status;
 }

@@ -38,22 +38,6 @@ enum pl_renumber_style {
     PL_RENUMBER_LETTER, /* the same with 6A, 6B and 6.1a, 6.1b */
 };
 
-struct pl_renumber_request {
-    enum pl_renumber_kind kind;
-    enum pl_renumber_style style;
-
-    /* From the one in the block at this offset on, or from the first one after
-     * it, to the end of its series. A paragraph or a heading without a number
-     * there gets one when there is one before it. PL_NONE: all series of the
-     * kind. What is numbered by the part it stands in (2.1 in 2) always goes
-     * with that part. */
-    uint32_t offset;
-
-    /* The number that each series begins with, or the one at `offset`; 0: the
-     * first stays as it is, and the one at `offset` follows the one before. */
-    uint16_t first;
-};
-
 /* Why something was left as it is. */
 enum pl_renumber_reason {
     PL_LEFT_DOUBLED,   /* more than one place has the number that is meant */
@@ -67,6 +51,35 @@ enum pl_renumber_reason {
     PL_LEFT_NO_ROOM,   /* the number to insert is there already */
     PL_LEFT_NO_SERIES, /* the first of numbers that do not follow each other;
                           with an offset they are renumbered all the same */
+    PL_LEFT_COMPUTED,  /* whoever shows the text computes it: kept */
+    PL_LEFT_NO_TEXT,   /* no plain text: kept */
+    PL_LEFT_BESIDE,    /* one of its series that would have to change is kept */
+};
+
+/* Tells which digits and letters of a text have to be kept as they are. A
+ * series in which one of these would change stays as a whole, and so do the
+ * references to it. */
+struct pl_renumber_keeper {
+    bool (*keeps)(const void *context, struct pl_range range,
+                  enum pl_renumber_reason *reason);
+    const void *context;
+};
+
+struct pl_renumber_request {
+    const struct pl_renumber_keeper *keeper; /* NULL: all may change */
+    enum pl_renumber_kind kind;
+    enum pl_renumber_style style;
+
+    /* From the one in the block at this offset on, or from the first one after
+     * it, to the end of its series. A paragraph or a heading without a number
+     * there gets one when there is one before it. PL_NONE: all series of the
+     * kind. What is numbered by the part it stands in (2.1 in 2) always goes
+     * with that part. */
+    uint32_t offset;
+
+    /* The number that each series begins with, or the one at `offset`; 0: the
+     * first stays as it is, and the one at `offset` follows the one before. */
+    uint16_t first;
 };
 
 struct pl_renumber_left {

@@ -2,52 +2,7 @@
 # planlint annotate and planlint fix --tracked: answers in Word files.
 . "${PLANLINT_SOURCE_DIR:?}/tests/cli/lib.bash"
 
-command -v cmake >/dev/null || {
-    echo "skipped: cmake is not there to make Word files"
-    exit 77
-}
-
-word=http://schemas.openxmlformats.org/wordprocessingml/2006/main
-office=http://schemas.openxmlformats.org/officeDocument/2006/relationships
-package=http://schemas.openxmlformats.org/package/2006
-
-# word_file NAME PARAGRAPH...
-word_file() {
-    local name=$1 text
-    shift
-    mkdir -p parts/_rels parts/word
-    printf '<Types xmlns="%s/content-types"/>' "$package" \
-        >'parts/[Content_Types].xml'
-    printf '<Relationships xmlns="%s/relationships"><Relationship Id="r1" Type="%s/officeDocument" Target="word/document.xml"/></Relationships>' \
-        "$package" "$office" >parts/_rels/.rels
-    {
-        printf '<w:document xmlns:w="%s"><w:body>' "$word"
-        for text in "$@"; do
-            printf '<w:p><w:r><w:t>%s</w:t></w:r></w:p>' "$text"
-        done
-        printf '</w:body></w:document>'
-    } >parts/word/document.xml
-    (cd parts && cmake -E tar cf "../$name" --format=zip -- \
-        '[Content_Types].xml' _rels/.rels word/document.xml)
-    rm -r parts
-}
-
-# part FILE NAME: what is in it.
-part() {
-    rm -rf taken
-    mkdir taken
-    (cd taken && cmake -E tar xf "../$1" && cat "$2")
-}
-
-# expect_part FILE NAME TEXT...
-expect_part() {
-    local file=$1 name=$2 text
-    shift 2
-    for text in "$@"; do
-        part "$file" "$name" | grep -qF -- "$text" ||
-            complain "$name of $file has no: $text"
-    done
-}
+. "$PLANLINT_SOURCE_DIR/tests/cli/word.bash"
 
 export SOURCE_DATE_EPOCH=0
 word_file plan.docx 'The Council meets the the members.' 'All is well.'

@@ -516,6 +516,49 @@ static void a_place_says_what_can_be_renumbered_there(void **state)
     assert_spot(*state, text, "A word", "nothing");
 }
 
+/* Keeps what stands in the first line. */
+static bool keeps_first_line(const void *context, struct pl_range range,
+                             enum pl_renumber_reason *reason)
+{
+    const struct pl_plan *plan = context;
+    *reason = PL_LEFT_COMPUTED;
+    return range.start < pl_str_find_char(plan->text, '\n', 0);
+}
+
+static void a_reference_that_is_kept_is_listed(void **state)
+{
+    const struct pl_plan *plan =
+        plan_from_text(*state, "1 Words, see paragraph 3.\n"
+                               "3 More of them, see paragraph 3.\n");
+    struct pl_renumber_keeper keeper = {keeps_first_line, plan};
+    struct pl_renumber_request request = {
+        .kind = PL_RENUMBER_PARAGRAPHS, .offset = PL_NONE, .keeper = &keeper};
+    struct renumbering made = renumber(*state, plan, request);
+    assert_int_equal(made.result.references, 1);
+    assert_string_equal(left_of(*state, plan, &made.result),
+                        "paragraph 3: Word computes it");
+    assert_true(
+        pl_str_eq(made.after->text,
+                  (pl_str)PL_STR("1 Words, see paragraph 3.\n"
+                                 "2 More of them, see paragraph 2.\n")));
+}
+
+static void a_series_with_a_kept_number_that_would_change_stays(void **state)
+{
+    const struct pl_plan *plan =
+        plan_from_text(*state, "2 Words, see paragraph 3.\n3 More of them.\n");
+    struct pl_renumber_keeper keeper = {keeps_first_line, plan};
+    struct pl_renumber_request request = {.kind = PL_RENUMBER_PARAGRAPHS,
+                                          .offset = PL_NONE,
+                                          .first = 1,
+                                          .keeper = &keeper};
+    struct renumbering made = renumber(*state, plan, request);
+    assert_int_equal(made.result.edits.count, 0);
+    assert_string_equal(left_of(*state, plan, &made.result),
+                        "2: Word computes it | "
+                        "3: a number of its series cannot be changed");
+}
+
 static void empty_plans_have_nothing_to_renumber(void **state)
 {
     static const char *const texts[] = {"", "\n", "Words.\n", "1\n", "a)"};
@@ -561,6 +604,8 @@ int main(void)
         ARENA_TEST(comments_stay_as_they_are),
         ARENA_TEST(numbers_that_were_not_read_are_reported),
         ARENA_TEST(a_place_says_what_can_be_renumbered_there),
+        ARENA_TEST(a_reference_that_is_kept_is_listed),
+        ARENA_TEST(a_series_with_a_kept_number_that_would_change_stays),
         ARENA_TEST(empty_plans_have_nothing_to_renumber),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

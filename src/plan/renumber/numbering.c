@@ -243,6 +243,27 @@ struct pl_numbering *pl_numbering_build(struct pl_arena *arena,
     return numbering;
 }
 
+static bool keeps_any(const struct pl_renumber_keeper *keeper,
+                      struct pl_numbered *it)
+{
+    for (uint8_t i = 0; i < it->typed.count; i++) {
+        if (keeper->keeps(keeper->context, it->typed.parts[i], &it->why_kept)) {
+            return true;
+        }
+    }
+    return it->typed.count == 0 &&
+           keeper->keeps(keeper->context, it->range, &it->why_kept);
+}
+
+void pl_numbering_keep(struct pl_numbering *numbering,
+                       const struct pl_renumber_keeper *keeper)
+{
+    for (uint32_t i = 0; i < numbering->count; i++) {
+        struct pl_numbered *it = &numbering->items[i];
+        it->is_kept = it->label.count > 0 && keeps_any(keeper, it);
+    }
+}
+
 uint32_t pl_numbering_find(const struct pl_numbering *numbering,
                            unsigned sources, uint32_t start)
 {
@@ -415,7 +436,7 @@ void pl_numbering_settle(struct pl_numbering *numbering)
     for (uint32_t i = 0; i < numbering->place_count; i++) {
         uint32_t index = numbering->by_parts[i];
         struct pl_numbered *it = &numbering->items[index];
-        if (it->same == index && it->label.count > 1) {
+        if (it->same == index && it->label.count > 1 && !it->is_kept) {
             follow_holder(numbering, index);
         }
     }

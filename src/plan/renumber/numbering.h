@@ -12,6 +12,7 @@
 #include "base/range.h"
 #include "plan/label.h"
 #include "plan/references/places.h"
+#include "plan/renumber.h"
 #include "plan/renumber/typed.h"
 
 struct pl_arena;
@@ -43,7 +44,9 @@ struct pl_numbered {
     uint32_t model;     /* of one that has no number yet: what it is to look
                            like; else PL_NONE */
     bool is_damaged;    /* what is typed is not the label */
-    bool has_own;       /* the last part of `new_label` is set */
+    bool is_kept;       /* it must stay as it is */
+    enum pl_renumber_reason why_kept;
+    bool has_own; /* the last part of `new_label` is set */
 };
 
 struct pl_numbering {
@@ -63,6 +66,10 @@ struct pl_numbering {
 /* All is in the arena. There is room for one thing more, without a number. */
 struct pl_numbering *pl_numbering_build(struct pl_arena *arena,
                                         const struct pl_plan *plan);
+
+/* Finds the numbers that are to be kept. */
+void pl_numbering_keep(struct pl_numbering *numbering,
+                       const struct pl_renumber_keeper *keeper);
 
 /* What has its number at an offset, of one of the sources (bits); PL_NONE. */
 uint32_t pl_numbering_find(const struct pl_numbering *numbering,

@@ -57,6 +57,9 @@ const char *pl_renumber_reason_text(enum pl_renumber_reason reason)
         [PL_LEFT_FAR] = "the number is far from those around it",
         [PL_LEFT_NO_ROOM] = "no number is free after the one before",
         [PL_LEFT_NO_SERIES] = "too few of these numbers follow each other",
+        [PL_LEFT_COMPUTED] = "Word computes it",
+        [PL_LEFT_NO_TEXT] = "it is no plain text",
+        [PL_LEFT_BESIDE] = "a number of its series cannot be changed",
     };
     return texts[reason];
 }
@@ -107,8 +110,13 @@ struct pl_renumbered pl_renumber(struct pl_arena *arena,
     struct pl_arena *scratch = pl_arena_new();
     struct pl_numbering *numbering = pl_numbering_build(scratch, plan);
     struct pl_runs runs = {.arena = scratch};
-    struct pl_rewriter rewriter = {
-        .arena = arena, .numbering = numbering, .runs = &runs};
+    struct pl_rewriter rewriter = {.arena = arena,
+                                   .numbering = numbering,
+                                   .runs = &runs,
+                                   .keeper = request.keeper};
+    if (request.keeper) {
+        pl_numbering_keep(numbering, request.keeper);
+    }
     uint32_t series = pl_runs_number(&runs, numbering, request);
     pl_numbering_settle(numbering);
     if (may_change(numbering)) {

@@ -147,7 +147,7 @@ static void follow_line(struct pl_rewriter *r, const struct headings *headings,
                            numbering->items[it->same].new_label)) {
         r->references++;
     } else {
-        pl_rewriter_leave(r, block->range, PL_LEFT_FORM);
+        pl_rewriter_leave_failed(r, block->range);
     }
 }
 

@@ -100,7 +100,7 @@ static void change_mention(struct pl_rewriter *r, const struct pl_mention *it,
                                   new_label(r->numbering, thing))) {
         r->references++;
     } else {
-        pl_rewriter_leave(r, number, PL_LEFT_FORM);
+        pl_rewriter_leave_failed(r, number);
     }
 }
 
@@ -180,7 +180,7 @@ static void follow_mark(struct pl_rewriter *r,
                                   new_label(r->numbering, thing))) {
         r->references++;
     } else {
-        pl_rewriter_leave(r, mark->range, PL_LEFT_FORM);
+        pl_rewriter_leave_failed(r, mark->range);
     }
 }
 

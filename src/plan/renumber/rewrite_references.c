@@ -58,7 +58,7 @@ static void follow_references(struct pl_rewriter *r)
             if (change_reference(r, it, &meaning)) {
                 r->references++;
             } else {
-                leave_reference(r, i, PL_LEFT_FORM);
+                leave_reference(r, i, r->failure);
             }
             break;
         }
@@ -112,7 +112,7 @@ static void follow_pinpoint(struct pl_rewriter *r, const struct pl_pinpoint *it)
     } else if (pl_rewriter_change(r, it->range, found->label, new)) {
         r->references++;
     } else {
-        pl_rewriter_leave(r, it->range, PL_LEFT_FORM);
+        pl_rewriter_leave_failed(r, it->range);
     }
 }
 

@@ -11,13 +11,22 @@ static bool is_same_part(struct pl_label_part a, struct pl_label_part b)
            a.letter == b.letter;
 }
 
+/* Says why by the failure. */
+static bool is_kept(struct pl_rewriter *r, struct pl_range range)
+{
+    const struct pl_renumber_keeper *keeper = r->keeper;
+    return keeper && keeper->keeps(keeper->context, range, &r->failure);
+}
+
 /* The edit of one part; false when it cannot be written. */
 static bool add_part(struct pl_rewriter *r, struct pl_range old,
                      struct pl_label_part part)
 {
     pl_str written;
+    r->failure = PL_LEFT_FORM;
     if (!pl_typed_write(r->arena, r->numbering->plan->text, &old, part,
-                        &written)) {
+                        &written) ||
+        is_kept(r, old)) {
         return false;
     }
     *PL_VEC_PUSH(r->arena, &r->edits) = (struct pl_edit){old, written};
@@ -43,6 +52,7 @@ bool pl_rewriter_change(struct pl_rewriter *rewriter, struct pl_range range,
                         struct pl_label old, struct pl_label new)
 {
     struct pl_typed typed;
+    rewriter->failure = PL_LEFT_FORM;
     return pl_typed_find_end(rewriter->numbering->plan->text, range, old,
                              &typed) &&
            change_typed(rewriter, &typed, old, new);
@@ -53,6 +63,12 @@ void pl_rewriter_leave(struct pl_rewriter *rewriter, struct pl_range range,
 {
     *PL_VEC_PUSH(rewriter->arena, &rewriter->left) =
         (struct pl_renumber_left){range, reason};
+}
+
+void pl_rewriter_leave_failed(struct pl_rewriter *rewriter,
+                              struct pl_range range)
+{
+    pl_rewriter_leave(rewriter, range, rewriter->failure);
 }
 
 /* The number of a heading that lost a part of it, written whole. */
@@ -79,7 +95,17 @@ static void change_number(struct pl_rewriter *r, const struct pl_numbered *it,
                change_typed(r, &it->typed, it->label, same->new_label)) {
         r->numbers++;
     } else if (changes) {
-        pl_rewriter_leave(r, it->range, PL_LEFT_FORM);
+        pl_rewriter_leave_failed(r, it->range);
+    }
+}
+
+/* One that stays though what it stands in gets another number. */
+static void leave_kept(struct pl_rewriter *r, uint32_t index)
+{
+    const struct pl_numbered *it = &r->numbering->items[index];
+    uint32_t holder = pl_numbering_holder(r->numbering, index);
+    if (holder != PL_NONE && pl_numbered_changes(r->numbering, holder)) {
+        pl_rewriter_leave(r, it->range, it->why_kept);
     }
 }
 
@@ -123,7 +149,9 @@ void pl_rewriter_numbers(struct pl_rewriter *rewriter)
     const struct pl_numbering *numbering = rewriter->numbering;
     for (uint32_t i = 0; i < numbering->count; i++) {
         const struct pl_numbered *it = &numbering->items[i];
-        if (it->model != PL_NONE) {
+        if (it->is_kept) {
+            leave_kept(rewriter, i);
+        } else if (it->model != PL_NONE) {
             insert_number(rewriter, it);
         } else if (it->label.count > 0 &&
                    (it->same == i || it->source == PL_NUMBERED_CAPTION)) {

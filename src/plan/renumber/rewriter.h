@@ -22,6 +22,8 @@ struct pl_rewriter {
     const struct pl_runs *runs;
     PL_VEC(struct pl_edit) edits;
     PL_VEC(struct pl_renumber_left) left;
+    const struct pl_renumber_keeper *keeper; /* may be NULL */
+    enum pl_renumber_reason failure;         /* why the last change was none */
     uint32_t numbers;
     uint32_t references;
 };
@@ -34,6 +36,10 @@ bool pl_rewriter_change(struct pl_rewriter *rewriter, struct pl_range range,
 
 void pl_rewriter_leave(struct pl_rewriter *rewriter, struct pl_range range,
                        enum pl_renumber_reason reason);
+
+/* What pl_rewriter_change() could not change. */
+void pl_rewriter_leave_failed(struct pl_rewriter *rewriter,
+                              struct pl_range range);
 
 /* The numbers themselves. */
 void pl_rewriter_numbers(struct pl_rewriter *rewriter);

@@ -227,6 +227,48 @@ static void number_insertions(const struct counter *c)
     }
 }
 
+/* ----- numbers that have to be kept ----- */
+
+static bool is_to_change(const struct counter *c, size_t i)
+{
+    const struct pl_numbered *it = &c->numbering->items[member(c, i)->same];
+    return it->has_own && (is_new(c, i) || it->is_damaged ||
+                           !pl_label_eq(it->label, it->new_label));
+}
+
+static void leave_all(const struct counter *c)
+{
+    for (size_t i = 0; i < c->run->members.len; i++) {
+        const struct pl_numbered *it = member(c, i);
+        struct pl_numbered *same = &c->numbering->items[it->same];
+        if (is_to_change(c, i)) {
+            leave(c, i, it->is_kept ? it->why_kept : PL_LEFT_BESIDE);
+        }
+        same->new_label = same->label;
+        same->has_own = false;
+    }
+}
+
+/* All of a run or nothing; the first of what is kept stands for the others when
+ * nothing would change. */
+static void respect_kept(const struct counter *c)
+{
+    size_t changing = 0;
+    size_t first_kept = SIZE_MAX;
+    bool is_hindered = false;
+    for (size_t i = c->run->from; i < c->run->members.len; i++) {
+        bool is_kept = member(c, i)->is_kept;
+        changing += is_to_change(c, i);
+        is_hindered = is_hindered || (is_kept && is_to_change(c, i));
+        first_kept = is_kept && first_kept == SIZE_MAX ? i : first_kept;
+    }
+    if (is_hindered) {
+        leave_all(c);
+    } else if (changing == 0 && first_kept != SIZE_MAX) {
+        leave(c, first_kept, member(c, first_kept)->why_kept);
+    }
+}
+
 static void number_run(struct pl_runs *runs, struct pl_numbering *numbering,
                        struct pl_renumber_request request, uint32_t run)
 {
@@ -241,6 +283,7 @@ static void number_run(struct pl_runs *runs, struct pl_numbering *numbering,
     } else {
         number_insertions(&c);
     }
+    respect_kept(&c);
 }
 
 /* Of the two numbers the one that an offset chooses: the last one before it in
