@@ -12,6 +12,11 @@
 #include "base/error.h"
 #include "base/str.h"
 
+/* How a document that is no Word file becomes one. */
+#define PL_REFUSE_CONVERSION                                                \
+    "LibreOffice makes a .docx file of it that keeps its tracked changes: " \
+    "soffice --headless --convert-to docx FILE"
+
 /* Fails for the formats of files that begin with a known mark: Word, PDF... */
 PL_MUST_CHECK bool pl_refuse_known(const char *path, pl_str bytes,
                                    struct pl_error *error);

@@ -283,8 +283,10 @@ static void known_files_that_are_not_text_are_named(void **state)
         const char *what;
     } cases[] = {
         {PL_STR("%PDF-1.7\n"), "a PDF document"},
-        {PL_STR("{\\rtf1\\ansi"), "a Rich Text document (.rtf)"},
         {PL_STR("\x1F\x8B\x08"), "a gzip archive"},
+        {PL_STR("PK\x03\x04....mimetypeapplication/"
+                "vnd.oasis.opendocument.spreadsheet"),
+         "an OpenDocument spreadsheet (.ods)"},
         {PL_STR("\xFF\xFE\0\0a\0\0\0"), "UTF-32 text"},
     };
     for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
@@ -303,12 +305,30 @@ static void files_of_word_are_known_by_their_first_bytes(void **state)
         *state, (pl_str)PL_STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"),
         "p.txt: a file of Word before 2007 (.doc); save it as .docx to have it "
         "checked");
-    assert_refused_bytes(
-        *state,
-        (pl_str)PL_STR("PK\x03\x04....mimetypeapplication/"
-                       "vnd.oasis.opendocument.text"),
-        "p.txt: is an OpenDocument file (.odt); save it as .docx, which keeps "
-        "its tracked changes, to have it checked");
+}
+
+static void what_can_become_a_file_of_word_is_told_how(void **state)
+{
+    static const struct {
+        pl_str bytes;
+        const char *what;
+    } cases[] = {
+        {PL_STR("PK\x03\x04....mimetypeapplication/"
+                "vnd.oasis.opendocument.text"),
+         "an OpenDocument text (.odt)"},
+        {PL_STR("PK\x03\x04....mimetypeapplication/"
+                "vnd.oasis.opendocument.text-template"),
+         "an OpenDocument template (.ott)"},
+        {PL_STR("{\\rtf1\\ansi"), "a Rich Text document (.rtf)"},
+    };
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        const char *message = pl_arena_printf(
+            *state,
+            "p.txt: is %s; LibreOffice makes a .docx file of it that keeps its "
+            "tracked changes: soffice --headless --convert-to docx FILE",
+            cases[i].what);
+        assert_refused_bytes(*state, cases[i].bytes, message);
+    }
 }
 
 static void files_beyond_the_limit_are_refused(void **state)
@@ -560,6 +580,7 @@ int main(void)
         TEST(utf16_without_a_mark_is_named),
         TEST(known_files_that_are_not_text_are_named),
         TEST(files_of_word_are_known_by_their_first_bytes),
+        TEST(what_can_become_a_file_of_word_is_told_how),
         TEST(files_beyond_the_limit_are_refused),
         TEST(offsets_lead_back_into_utf8),
         TEST(offsets_lead_back_into_utf16),
