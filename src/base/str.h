@@ -28,16 +28,7 @@ typedef struct pl_str {
 pl_str pl_str_from(const char *terminated); /* NULL gives the empty string */
 
 /* The bytes [from, to); both are clamped to the string. */
-static inline pl_str pl_str_slice(pl_str s, size_t from, size_t to)
-{
-    if (to > s.len) {
-        to = s.len;
-    }
-    if (from >= to) {
-        return (pl_str){0};
-    }
-    return (pl_str){s.data + from, to - from};
-}
+pl_str pl_str_slice(pl_str s, size_t from, size_t to);
 
 bool pl_str_eq(pl_str a, pl_str b);
 /* Upper and lower case ASCII letters are equal. */

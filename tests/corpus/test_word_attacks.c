@@ -111,6 +111,25 @@ static const struct attack attacks[] = {
      1, LISTED},
 };
 
+/* The piece with a number for its first "%zu" and the next for its second. */
+static void add_piece(struct pl_buf *out, const char *piece, size_t number)
+{
+    static const pl_str mark = PL_STR("%zu");
+    static const pl_str sign = PL_STR("%%");
+    pl_str rest = pl_str_from(piece);
+    while (rest.len > 0) {
+        size_t len = 1;
+        if (pl_str_starts(rest, mark)) {
+            pl_buf_add_number(out, number++);
+            len = mark.len;
+        } else {
+            pl_buf_add_char(out, rest.data[0]);
+            len = pl_str_starts(rest, sign) ? sign.len : 1;
+        }
+        rest = pl_str_slice(rest, len, rest.len);
+    }
+}
+
 static pl_str make_part(struct pl_arena *arena, const char *name,
                         const struct attack *attack)
 {
@@ -122,7 +141,7 @@ static pl_str make_part(struct pl_arena *arena, const char *name,
         pl_buf_add_text(&out, attack->start);
         size_t end = attack->megabytes * 1024 * 1024;
         for (size_t i = 0; out.len < end; i++) {
-            pl_buf_addf(&out, attack->piece, i, i + 1);
+            add_piece(&out, attack->piece, i);
         }
         pl_buf_add_text(&out, attack->end);
     } else if (is_body) {

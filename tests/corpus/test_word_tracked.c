@@ -39,7 +39,7 @@ static struct pl_edits some_edits(struct pl_arena *arena, pl_str text)
         while (is_letter_at(text, at)) {
             at++;
         }
-        if (at <= start + 1 || ++words % EVERY != 0) {
+        if (!text.data || at <= start + 1 || ++words % EVERY != 0) {
             continue;
         }
         pl_str word = pl_str_slice(text, start, at);

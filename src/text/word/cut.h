@@ -40,7 +40,7 @@ bool pl_word_cut_piece(const struct pl_word_file *word, pl_str bytes,
 
 /* The cut after the properties of a paragraph. */
 struct pl_word_cut pl_word_cut_para(const struct pl_word_file *word,
-                                    pl_str bytes, uint32_t para);
+                                    pl_str bytes, uint32_t index);
 
 /* What ends before the cut, and what begins again behind it. */
 struct pl_word_cutter {

@@ -131,7 +131,8 @@ static bool find_list(const struct counting *counting,
     if (word->numbers->abstracts[out->abstract].is_single_level) {
         out->level = 0;
     }
-    return !para->ends_section || has_text(word, para, counting->state);
+    return !para->ends_section ||
+           has_text(word, para, (uint8_t)counting->state);
 }
 
 /* ----- counting ----- */

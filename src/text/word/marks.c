@@ -1,5 +1,7 @@
 #include "text/word/marks.h"
 
+#include <assert.h>
+
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/vec.h"
@@ -97,6 +99,7 @@ static bool on_start(void *context, const struct pl_xml_element *element,
     if (!goes && number != PL_NONE) {
         pl_word_ids_use(reading->marks->ids, number);
     }
+    assert(reading->stack.items || reading->stack.cap == 0);
     *PL_VEC_PUSH(reading->marks->arena, &reading->stack) =
         (struct open){.tag = element->tag, .goes = goes};
     return true;

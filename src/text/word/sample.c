@@ -348,8 +348,9 @@ static void add_line(struct sample *sample, pl_str line)
 
 pl_str pl_word_sample(struct pl_arena *arena, pl_str text)
 {
-    struct sample sample = {
-        .arena = arena, .body = pl_buf_in(arena), .comments = pl_buf_in(arena),
+    struct sample sample = {.arena = arena,
+                            .body = pl_buf_in(arena),
+                            .comments = pl_buf_in(arena),
                             .notes = pl_buf_in(arena)};
     while (text.len > 0) {
         pl_str line = pl_str_split(&text, '\n');

@@ -2,6 +2,8 @@
  * are. */
 #include "text/word/story_reader.h"
 
+#include <assert.h>
+
 #include "base/arena.h"
 #include "text/word/attribute.h"
 
@@ -235,6 +237,7 @@ static bool start_table(struct pl_word_story_reader *reader,
         .cell_change = PL_NONE,
     };
     table.outer_states = states_here(reader, &table.outer_change);
+    assert(reader->tables.items || reader->tables.cap == 0);
     *PL_VEC_PUSH(reader->scratch, &reader->tables) = table;
     return true;
 }
@@ -387,6 +390,7 @@ static bool start_box(struct pl_word_story_reader *reader,
                                    .tables = reader->tables.len,
                                    .fields = reader->fields.len};
     box.row_states = states_here(reader, &box.row_change);
+    assert(reader->boxes.items || reader->boxes.cap == 0);
     *PL_VEC_PUSH(reader->scratch, &reader->boxes) = box;
     reader->story = add_story(reader, PL_WORD_TEXT_BOX, (pl_str){0},
                               open ? open->id : PL_NONE);

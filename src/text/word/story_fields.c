@@ -2,6 +2,8 @@
  * paragraphs. */
 #include "text/word/story_reader.h"
 
+#include <assert.h>
+
 #include "base/arena.h"
 #include "base/buf.h"
 #include "text/package/opc.h"
@@ -64,6 +66,7 @@ static bool begin_field(struct pl_word_story_reader *reader,
         .end = {PL_NONE, 0},
     };
     bool is_in_toc = pl_word_is_in_toc(reader);
+    assert(reader->fields.items || reader->fields.cap == 0);
     *PL_VEC_PUSH(reader->scratch, &reader->fields) =
         (struct pl_word_open_field){
             .field = (uint32_t)draft->fields.len - 1,

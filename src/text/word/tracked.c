@@ -1,5 +1,7 @@
 #include "text/word/tracked.h"
 
+#include <assert.h>
+
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/vec.h"
@@ -147,6 +149,7 @@ static bool add_bit(struct pl_word_tracker *it, struct change *change,
         last->last = bit.last;
         last->last_offset = bit.last_offset;
     } else {
+        assert(change->bits.items || change->bits.cap == 0);
         *PL_VEC_PUSH(it->arena, &change->bits) = bit;
     }
     return true;

@@ -116,9 +116,9 @@ const struct pl_word_view *pl_word_view_make(struct pl_arena *arena,
 /* The index of the segment of a place; PL_NONE in an empty view. */
 static uint32_t segment_at(const struct pl_word_view *view, uint32_t offset)
 {
-    size_t after = PL_FIRST_FROM(view->segments, view->segment_count, start,
-                                 (size_t)offset + 1);
-    return after > 0 ? (uint32_t)after - 1 : PL_NONE;
+    uint32_t after =
+        PL_FIRST_FROM(view->segments, view->segment_count, start, offset + 1);
+    return after > 0 ? after - 1 : PL_NONE;
 }
 
 struct pl_word_place pl_word_view_place(const struct pl_word_view *view,

@@ -63,7 +63,7 @@ void pl_word_write_made(struct pl_word_viewer *viewer, uint32_t para,
 void pl_word_write_label(struct pl_word_viewer *viewer, uint32_t para,
                          pl_str label);
 void pl_word_write_piece(struct pl_word_viewer *viewer, uint32_t para,
-                         uint32_t piece);
+                         uint32_t index);
 void pl_word_begin_content(struct pl_word_viewer *viewer,
                            enum pl_word_line line);
 /* Without blanks at its end, and the mark-up closed. */
