@@ -5,7 +5,8 @@
  * records agree, entries do not overlap, sizes and checksums are those of the
  * data. Encrypted entries and methods other than stored and deflated are
  * refused, and what inflates beyond all measure is. Nothing is ever written to
- * a path from inside. zlib's only door. */
+ * a path from inside. zlib's only door is
+ * this folder. */
 #ifndef PLANLINT_TEXT_ZIP_H
 #define PLANLINT_TEXT_ZIP_H
 
