@@ -7,6 +7,7 @@
 #include "lsp/message.h"
 #include "lsp/method.h"
 #include "lsp/server.h"
+#include "lsp/transport/reader.h"
 
 enum { INCREMENTAL = 2 }; /* TextDocumentSyncKind */
 
@@ -78,7 +79,9 @@ void pl_lsp_initialize(struct pl_lsp_request *request)
     server->client = pl_lsp_client_read(request->params);
     pl_lsp_configuration_begin(server, request->params);
     take_trace(server, pl_json_get(request->params, "trace"));
-    atomic_store(&server->parent, server->client.process);
+    if (pl_lsp_process_is_there(server->client.process)) {
+        atomic_store(&server->parent, server->client.process);
+    }
     pl_lsp_server_alarm(server);
     server->state = PL_LSP_RUNNING;
     pl_write_object(out, PL_LSP_RESULT, PL_JSON_INLINE);

@@ -17,10 +17,10 @@
 #include "text/word/view.h"
 #include "zip_maker.h"
 
-#if defined(__SANITIZE_ADDRESS__)
-enum { SECONDS = 60, MEGABYTES = 4096 };
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+enum { SECONDS = 60, MEGABYTES = 4096, LIGHTER = 10 /* times */ };
 #else
-enum { SECONDS = 5, MEGABYTES = 256 };
+enum { SECONDS = 5, MEGABYTES = 256, LIGHTER = 1 };
 #endif
 
 #define W \
@@ -139,7 +139,7 @@ static pl_str make_part(struct pl_arena *arena, const char *name,
     pl_buf_addf(&out, "<w:%s " W ">%s", name, is_body ? "<w:body>" : "");
     if (is_attacked) {
         pl_buf_add_text(&out, attack->start);
-        size_t end = attack->megabytes * 1024 * 1024;
+        size_t end = attack->megabytes * 1024 * 1024 / LIGHTER;
         for (size_t i = 0; out.len < end; i++) {
             add_piece(&out, attack->piece, i);
         }

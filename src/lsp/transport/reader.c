@@ -28,11 +28,16 @@ struct reading {
 
 enum { FROM_CLIENT, FROM_ALARM, FROM_PARENT, SOURCES };
 
-/* One that cannot be seen at the beginning lives in another container. */
+bool pl_lsp_process_is_there(int64_t id)
+{
+    return id > 0 && (kill((pid_t)id, 0) == 0 || errno != ESRCH);
+}
+
+/* One that was there when it was named: if it is not any more, it is gone. */
 static void watch(struct parent *parent, int64_t id)
 {
     *parent = (struct parent){.id = id, .file = -1};
-    if (id <= 0 || (kill((pid_t)id, 0) != 0 && errno == ESRCH)) {
+    if (id <= 0) {
         return;
     }
     parent->file = (int)syscall(SYS_pidfd_open, (pid_t)id, 0);

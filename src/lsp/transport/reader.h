@@ -23,6 +23,10 @@ enum pl_lsp_reader_end {
     PL_LSP_READER_ORPHANED /* the parent is gone */
 };
 
+/* Whether a process can be seen. One that cannot when it is named lives in
+ * another container; only what was seen can be found to be gone. */
+bool pl_lsp_process_is_there(int64_t id);
+
 /* Reads messages into the inbox until one of these. */
 enum pl_lsp_reader_end pl_lsp_reader_run(const struct pl_lsp_reader *reader);
 

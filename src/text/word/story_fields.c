@@ -150,6 +150,7 @@ void pl_word_drop_fields(struct pl_word_story_reader *reader, size_t kept)
     while (reader->fields.len > kept) {
         struct pl_range nothing = {0};
         const struct pl_word_open_field *open = innermost(reader);
+        assert(open);
         nothing.end = reader->draft->fields.items[open->field].field.xml.end;
         end_field(reader, nothing);
     }
