@@ -50,8 +50,9 @@ static bool has_prefix(const struct numbers *numbers,
 static bool is_inside(const struct numbers *numbers,
                       const struct pl_chart_node *node)
 {
-    return has_prefix(numbers, node) &&
-           pl_label_is_ancestor(parent_of(numbers, node)->label, node->label);
+    const struct pl_chart_node *parent = parent_of(numbers, node);
+    return parent && has_prefix(numbers, node) &&
+           pl_label_is_ancestor(parent->label, node->label);
 }
 
 /* Numbered under another parent than it stands under. */
