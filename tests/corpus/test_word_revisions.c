@@ -258,7 +258,7 @@ static void require_as_pandoc(struct fixture *it, const char *name, bool accept)
     const char *path =
         pl_arena_printf(it->arena, "%s/pandoc__docx__%s_%s.native", folder,
                         name, accept ? "accept" : "reject");
-    pl_str native;
+    pl_str native = {0};
     struct pl_error error;
     if (!word || !pl_file_read(it->arena, path, LARGEST, &native, &error)) {
         skip();

@@ -44,8 +44,7 @@ static const char *const words[] = {
     "(or) ",
     "etc.) ",
     "\xc3\xa9t\xc3\xa9 ",
-    "l\xe2\x80\x99"
-    "an ",
+    "l\u2019an ",
     "\xf0\x9f\x98\x80",
     "\xf0\x9f\xbf\xbd",
     "\xf4\x8f\xbf\xbf ",
@@ -75,8 +74,11 @@ static size_t add_piece(struct random *random, char *bytes, size_t length)
     }
     const char *word =
         words[random_below(random, sizeof words / sizeof *words)];
-    memcpy(bytes + length, word, strlen(word));
-    return length + strlen(word);
+    size_t end = length;
+    for (size_t i = 0; word[i]; i++) {
+        bytes[end++] = word[i];
+    }
+    return end;
 }
 
 static const char *read_packed(void *packed, uint32_t at, TSPoint point,

@@ -22,7 +22,7 @@ static const char *findings_of(struct pl_arena *arena, pl_str bytes)
     static const pl_str unmarked_note = PL_STR("PL302");
     struct pl_ruleset *ruleset;
     struct pl_error error;
-    struct pl_source *source;
+    struct pl_source *source = NULL;
     if (!pl_ruleset_load(arena, pl_rule_files_builtin(NULL), pl_checks,
                          &ruleset, &error) ||
         !pl_profile_use(ruleset, pl_str_from("core"), &error) ||

@@ -36,7 +36,9 @@ static void run_server(const char *program, const int to[2], const int from[2])
     close(to[1]);
     close(from[0]);
     close(from[1]);
-    execl(program, program, "lsp", (char *)NULL);
+    if (program) {
+        execl(program, program, "lsp", (char *)NULL);
+    }
     _exit(127);
 }
 

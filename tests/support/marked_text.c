@@ -1,5 +1,6 @@
 #include "marked_text.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "cmocka_wrap.h"
@@ -30,6 +31,9 @@ static int by_start(const void *a, const void *b)
 
 static void end_file(struct reader *reader)
 {
+    if (!reader->files.items) {
+        return;
+    }
     struct marked_file *file = &reader->files.items[reader->files.len - 1];
     file->text = pl_arena_copy(reader->arena, pl_buf_str(&reader->text));
     file->cursors = reader->cursors.items;
@@ -44,14 +48,15 @@ static void end_file(struct reader *reader)
 
 static void begin_file(struct reader *reader, pl_str name)
 {
+    assert(reader->files.items || reader->files.len == reader->files.cap);
     if (reader->files.len > 0) {
         end_file(reader);
     }
     struct reader fresh = {.arena = reader->arena, .files = reader->files};
     fresh.text = pl_buf_in(reader->arena);
     *reader = fresh;
-    PL_VEC_PUSH(reader->arena, &reader->files)->name =
-        pl_arena_strndup(reader->arena, name.data, name.len);
+    *PL_VEC_PUSH(reader->arena, &reader->files) = (struct marked_file){
+        .name = pl_arena_strndup(reader->arena, name.data, name.len)};
 }
 
 static bool is_mark_line(pl_str line)
@@ -72,7 +77,7 @@ static uint32_t offset_of_column(const struct reader *reader, size_t column)
         fail_msg("a mark stands behind the end of its line, in column %zu",
                  column + 1);
     }
-    return reader->columns.items[column];
+    return reader->columns.items ? reader->columns.items[column] : 0;
 }
 
 static void read_marks(struct reader *reader, pl_str line)

@@ -30,17 +30,17 @@ pl_str word_part(struct pl_arena *arena, pl_str bytes, const char *name);
 
 /* Annotates a file and looks at the result: it reads, its views are what they
  * were, what has no comments is untouched, there is a comment for each note,
- * and doing it again gives the same bytes. NULL, or what is wrong; `made` may
- * be NULL. */
+ * and doing it again gives the same bytes. NULL, or what is wrong; `bytes`, of
+ * the result, may be NULL. */
 const char *word_annotation_fault(struct pl_arena *arena,
                                   const struct word_opened *file,
-                                  struct pl_word_notes notes, pl_str *made);
+                                  struct pl_word_notes notes, pl_str *bytes);
 
 /* Writes those of the edits that can be tracked changes: the original view
  * stays, the final one has the edits. NULL, or what is wrong. */
 const char *word_tracking_fault(struct pl_arena *arena,
                                 const struct word_opened *file,
                                 struct pl_edits edits, size_t *taken,
-                                pl_str *made);
+                                pl_str *bytes);
 
 #endif

@@ -127,7 +127,7 @@ static bool has(pl_str text, const char *part)
 }
 
 static struct pl_lsp_outbox *start(struct pl_arena *arena, int file,
-                                   bool *is_broken)
+                                   void *is_broken)
 {
     struct pl_error error;
     struct pl_lsp_outbox *outbox;

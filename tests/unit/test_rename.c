@@ -66,9 +66,9 @@ static struct renamed rename_in(struct pl_arena *arena,
                                 pl_str name)
 {
     const struct pl_symbols *symbols = read(arena, file);
-    struct pl_rename_target target;
+    struct pl_rename_target target = {0};
     struct pl_error error;
-    struct pl_edits edits;
+    struct pl_edits edits = {0};
     if (!pl_rename_prepare(arena, symbols, cursor, &target, &error) ||
         !pl_rename(arena, symbols, cursor, name, &edits, &error)) {
         fail_msg("%s", error.message);

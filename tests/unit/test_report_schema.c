@@ -371,7 +371,7 @@ static pl_str report_of_word(void)
         PL_STR("# 1 Aims\n\nThe the Union meets.[^1]\n\n"
                "| The the port | is open |\n\n[^1]: See the the plan.\n");
     struct pl_ruleset *ruleset;
-    struct pl_source *source;
+    struct pl_source *source = NULL;
     struct pl_error error;
     if (!pl_ruleset_load(arena, pl_rule_files_builtin(NULL), pl_checks,
                          &ruleset, &error) ||

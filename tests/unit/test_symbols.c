@@ -34,6 +34,7 @@ static struct found assert_symbol(struct pl_arena *arena, const char *title,
     struct found found = find(arena, marked);
     if (!found.hit.symbol) {
         fail_msg("there is no symbol at the cursor");
+        return found;
     }
     pl_str said = pl_symbol_title(arena, found.symbols, found.hit.symbol);
     if (!pl_str_eq(said, pl_str_from(title))) {

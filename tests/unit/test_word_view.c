@@ -26,9 +26,10 @@ static void assert_text(const struct pl_word_view *view, const char *expected)
     }
 }
 
-#define ASSERT_VIEW(state, kind, body, expected)                              \
-    assert_text(view_of(*(state), (struct word_file_parts){.document = body}, \
-                        PL_WORD_VIEW_##kind),                                 \
+#define ASSERT_VIEW(state, kind, body, expected)                      \
+    assert_text(view_of(*(state),                                     \
+                        (struct word_file_parts){.document = (body)}, \
+                        PL_WORD_VIEW_##kind),                         \
                 expected)
 
 /* ----- paragraphs ----- */

@@ -99,7 +99,7 @@ static bool on_start(void *context, const struct pl_xml_element *element,
     if (!goes && number != PL_NONE) {
         pl_word_ids_use(reading->marks->ids, number);
     }
-    assert(reading->stack.items || reading->stack.cap == 0);
+    assert(reading->stack.items || reading->stack.len == reading->stack.cap);
     *PL_VEC_PUSH(reading->marks->arena, &reading->stack) =
         (struct open){.tag = element->tag, .goes = goes};
     return true;

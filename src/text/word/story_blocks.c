@@ -237,7 +237,7 @@ static bool start_table(struct pl_word_story_reader *reader,
         .cell_change = PL_NONE,
     };
     table.outer_states = states_here(reader, &table.outer_change);
-    assert(reader->tables.items || reader->tables.cap == 0);
+    assert(reader->tables.items || reader->tables.len == reader->tables.cap);
     *PL_VEC_PUSH(reader->scratch, &reader->tables) = table;
     return true;
 }
@@ -390,7 +390,7 @@ static bool start_box(struct pl_word_story_reader *reader,
                                    .tables = reader->tables.len,
                                    .fields = reader->fields.len};
     box.row_states = states_here(reader, &box.row_change);
-    assert(reader->boxes.items || reader->boxes.cap == 0);
+    assert(reader->boxes.items || reader->boxes.len == reader->boxes.cap);
     *PL_VEC_PUSH(reader->scratch, &reader->boxes) = box;
     reader->story = add_story(reader, PL_WORD_TEXT_BOX, (pl_str){0},
                               open ? open->id : PL_NONE);

@@ -66,7 +66,7 @@ static bool begin_field(struct pl_word_story_reader *reader,
         .end = {PL_NONE, 0},
     };
     bool is_in_toc = pl_word_is_in_toc(reader);
-    assert(reader->fields.items || reader->fields.cap == 0);
+    assert(reader->fields.items || reader->fields.len == reader->fields.cap);
     *PL_VEC_PUSH(reader->scratch, &reader->fields) =
         (struct pl_word_open_field){
             .field = (uint32_t)draft->fields.len - 1,

@@ -149,7 +149,7 @@ static bool add_bit(struct pl_word_tracker *it, struct change *change,
         last->last = bit.last;
         last->last_offset = bit.last_offset;
     } else {
-        assert(change->bits.items || change->bits.cap == 0);
+        assert(change->bits.items || change->bits.len == change->bits.cap);
         *PL_VEC_PUSH(it->arena, &change->bits) = bit;
     }
     return true;
