@@ -127,7 +127,7 @@ static bool on_end(void *context, uint16_t name, struct pl_range tag,
     return true;
 }
 
-enum { RANK_GONE = UINT32_MAX };
+static const uint32_t rank_gone = UINT32_MAX; /* after all others */
 
 static bool take_out(struct reading *reading, pl_str name,
                      struct pl_error *error)
@@ -140,7 +140,7 @@ static bool take_out(struct reading *reading, pl_str name,
         return false;
     }
     for (size_t i = 0; i < reading->gone.len; i++) {
-        pl_word_splice(part, reading->gone.items[i], RANK_GONE, (pl_str){0});
+        pl_word_splice(part, reading->gone.items[i], rank_gone, (pl_str){0});
     }
     return true;
 }
