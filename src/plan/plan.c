@@ -212,6 +212,9 @@ uint32_t pl_plan_block_at(const struct pl_plan *plan, uint32_t offset)
 {
     uint32_t from = 0;
     uint32_t end = plan->blocks_count;
+    if (end == 0) {
+        return PL_NONE;
+    }
     if (plan->block_pages && offset < plan->text.len) {
         from = plan->block_pages[offset / PAGE];
         end = plan->block_pages[offset / PAGE + 1];
