@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/markup.h"
 #include "base/range.h"
 #include "text/package/opc.h"
 #include "text/package/xml.h"
@@ -9,7 +10,6 @@
 #include "text/word/cut.h"
 #include "text/word/marks.h"
 #include "text/word/splice.h"
-#include "text/word/xml_text.h"
 
 #define WORD "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define STRICT_WORD "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -142,7 +142,7 @@ static void add_comment(struct adding *adding, struct pl_buf *out, pl_str p,
         pl_str line = pl_str_split(&rest, '\n');
         pl_buf_addf(out, "<%.*sp><%.*sr><%.*st xml:space=\"preserve\">",
                     PL_STR_ARG(p), PL_STR_ARG(p), PL_STR_ARG(p));
-        pl_word_xml_add(out, line);
+        pl_markup_add_escaped(out, line);
         pl_buf_addf(out, "</%.*st></%.*sr></%.*sp>", PL_STR_ARG(p),
                     PL_STR_ARG(p), PL_STR_ARG(p));
     } while (rest.len > 0);

@@ -6,62 +6,10 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/vec.h"
-#include "text/package/opc.h"
-#include "text/package/xml.h"
 #include "text/package/zip.h"
 #include "text/word/attribute.h"
+#include "text/word/definitions.h"
 #include "text/word/styles.h"
-
-enum name {
-    ABSTRACT_NUM,
-    MULTI_LEVEL_TYPE,
-    NUM_STYLE_LINK,
-    NAME,
-    LVL,
-    START,
-    NUM_FMT,
-    LVL_TEXT,
-    LVL_RESTART,
-    IS_LGL,
-    SUFF,
-    P_STYLE,
-    NUM,
-    ABSTRACT_NUM_ID,
-    LVL_OVERRIDE,
-    START_OVERRIDE,
-    CHOICE,
-    FALLBACK,
-    NUM_ID, /* an attribute, as the next is; ABSTRACT_NUM_ID is both */
-    ILVL,
-    AT_VAL,
-    AT_FORMAT,
-    NAME_COUNT
-};
-
-static const struct pl_xml_name names[NAME_COUNT] = {
-    [ABSTRACT_NUM] = {PL_XML_W, "abstractNum"},
-    [MULTI_LEVEL_TYPE] = {PL_XML_W, "multiLevelType"},
-    [NUM_STYLE_LINK] = {PL_XML_W, "numStyleLink"},
-    [NAME] = {PL_XML_W, "name"},
-    [LVL] = {PL_XML_W, "lvl"},
-    [START] = {PL_XML_W, "start"},
-    [NUM_FMT] = {PL_XML_W, "numFmt"},
-    [LVL_TEXT] = {PL_XML_W, "lvlText"},
-    [LVL_RESTART] = {PL_XML_W, "lvlRestart"},
-    [IS_LGL] = {PL_XML_W, "isLgl"},
-    [SUFF] = {PL_XML_W, "suff"},
-    [P_STYLE] = {PL_XML_W, "pStyle"},
-    [NUM] = {PL_XML_W, "num"},
-    [ABSTRACT_NUM_ID] = {PL_XML_W, "abstractNumId"},
-    [LVL_OVERRIDE] = {PL_XML_W, "lvlOverride"},
-    [START_OVERRIDE] = {PL_XML_W, "startOverride"},
-    [CHOICE] = {PL_XML_MC, "Choice"},
-    [FALLBACK] = {PL_XML_MC, "Fallback"},
-    [NUM_ID] = {PL_XML_W, "numId"},
-    [ILVL] = {PL_XML_W, "ilvl"},
-    [AT_VAL] = {PL_XML_W, "val"},
-    [AT_FORMAT] = {PL_XML_W, "format"},
-};
 
 struct reading {
     struct pl_arena *arena;
@@ -91,14 +39,14 @@ static void start_abstract(struct reading *reading,
 {
     reading->abstract = PL_VEC_PUSH(reading->arena, &reading->abstracts);
     reading->abstract->id =
-        pl_word_number(pl_xml_get(element, ABSTRACT_NUM_ID));
+        pl_word_number(pl_xml_get(element, PL_WD_ABSTRACT_NUM_ID));
 }
 
 static void start_list(struct reading *reading,
                        const struct pl_xml_element *element)
 {
     reading->list = PL_VEC_PUSH(reading->arena, &reading->lists);
-    reading->list->id = pl_word_number(pl_xml_get(element, NUM_ID));
+    reading->list->id = pl_word_number(pl_xml_get(element, PL_WD_NUM_ID));
     reading->list->abstract = PL_NONE;
 }
 
@@ -106,7 +54,8 @@ static void start_list(struct reading *reading,
 static void start_level(struct reading *reading,
                         const struct pl_xml_element *element)
 {
-    uint8_t level = pl_word_level(pl_word_number(pl_xml_get(element, ILVL)));
+    uint8_t level =
+        pl_word_level(pl_word_number(pl_xml_get(element, PL_WD_ILVL)));
     if (reading->abstract) {
         reading->rule = &reading->abstract->levels[level];
     } else if (reading->list) {
@@ -123,8 +72,8 @@ static void start_level(struct reading *reading,
 static void take_format(struct pl_word_level_rule *rule,
                         const struct pl_xml_element *element)
 {
-    pl_str name = pl_xml_get(element, AT_VAL);
-    pl_str custom = pl_xml_get(element, AT_FORMAT);
+    pl_str name = pl_xml_get(element, PL_WD_AT_VAL);
+    pl_str custom = pl_xml_get(element, PL_WD_AT_FORMAT);
     rule->format = pl_word_format_of(name);
     rule->width = 0;
     if (rule->format == PL_WORD_FORMAT_CUSTOM) {
@@ -145,28 +94,28 @@ static void take_level_property(struct reading *reading,
                                 const struct pl_xml_element *element)
 {
     struct pl_word_level_rule *rule = reading->rule;
-    pl_str value = pl_xml_get(element, AT_VAL);
+    pl_str value = pl_xml_get(element, PL_WD_AT_VAL);
     switch (element->name) {
-    case START:
+    case PL_WD_START:
         rule->start =
             pl_word_number(value) == PL_NONE ? 0 : pl_word_number(value);
         break;
-    case NUM_FMT:
+    case PL_WD_NUM_FMT:
         take_format(rule, element);
         break;
-    case LVL_TEXT:
+    case PL_WD_LVL_TEXT:
         rule->text = keep(reading, value);
         break;
-    case LVL_RESTART:
+    case PL_WD_LVL_RESTART:
         rule->restart = pl_word_number(value);
         break;
-    case IS_LGL:
+    case PL_WD_IS_LGL:
         rule->is_legal = pl_word_is_on(value, true);
         break;
-    case SUFF:
+    case PL_WD_SUFF:
         rule->suffix = suffix_of(value);
         break;
-    case P_STYLE:
+    case PL_WD_P_STYLE:
         rule->style = keep(reading, value);
         break;
     default:
@@ -177,22 +126,22 @@ static void take_level_property(struct reading *reading,
 static void take_property(struct reading *reading,
                           const struct pl_xml_element *element)
 {
-    pl_str value = pl_xml_get(element, AT_VAL);
+    pl_str value = pl_xml_get(element, PL_WD_AT_VAL);
     if (reading->rule) {
         take_level_property(reading, element);
-    } else if (reading->abstract && element->name == MULTI_LEVEL_TYPE) {
+    } else if (reading->abstract && element->name == PL_WD_MULTI_LEVEL_TYPE) {
         reading->abstract->is_single_level =
             pl_str_eq(value, (pl_str)PL_STR("singleLevel"));
-    } else if (reading->abstract && element->name == NUM_STYLE_LINK) {
+    } else if (reading->abstract && element->name == PL_WD_NUM_STYLE_LINK) {
         reading->abstract->style_link = keep(reading, value);
-    } else if (reading->abstract && element->name == NAME) {
+    } else if (reading->abstract && element->name == PL_WD_NAME) {
         reading->abstract->name = keep(reading, value);
-    } else if (reading->list && element->name == ABSTRACT_NUM_ID) {
+    } else if (reading->list && element->name == PL_WD_ABSTRACT_NUM_ID) {
         reading->list->abstract = pl_word_number(value);
-    } else if (reading->list && element->name == LVL_OVERRIDE) {
+    } else if (reading->list && element->name == PL_WD_LVL_OVERRIDE) {
         reading->override =
-            pl_word_level(pl_word_number(pl_xml_get(element, ILVL)));
-    } else if (reading->list && element->name == START_OVERRIDE &&
+            pl_word_level(pl_word_number(pl_xml_get(element, PL_WD_ILVL)));
+    } else if (reading->list && element->name == PL_WD_START_OVERRIDE &&
                pl_word_number(value) != PL_NONE) {
         reading->list->has_start[reading->override] = true;
         reading->list->starts[reading->override] = pl_word_number(value);
@@ -203,24 +152,24 @@ static bool on_start(void *context, const struct pl_xml_element *element,
                      struct pl_error *error)
 {
     struct reading *reading = context;
-    if (reading->fallback > 0 || element->name == FALLBACK) {
+    if (reading->fallback > 0 || element->name == PL_WD_FALLBACK) {
         reading->fallback++;
         return true;
     }
-    reading->count += element->name == ABSTRACT_NUM || element->name == NUM ||
-                      element->name == LVL;
+    reading->count += element->name == PL_WD_ABSTRACT_NUM ||
+                      element->name == PL_WD_NUM || element->name == PL_WD_LVL;
     if (reading->count > MOST) {
         return PL_FAIL(error, "%s: more lists are defined than are read",
                        reading->path);
     }
     switch (element->name) {
-    case ABSTRACT_NUM:
+    case PL_WD_ABSTRACT_NUM:
         start_abstract(reading, element);
         break;
-    case NUM:
+    case PL_WD_NUM:
         start_list(reading, element);
         break;
-    case LVL:
+    case PL_WD_LVL:
         start_level(reading, element);
         break;
     default:
@@ -230,22 +179,18 @@ static bool on_start(void *context, const struct pl_xml_element *element,
     return true;
 }
 
-static bool on_end(void *context, uint16_t name, struct pl_range tag,
-                   struct pl_error *error)
+static void on_end(void *context, uint16_t name)
 {
     struct reading *reading = context;
-    (void)tag;
-    (void)error;
     if (reading->fallback > 0) {
         reading->fallback--;
-    } else if (name == LVL) {
+    } else if (name == PL_WD_LVL) {
         reading->rule = NULL;
-    } else if (name == ABSTRACT_NUM) {
+    } else if (name == PL_WD_ABSTRACT_NUM) {
         reading->abstract = NULL;
-    } else if (name == NUM) {
+    } else if (name == PL_WD_NUM) {
         reading->list = NULL;
     }
-    return true;
 }
 
 static pl_str key_of(struct pl_arena *arena, uint32_t id)
@@ -284,12 +229,8 @@ bool pl_word_numbers_read(struct pl_arena *arena, struct pl_zip *zip,
                           struct pl_error *error)
 {
     struct reading reading = {.arena = arena, .path = pl_zip_path(zip)};
-    struct pl_xml_reader reader = {.names = {names, NAME_COUNT},
-                                   .start = on_start,
-                                   .end = on_end,
-                                   .context = &reading};
-    if (part.len > 0 &&
-        !pl_opc_read_part(zip, pl_zip_find(zip, part), &reader, error)) {
+    struct pl_word_definition_reader reader = {on_start, on_end, &reading};
+    if (!pl_word_definitions_read(zip, part, &reader, error)) {
         return false;
     }
     *numbers = finish(&reading);

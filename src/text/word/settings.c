@@ -2,43 +2,10 @@
 
 #include "base/arena.h"
 #include "base/map.h"
-#include "text/package/opc.h"
-#include "text/package/xml.h"
-#include "text/package/zip.h"
 #include "text/word/attribute.h"
+#include "text/word/definitions.h"
 #include "text/word/model.h"
 #include "text/word/numbering.h"
-
-enum name {
-    TRACK_REVISIONS,
-    PROTECTION,
-    FOOTNOTE_PR,
-    ENDNOTE_PR,
-    NUM_FMT,
-    NUM_START,
-    COMMENT_EX,
-    AT_VAL,
-    AT_ENFORCEMENT,
-    AT_PARA_ID,
-    AT_PARENT,
-    AT_DONE,
-    NAME_COUNT
-};
-
-static const struct pl_xml_name names[NAME_COUNT] = {
-    [TRACK_REVISIONS] = {PL_XML_W, "trackRevisions"},
-    [PROTECTION] = {PL_XML_W, "documentProtection"},
-    [FOOTNOTE_PR] = {PL_XML_W, "footnotePr"},
-    [ENDNOTE_PR] = {PL_XML_W, "endnotePr"},
-    [NUM_FMT] = {PL_XML_W, "numFmt"},
-    [NUM_START] = {PL_XML_W, "numStart"},
-    [COMMENT_EX] = {PL_XML_W15, "commentEx"},
-    [AT_VAL] = {PL_XML_W, "val"},
-    [AT_ENFORCEMENT] = {PL_XML_W, "enforcement"},
-    [AT_PARA_ID] = {PL_XML_W15, "paraId"},
-    [AT_PARENT] = {PL_XML_W15, "paraIdParent"},
-    [AT_DONE] = {PL_XML_W15, "done"},
-};
 
 struct reading {
     struct pl_word_file *word;
@@ -55,21 +22,22 @@ static uint32_t comment_by(const struct reading *reading, pl_str para)
 static void take_thread(struct reading *reading,
                         const struct pl_xml_element *element)
 {
-    uint32_t at = comment_by(reading, pl_xml_get(element, AT_PARA_ID));
+    uint32_t at = comment_by(reading, pl_xml_get(element, PL_WD_AT_PARA_ID));
     if (at != PL_NONE) {
         struct pl_word_comment *comment = &reading->comments[at];
         comment->is_resolved =
-            pl_word_is_on(pl_xml_get(element, AT_DONE), false);
-        comment->parent = comment_by(reading, pl_xml_get(element, AT_PARENT));
+            pl_word_is_on(pl_xml_get(element, PL_WD_AT_DONE), false);
+        comment->parent =
+            comment_by(reading, pl_xml_get(element, PL_WD_AT_PARENT));
     }
 }
 
 static void take_note_rule(struct reading *reading,
                            const struct pl_xml_element *element)
 {
-    pl_str value = pl_xml_get(element, AT_VAL);
+    pl_str value = pl_xml_get(element, PL_WD_AT_VAL);
     uint32_t start = pl_word_number(value);
-    if (reading->notes && element->name == NUM_FMT) {
+    if (reading->notes && element->name == PL_WD_NUM_FMT) {
         reading->notes->format = (uint8_t)pl_word_format_of(value);
     } else if (reading->notes && start != PL_NONE) {
         reading->notes->start = start;
@@ -82,25 +50,25 @@ static bool on_start(void *context, const struct pl_xml_element *element,
     struct reading *reading = context;
     (void)error;
     switch (element->name) {
-    case TRACK_REVISIONS:
+    case PL_WD_TRACK_REVISIONS:
         reading->word->tracks_changes =
-            pl_word_is_on(pl_xml_get(element, AT_VAL), true);
+            pl_word_is_on(pl_xml_get(element, PL_WD_AT_VAL), true);
         break;
-    case PROTECTION:
+    case PL_WD_PROTECTION:
         reading->word->is_protected =
-            pl_word_is_on(pl_xml_get(element, AT_ENFORCEMENT), false);
+            pl_word_is_on(pl_xml_get(element, PL_WD_AT_ENFORCEMENT), false);
         break;
-    case FOOTNOTE_PR:
+    case PL_WD_FOOTNOTE_PR:
         reading->notes = &reading->word->footnotes;
         break;
-    case ENDNOTE_PR:
+    case PL_WD_ENDNOTE_PR:
         reading->notes = &reading->word->endnotes;
         break;
-    case NUM_FMT:
-    case NUM_START:
+    case PL_WD_NUM_FMT:
+    case PL_WD_NUM_START:
         take_note_rule(reading, element);
         break;
-    case COMMENT_EX:
+    case PL_WD_COMMENT_EX:
         if (reading->by_para) {
             take_thread(reading, element);
         }
@@ -111,27 +79,19 @@ static bool on_start(void *context, const struct pl_xml_element *element,
     return true;
 }
 
-static bool on_end(void *context, uint16_t name, struct pl_range tag,
-                   struct pl_error *error)
+static void on_end(void *context, uint16_t name)
 {
     struct reading *reading = context;
-    (void)tag;
-    (void)error;
-    if (name == FOOTNOTE_PR || name == ENDNOTE_PR) {
+    if (name == PL_WD_FOOTNOTE_PR || name == PL_WD_ENDNOTE_PR) {
         reading->notes = NULL;
     }
-    return true;
 }
 
 static bool read_part(struct reading *reading, struct pl_zip *zip, pl_str part,
                       struct pl_error *error)
 {
-    struct pl_xml_reader reader = {.names = {names, NAME_COUNT},
-                                   .start = on_start,
-                                   .end = on_end,
-                                   .context = reading};
-    return part.len == 0 ||
-           pl_opc_read_part(zip, pl_zip_find(zip, part), &reader, error);
+    struct pl_word_definition_reader reader = {on_start, on_end, reading};
+    return pl_word_definitions_read(zip, part, &reader, error);
 }
 
 bool pl_word_settings_read(struct pl_arena *arena, struct pl_zip *zip,

@@ -48,6 +48,34 @@ uint32_t pl_word_add_change(struct pl_word_story_reader *reader,
     return (uint32_t)draft->changes.len - 1;
 }
 
+enum pl_word_change_kind pl_word_change_kind_of(uint16_t name)
+{
+    return name == PL_WN_INS         ? PL_WORD_INSERTED
+           : name == PL_WN_DEL       ? PL_WORD_DELETED
+           : name == PL_WN_MOVE_FROM ? PL_WORD_MOVED_FROM
+                                     : PL_WORD_MOVED_TO;
+}
+
+bool pl_word_is_change(uint16_t name)
+{
+    return name == PL_WN_INS || name == PL_WN_DEL || name == PL_WN_MOVE_FROM ||
+           name == PL_WN_MOVE_TO;
+}
+
+uint32_t pl_word_add_story(struct pl_word_story_reader *reader,
+                           enum pl_word_story_kind kind, pl_str id,
+                           uint32_t anchor)
+{
+    struct pl_word_draft *draft = reader->draft;
+    *PL_VEC_PUSH(draft->arena, &draft->stories) = (struct pl_word_story){
+        .kind = kind,
+        .part = reader->part,
+        .id = pl_word_keep(reader, id),
+        .anchor = anchor,
+    };
+    return (uint32_t)draft->stories.len - 1;
+}
+
 struct pl_word_spot pl_word_here(struct pl_word_story_reader *reader)
 {
     const struct pl_word_open_para *open = pl_word_open(reader);
@@ -62,9 +90,9 @@ struct pl_word_spot pl_word_here(struct pl_word_story_reader *reader)
 
 /* Runs, but also the properties of paragraphs, have such elements. */
 static void start_change(struct pl_word_story_reader *reader,
-                         const struct pl_xml_element *element,
-                         enum pl_word_change_kind kind)
+                         const struct pl_xml_element *element)
 {
+    enum pl_word_change_kind kind = pl_word_change_kind_of(element->name);
     struct pl_word_frame *top = pl_word_top(reader);
     top->change = pl_word_add_change(reader, kind, element);
     top->states &= pl_word_states_of(kind);
@@ -161,11 +189,7 @@ static void start_container(struct pl_word_story_reader *reader,
     case PL_WN_MOVE_FROM:
     case PL_WN_MOVE_TO:
         if (is_run_level) {
-            start_change(reader, element,
-                         element->name == PL_WN_INS         ? PL_WORD_INSERTED
-                         : element->name == PL_WN_DEL       ? PL_WORD_DELETED
-                         : element->name == PL_WN_MOVE_FROM ? PL_WORD_MOVED_FROM
-                                                            : PL_WORD_MOVED_TO);
+            start_change(reader, element);
         }
         break;
     case PL_WN_R:
@@ -357,12 +381,9 @@ bool pl_word_read_part(struct pl_word_draft *draft, struct pl_zip *zip,
                                                .run = PL_NONE,
                                                .link = PL_NONE};
     if (!has_stories_of_its_own(kind)) {
-        reader->story = (uint32_t)draft->stories.len;
-        *PL_VEC_PUSH(draft->arena, &draft->stories) =
-            (struct pl_word_story){.kind = kind,
-                                   .part = reader->part,
-                                   .first_para = (uint32_t)draft->paras.len,
-                                   .anchor = PL_NONE};
+        reader->story = pl_word_add_story(reader, kind, (pl_str){0}, PL_NONE);
+        draft->stories.items[reader->story].first_para =
+            (uint32_t)draft->paras.len;
     }
     struct pl_xml_reader xml = {.names = {names, PL_WN_COUNT},
                                 .start = on_start,

@@ -112,6 +112,24 @@ pl_word_open(struct pl_word_story_reader *reader)
                                  : NULL;
 }
 
+static inline const struct pl_word_open_box *
+pl_word_open_box(const struct pl_word_story_reader *reader)
+{
+    return reader->boxes.len > 0 ? &reader->boxes.items[reader->boxes.len - 1]
+                                 : NULL;
+}
+
+/* The innermost table, of those in the innermost text box. */
+static inline struct pl_word_open_table *
+pl_word_open_table(struct pl_word_story_reader *reader)
+{
+    const struct pl_word_open_box *box = pl_word_open_box(reader);
+    size_t around = box ? box->tables : 0;
+    return reader->tables.len > around
+               ? &reader->tables.items[reader->tables.len - 1]
+               : NULL;
+}
+
 /* A copy in the draft's arena. */
 pl_str pl_word_keep(struct pl_word_story_reader *reader, pl_str text);
 
@@ -120,8 +138,17 @@ uint32_t pl_word_add_change(struct pl_word_story_reader *reader,
                             enum pl_word_change_kind kind,
                             const struct pl_xml_element *element);
 
+/* Whether an element is such a change, and of which kind. */
+bool pl_word_is_change(uint16_t name);
+enum pl_word_change_kind pl_word_change_kind_of(uint16_t name);
+
 /* The states that are left of a change of that kind. */
 uint8_t pl_word_states_of(enum pl_word_change_kind kind);
+
+/* Begins a story; `anchor` is that of a text box, or PL_NONE. */
+uint32_t pl_word_add_story(struct pl_word_story_reader *reader,
+                           enum pl_word_story_kind kind, pl_str id,
+                           uint32_t anchor);
 
 /* Where the next piece will be. */
 struct pl_word_spot pl_word_here(struct pl_word_story_reader *reader);
@@ -153,8 +180,42 @@ void pl_word_start_mark(struct pl_word_story_reader *reader,
 void pl_word_start_link(struct pl_word_story_reader *reader,
                         const struct pl_xml_element *element);
 
-/* story_blocks.c: paragraphs, tables, stories. Each takes what is its own and
- * passes over the rest. */
+/* story_paragraph.c */
+bool pl_word_start_para(struct pl_word_story_reader *reader,
+                        const struct pl_xml_element *element,
+                        struct pl_error *error);
+/* Of the innermost paragraph; passes over what is none. */
+void pl_word_start_para_property(struct pl_word_story_reader *reader,
+                                 const struct pl_xml_element *element);
+void pl_word_end_para_properties(struct pl_word_story_reader *reader,
+                                 struct pl_range properties);
+void pl_word_end_para(struct pl_word_story_reader *reader, struct pl_range tag);
+
+/* story_table.c */
+bool pl_word_start_table(struct pl_word_story_reader *reader,
+                         struct pl_error *error);
+void pl_word_start_row(struct pl_word_story_reader *reader);
+void pl_word_start_cell(struct pl_word_story_reader *reader);
+/* Of a row or a cell; false: it is none. */
+bool pl_word_start_table_property(struct pl_word_story_reader *reader,
+                                  const struct pl_xml_element *element);
+void pl_word_end_table(struct pl_word_story_reader *reader);
+/* In which states the cell exists that we are in, and what changed it. */
+uint8_t pl_word_states_here(struct pl_word_story_reader *reader,
+                            uint32_t *change);
+
+/* story_note.c, story_box.c: what is a story of its own. */
+void pl_word_start_note(struct pl_word_story_reader *reader,
+                        const struct pl_xml_element *element);
+void pl_word_start_comment(struct pl_word_story_reader *reader,
+                           const struct pl_xml_element *element);
+void pl_word_end_note(struct pl_word_story_reader *reader);
+bool pl_word_start_box(struct pl_word_story_reader *reader,
+                       struct pl_error *error);
+void pl_word_end_box(struct pl_word_story_reader *reader);
+
+/* story_blocks.c: all of those. Each takes what is its own and passes over the
+ * rest. */
 bool pl_word_start_block(struct pl_word_story_reader *reader,
                          const struct pl_xml_element *element,
                          struct pl_error *error);

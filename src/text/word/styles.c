@@ -3,47 +3,9 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/vec.h"
-#include "text/package/opc.h"
-#include "text/package/xml.h"
 #include "text/package/zip.h"
 #include "text/word/attribute.h"
-
-enum name {
-    STYLE,
-    NAME,
-    BASED_ON,
-    NUM_PR,
-    NUM_ID,
-    ILVL,
-    OUTLINE_LVL,
-    P_PR,
-    TBL_STYLE_PR,
-    LANG,
-    DOC_DEFAULTS,
-    AT_TYPE,
-    AT_STYLE_ID,
-    AT_DEFAULT,
-    AT_VAL,
-    NAME_COUNT
-};
-
-static const struct pl_xml_name names[NAME_COUNT] = {
-    [STYLE] = {PL_XML_W, "style"},
-    [NAME] = {PL_XML_W, "name"},
-    [BASED_ON] = {PL_XML_W, "basedOn"},
-    [NUM_PR] = {PL_XML_W, "numPr"},
-    [NUM_ID] = {PL_XML_W, "numId"},
-    [ILVL] = {PL_XML_W, "ilvl"},
-    [OUTLINE_LVL] = {PL_XML_W, "outlineLvl"},
-    [P_PR] = {PL_XML_W, "pPr"},
-    [TBL_STYLE_PR] = {PL_XML_W, "tblStylePr"},
-    [LANG] = {PL_XML_W, "lang"},
-    [DOC_DEFAULTS] = {PL_XML_W, "docDefaults"},
-    [AT_TYPE] = {PL_XML_W, "type"},
-    [AT_STYLE_ID] = {PL_XML_W, "styleId"},
-    [AT_DEFAULT] = {PL_XML_W, "default"},
-    [AT_VAL] = {PL_XML_W, "val"},
-};
+#include "text/word/definitions.h"
 
 struct pl_word_styles {
     const struct pl_word_style *items;
@@ -70,11 +32,12 @@ static void start_style(struct reading *reading,
                         const struct pl_xml_element *element)
 {
     struct pl_arena *arena = reading->arena;
-    pl_str type = pl_xml_get(element, AT_TYPE);
+    pl_str type = pl_xml_get(element, PL_WD_AT_TYPE);
     reading->open = PL_VEC_PUSH(arena, &reading->styles);
     *reading->open = (struct pl_word_style){
-        .id = pl_arena_copy(arena, pl_xml_get(element, AT_STYLE_ID)),
-        .is_default = pl_word_is_on(pl_xml_get(element, AT_DEFAULT), false),
+        .id = pl_arena_copy(arena, pl_xml_get(element, PL_WD_AT_STYLE_ID)),
+        .is_default =
+            pl_word_is_on(pl_xml_get(element, PL_WD_AT_DEFAULT), false),
         .is_paragraph =
             type.len == 0 || pl_str_eq(type, (pl_str)PL_STR("paragraph")),
         .is_numbering = pl_str_eq(type, (pl_str)PL_STR("numbering")),
@@ -87,26 +50,26 @@ static void take_property(struct reading *reading,
                           const struct pl_xml_element *element)
 {
     struct pl_word_style *style = reading->open;
-    pl_str value = pl_xml_get(element, AT_VAL);
+    pl_str value = pl_xml_get(element, PL_WD_AT_VAL);
     uint32_t number = pl_word_number(value);
     switch (element->name) {
-    case NAME:
+    case PL_WD_NAME:
         style->name = pl_arena_copy(reading->arena, value);
         break;
-    case BASED_ON:
+    case PL_WD_BASED_ON:
         style->based_on = pl_arena_copy(reading->arena, value);
         break;
-    case NUM_PR:
+    case PL_WD_NUM_PR:
         style->numbering.is_given = true;
         break;
-    case NUM_ID:
+    case PL_WD_NUM_ID:
         style->numbering.list = number;
         break;
-    case ILVL:
+    case PL_WD_ILVL:
         style->numbering.level = pl_word_level(number);
         style->numbering.has_level = true;
         break;
-    case OUTLINE_LVL:
+    case PL_WD_OUTLINE_LVL:
         style->outline_level =
             number > PL_WORD_NO_OUTLINE ? PL_WORD_NO_OUTLINE : (uint8_t)number;
         break;
@@ -119,39 +82,35 @@ static bool on_start(void *context, const struct pl_xml_element *element,
                      struct pl_error *error)
 {
     struct reading *reading = context;
-    if (element->name == STYLE && reading->styles.len >= MOST) {
+    if (element->name == PL_WD_STYLE && reading->styles.len >= MOST) {
         return PL_FAIL(error, "%s: more styles are defined than are read",
                        reading->path);
     }
-    if (reading->skipped > 0 || element->name == TBL_STYLE_PR) {
+    if (reading->skipped > 0 || element->name == PL_WD_TBL_STYLE_PR) {
         reading->skipped++;
-    } else if (element->name == STYLE) {
+    } else if (element->name == PL_WD_STYLE) {
         start_style(reading, element);
-    } else if (element->name == DOC_DEFAULTS) {
+    } else if (element->name == PL_WD_DOC_DEFAULTS) {
         reading->is_in_defaults = true;
-    } else if (element->name == LANG && reading->is_in_defaults) {
+    } else if (element->name == PL_WD_LANG && reading->is_in_defaults) {
         reading->language =
-            pl_arena_copy(reading->arena, pl_xml_get(element, AT_VAL));
+            pl_arena_copy(reading->arena, pl_xml_get(element, PL_WD_AT_VAL));
     } else if (reading->open) {
         take_property(reading, element);
     }
     return true;
 }
 
-static bool on_end(void *context, uint16_t name, struct pl_range tag,
-                   struct pl_error *error)
+static void on_end(void *context, uint16_t name)
 {
     struct reading *reading = context;
-    (void)tag;
-    (void)error;
     if (reading->skipped > 0) {
         reading->skipped--;
-    } else if (name == STYLE) {
+    } else if (name == PL_WD_STYLE) {
         reading->open = NULL;
-    } else if (name == DOC_DEFAULTS) {
+    } else if (name == PL_WD_DOC_DEFAULTS) {
         reading->is_in_defaults = false;
     }
-    return true;
 }
 
 /* A chain that comes back to where it was is cut, and one that is longer than
@@ -204,12 +163,8 @@ bool pl_word_styles_read(struct pl_arena *arena, struct pl_zip *zip,
                          struct pl_error *error)
 {
     struct reading reading = {.arena = arena, .path = pl_zip_path(zip)};
-    struct pl_xml_reader reader = {.names = {names, NAME_COUNT},
-                                   .start = on_start,
-                                   .end = on_end,
-                                   .context = &reading};
-    if (part.len > 0 &&
-        !pl_opc_read_part(zip, pl_zip_find(zip, part), &reader, error)) {
+    struct pl_word_definition_reader reader = {on_start, on_end, &reading};
+    if (!pl_word_definitions_read(zip, part, &reader, error)) {
         return false;
     }
     *styles = finish(&reading);

@@ -4,13 +4,13 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/markup.h"
 #include "base/vec.h"
 #include "text/word/cut.h"
 #include "text/word/ids.h"
 #include "text/word/marks.h"
 #include "text/word/splice.h"
 #include "text/word/view.h"
-#include "text/word/xml_text.h"
 
 struct pl_word_tracker {
     struct pl_arena *arena;
@@ -344,7 +344,7 @@ static void write_insertion(struct writing *w, pl_str text)
     pl_str p = w->form.prefix;
     open_change(w, "ins");
     pl_buf_addf(&w->out, "<%.*st xml:space=\"preserve\">", PL_STR_ARG(p));
-    pl_word_xml_add(&w->out, text);
+    pl_markup_add_escaped(&w->out, text);
     pl_buf_addf(&w->out, "</%.*st>", PL_STR_ARG(p));
     close_change(w, "ins");
 }

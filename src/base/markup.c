@@ -1,4 +1,4 @@
-#include "text/word/xml_text.h"
+#include "base/markup.h"
 
 #include <stdbool.h>
 
@@ -28,7 +28,7 @@ static bool is_noncharacter(pl_str text, size_t at)
     return pl_str_starts(rest, first) || pl_str_starts(rest, second);
 }
 
-void pl_word_xml_add(struct pl_buf *out, pl_str text)
+void pl_markup_add_escaped(struct pl_buf *out, pl_str text)
 {
     for (size_t i = 0; i < text.len; i++) {
         char c = text.data[i];
