@@ -1,4 +1,4 @@
-#include "base/json_walk.h"
+#include "base/json/json_walk.h"
 
 #include <stdint.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* json_walk.h - one walk over a text by JSON's grammar: exact errors, places.
  *
  * Checks more strictly than cJSON and knows where everything stands; builds
- * nothing. For json.c alone. */
+ * nothing. For json_file.c and json_place.c alone. */
 #ifndef PLANLINT_BASE_JSON_WALK_H
 #define PLANLINT_BASE_JSON_WALK_H
 

@@ -1,7 +1,8 @@
 /* json_tree.h - the tree that cJSON would make of a text, in an arena.
  *
  * Checks nothing, so that the text must be known to be JSON; reads it many
- * times faster than cJSON, which allocates each value. For json.c alone. */
+ * times faster than cJSON, which allocates each value. For json_file.c
+ * alone. */
 #ifndef PLANLINT_BASE_JSON_TREE_H
 #define PLANLINT_BASE_JSON_TREE_H
 

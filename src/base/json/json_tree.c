@@ -1,4 +1,4 @@
-#include "base/json_tree.h"
+#include "base/json/json_tree.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
