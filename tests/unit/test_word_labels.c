@@ -6,6 +6,8 @@
 #include "plan_from_text.h"
 #include "text/word/list_field.h"
 #include "text/word/numbering.h"
+#include "text/word/old_number.h"
+#include "text/word/view.h"
 #include "word_file.h"
 
 #define NUM(id, more) \
@@ -302,6 +304,108 @@ static void fields_may_be_numbers(void **state)
         pl_str_eq(labels[word->paras_count].text, (pl_str)PL_STR("2.")));
 }
 
+#define LISTNUM(more) "<w:fldSimple w:instr=\"LISTNUM" more "\"/>"
+#define NUMBERED_BEFORE(instruction, number)                        \
+    "<w:r><w:fldChar "                                              \
+    "w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>" instruction \
+    "</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\">"    \
+    "<w:numberingChange " WORD_BY " w:original=\"" number           \
+    "\"/></w:fldChar></w:r>"
+
+static void require_text(struct pl_arena *arena, struct word_file_parts parts,
+                         enum pl_word_view_kind kind, const char *expected)
+{
+    const struct pl_word_view *view =
+        pl_word_view_make(arena, word_file_read(arena, parts), kind);
+    pl_str text = pl_str_from(expected);
+    if (!pl_str_eq(view->text, text)) {
+        fail_msg("\"%.*s\"", PL_STR_ARG(view->text));
+    }
+}
+
+static void a_field_stands_where_it_is_in_its_paragraph(void **state)
+{
+    struct word_file_parts parts = {
+        .document =
+            WORD_P("<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId "
+                   "w:val=\"1\"/></w:numPr></w:pPr>" LISTNUM("")
+                       WORD_RUN(" ships, ") LISTNUM("") WORD_RUN(" and ports")),
+        .numbering = ABSTRACT("0", WORD_LEVEL("0", "decimal", "%1.")
+                                       WORD_LEVEL("1", "lowerLetter", "(%2)"))
+            NUM("1", "")};
+    require_text(*state, parts, PL_WORD_VIEW_FINAL,
+                 "1.\t(a) ships, (b) and ports\n");
+}
+
+static void word_has_lists_of_its_own(void **state)
+{
+    require_text(
+        *state,
+        (struct word_file_parts){
+            .document = WORD_P(LISTNUM("") WORD_RUN(" A"))
+                WORD_P(LISTNUM("") WORD_RUN(" B, ") LISTNUM("") WORD_RUN(" C"))
+                    WORD_P(LISTNUM(" NumberDefault \\l 3 \\s 4") WORD_RUN(" D"))
+                        WORD_P(LISTNUM(" LegalDefault \\l 2") WORD_RUN(" E"))
+                            WORD_P(LISTNUM(" OutlineDefault \\l 4")
+                                       WORD_RUN(" F"))},
+        PL_WORD_VIEW_FINAL, "1) A\n2) B, 3) C\niv) D\n1.1. E\na) F\n");
+}
+
+static void the_level_of_a_field_is_not_guessed(void **state)
+{
+    require_text(*state,
+                 (struct word_file_parts){
+                     .document = WORD_P(WORD_RUN("Ships: ") LISTNUM("")
+                                            WORD_RUN(" large"))},
+                 PL_WORD_VIEW_FINAL, "Ships:  large\n");
+}
+
+static void the_original_says_what_a_field_was(void **state)
+{
+    struct word_file_parts parts = {
+        .document =
+            WORD_P("<w:ins " WORD_BY ">" LISTNUM("") "</w:ins>" WORD_RUN(" A"))
+                WORD_P(NUMBERED_BEFORE("LISTNUM", "1)") WORD_RUN(" B"))};
+    require_text(*state, parts, PL_WORD_VIEW_FINAL, "1) A\n2) B\n");
+    require_text(*state, parts, PL_WORD_VIEW_ORIGINAL, "A\n1) B\n");
+}
+
+static void numbers_of_before_are_kept_in_words_of_their_own(void **state)
+{
+    static const struct {
+        pl_str original;
+        pl_str number;
+    } cases[] = {
+        {PL_STR("%1:4:0:."), PL_STR("4.")},
+        {PL_STR("(%1:2:4:)"), PL_STR("(b)")},
+        {PL_STR("%1:2:0:.%2:3:1:"), PL_STR("2.III")},
+        {PL_STR("%1:1:23:x"), PL_STR("")},
+        {PL_STR("%1:x"), PL_STR("")},
+        {PL_STR("%"), PL_STR("")},
+        {PL_STR("(1)"), PL_STR("(1)")},
+        {PL_STR(""), PL_STR("")},
+    };
+    for (size_t i = 0; i < PL_COUNT(cases); i++) {
+        pl_str number = pl_word_old_number(*state, cases[i].original);
+        if (!pl_str_eq(number, cases[i].number)) {
+            fail_msg("%.*s: %.*s", PL_STR_ARG(cases[i].original),
+                     PL_STR_ARG(number));
+        }
+    }
+}
+
+static void a_paragraph_was_numbered_as_the_change_says(void **state)
+{
+    struct word_file_parts parts = {
+        .document =
+            WORD_P("<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/>"
+                   "<w:numberingChange " WORD_BY " w:original=\"%1:7:0:.\"/>"
+                   "</w:numPr></w:pPr>" WORD_RUN("a")),
+        .numbering = WORD_NUMBERING};
+    require_labels(*state, parts, PL_WORD_FINAL, "1.|");
+    require_labels(*state, parts, PL_WORD_ORIGINAL, "7.|");
+}
+
 static void fields_say_their_level_and_start(void **state)
 {
     struct pl_word_list_field field;
@@ -336,6 +440,12 @@ int main(void)
         ARENA_TEST(numbering_that_changed_was_another_before),
         ARENA_TEST(full_context_has_what_is_above),
         ARENA_TEST(fields_may_be_numbers),
+        ARENA_TEST(a_field_stands_where_it_is_in_its_paragraph),
+        ARENA_TEST(word_has_lists_of_its_own),
+        ARENA_TEST(the_level_of_a_field_is_not_guessed),
+        ARENA_TEST(the_original_says_what_a_field_was),
+        ARENA_TEST(numbers_of_before_are_kept_in_words_of_their_own),
+        ARENA_TEST(a_paragraph_was_numbered_as_the_change_says),
         ARENA_TEST(fields_say_their_level_and_start),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

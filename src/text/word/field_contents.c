@@ -70,6 +70,11 @@ static void judge_entry(struct pl_word_judging *it,
                         const struct pl_word_bookmark *bookmark, uint32_t para,
                         uint32_t page_piece)
 {
+    const struct pl_word_para *heading = &it->word->paras[bookmark->first_para];
+    if (pl_word_has_list_number(it->word, heading->first_piece,
+                                heading->piece_end, it->state)) {
+        return;
+    }
     pl_str entry = entry_text(it, para, page_piece);
     uint32_t target =
         pl_word_joined_at(it->word, bookmark->first_para, it->state).last;

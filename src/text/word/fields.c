@@ -55,7 +55,10 @@ static void judge_number(const struct pl_word_judging *it,
                          struct pl_word_judged_field *field)
 {
     const struct pl_word_label *label = &it->labels[field->target];
-    if (label->is_bullet) {
+    const struct pl_word_para *target = &it->word->paras[field->target];
+    if (label->is_bullet ||
+        pl_word_has_list_number(it->word, target->first_piece,
+                                target->piece_end, it->state)) {
         return;
     }
     if (label->text.len == 0) {
@@ -83,7 +86,9 @@ static void judge_text(const struct pl_word_judging *it,
                        const struct pl_word_bookmark *bookmark,
                        struct pl_word_judged_field *field)
 {
-    if (!is_plain(bookmark, field)) {
+    if (!is_plain(bookmark, field) ||
+        pl_word_has_list_number(it->word, bookmark->first_piece,
+                                bookmark->piece_end, it->state)) {
         return;
     }
     pl_str due = pl_word_shown(it->arena, it->word, bookmark->first_piece,

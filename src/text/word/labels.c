@@ -6,8 +6,9 @@
 #include "base/utf8.h"
 #include "text/word/attribute.h"
 #include "text/word/list_field.h"
+#include "text/word/numbered.h"
 #include "text/word/numbering.h"
-#include "text/word/styles.h"
+#include "text/word/shown.h"
 
 /* The counters of a definition in one story: lists that share a definition
  * share them; definitions that are linked to one style do not. */
@@ -36,105 +37,6 @@ struct counting {
     struct pl_map *by_name; /* lists, in small letters */
 };
 
-/* What numbers a paragraph. */
-struct numbered {
-    const struct pl_word_list *list;
-    uint32_t abstract;
-    uint32_t level;
-};
-
-/* ----- which list ----- */
-
-static bool take_list(const struct pl_word_file *word, uint32_t id,
-                      struct numbered *out)
-{
-    out->list = pl_word_list_of(word->numbers, id);
-    out->abstract = out->list ? pl_word_abstract_of(word, out->list) : PL_NONE;
-    return out->abstract != PL_NONE;
-}
-
-static uint32_t level_tied_to(const struct pl_word_file *word,
-                              uint32_t abstract, pl_str style)
-{
-    const struct pl_word_abstract *it = &word->numbers->abstracts[abstract];
-    for (uint32_t i = 0; i < PL_WORD_LEVELS; i++) {
-        if (it->levels[i].is_given && pl_str_eq(it->levels[i].style, style)) {
-            return i;
-        }
-    }
-    return PL_NONE;
-}
-
-/* The first in a chain of styles that is tied to a level of the definition, or
- * says a level, tells it: one style has the list, another the level. */
-static uint32_t level_of_style(const struct pl_word_file *word,
-                               uint32_t abstract, pl_str id)
-{
-    const struct pl_word_style *style = pl_word_style_of(word->styles, id);
-    for (; style; style = pl_word_style_base(word->styles, style)) {
-        uint32_t level = level_tied_to(word, abstract, style->id);
-        if (level != PL_NONE || style->numbering.has_level ||
-            style->numbering.list != PL_NONE) {
-            return level != PL_NONE ? level : style->numbering.level;
-        }
-    }
-    return 0;
-}
-
-static uint32_t list_of_style(const struct pl_word_file *word, pl_str id)
-{
-    const struct pl_word_style *style = pl_word_style_of(word->styles, id);
-    while (style && style->numbering.list == PL_NONE) {
-        style = pl_word_style_base(word->styles, style);
-    }
-    return style ? style->numbering.list : PL_NONE;
-}
-
-/* What the paragraph's own properties say in a state. */
-static struct pl_word_numbering own_numbering(const struct pl_word_para *para,
-                                              enum pl_word_state state)
-{
-    bool is_before =
-        state == PL_WORD_ORIGINAL && para->properties_change != PL_NONE;
-    if (is_before) {
-        return para->old_numbering;
-    }
-    return para->numbering_states & state
-               ? para->numbering
-               : (struct pl_word_numbering){.list = PL_NONE};
-}
-
-static bool has_text(const struct pl_word_file *word,
-                     const struct pl_word_para *para, uint8_t state)
-{
-    for (uint32_t i = para->first_piece; i < para->piece_end; i++) {
-        if (word->pieces[i].states & state) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool find_list(const struct counting *counting,
-                      const struct pl_word_para *para, struct numbered *out)
-{
-    const struct pl_word_file *word = counting->word;
-    pl_str style =
-        counting->state == PL_WORD_ORIGINAL ? para->old_style : para->style;
-    struct pl_word_numbering own = own_numbering(para, counting->state);
-    uint32_t list = own.list != PL_NONE ? own.list : list_of_style(word, style);
-    if (list == 0 || list == PL_NONE || !take_list(word, list, out)) {
-        return false;
-    }
-    out->level =
-        own.has_level ? own.level : level_of_style(word, out->abstract, style);
-    if (word->numbers->abstracts[out->abstract].is_single_level) {
-        out->level = 0;
-    }
-    return !para->ends_section ||
-           has_text(word, para, (uint8_t)counting->state);
-}
-
 /* ----- counting ----- */
 
 static struct counter *counter_of(const struct counting *counting,
@@ -160,7 +62,7 @@ static struct list_use *use_of(const struct counting *counting,
 
 /* A list's own start holds once. */
 static uint32_t start_of(const struct counting *counting,
-                         const struct numbered *it, uint32_t level,
+                         const struct pl_word_numbered *it, uint32_t level,
                          bool is_used)
 {
     const struct pl_word_level_rule *rule =
@@ -173,7 +75,8 @@ static uint32_t start_of(const struct counting *counting,
 
 /* Levels below begin anew, unless their rule says when. */
 static void restart_below(const struct counting *counting,
-                          const struct numbered *it, struct counter *counter)
+                          const struct pl_word_numbered *it,
+                          struct counter *counter)
 {
     for (uint32_t k = it->level + 1; k < PL_WORD_LEVELS; k++) {
         const struct pl_word_level_rule *rule =
@@ -187,8 +90,9 @@ static void restart_below(const struct counting *counting,
 }
 
 /* Levels above that nothing has been counted at begin with their start. */
-static void count(const struct counting *counting, const struct numbered *it,
-                  uint32_t story, struct counter *counter)
+static void count(const struct counting *counting,
+                  const struct pl_word_numbered *it, uint32_t story,
+                  struct counter *counter)
 {
     struct list_use *use = use_of(counting, it->list, story);
     for (uint32_t k = 0; k <= it->level; k++) {
@@ -209,8 +113,9 @@ static void count(const struct counting *counting, const struct numbered *it,
 
 /* The format of a level inside of another's label. */
 static void add_level(const struct counting *counting,
-                      const struct numbered *it, const struct counter *counter,
-                      struct pl_buf *out, uint32_t level)
+                      const struct pl_word_numbered *it,
+                      const struct counter *counter, struct pl_buf *out,
+                      uint32_t level)
 {
     const struct pl_word_level_rule *outer =
         pl_word_rule_of(counting->word, it->list, it->abstract, it->level);
@@ -267,7 +172,7 @@ static pl_str first_characters(pl_str text, size_t most)
 }
 
 static pl_str write_label(const struct counting *counting,
-                          const struct numbered *it,
+                          const struct pl_word_numbered *it,
                           const struct pl_word_level_rule *rule,
                           const struct counter *counter)
 {
@@ -321,8 +226,9 @@ static pl_str as_bullet(pl_str text)
     return is_private ? bullet : text;
 }
 
-static void label(const struct counting *counting, const struct numbered *it,
-                  uint32_t story, struct pl_word_label *out)
+static void label(const struct counting *counting,
+                  const struct pl_word_numbered *it, uint32_t story,
+                  struct pl_word_label *out)
 {
     const struct pl_word_level_rule *rule =
         pl_word_rule_of(counting->word, it->list, it->abstract, it->level);
@@ -396,46 +302,109 @@ static const struct pl_word_list *list_named(const struct counting *counting,
     return found == PL_NONE ? NULL : &counting->word->numbers->lists[found];
 }
 
-/* `of_para` is what numbers the paragraph; without a list: nothing does. */
+/* What counts before a field in its paragraph. */
+struct before_field {
+    struct pl_word_numbered para;  /* without a list: nothing numbers it */
+    struct pl_word_numbered field; /* the last one; without a list: none */
+};
+
+/* The list that a field counts in. Without a name it is that of its paragraph,
+ * or the first of those that Word has of its own. */
+static const struct pl_word_list *
+list_of_field(const struct counting *counting,
+              const struct before_field *before, pl_str name)
+{
+    static const pl_str default_name = PL_STR("NumberDefault");
+    if (name.len == 0 && before->para.list) {
+        return before->para.list;
+    }
+    return list_named(counting, name.len > 0 ? name : default_name);
+}
+
+static bool begins_paragraph(const struct counting *counting, uint32_t index)
+{
+    const struct pl_word_file *word = counting->word;
+    const struct pl_word_field *field = &word->fields[index];
+    uint32_t first = word->paras[field->first_para].first_piece;
+    pl_str text = pl_word_shown(counting->arena, word, first,
+                                field->first_piece, counting->state);
+    return pl_str_trim(text).len == 0;
+}
+
+/* Of a field that does not say it; PL_NONE: it cannot be told. */
+static uint32_t level_of_field(const struct counting *counting,
+                               const struct before_field *before,
+                               const struct pl_word_list *list, uint32_t index)
+{
+    if (list == before->para.list) {
+        return pl_word_level(before->para.level + 1);
+    }
+    if (list == before->field.list) {
+        return before->field.level;
+    }
+    return begins_paragraph(counting, index) ? 0 : PL_NONE;
+}
+
+static void begin_with(const struct counting *counting,
+                       const struct pl_word_numbered *it, uint32_t story,
+                       uint32_t start)
+{
+    struct counter *counter = counter_of(counting, it->list->abstract, story);
+    counter->is_set[it->level] = true;
+    counter->values[it->level] = start - 1;
+    use_of(counting, it->list, story)->is_used[it->level] = true;
+}
+
 static void label_field(const struct counting *counting,
-                        const struct numbered *of_para, uint32_t story,
+                        struct before_field *before, uint32_t story,
                         uint32_t index)
 {
     const struct pl_word_file *word = counting->word;
+    struct pl_word_label *out = &counting->labels[word->paras_count + index];
     struct pl_word_list_field field;
     pl_word_list_field_read(word->fields[index].instruction, &field);
-    const struct pl_word_list *list =
-        field.list.len > 0 ? list_named(counting, field.list) : of_para->list;
-    struct numbered it = {.list = list};
-    it.abstract = list ? pl_word_abstract_of(word, list) : PL_NONE;
+    struct pl_word_numbered it = {
+        .list = list_of_field(counting, before, field.list)};
+    it.abstract = it.list ? pl_word_abstract_of(word, it.list) : PL_NONE;
     if (it.abstract == PL_NONE) {
         return;
     }
-    it.level = field.level != PL_NONE  ? field.level
-               : list == of_para->list ? pl_word_level(of_para->level + 1)
-                                       : 0;
-    if (field.start != PL_NONE && field.start > 0) {
-        struct counter *counter = counter_of(counting, list->abstract, story);
-        counter->is_set[it.level] = true;
-        counter->values[it.level] = field.start - 1;
-        use_of(counting, list, story)->is_used[it.level] = true;
+    it.level = field.level != PL_NONE
+                   ? field.level
+                   : level_of_field(counting, before, it.list, index);
+    if (it.level == PL_NONE) {
+        return;
     }
-    label(counting, &it, story, &counting->labels[word->paras_count + index]);
+    if (field.start != PL_NONE && field.start > 0) {
+        begin_with(counting, &it, story, field.start);
+    }
+    label(counting, &it, story, out);
+    before->field = it;
+    pl_str old = word->fields[index].old_number;
+    if (counting->state == PL_WORD_ORIGINAL && old.len > 0) {
+        out->text = old;
+    }
 }
 
 static void label_para(const struct counting *counting, uint32_t index)
 {
     const struct pl_word_para *para = &counting->word->paras[index];
-    struct numbered it = {.list = NULL};
+    struct before_field before = {.para = {.list = NULL}};
+    struct pl_word_label *out = &counting->labels[index];
     bool exists = (para->mark_states & para->row_states & counting->state) != 0;
-    if (exists && find_list(counting, para, &it)) {
-        label(counting, &it, para->story, &counting->labels[index]);
+    if (exists && pl_word_find_numbered(counting->word, para, counting->state,
+                                        &before.para)) {
+        label(counting, &before.para, para->story, out);
     } else {
-        it.list = NULL;
+        before.para.list = NULL;
+    }
+    if (counting->state == PL_WORD_ORIGINAL && out->text.len > 0 &&
+        para->old_number.len > 0) {
+        out->text = para->old_number;
     }
     for (uint32_t i = counting->first_field[index]; i != PL_NONE;
          i = counting->next_field[i]) {
-        label_field(counting, &it, para->story, i);
+        label_field(counting, &before, para->story, i);
     }
 }
 

@@ -70,6 +70,7 @@ enum pl_word_piece_kind {
     PL_WORD_NOTE_MARK,    /* `target`: the story of the note */
     PL_WORD_COMMENT_MARK, /* `target`: the comment */
     PL_WORD_ALT_TEXT,     /* of a picture; not displayed */
+    PL_WORD_LIST_NUMBER,  /* LISTNUM; `target`: the field whose number it is */
     PL_WORD_PLACEHOLDER,  /* of a content control that nobody has filled in */
 };
 
@@ -119,6 +120,7 @@ struct pl_word_para {
     pl_str old_style; /* as the original has it; the same as `style`
                          where nothing changed */
     struct pl_word_numbering old_numbering;
+    pl_str old_number; /* what the original displays; empty: not said */
     uint32_t properties_change; /* that changed these; PL_NONE */
     uint8_t numbering_states;   /* in which `numbering` is there: w:numPr/ins */
     uint8_t mark_states; /* of the paragraph mark: without it the paragraph
@@ -147,6 +149,7 @@ struct pl_word_table {
 /* Instruction and result of a field: { REF _Ref5 \r \h }. */
 struct pl_word_field {
     pl_str instruction; /* without nested results, trimmed */
+    pl_str old_number;  /* of a LISTNUM, in the original; empty: not said */
     uint8_t states;
     bool is_locked;
     uint32_t parent;     /* field that it is nested in; PL_NONE */

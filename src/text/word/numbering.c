@@ -8,6 +8,7 @@
 #include "base/vec.h"
 #include "text/package/zip.h"
 #include "text/word/attribute.h"
+#include "text/word/default_lists.h"
 #include "text/word/definitions.h"
 #include "text/word/styles.h"
 
@@ -198,6 +199,18 @@ static pl_str key_of(struct pl_arena *arena, uint32_t id)
     return pl_arena_number(arena, id);
 }
 
+/* Behind those of the file, whose names come first. */
+static void add_default_lists(struct reading *reading)
+{
+    for (uint32_t i = 0; i < PL_WORD_DEFAULT_LISTS; i++) {
+        uint32_t abstract = (uint32_t)reading->abstracts.len;
+        *PL_VEC_PUSH(reading->arena, &reading->abstracts) =
+            pl_word_default_list(i);
+        *PL_VEC_PUSH(reading->arena, &reading->lists) =
+            (struct pl_word_list){.id = PL_NONE, .abstract = abstract};
+    }
+}
+
 /* Lists name definitions by their ids; from now on by their indexes. */
 static struct pl_word_numbers *finish(struct reading *reading)
 {
@@ -213,6 +226,7 @@ static struct pl_word_numbers *finish(struct reading *reading)
         pl_map_get_or_add(lists, key_of(arena, list->id), i);
         list->abstract = pl_map_get(abstracts, key_of(arena, list->abstract));
     }
+    add_default_lists(reading);
     struct pl_word_numbers *numbers = pl_arena_alloc(arena, sizeof(*numbers));
     *numbers = (struct pl_word_numbers){
         .abstracts = reading->abstracts.items,

@@ -32,6 +32,15 @@ static struct pl_range segment_range(const struct pl_word_view *view,
     return (struct pl_range){view->segments[segment].start, end};
 }
 
+/* Text of a piece, or a number it stands for; what tells of a comment stands at
+ * the end of its line. */
+static bool is_in_place(const struct pl_word_view *view,
+                        const struct pl_word_segment *segment)
+{
+    return segment->piece != PL_NONE &&
+           view->word->pieces[segment->piece].kind != PL_WORD_COMMENT_MARK;
+}
+
 const struct pl_word_places *pl_word_places_of(struct pl_arena *arena,
                                                const struct pl_word_view *view)
 {
@@ -41,9 +50,9 @@ const struct pl_word_places *pl_word_places_of(struct pl_arena *arena,
     for (uint32_t i = 0; i < view->segment_count; i++) {
         const struct pl_word_segment *it = &view->segments[i];
         struct pl_range range = segment_range(view, i);
-        if (it->kind == PL_WORD_FROM_PIECE) {
+        if (is_in_place(view, it)) {
             extend(&pieces[it->piece], range);
-        } else if (it->kind == PL_WORD_LABEL) {
+        } else if (it->kind == PL_WORD_LABEL && it->piece == PL_NONE) {
             extend(&labels[it->para], range);
         }
         if (it->kind != PL_WORD_MADE && it->para != PL_NONE) {

@@ -47,6 +47,7 @@ static void add_piece(struct pl_buf *out, const struct pl_word_piece *piece)
     case PL_WORD_BREAK:
         pl_buf_add_char(out, '\n');
         break;
+    case PL_WORD_LIST_NUMBER:
     case PL_WORD_NOTE_MARK:
     case PL_WORD_COMMENT_MARK:
     case PL_WORD_ALT_TEXT:
@@ -68,6 +69,18 @@ pl_str pl_word_shown(struct pl_arena *arena, const struct pl_word_file *word,
         }
     }
     return pl_str_trim(pl_buf_str(&out));
+}
+
+bool pl_word_has_list_number(const struct pl_word_file *word, uint32_t first,
+                             uint32_t end, enum pl_word_state state)
+{
+    for (uint32_t i = first; i < end && i - first < PL_WORD_SHOWN_MAX; i++) {
+        if (word->pieces[i].kind == PL_WORD_LIST_NUMBER &&
+            pl_word_is_shown(word, i, state)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool goes_on(const struct pl_word_file *word, uint32_t para,

@@ -24,6 +24,11 @@ enum { PL_WORD_SHOWN_MAX = 4096 };
 pl_str pl_word_shown(struct pl_arena *arena, const struct pl_word_file *word,
                      uint32_t first, uint32_t end, enum pl_word_state state);
 
+/* Whether there is a number of a list among them, a LISTNUM, which the text
+ * does not have. */
+bool pl_word_has_list_number(const struct pl_word_file *word, uint32_t first,
+                             uint32_t end, enum pl_word_state state);
+
 /* Paragraphs that one state shows as one, since the marks between them are not
  * there; the last has the number. */
 struct pl_word_joined {

@@ -8,6 +8,8 @@
 #include "base/buf.h"
 #include "text/package/opc.h"
 #include "text/word/attribute.h"
+#include "text/word/list_field.h"
+#include "text/word/old_number.h"
 
 /* ----- fields ----- */
 
@@ -89,6 +91,23 @@ static void begin_result(struct pl_word_story_reader *reader)
     reader->draft->fields.items[open->field].start = pl_word_here(reader);
 }
 
+/* Word keeps no result of a LISTNUM; where there is one it is taken. */
+static void add_list_number(struct pl_word_story_reader *reader, uint32_t index,
+                            struct pl_range place)
+{
+    const struct pl_word_draft_field *field =
+        &reader->draft->fields.items[index];
+    struct pl_word_list_field ignored;
+    bool is_empty = field->start.para == field->end.para &&
+                    field->start.piece == field->end.piece;
+    if (pl_word_open(reader) && is_empty && !pl_word_is_in_code(reader) &&
+        pl_word_list_field_read(field->field.instruction, &ignored)) {
+        pl_word_add_piece(reader, PL_WORD_LIST_NUMBER, (pl_str){0}, place);
+        reader->draft->pieces.items[reader->draft->pieces.len - 1].target =
+            index;
+    }
+}
+
 static void end_field(struct pl_word_story_reader *reader, struct pl_range tag)
 {
     struct pl_word_open_field *open =
@@ -101,6 +120,20 @@ static void end_field(struct pl_word_story_reader *reader, struct pl_range tag)
     field->end = pl_word_here(reader);
     if (!open->is_in_result) {
         field->start = field->end;
+    }
+    reader->last_field = open->field;
+    add_list_number(reader, open->field, tag);
+}
+
+/* What a LISTNUM displayed before the changes. */
+static void take_old_number(struct pl_word_story_reader *reader,
+                            const struct pl_xml_element *element)
+{
+    struct pl_word_draft *draft = reader->draft;
+    if (reader->last_field != PL_NONE) {
+        draft->fields.items[reader->last_field].field.old_number =
+            pl_word_old_number(draft->arena,
+                               pl_xml_get(element, PL_WN_AT_ORIGINAL));
     }
 }
 
@@ -133,6 +166,10 @@ bool pl_word_start_field(struct pl_word_story_reader *reader,
             reader->draft->runs.items[run].is_locked = true;
         }
         return take_mark(reader, element, error);
+    }
+    if (element->name == PL_WN_NUMBERING_CHANGE &&
+        pl_word_outer(reader)->name == PL_WN_FLD_CHAR) {
+        take_old_number(reader, element);
     }
     if (element->name != PL_WN_FLD_SIMPLE) {
         return true;

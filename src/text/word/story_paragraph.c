@@ -1,5 +1,6 @@
 /* Paragraphs and their properties. */
 #include "text/word/attribute.h"
+#include "text/word/old_number.h"
 #include "text/word/story_reader.h"
 
 /* Whether these are the properties of before, inside w:pPrChange. */
@@ -33,6 +34,10 @@ static void start_numbering(struct pl_word_story_reader *reader,
     case PL_WN_ILVL:
         numbering->level = pl_word_level(value);
         numbering->has_level = true;
+        break;
+    case PL_WN_NUMBERING_CHANGE:
+        para->old_number = pl_word_old_number(
+            reader->draft->arena, pl_xml_get(element, PL_WN_AT_ORIGINAL));
         break;
     case PL_WN_INS:
         para->numbering_states &= PL_WORD_FINAL;

@@ -373,6 +373,7 @@ bool pl_word_read_part(struct pl_word_draft *draft, struct pl_zip *zip,
         .part = add_part(draft, pl_zip_name(zip, entry)),
         .scratch = scratch,
         .story = PL_NONE,
+        .last_field = PL_NONE,
         .bookmarks = pl_map_new(scratch, 16),
     };
     reader->frames[0] = (struct pl_word_frame){.name = PL_WN_COUNT,

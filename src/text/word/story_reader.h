@@ -88,6 +88,7 @@ struct pl_word_story_reader {
     PL_VEC(struct pl_word_open_para) paras;
     PL_VEC(struct pl_word_open_table) tables;
     PL_VEC(struct pl_word_open_field) fields;
+    uint32_t last_field; /* that has ended; PL_NONE */
     PL_VEC(struct pl_word_open_box) boxes;
     struct pl_map *bookmarks; /* the last one of an id */
 };

@@ -136,7 +136,7 @@ struct pl_word_place pl_word_view_place(const struct pl_word_view *view,
     if (segment->kind != PL_WORD_MADE) {
         place.part = view->word->stories[para->story].part;
     }
-    if (segment->kind == PL_WORD_FROM_PIECE) {
+    if (segment->piece != PL_NONE) {
         const struct pl_word_piece *piece = &view->word->pieces[segment->piece];
         uint32_t inside = segment->offset + (offset - segment->start);
         place.xml = piece->xml.start + (piece->is_verbatim ? inside : 0);
@@ -165,9 +165,12 @@ static uint32_t change_of(const struct pl_word_view *view,
 {
     const struct pl_word_file *word = view->word;
     const struct pl_word_para *para = &word->paras[segment->para];
+    if (segment->piece != PL_NONE) {
+        return word->pieces[segment->piece].change;
+    }
     switch (segment->kind) {
     case PL_WORD_FROM_PIECE:
-        return word->pieces[segment->piece].change;
+        break;
     case PL_WORD_LABEL:
         return para->properties_change != PL_NONE ? para->properties_change
                                                   : para->mark_change;

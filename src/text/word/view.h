@@ -37,7 +37,8 @@ struct pl_word_segment {
     uint32_t start; /* in the view's text */
     enum pl_word_segment_kind kind;
     uint32_t para;
-    uint32_t piece;  /* PL_NONE for what is made */
+    uint32_t piece;  /* of a label: the mark or field that shows it; PL_NONE for
+                        a paragraph's own and for what is made */
     uint32_t offset; /* in the piece's text */
 };
 

@@ -56,17 +56,17 @@ void pl_word_take_comment(struct pl_word_viewer *viewer, uint32_t piece)
 {
     uint32_t comment = viewer->word->pieces[piece].target;
     if (kind_of(viewer, comment) == REMARK) {
-        *PL_VEC_PUSH(viewer->arena, &viewer->comments) = comment;
+        *PL_VEC_PUSH(viewer->arena, &viewer->comments) = piece;
     }
 }
 
 /* A name ends at a colon, and must not be empty. */
-static void write_author(struct pl_word_viewer *viewer, uint32_t para,
-                         pl_str author)
+static pl_str author_of(struct pl_word_viewer *viewer,
+                        const struct pl_word_comment *comment)
 {
     enum { LONGEST = 60 };
     struct pl_buf out = pl_buf_in(viewer->arena);
-    pl_str name = pl_str_trim(author);
+    pl_str name = pl_str_trim(comment->author);
     size_t end = name.len < LONGEST ? name.len : LONGEST;
     while (end > 0 && end < name.len && (name.data[end] & 0xC0) == 0x80) {
         end--;
@@ -78,17 +78,18 @@ static void write_author(struct pl_word_viewer *viewer, uint32_t para,
     if (out.len == 0) {
         pl_buf_add_text(&out, "someone");
     }
-    pl_word_write_made(viewer, para, "Comment by ");
-    pl_word_write_label(viewer, para, pl_buf_str(&out));
-    pl_word_write_made(viewer, para, ": ");
+    return pl_buf_str(&out);
 }
 
 static void write_remark(struct pl_word_viewer *viewer, uint32_t para,
-                         uint32_t index)
+                         uint32_t mark)
 {
-    const struct pl_word_comment *comment = &viewer->word->comments[index];
+    const struct pl_word_comment *comment =
+        &viewer->word->comments[viewer->word->pieces[mark].target];
     const struct pl_word_story *story = &viewer->word->stories[comment->story];
-    write_author(viewer, para, comment->author);
+    pl_word_write_made(viewer, para, "Comment by ");
+    pl_word_write_label(viewer, para, mark, author_of(viewer, comment));
+    pl_word_write_made(viewer, para, ": ");
     pl_word_begin_content(viewer, PL_WORD_LINE_NOTE);
     pl_word_write_joined(viewer, story->first_para, story->para_end, " ");
 }
@@ -114,7 +115,7 @@ void pl_word_write_comments(struct pl_word_viewer *viewer, uint32_t para,
 
 /* "ignore" is for the paragraph that the comment stands at. */
 static void write_directive(struct pl_word_viewer *viewer, uint32_t para,
-                            pl_str text)
+                            uint32_t mark, pl_str text)
 {
     static const pl_str ignore = PL_STR("ignore");
     pl_str rest = pl_str_trim(pl_str_slice(text, directive_mark.len, text.len));
@@ -129,7 +130,7 @@ static void write_directive(struct pl_word_viewer *viewer, uint32_t para,
     }
     pl_word_write_line_end(viewer, para);
     pl_word_write_made(viewer, para, "<!-- planlint-");
-    pl_word_write_label(viewer, para, pl_buf_str(&out));
+    pl_word_write_label(viewer, para, mark, pl_buf_str(&out));
     pl_word_write_made(viewer, para, " -->\n");
 }
 
@@ -144,7 +145,7 @@ void pl_word_write_directives(struct pl_word_viewer *viewer,
         if (piece->kind == PL_WORD_COMMENT_MARK &&
             pl_word_viewer_shows(viewer, piece->states) &&
             kind_of(viewer, piece->target) == DIRECTIVE) {
-            write_directive(viewer, group.para,
+            write_directive(viewer, group.para, i,
                             first_text(viewer, &word->comments[piece->target]));
         }
     }

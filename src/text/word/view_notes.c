@@ -14,7 +14,13 @@ rule_of(const struct pl_word_viewer *viewer, bool is_endnote)
     return is_endnote ? &viewer->word->endnotes : &viewer->word->footnotes;
 }
 
-static void write_id(struct pl_word_viewer *viewer, uint32_t para,
+/* Where a number is written; `piece` is its mark, or PL_NONE. */
+struct place {
+    uint32_t para;
+    uint32_t piece;
+};
+
+static void write_id(struct pl_word_viewer *viewer, struct place at,
                      bool is_endnote, uint32_t number)
 {
     const struct pl_word_note_rule *rule = rule_of(viewer, is_endnote);
@@ -26,16 +32,16 @@ static void write_id(struct pl_word_viewer *viewer, uint32_t para,
         pl_word_write_number(&out, (enum pl_word_format)rule->format,
                              number - 1 + rule->start, 0);
     }
-    pl_word_write_label(viewer, para, pl_buf_str(&out));
+    pl_word_write_label(viewer, at.para, at.piece, pl_buf_str(&out));
 }
 
 /* A note with a mark of its own has no number. */
-static void write_own_id(struct pl_word_viewer *viewer, uint32_t para,
+static void write_own_id(struct pl_word_viewer *viewer, struct place at,
                          uint32_t number)
 {
     struct pl_buf out = pl_buf_in(viewer->arena);
     pl_buf_addf(&out, "mark-%u", number);
-    pl_word_write_label(viewer, para, pl_buf_str(&out));
+    pl_word_write_label(viewer, at.para, at.piece, pl_buf_str(&out));
 }
 
 enum { OWN = 1 << 30 }; /* in note_ids: of a mark of its own */
@@ -61,13 +67,13 @@ static uint32_t id_of(struct pl_word_viewer *viewer,
     return *id;
 }
 
-static void write_any_id(struct pl_word_viewer *viewer, uint32_t para,
+static void write_any_id(struct pl_word_viewer *viewer, struct place at,
                          bool is_endnote, uint32_t id)
 {
     if (id & (uint32_t)OWN) {
-        write_own_id(viewer, para, id & ~(uint32_t)OWN);
+        write_own_id(viewer, at, id & ~(uint32_t)OWN);
     } else {
-        write_id(viewer, para, is_endnote, id);
+        write_id(viewer, at, is_endnote, id);
     }
 }
 
@@ -76,7 +82,8 @@ void pl_word_write_note_mark(struct pl_word_viewer *viewer, uint32_t para,
 {
     const struct pl_word_piece *mark = &viewer->word->pieces[piece];
     pl_word_write_made(viewer, para, "[^");
-    write_any_id(viewer, para, mark->is_endnote, id_of(viewer, mark));
+    write_any_id(viewer, (struct place){para, piece}, mark->is_endnote,
+                 id_of(viewer, mark));
     pl_word_write_made(viewer, para, "]");
     viewer->skips_blanks = false;
 }
@@ -90,8 +97,8 @@ static void write_note(struct pl_word_viewer *viewer, uint32_t index)
     }
     pl_word_write_blank_line(viewer, para);
     pl_word_write_made(viewer, para, "[^");
-    write_any_id(viewer, para, story->kind == PL_WORD_ENDNOTE,
-                 viewer->note_ids[index]);
+    write_any_id(viewer, (struct place){para, PL_NONE},
+                 story->kind == PL_WORD_ENDNOTE, viewer->note_ids[index]);
     pl_word_write_made(viewer, para, "]: ");
     pl_word_begin_content(viewer, PL_WORD_LINE_NOTE);
     pl_word_write_joined(viewer, para, story->para_end, " ");

@@ -61,7 +61,7 @@ void pl_word_write_joined(struct pl_word_viewer *viewer, uint32_t first,
         const struct pl_word_label *label = &viewer->labels[group.para];
         viewer->skips_blanks = true;
         if (label->text.len > 0) {
-            pl_word_write_label(viewer, group.para, label->text);
+            pl_word_write_label(viewer, group.para, PL_NONE, label->text);
             pl_word_write_made(viewer, group.para, " ");
         }
         size_t content = viewer->text.len;
@@ -179,7 +179,7 @@ static void write_label(struct pl_word_viewer *viewer, uint32_t para,
     for (uint8_t i = 0; label->is_bullet && i < label->level; i++) {
         pl_word_write_made(viewer, para, "  ");
     }
-    pl_word_write_label(viewer, para,
+    pl_word_write_label(viewer, para, PL_NONE,
                         label->is_bullet ? bullet_of(text) : text);
     pl_word_write_made(viewer, para,
                        is_heading || is_worded(text) ? " " : "\t");

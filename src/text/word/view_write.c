@@ -51,11 +51,11 @@ void pl_word_write_made(struct pl_word_viewer *viewer, uint32_t para,
 }
 
 void pl_word_write_label(struct pl_word_viewer *viewer, uint32_t para,
-                         pl_str label)
+                         uint32_t piece, pl_str label)
 {
     begin_segment(viewer, (struct pl_word_segment){.kind = PL_WORD_LABEL,
                                                    .para = para,
-                                                   .piece = PL_NONE});
+                                                   .piece = piece});
     pl_buf_add(&viewer->text, label);
 }
 
@@ -341,6 +341,18 @@ static void write_tab(struct pl_word_viewer *viewer, uint32_t para,
     viewer->skips_blanks = is_blank;
 }
 
+static void write_list_number(struct pl_word_viewer *viewer, uint32_t para,
+                              uint32_t piece)
+{
+    const struct pl_word_file *word = viewer->word;
+    uint32_t field = word->pieces[piece].target;
+    pl_str text = pl_str_trim(viewer->labels[word->paras_count + field].text);
+    if (text.len > 0) {
+        pl_word_write_label(viewer, para, piece, text);
+        viewer->skips_blanks = false;
+    }
+}
+
 void pl_word_write_piece(struct pl_word_viewer *viewer, uint32_t para,
                          uint32_t index)
 {
@@ -363,6 +375,9 @@ void pl_word_write_piece(struct pl_word_viewer *viewer, uint32_t para,
         break;
     case PL_WORD_BREAK:
         write_break(viewer, para, index);
+        break;
+    case PL_WORD_LIST_NUMBER:
+        write_list_number(viewer, para, index);
         break;
     case PL_WORD_NOTE_MARK:
         pl_word_write_note_mark(viewer, para, index);

@@ -39,12 +39,14 @@ struct pl_word_viewer {
     uint32_t *first_box; /* by paragraph: the box anchored in it; PL_NONE */
     uint32_t *next_box;  /* by story: a further box of the same paragraph */
     uint32_t *note_ids;  /* by story: its number, from 1; 0: not yet shown */
-    uint32_t note_counts[2];   /* of footnotes, of endnotes */
-    uint32_t own_marks;        /* notes with a mark of their own */
-    PL_VEC(uint32_t) notes;    /* stories that were referred to, in order */
-    PL_VEC(uint32_t) boxes;    /* that wait for the end of a table */
-    PL_VEC(uint32_t) images;   /* pieces that wait for the end of their line */
-    PL_VEC(uint32_t) comments; /* that wait for the end of their line */
+    uint32_t note_counts[2]; /* of footnotes, of endnotes */
+    uint32_t own_marks;      /* notes with a mark of their own */
+    PL_VEC(uint32_t) notes;  /* stories that were referred to, in order */
+    PL_VEC(uint32_t) boxes;  /* that wait for the end of a table */
+    PL_VEC(uint32_t) images; /* pieces that wait for the end of their line */
+    PL_VEC(uint32_t)
+    comments; /* their marks, which wait for the end of their
+                 line */
 };
 
 /* Paragraphs that are one in the view: all but the last have lost their
@@ -60,8 +62,9 @@ bool pl_word_viewer_shows(const struct pl_word_viewer *viewer, uint8_t states);
 /* view_write.c: text with its origin. */
 void pl_word_write_made(struct pl_word_viewer *viewer, uint32_t para,
                         const char *text);
+/* `piece` shows it; PL_NONE: it is the paragraph's own. */
 void pl_word_write_label(struct pl_word_viewer *viewer, uint32_t para,
-                         pl_str label);
+                         uint32_t piece, pl_str label);
 void pl_word_write_piece(struct pl_word_viewer *viewer, uint32_t para,
                          uint32_t index);
 void pl_word_begin_content(struct pl_word_viewer *viewer,
