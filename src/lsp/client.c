@@ -43,6 +43,7 @@ static const struct {
     FLAG("workspace.didChangeWatchedFiles.dynamicRegistration",
          registers_watches),
     FLAG("workspace.workspaceFolders", has_folders),
+    FLAG("workspace.textDocumentContent", shows_contents),
     FLAG("window.workDoneProgress", shows_progress),
     FLAG("workspace.codeLens.refreshSupport", refreshes_lenses),
     FLAG("workspace.semanticTokens.refreshSupport", refreshes_tokens),

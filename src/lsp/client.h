@@ -1,7 +1,7 @@
 /* client.h - what the other side said of itself in its `initialize` request.
  *
  * Filled once; everything the server sends depends on it: no client gets a
- * form that it does not know. Source: Language Server Protocol 3.17,
+ * form that it does not know. Source: Language Server Protocol 3.18,
  * ClientCapabilities. */
 #ifndef PLANLINT_LSP_CLIENT_H
 #define PLANLINT_LSP_CLIENT_H
@@ -39,6 +39,7 @@ struct pl_lsp_client {
     bool registers_watches;       /* didChangeWatchedFiles, dynamically */
     bool has_folders;             /* workspace.workspaceFolders */
     bool shows_progress;          /* window.workDoneProgress */
+    bool shows_contents;          /* workspace.textDocumentContent */
     bool refreshes_lenses;        /* workspace.codeLens.refreshSupport */
     bool refreshes_tokens;        /* workspace.semanticTokens.refreshSupport */
     bool refreshes_hints;         /* workspace.inlayHint.refreshSupport */

@@ -15,6 +15,7 @@
 #include "lsp/trouble.h"
 #include "lsp/uri.h"
 #include "lsp/watch.h"
+#include "lsp/word.h"
 #include "lsp/workspace.h"
 
 enum { LONGEST_WAIT = 250 }; /* milliseconds, for the settings */
@@ -34,8 +35,7 @@ static const struct {
      "workspace/inlayHint/refresh"},
 };
 
-/* Before the client is ready it has nothing to ask for again. */
-static void refresh(struct pl_lsp_server *server)
+void pl_lsp_configuration_refresh(struct pl_lsp_server *server)
 {
     const char *client = (const char *)&server->client;
     for (size_t i = 0; i < PL_COUNT(refreshed) && server->is_ready; i++) {
@@ -56,7 +56,7 @@ static void reload(struct pl_lsp_server *server)
     pl_lsp_jobs_wake(server);
     pl_lsp_troubles_tell(server);
     pl_lsp_watch(server);
-    refresh(server);
+    pl_lsp_configuration_refresh(server);
 }
 
 /* Null says nothing: what was told before holds. */
@@ -231,5 +231,6 @@ void pl_lsp_did_change_watched_files(struct pl_lsp_server *server,
     if (are_rules) {
         reload(server);
     }
+    pl_lsp_word_look_at_all(server);
     pl_lsp_jobs_wake(server);
 }

@@ -25,4 +25,8 @@ void pl_lsp_configuration_check(struct pl_lsp_server *server);
 void pl_lsp_configuration_visit(struct pl_lsp_server *server,
                                 const struct pl_lsp_document *document);
 
+/* The client asks anew for what it asks for: findings, lenses, tokens, hints.
+ * Before it is ready it has nothing to ask for. */
+void pl_lsp_configuration_refresh(struct pl_lsp_server *server);
+
 #endif

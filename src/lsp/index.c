@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/arena.h"
 #include "base/file.h"
@@ -9,6 +10,7 @@
 #include "lsp/server.h"
 #include "lsp/stamp.h"
 #include "lsp/uri.h"
+#include "lsp/word_uri.h"
 #include "lsp/workspace.h"
 #include "text/source.h"
 #include "text/walk.h"
@@ -100,12 +102,16 @@ static void ignore_error(void *context, const struct pl_error *error)
     (void)error; /* what cannot be read has no plans */
 }
 
+/* A Word file is only listed for a client that can show it. */
 static bool wants(void *context, const char *path, bool has_text_name)
 {
     static const pl_str language_ids[] = {PL_STR("other"), PL_STR("text")};
     struct pl_lsp_server *server = context;
-    struct pl_lsp_subject subject = {path, language_ids[has_text_name]};
-    return pl_lsp_scope_of(server->workspace, &subject).is_plan;
+    bool is_word = pl_walk_has_word_name(path);
+    struct pl_lsp_subject subject = {
+        .path = path, .language_id = language_ids[has_text_name || is_word]};
+    return (server->client.shows_contents || !is_word) &&
+           pl_lsp_scope_of(server->workspace, &subject).is_plan;
 }
 
 static void begin_list(struct pl_lsp_server *server)
@@ -138,6 +144,13 @@ static void take_over(struct pl_lsp_index *index, struct pl_lsp_entry *entry,
     }
 }
 
+static const char *uri_of(struct pl_arena *arena, const char *path)
+{
+    struct pl_lsp_word_uri word = {.path = path};
+    return pl_walk_has_word_name(path) ? pl_lsp_word_uri_write(arena, word)
+                                       : pl_lsp_uri_from_path(arena, path);
+}
+
 static void end_list(struct pl_lsp_index *index)
 {
     struct pl_arena *arena = index->next_arena;
@@ -148,7 +161,7 @@ static void end_list(struct pl_lsp_index *index)
     size_t old = 0;
     for (size_t i = 0; i < count; i++) {
         entries[i].path = index->walk.files.items[i];
-        entries[i].uri = pl_lsp_uri_from_path(arena, entries[i].path);
+        entries[i].uri = uri_of(arena, entries[i].path);
         entries[i].report = pl_lsp_report_empty();
         take_over(index, &entries[i], &old);
     }
@@ -209,21 +222,32 @@ static pl_str read_text(struct pl_arena *arena, const char *path)
         size_t start = pl_str_starts(bytes, mark) ? mark.len : 0;
         return pl_str_slice(bytes, start, bytes.len);
     }
-    return pl_source_read(arena, path, bytes, NULL, &source, &error)
+    return pl_source_read(arena, path, bytes, NULL, &source, &error) &&
+                   !source->view
                ? source->text
                : (pl_str){0};
+}
+
+static bool is_small_word(const char *path)
+{
+    struct stat status;
+    return pl_walk_has_word_name(path) && stat(path, &status) == 0 &&
+           status.st_size <= FILE_MAX;
 }
 
 static struct pl_lsp_revision *new_revision(struct pl_lsp_server *server,
                                             const struct pl_lsp_entry *entry)
 {
     struct pl_arena *scratch = pl_arena_new();
-    struct pl_lsp_subject subject = {entry->path, PL_STR("text")};
+    struct pl_lsp_subject subject = {.path = entry->path,
+                                     .language_id = PL_STR("text")};
+    bool is_word = is_small_word(entry->path);
     struct pl_lsp_scope scope = pl_lsp_scope_of(server->workspace, &subject);
     struct pl_lsp_text text = {
         .uri = entry->uri,
         .path = entry->path,
-        .bytes = read_text(scratch, entry->path),
+        .bytes = is_word ? (pl_str){0} : read_text(scratch, entry->path),
+        .is_word = is_word,
         .is_quiet = !scope.is_checked,
         .unit = server->client.unit,
     };

@@ -8,6 +8,7 @@
 #include "lsp/method.h"
 #include "lsp/server.h"
 #include "lsp/transport/reader.h"
+#include "lsp/word_uri.h"
 
 enum { INCREMENTAL = 2 }; /* TextDocumentSyncKind */
 
@@ -37,6 +38,11 @@ static void write_workspace(struct pl_json_writer *out)
     pl_write_object(out, "workspaceFolders", PL_JSON_INLINE);
     pl_write_bool(out, "supported", true);
     pl_write_bool(out, "changeNotifications", true);
+    pl_write_end(out);
+    pl_write_object(out, "textDocumentContent", PL_JSON_INLINE);
+    pl_write_array(out, "schemes", PL_JSON_INLINE);
+    pl_write_text(out, NULL, PL_LSP_WORD_SCHEME);
+    pl_write_end(out);
     pl_write_end(out);
     pl_write_end(out);
 }

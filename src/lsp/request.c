@@ -45,6 +45,14 @@ struct pl_lsp_revision *pl_lsp_request_document(struct pl_lsp_request *request)
     return revision && pl_lsp_revision_plan(revision) ? revision : NULL;
 }
 
+bool pl_lsp_request_may_edit(struct pl_lsp_request *request,
+                             const struct pl_lsp_revision *revision)
+{
+    return !pl_lsp_revision_text(revision)->is_word ||
+           pl_lsp_fail(request, PL_LSP_REQUEST_FAILED,
+                       "this shows a Word file, which is edited in Word");
+}
+
 bool pl_lsp_request_position(struct pl_lsp_request *request,
                              const struct pl_lsp_revision *revision,
                              struct pl_json position, uint32_t *out)

@@ -81,6 +81,10 @@ bool pl_lsp_request_position(struct pl_lsp_request *request,
                              const struct pl_lsp_revision *revision,
                              struct pl_json position, uint32_t *out);
 
+/* Whether a document can be edited where it is shown; fails for a Word file. */
+bool pl_lsp_request_may_edit(struct pl_lsp_request *request,
+                             const struct pl_lsp_revision *revision);
+
 /* Write a Position, Range and Location of the protocol. */
 void pl_lsp_write_position(struct pl_json_writer *out, const char *key,
                            const struct pl_lsp_revision *revision,

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "lint/setup.h"
+#include "lsp/word_text.h"
 #include "plan/plan.h"
 #include "plan/symbols.h"
 #include "syntax/tree.h"
@@ -17,6 +18,7 @@ struct pl_lsp_revision {
     const struct pl_setup *setup;
     struct pl_source *source; /* NULL: `error` says why */
     struct pl_error error;
+    bool is_outdated;
     struct pl_lines lines; /* of the editor's text */
     struct pl_tree *tree;
     const struct pl_plan *plan; /* this and what follows: NULL until needed */
@@ -85,9 +87,39 @@ static struct pl_tree *make_tree(const struct pl_source *source,
                            source->text);
 }
 
-static void read_source(struct pl_lsp_revision *revision)
+static bool is_shown(struct pl_lsp_revision *revision,
+                     const struct pl_source *source)
+{
+    pl_str shown = revision->text.bytes;
+    revision->is_outdated =
+        shown.data && !pl_lsp_word_text_is_shown(source->text, shown);
+    return !revision->is_outdated ||
+           PL_FAIL(&revision->error,
+                   "this is not what the file says now; open it again");
+}
+
+/* The text is that of the file to the byte, whatever the editor makes of line
+ * ends; but lines are counted as the editor does. */
+static void read_word(struct pl_lsp_revision *revision)
+{
+    struct pl_lsp_text *text = &revision->text;
+    struct pl_source *source;
+    if (pl_lsp_word_text_read(revision->arena, text->path, text->view, &source,
+                              &revision->error) &&
+        is_shown(revision, source)) {
+        text->bytes = source->text;
+        revision->source = source;
+        revision->lines =
+            pl_lines_build_as_edited(revision->arena, source->text);
+    } else {
+        text->bytes = pl_arena_copy(revision->arena, text->bytes);
+    }
+}
+
+static void read_text(struct pl_lsp_revision *revision)
 {
     struct pl_arena *arena = revision->arena;
+    revision->text.bytes = pl_arena_copy(arena, revision->text.bytes);
     if (!pl_source_read(arena, revision->text.path, revision->text.bytes, NULL,
                         &revision->source, &revision->error)) {
         revision->source = NULL;
@@ -111,8 +143,11 @@ struct pl_lsp_revision *pl_lsp_revision_new(const struct pl_lsp_text *text,
     revision->text.uri = pl_arena_strndup(arena, text->uri, strlen(text->uri));
     revision->text.path =
         pl_arena_strndup(arena, text->path, strlen(text->path));
-    revision->text.bytes = pl_arena_copy(arena, text->bytes);
-    read_source(revision);
+    if (text->is_word) {
+        read_word(revision);
+    } else {
+        read_text(revision);
+    }
     if (revision->source) {
         revision->tree = make_tree(revision->source, before);
         pl_arena_adopt(arena, revision->tree, free_tree);
@@ -141,6 +176,11 @@ const struct pl_lsp_text *
 pl_lsp_revision_text(const struct pl_lsp_revision *revision)
 {
     return &revision->text;
+}
+
+bool pl_lsp_revision_is_outdated(const struct pl_lsp_revision *revision)
+{
+    return revision->is_outdated;
 }
 
 const struct pl_setup *

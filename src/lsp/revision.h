@@ -17,6 +17,7 @@
 #include "base/str.h"
 #include "lint/lint.h"
 #include "text/lines.h"
+#include "text/word/view.h"
 
 struct pl_plan;
 struct pl_setup;
@@ -36,14 +37,19 @@ struct pl_lsp_text {
     const char *path; /* decoded; the uri itself when it names no file */
     pl_str bytes;     /* valid UTF-8; lines end in LF, CRLF or CR */
     int64_t version;
-    bool is_quiet; /* there are to be no findings */
+    bool is_word; /* it shows a Word file, the one at `path`, and cannot be
+                     edited; `bytes` without data: nobody has it open */
+    enum pl_word_view_kind view; /* in that state */
+    bool is_quiet;               /* there are to be no findings */
     enum pl_column_unit unit;
 };
 
 struct pl_lsp_revision;
 
-/* Copies the text. `before` (may be NULL) is of the same document and is only
- * needed during the call. `setup` is borrowed: it must live as long. */
+/* Copies the text; that of a Word file comes from the file, and when the editor
+ * has another one, the document cannot be read. `before` (may be NULL) is of
+ * the same document and is only needed during the call. `setup` is borrowed: it
+ * must live as long. */
 struct pl_lsp_revision *pl_lsp_revision_new(const struct pl_lsp_text *text,
                                             const struct pl_setup *setup,
                                             struct pl_lsp_revision *before);
@@ -56,6 +62,9 @@ bool pl_lsp_revision_renumber(struct pl_lsp_revision *revision, pl_str bytes,
 
 const struct pl_lsp_text *
 pl_lsp_revision_text(const struct pl_lsp_revision *revision);
+
+/* Whether the editor has another text than the Word file that it shows. */
+bool pl_lsp_revision_is_outdated(const struct pl_lsp_revision *revision);
 const struct pl_setup *
 pl_lsp_revision_setup(const struct pl_lsp_revision *revision);
 

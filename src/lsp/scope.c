@@ -35,19 +35,32 @@ static bool is_text(const struct pl_lsp_subject *subject)
     return false;
 }
 
+static bool covers(const struct pl_config *config,
+                   const struct pl_lsp_subject *subject)
+{
+    struct pl_arena *scratch = pl_arena_new();
+    bool is_covered = pl_config_covers(scratch, config, subject->path);
+    pl_arena_free(scratch);
+    return is_covered;
+}
+
 /* As of the files of a folder on a command line, and what the editor says is a
  * text. */
 static bool is_covered(const struct pl_config *config,
                        const struct pl_lsp_subject *subject)
 {
-    if (!is_called_plan(subject) && !is_text(subject) &&
-        config->include_count == 0) {
-        return false;
-    }
-    struct pl_arena *scratch = pl_arena_new();
-    bool covers = pl_config_covers(scratch, config, subject->path);
-    pl_arena_free(scratch);
-    return covers;
+    bool may_be_plan = is_called_plan(subject) || is_text(subject) ||
+                       config->include_count > 0;
+    return may_be_plan && covers(config, subject);
+}
+
+/* Of a Word file that is shown the outline is, too, whatever a configuration
+ * says; findings are as in other files. */
+static bool is_left_out(const struct pl_lsp_ground *ground,
+                        const struct pl_lsp_subject *subject)
+{
+    return subject->is_shown_word && ground->setup->config.path &&
+           !covers(&ground->setup->config, subject);
 }
 
 /* As seen from the folder that is open. */
@@ -75,6 +88,9 @@ static bool is_named(const struct pl_lsp_ground *ground,
 static bool is_plan(const struct pl_lsp_ground *ground,
                     const struct pl_lsp_subject *subject)
 {
+    if (subject->is_shown_word) {
+        return true;
+    }
     if (!subject->path) {
         return is_called_plan(subject);
     }
@@ -97,7 +113,7 @@ struct pl_lsp_scope pl_lsp_scope_of(struct pl_lsp_workspace *workspace,
         .settings = ground.settings,
         .is_plan = is_plan(&ground, subject),
     };
-    scope.is_checked =
-        scope.is_plan && ground.settings->enable && ground.rules->in_force;
+    scope.is_checked = scope.is_plan && ground.settings->enable &&
+                       ground.rules->in_force && !is_left_out(&ground, subject);
     return scope;
 }

@@ -19,6 +19,7 @@ struct pl_lsp_subject {
     const char *path;   /* absolute; NULL: it has no file */
     pl_str language_id; /* "plan", "markdown" ...; empty: not told, as by
                            clients that send nothing but plans */
+    bool is_shown_word; /* somebody wants to see a Word file as a plan */
 };
 
 struct pl_lsp_scope {

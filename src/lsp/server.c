@@ -18,6 +18,7 @@
 #include "lsp/transport/outbox.h"
 #include "lsp/transport/reader.h"
 #include "lsp/trouble.h"
+#include "lsp/word.h"
 #include "lsp/workspace.h"
 
 enum {
@@ -80,16 +81,27 @@ struct pl_lsp_scope pl_lsp_server_scope(struct pl_lsp_server *server,
                                         const struct pl_lsp_document *document)
 {
     bool is_file = document->path[0] == '/';
-    struct pl_lsp_subject subject = {is_file ? document->path : NULL,
-                                     document->language_id};
-    return pl_lsp_scope_of(server->workspace, &subject);
+    struct pl_lsp_subject subject = {
+        .path = is_file ? document->path : NULL,
+        .language_id = document->language_id,
+        .is_shown_word = document->is_word,
+    };
+    struct pl_lsp_scope scope = pl_lsp_scope_of(server->workspace, &subject);
+    if (document->view == PL_WORD_VIEW_MARKUP) {
+        scope.is_checked = false; /* two texts at once */
+    }
+    return scope;
 }
 
 struct pl_lsp_revision *pl_lsp_server_revision(struct pl_lsp_server *server,
                                                struct pl_lsp_document *document)
 {
     struct pl_lsp_scope scope = pl_lsp_server_scope(server, document);
-    return pl_lsp_document_revision(document, &scope, server->client.unit);
+    pl_lsp_word_look(server, document);
+    struct pl_lsp_revision *revision =
+        pl_lsp_document_revision(document, &scope, server->client.unit);
+    pl_lsp_word_check(server, document);
+    return revision;
 }
 
 struct pl_lsp_revision *pl_lsp_server_find(struct pl_lsp_server *server,
@@ -132,6 +144,7 @@ void pl_lsp_server_make_all_due(struct pl_lsp_server *server)
     for (struct pl_lsp_document *it = server->documents.first; it;
          it = it->next) {
         it->is_dirty = true;
+        it->has_old_rules = true;
         pl_lsp_server_make_due(server, it, true);
     }
 }

@@ -7,6 +7,8 @@
 #include "lsp/message.h"
 #include "lsp/method.h"
 #include "lsp/server.h"
+#include "lsp/word.h"
+#include "lsp/word_uri.h"
 
 static struct pl_json document_of(const struct pl_lsp_message *message)
 {
@@ -31,6 +33,14 @@ static void take_language(struct pl_lsp_document *document,
     }
 }
 
+/* What is to show a Word file must name one. */
+static bool is_right(struct pl_arena *arena, pl_str uri, struct pl_error *error)
+{
+    struct pl_lsp_word_uri word;
+    return !pl_lsp_word_uri_is(uri) ||
+           pl_lsp_word_uri_read(arena, uri, &word, error);
+}
+
 void pl_lsp_did_open(struct pl_lsp_server *server,
                      struct pl_lsp_message *message)
 {
@@ -39,7 +49,8 @@ void pl_lsp_did_open(struct pl_lsp_server *server,
     pl_str text;
     struct pl_json opened = document_of(message);
     if (!pl_json_string(message->arena, opened, "uri", &uri, &error) ||
-        !pl_json_string(message->arena, opened, "text", &text, &error)) {
+        !pl_json_string(message->arena, opened, "text", &text, &error) ||
+        !is_right(message->arena, uri, &error)) {
         pl_lsp_log(server, "a document was not opened: %s",
                    error.message + error.text_at);
         return;
@@ -132,6 +143,7 @@ void pl_lsp_did_save(struct pl_lsp_server *server,
     struct pl_lsp_document *document =
         pl_lsp_documents_find(&server->documents, uri);
     pl_lsp_configuration_check(server);
+    pl_lsp_word_look_at_all(server);
     pl_lsp_jobs_wake(server);
     if (document) {
         pl_lsp_server_make_due(server, document, true);

@@ -13,6 +13,9 @@ static const char *const everywhere[] = {
     "**/*.{plan,txt,text,md,markdown}",
 };
 
+/* The same for a client that shows Word files. */
+static const char word_files[] = "**/*.{docx,docm,dotx,dotm,odt}";
+
 static const char files_id[] = "planlint-files";
 
 /* With the registration begun, its options left to be written. */
@@ -83,6 +86,9 @@ static pl_str watchers(struct pl_lsp_server *server, struct pl_arena *arena)
     pl_write_array(&out, NULL, PL_JSON_COMPACT);
     for (size_t i = 0; i < PL_COUNT(everywhere); i++) {
         add_glob(&out, everywhere[i]);
+    }
+    if (server->client.shows_contents) {
+        add_glob(&out, word_files);
     }
     for (size_t i = 0; i < rules.count; i++) {
         if (rules.items[i]->rules_folder) {

@@ -215,8 +215,26 @@ static void offer_fix_all(struct offer *offer)
     pl_lsp_action_write(&offer->actions, &action);
 }
 
+/* What shows a Word file cannot be edited, but the configuration can. */
+static void offer_for_word(struct offer *offer)
+{
+    for (size_t i = 0; i < offer->findings->list.len; i++) {
+        const struct pl_finding *finding = offer->findings->list.items[i];
+        if (is_in_range(offer, finding)) {
+            offer_known(offer, finding);
+        }
+    }
+}
+
 static void offer_all(struct offer *offer)
 {
+    if (pl_lsp_revision_text(offer->actions.revision)->is_word) {
+        if (!is_carried_out(offer) &&
+            pl_lsp_actions_want(&offer->actions, quickfix)) {
+            offer_for_word(offer);
+        }
+        return;
+    }
     if (is_carried_out(offer)) {
         offer_named_fixes(offer);
         return;

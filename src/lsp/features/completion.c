@@ -258,7 +258,7 @@ static void write_items(struct completion *it)
 void pl_lsp_completion(struct pl_lsp_request *request)
 {
     struct pl_lsp_place place = pl_lsp_request_place(request);
-    if (!place.revision) {
+    if (!place.revision || pl_lsp_revision_text(place.revision)->is_word) {
         return;
     }
     struct completion it = {

@@ -56,8 +56,10 @@ static struct pl_range address_in(pl_str text, struct pl_range range)
     return inner;
 }
 
-/* Empty: it leads nowhere that can be opened. */
-static pl_str target_of(struct pl_arena *arena, const char *uri, pl_str address)
+/* Empty: it leads nowhere that can be opened. What a Word file names lies in
+ * the file. */
+static pl_str target_of(struct pl_arena *arena, const struct pl_lsp_text *text,
+                        pl_str address)
 {
     static const pl_str web = PL_STR("www.");
     for (size_t i = 0; i < address.len; i++) {
@@ -75,7 +77,7 @@ static pl_str target_of(struct pl_arena *arena, const char *uri, pl_str address)
         pl_buf_add(&out, address);
         return pl_buf_str(&out);
     }
-    return beside(arena, uri, address);
+    return text->is_word ? (pl_str){0} : beside(arena, text->uri, address);
 }
 
 static void write_link(struct pl_lsp_request *request,
@@ -83,9 +85,8 @@ static void write_link(struct pl_lsp_request *request,
 {
     const struct pl_plan *plan = pl_lsp_revision_plan(revision);
     struct pl_range address = address_in(plan->text, range);
-    pl_str target =
-        target_of(request->arena, pl_lsp_revision_text(revision)->uri,
-                  pl_range_text(plan->text, address));
+    pl_str target = target_of(request->arena, pl_lsp_revision_text(revision),
+                              pl_range_text(plan->text, address));
     if (target.len > 0) {
         pl_write_object(request->out, NULL, PL_JSON_COMPACT);
         pl_lsp_write_range(request->out, "range", revision, address);

@@ -63,6 +63,9 @@ static void fix_all(struct pl_lsp_request *request)
                     PL_STR_ARG(uri));
         return;
     }
+    if (!pl_lsp_request_may_edit(request, revision)) {
+        return;
+    }
     if (!pl_lsp_fix_all(request->arena, revision, &edits, &error)) {
         pl_lsp_fail(request, PL_LSP_REQUEST_FAILED, "%s", error.message);
         return;

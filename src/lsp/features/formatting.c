@@ -193,7 +193,7 @@ static void format(struct pl_lsp_request *request,
 void pl_lsp_formatting(struct pl_lsp_request *request)
 {
     struct pl_lsp_revision *revision = pl_lsp_request_document(request);
-    if (revision) {
+    if (revision && pl_lsp_request_may_edit(request, revision)) {
         uint32_t end = (uint32_t)pl_lsp_revision_plan(revision)->text.len;
         format(request, revision, (struct pl_range){0, end});
     }
@@ -203,7 +203,7 @@ void pl_lsp_range_formatting(struct pl_lsp_request *request)
 {
     struct pl_lsp_revision *revision = pl_lsp_request_document(request);
     struct pl_range range;
-    if (revision &&
+    if (revision && pl_lsp_request_may_edit(request, revision) &&
         pl_lsp_request_range(request, revision,
                              pl_json_get(request->params, "range"), &range)) {
         format(request, revision, range);

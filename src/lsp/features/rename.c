@@ -9,7 +9,7 @@
 void pl_lsp_prepare_rename(struct pl_lsp_request *request)
 {
     struct pl_lsp_place place = pl_lsp_request_place(request);
-    if (!place.revision) {
+    if (!place.revision || !pl_lsp_request_may_edit(request, place.revision)) {
         return;
     }
     struct pl_rename_target target;
@@ -29,7 +29,7 @@ void pl_lsp_prepare_rename(struct pl_lsp_request *request)
 void pl_lsp_rename(struct pl_lsp_request *request)
 {
     struct pl_lsp_place place = pl_lsp_request_place(request);
-    if (!place.revision) {
+    if (!place.revision || !pl_lsp_request_may_edit(request, place.revision)) {
         return;
     }
     pl_str new_name;

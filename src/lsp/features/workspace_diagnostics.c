@@ -12,7 +12,6 @@
 #include "lsp/job.h"
 #include "lsp/report.h"
 #include "lsp/server.h"
-#include "lsp/uri.h"
 
 /* What the client has of a document. */
 struct known {
@@ -37,7 +36,7 @@ struct asking {
 static struct known *known_of(struct asking *asking, pl_str uri)
 {
     uint32_t next = (uint32_t)asking->known.len;
-    pl_str name = pl_str_from(pl_lsp_uri_decode(asking->arena, uri));
+    pl_str name = pl_str_from(pl_lsp_document_name(asking->arena, uri));
     uint32_t at = pl_map_get_or_add(asking->by_name, name, next);
     if (at == next) {
         struct known *added = PL_VEC_PUSH(asking->arena, &asking->known);
