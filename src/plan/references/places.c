@@ -84,24 +84,11 @@ static void add(struct pl_places *places, enum pl_place_kind kind,
     places->counts[kind][label->count][begins_with_figure(label)]++;
 }
 
-static enum pl_place_kind place_of_section(const struct pl_section *section)
-{
-    static const enum pl_place_kind kinds[PL_PART_KIND_COUNT] = {
-        [PL_PART_PART] = PL_PLACE_PART,
-        [PL_PART_ANNEX] = PL_PLACE_ANNEX,
-        [PL_PART_APPENDIX] = PL_PLACE_APPENDIX,
-        [PL_PART_ATTACHMENT] = PL_PLACE_ATTACHMENT,
-        [PL_PART_SCHEDULE] = PL_PLACE_SCHEDULE,
-    };
-    return section->kind == PL_SECTION_ANNEX ? kinds[section->part_kind]
-                                             : PL_PLACE_SECTION;
-}
-
 static void add_sections(struct pl_places *places, const struct pl_plan *plan)
 {
     for (uint32_t i = 0; i < plan->sections_count; i++) {
         const struct pl_section *it = &plan->sections[i];
-        add(places, place_of_section(it), &it->label, it->number);
+        add(places, pl_place_kind_of_section(it), &it->label, it->number);
     }
 }
 
@@ -123,29 +110,19 @@ static void add_items(struct pl_places *places, const struct pl_plan *plan)
 
 static void add_captions(struct pl_places *places, const struct pl_plan *plan)
 {
-    static const enum pl_place_kind kinds[] = {
-        [PL_CAPTION_FIGURE] = PL_PLACE_FIGURE,
-        [PL_CAPTION_TABLE] = PL_PLACE_TABLE,
-        [PL_CAPTION_BOX] = PL_PLACE_BOX,
-    };
     for (uint32_t i = 0; i < plan->captions_count; i++) {
         const struct pl_caption *it = &plan->captions[i];
-        add(places, kinds[it->kind], &it->label, it->range);
+        add(places, pl_place_kind_of_caption(it->kind), &it->label, it->range);
     }
 }
 
 static void add_entities(struct pl_places *places, const struct pl_plan *plan)
 {
-    static const enum pl_place_kind kinds[PL_ENTITY_KIND_COUNT] = {
-        [PL_ENTITY_GOAL] = PL_PLACE_GOAL,
-        [PL_ENTITY_OBJECTIVE] = PL_PLACE_OBJECTIVE,
-        [PL_ENTITY_TARGET] = PL_PLACE_TARGET,
-    };
     for (uint32_t i = 0; i < plan->entities_count; i++) {
         const struct pl_entity *it = &plan->entities[i];
         struct pl_range range =
             pl_range_is_empty(it->number) ? it->range : it->number;
-        add(places, kinds[it->kind], &it->label, range);
+        add(places, pl_place_kind_of_entity(it->kind), &it->label, range);
     }
 }
 

@@ -8,33 +8,11 @@
 
 #include "base/range.h"
 #include "plan/label.h"
+#include "plan/references/place_kind.h"
 
 struct pl_arena;
 struct pl_plan;
 struct pl_places;
-
-/* What is numbered apart from all else. */
-enum pl_place_kind {
-    PL_PLACE_NONE, /* what no document of this kind numbers: rules */
-    PL_PLACE_SECTION,
-    PL_PLACE_CHAPTER,
-    PL_PLACE_PART,
-    PL_PLACE_ANNEX,
-    PL_PLACE_APPENDIX,
-    PL_PLACE_ATTACHMENT,
-    PL_PLACE_SCHEDULE,
-    PL_PLACE_ARTICLE,
-    PL_PLACE_PARAGRAPH,
-    PL_PLACE_ITEM,
-    PL_PLACE_TABLE,
-    PL_PLACE_FIGURE,
-    PL_PLACE_BOX,
-    PL_PLACE_GOAL,
-    PL_PLACE_OBJECTIVE,
-    PL_PLACE_TARGET,
-    PL_PLACE_FOOTNOTE,
-    PL_PLACE_KIND_COUNT
-};
 
 /* Sections to footnotes of the plan must be there. Everything in `arena`. */
 struct pl_places *pl_places_build(struct pl_arena *arena,

@@ -8,39 +8,6 @@
 #include "base/search.h"
 #include "plan/plan.h"
 
-static enum pl_place_kind place_of_section(const struct pl_section *section)
-{
-    static const enum pl_place_kind kinds[PL_PART_KIND_COUNT] = {
-        [PL_PART_PART] = PL_PLACE_PART,
-        [PL_PART_ANNEX] = PL_PLACE_ANNEX,
-        [PL_PART_APPENDIX] = PL_PLACE_APPENDIX,
-        [PL_PART_ATTACHMENT] = PL_PLACE_ATTACHMENT,
-        [PL_PART_SCHEDULE] = PL_PLACE_SCHEDULE,
-    };
-    return section->kind == PL_SECTION_ANNEX ? kinds[section->part_kind]
-                                             : PL_PLACE_SECTION;
-}
-
-static enum pl_place_kind place_of_entity(enum pl_entity_kind kind)
-{
-    static const enum pl_place_kind kinds[PL_ENTITY_KIND_COUNT] = {
-        [PL_ENTITY_GOAL] = PL_PLACE_GOAL,
-        [PL_ENTITY_OBJECTIVE] = PL_PLACE_OBJECTIVE,
-        [PL_ENTITY_TARGET] = PL_PLACE_TARGET,
-    };
-    return kinds[kind];
-}
-
-static enum pl_place_kind place_of_caption(enum pl_caption_kind kind)
-{
-    static const enum pl_place_kind kinds[] = {
-        [PL_CAPTION_FIGURE] = PL_PLACE_FIGURE,
-        [PL_CAPTION_TABLE] = PL_PLACE_TABLE,
-        [PL_CAPTION_BOX] = PL_PLACE_BOX,
-    };
-    return kinds[kind];
-}
-
 static struct pl_numbered *add(struct pl_numbering *numbering,
                                enum pl_numbered_source source,
                                struct pl_label label, struct pl_range range)
@@ -68,7 +35,7 @@ static void add_outline(struct pl_numbering *numbering)
         const struct pl_section *it = &plan->sections[i];
         struct pl_numbered *added =
             add(numbering, PL_NUMBERED_SECTION, it->label, it->number);
-        added->place = place_of_section(it);
+        added->place = pl_place_kind_of_section(it);
         added->block = it->heading;
         added->is_damaged = it->is_damaged;
     }
@@ -98,7 +65,7 @@ static void add_the_rest(struct pl_numbering *numbering)
         const struct pl_caption *it = &plan->captions[i];
         struct pl_numbered *added =
             add(numbering, PL_NUMBERED_CAPTION, it->label, it->range);
-        added->place = place_of_caption(it->kind);
+        added->place = pl_place_kind_of_caption(it->kind);
         added->block = it->block;
     }
     numbering->first[PL_NUMBERED_ENTITY] = numbering->count;
@@ -108,7 +75,7 @@ static void add_the_rest(struct pl_numbering *numbering)
             pl_range_is_empty(it->number) ? it->range : it->number;
         struct pl_numbered *added =
             add(numbering, PL_NUMBERED_ENTITY, it->label, range);
-        added->place = place_of_entity(it->kind);
+        added->place = pl_place_kind_of_entity(it->kind);
         added->block = it->block;
     }
     numbering->first[PL_NUMBERED_FOOTNOTE] = numbering->count;
