@@ -25,18 +25,12 @@ static const char *const fault_names[FAULT_COUNT] = {
     [FAULT_SKIPPED] = "skipped",
 };
 
-struct params {
-    size_t fault; /* enum fault */
-};
-
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
-    struct params *params =
-        PL_PARAMS(arena, rule, struct params, .fault = PL_NO_CHOICE);
     struct pl_params reader = {arena, json, error};
-    return pl_params_lone_choice(&reader, "fault", PL_CHOICES(fault_names),
-                                 &params->fault);
+    return pl_params_load_choice(&reader, rule, "fault",
+                                 PL_CHOICES(fault_names));
 }
 
 static bool is_punctuation(char c)
@@ -197,9 +191,9 @@ static void run_marking(struct pl_run *run)
         [FAULT_AFTER] = judge_after,
         [FAULT_APART] = judge_apart,
     };
-    const struct params *params = run->rule->params;
+    size_t fault = pl_params_choice_of(run->rule);
     const struct pl_plan *plan = run->plan;
-    if (params->fault == FAULT_SKIPPED) {
+    if (fault == FAULT_SKIPPED) {
         if (are_numbers(plan)) {
             judge_numbers(run);
         }
@@ -207,7 +201,7 @@ static void run_marking(struct pl_run *run)
     }
     for (uint32_t i = 0; i < plan->footnote_marks_count; i++) {
         struct place place = place_of(plan, &plan->footnote_marks[i]);
-        judges[params->fault](run, &place);
+        judges[fault](run, &place);
     }
 }
 

@@ -29,18 +29,12 @@ static const char *const fault_names[] = {
     [FAULT_ORDER] = "order",
 };
 
-struct params {
-    size_t fault; /* enum fault */
-};
-
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
-    struct params *params =
-        PL_PARAMS(arena, rule, struct params, .fault = PL_NO_CHOICE);
     struct pl_params reader = {arena, json, error};
-    return pl_params_lone_choice(&reader, "fault", PL_CHOICES(fault_names),
-                                 &params->fault);
+    return pl_params_load_choice(&reader, rule, "fault",
+                                 PL_CHOICES(fault_names));
 }
 
 /* "[^a-z]" may be something else than a mark. */
@@ -174,8 +168,8 @@ static void run_pairing(struct pl_run *run)
         [FAULT_DUPLICATE] = find_duplicates,
         [FAULT_ORDER] = find_order,
     };
-    const struct params *params = run->rule->params;
-    finders[params->fault](run);
+    size_t fault = pl_params_choice_of(run->rule);
+    finders[fault](run);
 }
 
 const struct pl_check pl_check_pairing = {

@@ -17,18 +17,12 @@ static const char *const fault_names[] = {
     [FAULT_DIRECTION] = "direction",
 };
 
-struct params {
-    size_t fault; /* enum fault */
-};
-
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
-    struct params *params =
-        PL_PARAMS(arena, rule, struct params, .fault = PL_NO_CHOICE);
     struct pl_params reader = {arena, json, error};
-    return pl_params_lone_choice(&reader, "fault", PL_CHOICES(fault_names),
-                                 &params->fault);
+    return pl_params_load_choice(&reader, rule, "fault",
+                                 PL_CHOICES(fault_names));
 }
 
 /* The clause that a phrase names: the last one before it, else the first one
@@ -152,14 +146,14 @@ static void run_pinpoint(struct pl_run *run)
         [FAULT_CLAUSE] = report_clause,
         [FAULT_DIRECTION] = report_direction,
     };
-    const struct params *params = run->rule->params;
+    size_t fault = pl_params_choice_of(run->rule);
     const struct pl_pinpoint *reported = NULL;
     for (uint32_t i = 0; i < run->plan->pinpoints_count; i++) {
         const struct pl_pinpoint *it = &run->plan->pinpoints[i];
-        bool is_same = params->fault != FAULT_ITEM && reported &&
+        bool is_same = fault != FAULT_ITEM && reported &&
                        reported->phrase.start == it->phrase.start;
         if (!is_same) {
-            reports[params->fault](run, it);
+            reports[fault](run, it);
         }
         reported = it;
     }

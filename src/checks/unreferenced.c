@@ -10,10 +10,6 @@
 #include "checks/shared/params.h"
 #include "plan/plan.h"
 
-struct params {
-    size_t of; /* enum pl_reference_kind */
-};
-
 static const char *const kind_names[] = {
     [PL_REFERENCE_ANNEX] = "annex",
     [PL_REFERENCE_TABLE] = "table",
@@ -23,11 +19,8 @@ static const char *const kind_names[] = {
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
-    struct params *params =
-        PL_PARAMS(arena, rule, struct params, .of = PL_NO_CHOICE);
     struct pl_params reader = {arena, json, error};
-    return pl_params_lone_choice(&reader, "of", PL_CHOICES(kind_names),
-                                 &params->of);
+    return pl_params_load_choice(&reader, rule, "of", PL_CHOICES(kind_names));
 }
 
 /* The things with a number, in the order of the document. */
@@ -136,11 +129,11 @@ static void count_unlabelled(struct things *things,
 
 static bool count_references(struct pl_run *run, struct things *things)
 {
-    const struct params *params = run->rule->params;
+    size_t of = pl_params_choice_of(run->rule);
     bool any = false;
     for (uint32_t i = 0; i < run->plan->references_count; i++) {
         const struct pl_reference *reference = &run->plan->references[i];
-        if ((size_t)reference->kind != params->of) {
+        if ((size_t)reference->kind != of) {
             continue;
         }
         if (reference->resolution == PL_RESOLUTION_FOUND) {
@@ -154,13 +147,12 @@ static bool count_references(struct pl_run *run, struct things *things)
 
 static struct things find_things(struct pl_run *run)
 {
-    const struct params *params = run->rule->params;
-    if (params->of == PL_REFERENCE_ANNEX) {
+    size_t of = pl_params_choice_of(run->rule);
+    if (of == PL_REFERENCE_ANNEX) {
         return find_annexes(run);
     }
-    return find_captions(run, params->of == PL_REFERENCE_TABLE
-                                  ? PL_CAPTION_TABLE
-                                  : PL_CAPTION_FIGURE);
+    return find_captions(run, of == PL_REFERENCE_TABLE ? PL_CAPTION_TABLE
+                                                       : PL_CAPTION_FIGURE);
 }
 
 enum { STEM = 5, MOST_PLACES = 4096 }; /* letters; places looked at */

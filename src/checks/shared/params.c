@@ -83,11 +83,18 @@ bool pl_params_choice(const struct pl_params *params, const char *key,
     return unknown_choice(params, key, choices, found);
 }
 
-bool pl_params_lone_choice(const struct pl_params *params, const char *key,
-                           struct pl_choices choices, size_t *choice)
+bool pl_params_load_choice(const struct pl_params *params, struct pl_rule *rule,
+                           const char *key, struct pl_choices choices)
 {
+    size_t *choice = PL_PARAMS(params->arena, rule, size_t, PL_NO_CHOICE);
     return pl_json_only_keys(params->json, &key, 1, params->error) &&
            pl_params_choice(params, key, choices, choice);
+}
+
+size_t pl_params_choice_of(const struct pl_rule *rule)
+{
+    const size_t *choice = rule->params;
+    return *choice;
 }
 
 bool pl_params_size(const struct pl_params *params, const char *key, size_t max,

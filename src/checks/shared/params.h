@@ -57,11 +57,12 @@ PL_MUST_CHECK bool pl_params_choice(const struct pl_params *params,
                                     const char *key, struct pl_choices choices,
                                     size_t *choice);
 
-/* The same where `key` is the only parameter that there is. */
-PL_MUST_CHECK bool pl_params_lone_choice(const struct pl_params *params,
-                                         const char *key,
-                                         struct pl_choices choices,
-                                         size_t *choice);
+/* The whole `load` of a kind whose only parameter is a choice that must be
+ * given; pl_params_choice_of() is what `run` makes of it. */
+PL_MUST_CHECK bool pl_params_load_choice(const struct pl_params *params,
+                                         struct pl_rule *rule, const char *key,
+                                         struct pl_choices choices);
+size_t pl_params_choice_of(const struct pl_rule *rule);
 
 /* A whole number of at most `max`. */
 PL_MUST_CHECK bool pl_params_size(const struct pl_params *params,

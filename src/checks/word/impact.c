@@ -20,18 +20,12 @@ enum fault { RENUMBERED, DELETED };
 static const char *const fault_names[] = {
     [RENUMBERED] = "renumbered", [DELETED] = "deleted"};
 
-struct params {
-    size_t fault;
-};
-
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
-    struct params *params =
-        PL_PARAMS(arena, rule, struct params, .fault = PL_NO_CHOICE);
     struct pl_params reader = {arena, json, error};
-    return pl_params_lone_choice(&reader, "fault", PL_CHOICES(fault_names),
-                                 &params->fault);
+    return pl_params_load_choice(&reader, rule, "fault",
+                                 PL_CHOICES(fault_names));
 }
 
 /* What was before the revision. */
@@ -211,7 +205,7 @@ static void report(struct pl_run *run, const struct pl_reference *reference,
 static void check(struct pl_run *run, const struct past *past,
                   const struct pl_reference *reference)
 {
-    const struct params *params = run->rule->params;
+    size_t fault = pl_params_choice_of(run->rule);
     pl_str key = key_of(run->arena, run->plan, reference->range.start);
     uint32_t old = key.len > 0 ? pl_map_get(past->references, key) : PL_NONE;
     if (old == PL_NONE || !is_sure(past->plan, &past->plan->references[old])) {
@@ -227,7 +221,7 @@ static void check(struct pl_run *run, const struct past *past,
     bool is_deleted = para == PL_NONE && before != PL_NONE;
     bool is_renumbered = now.start != PL_NONE &&
                          !is_same_number(run->plan, now, reference->label);
-    if (params->fault == DELETED ? is_deleted : is_renumbered) {
+    if (fault == DELETED ? is_deleted : is_renumbered) {
         report(run, reference, now);
     }
 }

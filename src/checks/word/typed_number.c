@@ -21,18 +21,12 @@ enum fault { DOUBLE, HEADING };
 static const char *const fault_names[] = {
     [DOUBLE] = "double", [HEADING] = "heading"};
 
-struct params {
-    size_t fault;
-};
-
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
-    struct params *params =
-        PL_PARAMS(arena, rule, struct params, .fault = PL_NO_CHOICE);
     struct pl_params reader = {arena, json, error};
-    return pl_params_lone_choice(&reader, "fault", PL_CHOICES(fault_names),
-                                 &params->fault);
+    return pl_params_load_choice(&reader, rule, "fault",
+                                 PL_CHOICES(fault_names));
 }
 
 enum { MOST_DIGITS = 3, ENOUGH = 3 /* automatic numbers of a level */ };
@@ -179,14 +173,13 @@ static void find_headings(struct pl_run *run, const struct pl_word_facts *facts)
 
 static void run_typed_number(struct pl_run *run)
 {
-    const struct params *params = run->rule->params;
+    size_t fault = pl_params_choice_of(run->rule);
     const struct pl_word_facts *facts = pl_word_facts(run);
-    if (facts && params->fault == HEADING) {
+    if (facts && fault == HEADING) {
         find_headings(run, facts);
     }
     for (uint32_t i = 0;
-         facts && params->fault == DOUBLE && i < facts->word->paras_count;
-         i++) {
+         facts && fault == DOUBLE && i < facts->word->paras_count; i++) {
         find_double(run, facts, i);
     }
 }
