@@ -177,6 +177,16 @@ static void relate_title(struct pl_run *run, struct pl_finding *finding)
     }
 }
 
+static struct pl_finding *report(struct pl_run *run, struct pl_range years,
+                                 struct period period)
+{
+    struct pl_finding *finding =
+        PL_FINDING(run, years, {"years", pl_range_text(run->plan->text, years)},
+                   {"period", write_period(run->arena, period)});
+    relate_title(run, finding);
+    return finding;
+}
+
 /* In a sentence; in a heading or a cell, which say less, with a word that
  * tells that they are about the plan. */
 static bool is_about_plan(const struct pl_run *run,
@@ -216,12 +226,7 @@ static void find_stale(struct pl_run *run)
             speaks_of_another(run, years)) {
             continue;
         }
-        struct pl_finding *finding =
-            PL_FINDING(run, years->range,
-                       {"years", pl_range_text(plan->text, years->range)},
-                       {"period", write_period(run->arena, period)});
-        relate_title(run, finding);
-        offer_period(run, finding, period);
+        offer_period(run, report(run, years->range, period), period);
     }
 }
 
@@ -312,11 +317,7 @@ static void find_target_years(struct pl_run *run)
             !follows_by(plan, years)) {
             continue;
         }
-        struct pl_finding *finding =
-            PL_FINDING(run, years->range,
-                       {"years", pl_range_text(plan->text, years->range)},
-                       {"period", write_period(run->arena, period)});
-        relate_title(run, finding);
+        report(run, years->range, period);
     }
 }
 

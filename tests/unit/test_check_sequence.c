@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "checks/shared/label_text.h"
+#include "checks/shared/typed_label.h"
 #include "checks/shared/series_faults.h"
 #include "judge.h"
 #include "plan_from_text.h"

@@ -53,6 +53,9 @@ pl_str pl_link_what(const struct pl_run *run, const struct pl_entity *entity);
 /* "1.2"; in the run's arena. */
 pl_str pl_link_number(const struct pl_run *run, const struct pl_entity *entity);
 
+/* Adds the finding for a part: {what}, {number}, {name} and {kinds}. */
+void pl_link_report(struct pl_run *run, const struct pl_entity *entity);
+
 /* Of each part, whether another of its kind has its name and another number:
  * then the number is what is wrong. In the run's arena. */
 const bool *pl_link_twins(const struct pl_run *run);

@@ -31,10 +31,7 @@ void pl_link_has_heading(struct pl_run *run, const struct pl_link *link)
         }
         twins = twins ? twins : pl_link_twins(run);
         if (!twins[i]) {
-            PL_FINDING(run, it->range, {"what", pl_link_what(run, it)},
-                       {"number", pl_link_number(run, it)},
-                       {"name", pl_range_text(plan->text, it->name)},
-                       {"kinds", pl_str_from(pl_entity_plural(it->kind))});
+            pl_link_report(run, it);
         }
     }
 }

@@ -7,8 +7,9 @@
 #include "base/buf.h"
 #include "base/map.h"
 #include "base/vec.h"
-#include "checks/shared/label_text.h"
+#include "checks/shared/fault_text.h"
 #include "checks/shared/series_faults.h"
+#include "checks/shared/typed_label.h"
 #include "lint/check.h"
 #include "plan/plan.h"
 
@@ -136,25 +137,6 @@ static pl_str place_of(const struct pl_run *run, const struct series *series,
     return pl_buf_str(&place);
 }
 
-static pl_str missing_of(const struct pl_run *run, const struct pl_fault *fault)
-{
-    struct pl_buf words = pl_buf_in(run->arena);
-    if (!fault->missing.count) {
-        return pl_buf_str(&words);
-    }
-    pl_label_write(&words, fault->missing);
-    if (fault->missing_count > 1) {
-        struct pl_label last = fault->missing;
-        struct pl_label_part *part = &last.parts[last.count - 1];
-        part->value = (uint16_t)(part->value + fault->missing_count - 1);
-        pl_buf_add_text(&words, fault->missing_count == 2 ? " and " : " to ");
-        pl_label_write(&words, last);
-    }
-    pl_buf_add_text(&words,
-                    fault->missing_count > 1 ? " are missing" : " is missing");
-    return pl_buf_str(&words);
-}
-
 /* The missing number as the numbers around it are typed: "04". */
 static pl_str number_like(const struct pl_run *run, struct pl_label label,
                           struct pl_range typed)
@@ -175,18 +157,13 @@ static void report(struct pl_run *run, const struct series *series,
     const struct pl_plan *plan = run->plan;
     const struct pl_entity *entity =
         &plan->entities[series->entities.items[fault->entry]];
-    pl_str missing = missing_of(run, fault);
-    pl_str hint = {0};
-    if (missing.len) {
-        hint = pl_str_from(
-            pl_arena_printf(run->arena, ", and %.*s", PL_STR_ARG(missing)));
-    }
     struct pl_finding *finding =
         PL_FINDING(run, entity->number, {"what", pl_link_what(run, entity)},
                    {"number", pl_link_number(run, entity)},
                    {"name", pl_range_text(plan->text, entity->name)},
                    {"place", place_of(run, series, fault)},
-                   {"missing", missing}, {"hint", hint});
+                   {"missing", pl_fault_missing(run->arena, fault)},
+                   {"hint", pl_fault_hint(run->arena, fault)});
     uint32_t other =
         fault->kind == PL_FAULT_DUPLICATE ? fault->other : fault->before;
     if (other != PL_NONE) {

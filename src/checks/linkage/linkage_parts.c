@@ -53,6 +53,14 @@ static pl_str name_of(const struct pl_run *run, const struct pl_entity *entity)
     return pl_range_text(run->plan->text, entity->name);
 }
 
+void pl_link_report(struct pl_run *run, const struct pl_entity *entity)
+{
+    PL_FINDING(run, entity->range, {"what", pl_link_what(run, entity)},
+               {"number", pl_link_number(run, entity)},
+               {"name", name_of(run, entity)},
+               {"kinds", pl_str_from(pl_entity_plural(entity->kind))});
+}
+
 /* ----- at-least-one: each `of` has a `to` below it ----- */
 
 /* How many parts that are alike there are, and have some of a kind below. */

@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 #include "base/chars.h"
-#include "checks/shared/label_text.h"
+#include "checks/shared/typed_label.h"
 #include "lint/check.h"
 #include "plan/plan.h"
 

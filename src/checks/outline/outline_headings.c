@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "base/map.h"
-#include "checks/shared/label_text.h"
+#include "checks/shared/typed_label.h"
 #include "lint/check.h"
 #include "plan/plan.h"
 #include "text/source.h"

@@ -1,7 +1,6 @@
 /* One number for two things. */
 #include "base/chars.h"
 #include "checks/reference/reference.h"
-#include "checks/shared/label_text.h"
 
 /* "2.1" without a word that says of what. */
 static bool is_bare(const struct pl_run *run,

@@ -2,7 +2,6 @@
 #include "base/chars.h"
 #include "base/search.h"
 #include "checks/reference/reference.h"
-#include "checks/shared/label_text.h"
 #include "checks/shared/names.h"
 
 /* Whether the reference stands in the section whose heading is `target`: "2.1

@@ -2,7 +2,6 @@
 #include "base/arena.h"
 #include "checks/reference/reference.h"
 #include "checks/shared/known_labels.h"
-#include "checks/shared/label_text.h"
 
 /* The number that is not there: of "3 to 7" it may be the second one. */
 static struct pl_label missing_label(const struct pl_reference *reference)

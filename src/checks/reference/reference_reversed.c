@@ -2,7 +2,6 @@
 #include "base/buf.h"
 #include "base/chars.h"
 #include "checks/reference/reference.h"
-#include "checks/shared/label_text.h"
 
 static bool is_number_byte(char c)
 {

@@ -1,6 +1,5 @@
 /* A paragraph that is referred to in itself. */
 #include "checks/reference/reference.h"
-#include "checks/shared/label_text.h"
 
 /* Whether the reference stands in the very paragraph that it names. In a
  * section, which may be long, it may do so with good reason. */

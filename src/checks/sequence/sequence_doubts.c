@@ -4,8 +4,8 @@
 #include "base/chars.h"
 #include "base/search.h"
 #include "checks/sequence/sequence.h"
-#include "checks/shared/label_text.h"
 #include "checks/shared/series_faults.h"
+#include "checks/shared/typed_label.h"
 
 /* The first entity that begins at or after `offset`. */
 static uint32_t entity_after(const struct pl_plan *plan, uint32_t offset)

@@ -4,7 +4,7 @@
 #include "base/buf.h"
 #include "base/chars.h"
 #include "checks/sequence/sequence.h"
-#include "checks/shared/label_text.h"
+#include "checks/shared/fault_text.h"
 #include "checks/shared/series_faults.h"
 
 /* ----- words ----- */
@@ -56,32 +56,6 @@ static pl_str place_of(const struct pl_run *run, uint32_t before,
         pl_buf_add_text(&place, "alone");
     }
     return pl_buf_str(&place);
-}
-
-static struct pl_label last_missing(const struct pl_fault *fault)
-{
-    struct pl_label last = fault->missing;
-    struct pl_label_part *part = &last.parts[last.count - 1];
-    part->value = (uint16_t)(part->value + fault->missing_count - 1);
-    return last;
-}
-
-/* "3 is missing", "3 and 4 are missing", "3 to 6 are missing". */
-static pl_str missing_of(const struct pl_run *run, const struct pl_fault *fault)
-{
-    struct pl_buf words = pl_buf_in(run->arena);
-    if (!fault->missing.count) {
-        return pl_buf_str(&words);
-    }
-    pl_label_write(&words, fault->missing);
-    if (fault->missing_count > 1) {
-        pl_buf_add_text(&words, fault->missing_count == 2 ? " and " : " to ");
-        pl_label_write(&words, last_missing(fault));
-        pl_buf_add_text(&words, " are missing");
-    } else {
-        pl_buf_add_text(&words, " is missing");
-    }
-    return pl_buf_str(&words);
 }
 
 /* The number with the word before it, "objective 1.2", or with the name of
@@ -155,13 +129,6 @@ static void relate(struct pl_run *run, struct pl_finding *finding,
 void pl_sequence_report(struct pl_run *run, const struct pl_fault *fault)
 {
     const struct pl_series_entry *entry = pl_sequence_entry(run, fault->entry);
-    pl_str missing = missing_of(run, fault);
-    pl_str hint = {0};
-    if (missing.len) {
-        const char *words =
-            pl_arena_printf(run->arena, ", and %.*s", PL_STR_ARG(missing));
-        hint = pl_str_from(words);
-    }
     pl_str place = fault->kind == PL_FAULT_GAP
                        ? label_of(run, fault->before)
                        : place_of(run, fault->before, fault->after);
@@ -169,7 +136,8 @@ void pl_sequence_report(struct pl_run *run, const struct pl_fault *fault)
         PL_FINDING(run, entry->range, {"number", typed(run, fault->entry)},
                    {"name", pl_range_text(run->plan->text, entry->range)},
                    {"what", what_of(run, entry)}, {"place", place},
-                   {"missing", missing}, {"hint", hint});
+                   {"missing", pl_fault_missing(run->arena, fault)},
+                   {"hint", pl_fault_hint(run->arena, fault)});
     relate(run, finding, fault);
     if (fault->kind != PL_FAULT_GAP) {
         offer_number(run, finding, entry, fault->missing, false);

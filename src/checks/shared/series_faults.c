@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "base/vec.h"
-#include "checks/shared/label_text.h"
+#include "checks/shared/typed_label.h"
 
 /* One stretch of numbers. Indexes below count from its beginning. */
 struct run {

@@ -1,4 +1,4 @@
-#include "checks/shared/label_text.h"
+#include "checks/shared/typed_label.h"
 
 #include "base/chars.h"
 #include "plan/plan.h"

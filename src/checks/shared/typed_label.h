@@ -1,9 +1,9 @@
-/* label_text.h - a number looked for in the bare text.
+/* typed_label.h - a number looked for in the bare text.
  *
  * Where the plan has no section 9.4, a line that begins with "9.4" may still
  * be one that was not understood as a heading: then nothing is missing. */
-#ifndef PLANLINT_CHECKS_LABEL_TEXT_H
-#define PLANLINT_CHECKS_LABEL_TEXT_H
+#ifndef PLANLINT_CHECKS_TYPED_LABEL_H
+#define PLANLINT_CHECKS_TYPED_LABEL_H
 
 #include <stdbool.h>
 
