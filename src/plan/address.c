@@ -5,6 +5,8 @@
 #include "base/chars.h"
 #include "base/search.h"
 #include "base/utf8.h"
+#include "text/source.h"
+#include "text/word/view.h"
 
 enum { LONGEST_TITLE = 40 /* bytes of a title that are shown */ };
 
@@ -130,6 +132,31 @@ static void add_cell(struct pl_buf *out, const struct pl_plan *plan,
     pl_buf_add_number(out, plan->cells[block->detail].row + 1);
 }
 
+/* What is in no section although one stands before it: a note at the end, the
+ * header of a page. */
+static bool add_aside(struct pl_buf *out, const struct pl_plan *plan,
+                      uint32_t block)
+{
+    if (plan->blocks[block].kind == PL_BLOCK_NOTE) {
+        uint32_t note =
+            PL_FIRST_FROM(plan->footnotes, plan->footnotes_count, block, block);
+        pl_buf_add_text(out, "footnote");
+        if (note < plan->footnotes_count &&
+            plan->footnotes[note].block == block) {
+            pl_buf_add_char(out, ' ');
+            pl_buf_add(out, plan->footnotes[note].id);
+        }
+        return true;
+    }
+    const struct pl_word_view *view = plan->source->view;
+    uint32_t start = plan->blocks[block].range.start;
+    enum pl_word_story_kind story =
+        view ? pl_word_view_story(view, start) : PL_WORD_BODY;
+    bool is_margin = story == PL_WORD_HEADER || story == PL_WORD_FOOTER;
+    pl_buf_add_text(out, is_margin ? pl_word_story_name(story) : "");
+    return is_margin;
+}
+
 pl_str pl_plan_address(struct pl_arena *arena, const struct pl_plan *plan,
                        uint32_t offset)
 {
@@ -137,6 +164,9 @@ pl_str pl_plan_address(struct pl_arena *arena, const struct pl_plan *plan,
     uint32_t at = pl_plan_block_at(plan, offset);
     if (at == PL_NONE) {
         return (pl_str){0};
+    }
+    if (add_aside(&out, plan, at)) {
+        return pl_buf_str(&out);
     }
     const struct pl_block *block = &plan->blocks[at];
     uint32_t paragraph = own_paragraph(plan, at);

@@ -18,7 +18,9 @@ static pl_str ordinal(struct pl_arena *arena, const struct pl_word_view *view,
     return pl_str_from(
         pl_arena_printf(arena, "paragraph %u of the %s",
                         para - view->word->stories[story].first_para + 1,
-                        story == 0 ? "text" : pl_word_story_name(view, para)));
+                        story == 0 ? "text"
+                                   : pl_word_story_name(
+                                         view->word->stories[story].kind)));
 }
 
 pl_str pl_place_text(struct pl_arena *arena, const struct pl_plan *plan,
@@ -32,18 +34,6 @@ pl_str pl_place_text(struct pl_arena *arena, const struct pl_plan *plan,
     }
     pl_str address = pl_plan_address(arena, plan, offset);
     return address.len > 0 ? address : ordinal(arena, source->view, offset);
-}
-
-const char *pl_word_story_name(const struct pl_word_view *view, uint32_t para)
-{
-    static const char *const names[] = {
-        [PL_WORD_BODY] = "body",         [PL_WORD_HEADER] = "header",
-        [PL_WORD_FOOTER] = "footer",     [PL_WORD_FOOTNOTE] = "footnote",
-        [PL_WORD_ENDNOTE] = "endnote",   [PL_WORD_COMMENT] = "comment",
-        [PL_WORD_TEXT_BOX] = "text box",
-    };
-    const struct pl_word_file *word = view->word;
-    return names[word->stories[word->paras[para].story].kind];
 }
 
 /* Behind the byte of the part that the last byte of a range came from. */
@@ -71,7 +61,7 @@ void pl_write_word_place(struct pl_json_writer *to,
     const struct pl_word_story *story = &word->stories[para->story];
     uint32_t last = range.end > range.start ? range.end - 1 : range.start;
     pl_write_object(to, "word", PL_JSON_INLINE);
-    pl_write_text(to, "story", pl_word_story_name(view, at));
+    pl_write_text(to, "story", pl_word_story_name(story->kind));
     pl_write_size(to, "paragraph", at - story->first_para + 1);
     pl_write_str(to, "paraId", para->id);
     pl_write_str(to, "label", view->labels[at].text);

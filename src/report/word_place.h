@@ -18,9 +18,6 @@ struct pl_word_view;
 pl_str pl_place_text(struct pl_arena *arena, const struct pl_plan *plan,
                      uint32_t offset);
 
-/* "body", "footnote". */
-const char *pl_word_story_name(const struct pl_word_view *view, uint32_t para);
-
 /* The member "word": the story, the part of the file, the paragraph and its
  * number, and the bytes that a range of the text stands for. */
 void pl_write_word_place(struct pl_json_writer *to,

@@ -70,17 +70,17 @@ static const struct mutation links[] = {
      "PL301 4, para 4.1"},
     {"a mark was deleted",
      {{"tide tables[^2].", NULL, "tide tables."}},
-     "PL302 Appendix B"},
+     "PL302 footnote 2"},
     {"a note lost its text",
      {{"[^2]: For the lower light and for the quay.", NULL, "[^2]:"}},
-     "PL303 Appendix B"},
+     "PL303 footnote 2"},
     {"a note was given twice",
      {{"[^2]: For", NULL, "[^1]: For"}},
      "PL241 2, \"Objective 3: The estuary stays clean\" | PL301 3, para 3.1, "
-     "item c) | PL304 Appendix B"},
+     "item c) | PL304 footnote 1"},
     {"two notes changed places",
      {{"[^2]: For", NULL, "[^3]: For"}, {"[^3]: Of", NULL, "[^2]: Of"}},
-     "PL305 Appendix B"},
+     "PL305 footnote 2"},
 };
 
 static void a_slip_in_a_link_is_found(void **state)

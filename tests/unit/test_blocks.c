@@ -389,6 +389,16 @@ static void addresses_name_section_paragraph_and_item(void **state)
     assert_address(plan, arena, "Boats", "2.6, after para 3, table row 2");
 }
 
+static void the_address_of_a_note_is_not_where_it_happens_to_stand(void **state)
+{
+    struct pl_arena *arena = *state;
+    const struct pl_plan *plan =
+        plan_from(arena, "# 1 Fleet\n\nBoats[^1] sail.\n\n[^1]: Of any size.\n",
+                  PL_FORMAT_MARKDOWN);
+    assert_address(plan, arena, "sail", "1");
+    assert_address(plan, arena, "Of any", "footnote 1");
+}
+
 static void addresses_name_an_annex_that_is_not_the_main_part(void **state)
 {
     struct pl_arena *arena = *state;
@@ -440,6 +450,7 @@ int main(void)
         ARENA_TEST(each_run_of_numbers_is_a_series),
         ARENA_TEST(annexes_and_appendices_are_numbered_apart),
         ARENA_TEST(addresses_name_section_paragraph_and_item),
+        ARENA_TEST(the_address_of_a_note_is_not_where_it_happens_to_stand),
         ARENA_TEST(addresses_name_an_annex_that_is_not_the_main_part),
         ARENA_TEST(an_empty_text_has_a_plan),
     };

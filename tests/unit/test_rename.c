@@ -234,7 +234,7 @@ static void footnotes_and_links(void **state)
     assert_refused(*state,
                    "# 1 Harbour\n\nDeep.[^de|pth] Wide.[^width]\n\n"
                    "[^depth]: At low tide.\n\n[^width]: At high tide.\n",
-                   "width", "footnote width is there already, in line 7 (1)");
+                   "width", "footnote width is there already, in line 7");
     assert_renamed(*state,
                    "# 1 Harbour\n\nSee [the act][a|ct], [act] and `[act]`.\n\n"
                    "[act]: https://example.org/act\n",

@@ -41,9 +41,11 @@ bool pl_rename_is_taken(struct pl_rename_draft *draft, pl_str what,
     const struct pl_lines *lines = &draft->plan->source->lines;
     size_t line = pl_lines_position(lines, offset).line;
     pl_str place = pl_plan_address(draft->scratch, draft->plan, offset);
+    bool is_told = place.len > 0 && !pl_str_eq(place, what);
     return PL_FAIL(draft->error, "%.*s is there already, in line %zu%s%.*s%s",
-                   PL_STR_ARG(what), line, place.len > 0 ? " (" : "",
-                   PL_STR_ARG(place), place.len > 0 ? ")" : "");
+                   PL_STR_ARG(what), line, is_told ? " (" : "",
+                   PL_STR_ARG(is_told ? place : (pl_str){0}),
+                   is_told ? ")" : "");
 }
 
 bool pl_rename_is_taken_by(struct pl_rename_draft *draft,

@@ -40,6 +40,18 @@ struct pl_word_draft_comment {
     struct pl_word_spot end;
 };
 
+enum pl_word_margin_kind {
+    PL_WORD_MARGIN_DEFAULT,
+    PL_WORD_MARGIN_FIRST, /* of sections whose first page is another */
+    PL_WORD_MARGIN_EVEN,  /* when a setting wants them */
+};
+
+/* A section's reference to a header or a footer. */
+struct pl_word_margin {
+    enum pl_word_margin_kind kind;
+    pl_str relation;
+};
+
 struct pl_word_draft {
     struct pl_arena *arena;
     struct pl_arena *text; /* of pieces alone, so that they can grow */
@@ -55,6 +67,8 @@ struct pl_word_draft {
     PL_VEC(struct pl_word_draft_bookmark) bookmarks;
     PL_VEC(struct pl_word_link) links;
     PL_VEC(struct pl_word_draft_comment) comments;
+    PL_VEC(struct pl_word_margin) margins;
+    bool has_first_pages; /* w:titlePg of any section */
     struct pl_map *comments_by_id;
     size_t moved; /* pieces, to make room for text boxes */
     bool has_unread;

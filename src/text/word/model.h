@@ -41,6 +41,7 @@ struct pl_word_story {
     uint32_t first_para; /* paras [first_para, para_end) */
     uint32_t para_end;
     uint32_t anchor; /* of a text box: the paragraph it is anchored in */
+    bool is_shown;   /* of a header or a footer: some page has it */
 };
 
 struct pl_word_part {
@@ -220,6 +221,7 @@ struct pl_word_file {
     struct pl_word_note_rule endnotes;
     bool tracks_changes; /* settings: trackRevisions */
     bool is_protected;
+    bool has_even_pages; /* settings: evenAndOddHeaders */
     bool is_signed;
     bool has_unread; /* w:altChunk or w:subDoc: content that is elsewhere */
     pl_str language; /* of the document's default text: "en-GB"; may be empty */

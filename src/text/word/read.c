@@ -117,6 +117,45 @@ static pl_str part_of(const struct reading *reading, const char *type)
     return is_there ? found->target : (pl_str){0};
 }
 
+static bool is_on_pages(const struct reading *reading,
+                        const struct pl_word_file *word,
+                        const struct pl_word_margin *margin)
+{
+    switch (margin->kind) {
+    case PL_WORD_MARGIN_FIRST:
+        return reading->draft->has_first_pages;
+    case PL_WORD_MARGIN_EVEN:
+        return word->has_even_pages;
+    case PL_WORD_MARGIN_DEFAULT:
+        break;
+    }
+    return true;
+}
+
+/* A header that no section refers to, or for pages that there are none of, is
+ * in the file but not in the document. */
+static void find_shown_margins(const struct reading *reading,
+                               struct pl_word_file *word,
+                               struct pl_word_story *stories)
+{
+    const struct pl_word_draft *draft = reading->draft;
+    struct pl_map *shown = pl_map_new(reading->arena, 8);
+    for (size_t i = 0; i < draft->margins.len; i++) {
+        const struct pl_word_margin *margin = &draft->margins.items[i];
+        const struct pl_opc_relation *relation =
+            pl_opc_relation_by_id(&reading->relations, margin->relation);
+        size_t entry =
+            relation ? pl_zip_find(reading->zip, relation->target) : PL_NOWHERE;
+        if (entry != PL_NOWHERE && is_on_pages(reading, word, margin)) {
+            pl_map_put(shown, pl_zip_name(reading->zip, entry), 0);
+        }
+    }
+    for (uint32_t i = 0; i < word->stories_count; i++) {
+        pl_str part = word->parts[stories[i].part].name;
+        stories[i].is_shown = pl_map_get(shown, part) != PL_NONE;
+    }
+}
+
 static bool is_signed(struct reading *reading)
 {
     static const pl_str signatures = PL_STR("_xmlsignatures/");
@@ -162,7 +201,11 @@ static bool read_package(struct reading *reading,
     struct pl_word_file *made = pl_word_draft_end(reading->draft);
     made->is_signed = is_signed(reading);
     *word = made;
-    return read_facts(reading, made, error);
+    if (!read_facts(reading, made, error)) {
+        return false;
+    }
+    find_shown_margins(reading, made, reading->draft->stories.items);
+    return true;
 }
 
 bool pl_word_read(struct pl_arena *arena, const char *path, pl_str bytes,

@@ -54,6 +54,10 @@ static bool on_start(void *context, const struct pl_xml_element *element,
         reading->word->tracks_changes =
             pl_word_is_on(pl_xml_get(element, PL_WD_AT_VAL), true);
         break;
+    case PL_WD_EVEN_AND_ODD:
+        reading->word->has_even_pages =
+            pl_word_is_on(pl_xml_get(element, PL_WD_AT_VAL), true);
+        break;
     case PL_WD_PROTECTION:
         reading->word->is_protected =
             pl_word_is_on(pl_xml_get(element, PL_WD_AT_ENFORCEMENT), false);

@@ -267,6 +267,7 @@ static bool on_start(void *context, const struct pl_xml_element *element,
     pl_word_start_text(reader, element);
     pl_word_start_mark(reader, element);
     pl_word_start_link(reader, element);
+    pl_word_start_margin(reader, element);
     return pl_word_start_field(reader, element, error) &&
            pl_word_start_block(reader, element, error);
 }

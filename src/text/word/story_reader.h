@@ -164,6 +164,10 @@ bool pl_word_is_text(enum pl_word_name name);
 void pl_word_take_text(struct pl_word_story_reader *reader, pl_str text,
                        struct pl_range place, bool is_verbatim);
 
+/* story_margin.c: references to headers and footers. */
+void pl_word_start_margin(struct pl_word_story_reader *reader,
+                          const struct pl_xml_element *element);
+
 /* story_fields.c: fields, bookmarks, comments' ranges, links. */
 bool pl_word_start_field(struct pl_word_story_reader *reader,
                          const struct pl_xml_element *element,

@@ -59,11 +59,11 @@ static bool is_text_story(enum pl_word_story_kind kind)
 {
     switch (kind) {
     case PL_WORD_BODY:
-    case PL_WORD_HEADER:
-    case PL_WORD_FOOTER:
     case PL_WORD_FOOTNOTE:
     case PL_WORD_ENDNOTE:
         return true;
+    case PL_WORD_HEADER: /* of which the view shows one for many */
+    case PL_WORD_FOOTER:
     case PL_WORD_COMMENT:  /* of somebody */
     case PL_WORD_TEXT_BOX: /* it is in the file twice */
         break;

@@ -98,6 +98,7 @@ const struct pl_word_view *pl_word_view_make(struct pl_arena *arena,
         viewer.has_title = has_title(&viewer);
         pl_word_write_story(&viewer, 0);
         pl_word_write_notes(&viewer);
+        pl_word_write_margins(&viewer);
     }
     struct pl_word_view *view = pl_arena_alloc(arena, sizeof(*view));
     *view = (struct pl_word_view){
@@ -142,6 +143,29 @@ struct pl_word_place pl_word_view_place(const struct pl_word_view *view,
         place.xml = piece->xml.start + (piece->is_verbatim ? inside : 0);
     }
     return place;
+}
+
+enum pl_word_story_kind pl_word_view_story(const struct pl_word_view *view,
+                                           uint32_t offset)
+{
+    uint32_t at = segment_at(view, offset);
+    if (at == PL_NONE) {
+        return PL_WORD_BODY;
+    }
+    const struct pl_word_para *para =
+        &view->word->paras[view->segments[at].para];
+    return view->word->stories[para->story].kind;
+}
+
+const char *pl_word_story_name(enum pl_word_story_kind kind)
+{
+    static const char *const names[] = {
+        [PL_WORD_BODY] = "body",         [PL_WORD_HEADER] = "header",
+        [PL_WORD_FOOTER] = "footer",     [PL_WORD_FOOTNOTE] = "footnote",
+        [PL_WORD_ENDNOTE] = "endnote",   [PL_WORD_COMMENT] = "comment",
+        [PL_WORD_TEXT_BOX] = "text box",
+    };
+    return names[kind];
 }
 
 /* Of what stands, or stood, from one segment to another. */

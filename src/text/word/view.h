@@ -64,6 +64,13 @@ struct pl_word_place {
 struct pl_word_place pl_word_view_place(const struct pl_word_view *view,
                                         uint32_t offset);
 
+/* What kind of story that place is in; the body in an empty view. */
+enum pl_word_story_kind pl_word_view_story(const struct pl_word_view *view,
+                                           uint32_t offset);
+
+/* "body", "footnote". */
+const char *pl_word_story_name(enum pl_word_story_kind kind);
+
 /* The innermost change that made a range what it is, of text or of a paragraph
  * mark in it; PL_NONE. */
 uint32_t pl_word_view_change(const struct pl_word_view *view,

@@ -253,7 +253,9 @@ static size_t plain_end(const struct pl_word_viewer *viewer, pl_str text,
     size_t from = at;
     while (at < text.len) {
         bool is_ascii = (unsigned char)text.data[at] < 0x80;
-        bool stops = viewer->line == PL_WORD_LINE_CELL && text.data[at] == '|';
+        bool stops =
+            (viewer->line == PL_WORD_LINE_CELL && text.data[at] == '|') ||
+            (viewer->line == PL_WORD_LINE_MARGIN && text.data[at] == ' ');
         if (!(is_ascii && (unsigned char)text.data[at] >= ' ' &&
               text.data[at] != 0x7F)) {
             stops |= odd_character(text, at).len > 0;
@@ -284,8 +286,11 @@ static void write_text(struct pl_word_viewer *viewer, uint32_t para,
             if (needs_escape(viewer, text, at)) {
                 pl_word_write_made(viewer, para, "\\");
             }
-            size_t end = plain_end(viewer, text, at);
+            bool is_layout =
+                viewer->line == PL_WORD_LINE_MARGIN && text.data[at] == ' ';
+            size_t end = is_layout ? at + 1 : plain_end(viewer, text, at);
             write_from(viewer, para, piece, at, pl_str_slice(text, at, end));
+            viewer->skips_blanks = is_layout;
             at = end;
         }
     }
@@ -317,8 +322,8 @@ static void take_image(struct pl_word_viewer *viewer, uint32_t para,
                        uint32_t piece)
 {
     pl_str text = viewer->word->pieces[piece].text;
-    if (viewer->line == PL_WORD_LINE_TEXT ||
-        viewer->line == PL_WORD_LINE_HEADING) {
+    if (viewer->line != PL_WORD_LINE_CELL &&
+        viewer->line != PL_WORD_LINE_NOTE) {
         *PL_VEC_PUSH(viewer->arena, &viewer->images) = piece;
     } else if (pl_str_trim(text).len > 0) {
         bool is_after = viewer->text.len > viewer->content &&
@@ -336,7 +341,8 @@ static void write_tab(struct pl_word_viewer *viewer, uint32_t para,
     if (viewer->skips_blanks) {
         return;
     }
-    bool is_blank = viewer->line == PL_WORD_LINE_HEADING;
+    bool is_blank = viewer->line == PL_WORD_LINE_HEADING ||
+                    viewer->line == PL_WORD_LINE_MARGIN;
     write_from(viewer, para, piece, 0, is_blank ? blank : tab);
     viewer->skips_blanks = is_blank;
 }
@@ -357,7 +363,7 @@ void pl_word_write_piece(struct pl_word_viewer *viewer, uint32_t para,
                          uint32_t index)
 {
     const struct pl_word_piece *piece = &viewer->word->pieces[index];
-    if (piece->is_hidden || !pl_word_viewer_shows(viewer, piece->states)) {
+    if (pl_word_is_left_out(viewer, piece)) {
         return;
     }
     if (piece->kind == PL_WORD_COMMENT_MARK) { /* no text, in no mark-up */

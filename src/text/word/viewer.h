@@ -18,6 +18,7 @@ enum pl_word_line {
     PL_WORD_LINE_HEADING,
     PL_WORD_LINE_CELL,
     PL_WORD_LINE_NOTE,
+    PL_WORD_LINE_MARGIN, /* laid out with blanks: any number of them is one */
 };
 
 struct pl_word_viewer {
@@ -100,6 +101,11 @@ bool pl_word_is_title(const struct pl_word_viewer *viewer, uint32_t para);
 void pl_word_write_note_mark(struct pl_word_viewer *viewer, uint32_t para,
                              uint32_t piece);
 void pl_word_write_notes(struct pl_word_viewer *viewer);
+
+/* view_margins.c: headers and footers. */
+bool pl_word_is_left_out(const struct pl_word_viewer *viewer,
+                         const struct pl_word_piece *piece);
+void pl_word_write_margins(struct pl_word_viewer *viewer);
 
 /* view_comments.c */
 void pl_word_take_comment(struct pl_word_viewer *viewer, uint32_t piece);
