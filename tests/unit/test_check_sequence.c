@@ -5,8 +5,8 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "checks/shared/typed_label.h"
 #include "checks/shared/series_faults.h"
+#include "checks/shared/typed_label.h"
 #include "judge.h"
 #include "plan_from_text.h"
 
@@ -74,7 +74,7 @@ static void assert_faults(struct pl_arena *arena, const char *text,
     read_numbers(&numbers, text);
     struct pl_buf out = pl_buf_in(arena);
     struct pl_numbers_run run =
-        pl_numbers_run_of(arena, &numbers.plan, &numbers.series);
+        pl_numbers_run_of(arena, &numbers.plan, &numbers.series, NULL);
     for (uint32_t from = 0; from < run.count;) {
         struct pl_faults faults = pl_faults_find(arena, &run, &from);
         for (size_t i = 0; i < faults.count; i++) {
@@ -156,7 +156,7 @@ static void many_faults_take_no_long_time(void **state)
                            .series_entries = entries,
                            .series_entries_count = COUNT};
     struct pl_series series = {.entry_end = COUNT};
-    struct pl_numbers_run run = pl_numbers_run_of(arena, &plan, &series);
+    struct pl_numbers_run run = pl_numbers_run_of(arena, &plan, &series, NULL);
     uint32_t from = 0;
     struct pl_faults faults = pl_faults_find(arena, &run, &from);
     assert_true(faults.count > COUNT / 4);

@@ -3,9 +3,11 @@
 #ifndef PLANLINT_CHECKS_REFERENCE_H
 #define PLANLINT_CHECKS_REFERENCE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/str.h"
+#include "checks/shared/quotations.h"
 #include "lint/check.h"
 #include "plan/plan.h"
 #include "plan/references.h"
@@ -36,6 +38,13 @@ static inline pl_str pl_reference_phrase(const struct pl_run *run,
                                          const struct pl_reference *it)
 {
     return pl_range_text(run->plan->text, it->phrase);
+}
+
+/* Whether somebody is quoted who refers to another document. */
+static inline bool pl_reference_is_quoted(struct pl_run *run,
+                                          const struct pl_reference *it)
+{
+    return pl_quotations_have(run, it->block, it->phrase.start);
 }
 
 #endif

@@ -106,7 +106,8 @@ void pl_reference_find_direction(struct pl_reference_pass *pass,
     struct pl_run *run = pass->run;
     bool is_above = reference->direction == PL_DIRECTION_ABOVE;
     if (!has_wrong_direction(run->plan, reference) ||
-        is_told(run->plan, reference)) {
+        is_told(run->plan, reference) ||
+        pl_reference_is_quoted(run, reference)) {
         return;
     }
     struct pl_finding *finding = PL_FINDING(

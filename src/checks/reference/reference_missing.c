@@ -1,6 +1,7 @@
 /* Mentions of what is not there. */
 #include "base/arena.h"
 #include "checks/reference/reference.h"
+#include "checks/shared/elsewhere.h"
 #include "checks/shared/known_labels.h"
 
 /* The number that is not there: of "3 to 7" it may be the second one. */
@@ -26,7 +27,9 @@ static void find_missing(struct pl_reference_pass *pass,
 {
     struct pl_run *run = pass->run;
     if (reference->resolution != PL_RESOLUTION_MISSING ||
-        reference->is_beside_one != beside_one) {
+        reference->is_beside_one != beside_one ||
+        pl_reference_is_quoted(run, reference) ||
+        pl_reference_may_be_elsewhere(run, reference)) {
         return;
     }
     struct pl_label label = missing_label(reference);
@@ -53,7 +56,8 @@ void pl_reference_find_missing_item(struct pl_reference_pass *pass,
                                     const struct pl_reference *reference)
 {
     struct pl_run *run = pass->run;
-    if (reference->resolution != PL_RESOLUTION_ITEM_MISSING) {
+    if (reference->resolution != PL_RESOLUTION_ITEM_MISSING ||
+        pl_reference_is_quoted(run, reference)) {
         return;
     }
     struct pl_finding *finding = PL_FINDING(

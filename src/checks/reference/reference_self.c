@@ -34,6 +34,7 @@ void pl_reference_find_self(struct pl_reference_pass *pass,
     struct pl_run *run = pass->run;
     if (reference->resolution != PL_RESOLUTION_FOUND ||
         !is_in_target(run->plan, reference) ||
+        pl_reference_is_quoted(run, reference) ||
         is_of_named_part(run->plan, reference)) {
         return;
     }

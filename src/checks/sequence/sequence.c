@@ -16,6 +16,7 @@
 #include "base/chars.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
 #include "checks/shared/params.h"
+#include "checks/shared/quotations.h"
 #include "checks/shared/series_faults.h"
 #include "lint/shared.h"
 
@@ -118,7 +119,7 @@ static void judge_series(struct pl_run *run, const struct pl_series *series,
                          struct pl_arena *scratch)
 {
     struct pl_numbers_run numbers =
-        pl_numbers_run_of(scratch, run->plan, series);
+        pl_numbers_run_of(scratch, run->plan, series, pl_quotations_of(run));
     for (uint32_t from = 0; from < numbers.count;) {
         struct pl_faults faults = pl_faults_find(scratch, &numbers, &from);
         judge_run(run, &faults);

@@ -6,6 +6,8 @@
 #include "base/arena.h"
 #include "base/vec.h"
 #include "checks/shared/typed_label.h"
+#include "text/source.h"
+#include "text/word/view.h"
 
 /* One stretch of numbers. Indexes below count from its beginning. */
 struct run {
@@ -307,9 +309,23 @@ static struct pl_faults judge(struct run *run)
 
 /* ----- how numbers are written ----- */
 
+enum { AUTOMATIC = 128, MANNERS = 256 };
+
+/* Whether Word has computed the number. */
+static bool is_automatic(const struct pl_plan *plan,
+                         const struct pl_series_entry *entry)
+{
+    if (!plan->source || !plan->source->view) {
+        return false;
+    }
+    const struct pl_word_segment *segment =
+        pl_word_view_place(plan->source->view, entry->range.start).segment;
+    return segment && segment->kind == PL_WORD_LABEL;
+}
+
 /* The mark after a number, or a tab for one in a cell of a table. */
-static char manner_of(const struct pl_plan *plan,
-                      const struct pl_series_entry *entry)
+static unsigned char mark_of(const struct pl_plan *plan,
+                             const struct pl_series_entry *entry)
 {
     uint32_t start = entry->range.start;
     bool is_item = entry->block < plan->blocks_count &&
@@ -317,24 +333,31 @@ static char manner_of(const struct pl_plan *plan,
     bool is_cell = !is_item && start > 0 &&
                    plan->text.data[start - 1] == '\t' &&
                    (start == 1 || plan->text.data[start - 2] == '\n');
-    return is_cell ? '\t' : pl_mark_after_number(plan->text, entry->range);
+    char mark = is_cell ? '\t' : pl_mark_after_number(plan->text, entry->range);
+    return (unsigned char)mark;
+}
+
+static unsigned char manner_of(const struct pl_plan *plan,
+                               const struct pl_series_entry *entry)
+{
+    unsigned char mark = mark_of(plan, entry);
+    return is_automatic(plan, entry) ? mark | AUTOMATIC : mark;
 }
 
 /* The manner of most entries; the first among equals. */
-static char usual_manner(const struct pl_plan *plan,
-                         const struct pl_series *series)
+static unsigned char usual_manner(const struct pl_plan *plan,
+                                  const struct pl_series *series)
 {
-    uint32_t counts[128] = {0};
-    char best = manner_of(plan, &plan->series_entries[series->first_entry]);
+    uint32_t counts[MANNERS] = {0};
+    unsigned char best =
+        manner_of(plan, &plan->series_entries[series->first_entry]);
     for (uint32_t i = series->first_entry; i < series->entry_end; i++) {
-        counts[(unsigned char)manner_of(plan, &plan->series_entries[i])]++;
+        counts[manner_of(plan, &plan->series_entries[i])]++;
     }
-    for (const char *mark = ".):\t"; *mark; mark++) {
-        if (counts[(unsigned char)*mark] > counts[(unsigned char)best]) {
-            best = *mark;
-        }
+    for (uint32_t manner = 0; manner < MANNERS; manner++) {
+        best = counts[manner] > counts[best] ? (unsigned char)manner : best;
     }
-    return counts[0] > counts[(unsigned char)best] ? 0 : best;
+    return best;
 }
 
 bool pl_series_is_in_order(const struct pl_plan *plan,
@@ -346,7 +369,8 @@ bool pl_series_is_in_order(const struct pl_plan *plan,
 
 struct pl_numbers_run pl_numbers_run_of(struct pl_arena *arena,
                                         const struct pl_plan *plan,
-                                        const struct pl_series *series)
+                                        const struct pl_series *series,
+                                        const bool *quoted)
 {
     uint32_t count = series->entry_end - series->first_entry;
     struct pl_numbers_run run = {.entries =
@@ -356,13 +380,14 @@ struct pl_numbers_run pl_numbers_run_of(struct pl_arena *arena,
     if (is_in_order(run.entries, count)) {
         return run;
     }
-    char manner = usual_manner(plan, series);
+    unsigned char manner = usual_manner(plan, series);
     struct pl_series_entry *entries =
         pl_arena_array(arena, count + 1, sizeof(*entries));
     uint32_t *origins = pl_arena_array(arena, count + 1, sizeof(*origins));
     run.count = 0;
     for (uint32_t i = 0; i < count; i++) {
-        if (manner_of(plan, &run.entries[i]) == manner) {
+        bool counts = !quoted || !quoted[run.entries[i].block];
+        if (counts && manner_of(plan, &run.entries[i]) == manner) {
             origins[run.count] = series->first_entry + i;
             entries[run.count++] = run.entries[i];
         }

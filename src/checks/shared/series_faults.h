@@ -44,7 +44,8 @@ struct pl_faults {
 };
 
 /* The entries of a series that are judged together: where numbers are written
- * in two ways ("4" and "4."), those of the more frequent one. */
+ * in two ways ("4" and "4.", or by Word and by hand), those of the more
+ * frequent one; and none of what is quoted. */
 struct pl_numbers_run {
     const struct pl_series_entry *entries;
     const uint32_t *origins; /* their indexes in plan->series_entries; NULL:
@@ -57,9 +58,11 @@ struct pl_numbers_run {
 bool pl_series_is_in_order(const struct pl_plan *plan,
                            const struct pl_series *series);
 
+/* `quoted` says by block what does not count; NULL: all does. */
 struct pl_numbers_run pl_numbers_run_of(struct pl_arena *arena,
                                         const struct pl_plan *plan,
-                                        const struct pl_series *series);
+                                        const struct pl_series *series,
+                                        const bool *quoted);
 
 /* One after the other gives the faults of each stretch of numbers up to where
  * they begin again: `*from`, 0 at first, moves to the entry after it. The

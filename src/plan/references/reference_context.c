@@ -247,12 +247,34 @@ static bool ends_with_initials(pl_str text, uint32_t from, uint32_t at)
            pl_is_upper(text.data[at - 4]);
 }
 
+/* "at paragraph 52", as judgments and reports are cited; one's own text is
+ * referred to "in paragraph 52". */
+static bool is_cited_at(pl_str word)
+{
+    static const char *const words[] = {"at", NULL};
+    return pl_is_one_of(word, words);
+}
+
+/* "www.body.org/report-2021, Table 8" */
+static bool is_in_address(pl_str text, uint32_t from, pl_str word)
+{
+    uint32_t at = (uint32_t)(word.data - text.data);
+    uint32_t slashes = 0;
+    while (at > from && !pl_is_space(text.data[at - 1])) {
+        slashes += text.data[--at] == '/';
+    }
+    return slashes > 1;
+}
+
 static enum pl_context judge_word(pl_str text, uint32_t from, pl_str word,
                                   bool after_comma)
 {
     uint32_t start = (uint32_t)(word.data - text.data);
     if (word.len == 0) {
         return PL_CONTEXT_PLAIN;
+    }
+    if (is_cited_at(word) || (after_comma && is_in_address(text, from, word))) {
+        return PL_CONTEXT_DOUBTFUL;
     }
     if (pl_is_one_of(word, global_words) ||
         ((pl_is_one_of(word, instruments) || is_number(word)) &&
