@@ -187,15 +187,16 @@ static struct pl_finding *report(struct pl_run *run, struct pl_range years,
     return finding;
 }
 
-/* In a sentence; in a heading or a cell, which say less, with a word that
- * tells that they are about the plan. */
+/* In a sentence; in a heading, a cell or the header of a page, which say less,
+ * with a word that tells that they are about the plan. */
 static bool is_about_plan(const struct pl_run *run,
                           const struct pl_years *years)
 {
     const struct params *params = run->rule->params;
     const struct pl_block *block = &run->plan->blocks[years->block];
-    bool is_short =
-        block->kind == PL_BLOCK_HEADING || block->kind == PL_BLOCK_CELL;
+    bool is_short = block->kind == PL_BLOCK_HEADING ||
+                    block->kind == PL_BLOCK_CELL ||
+                    pl_plan_is_margin(run->plan, years->block);
     return block->kind == PL_BLOCK_PARAGRAPH || block->kind == PL_BLOCK_ITEM ||
            (is_short && has_word(run->plan, block->content, &params->subject));
 }

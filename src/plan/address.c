@@ -132,29 +132,42 @@ static void add_cell(struct pl_buf *out, const struct pl_plan *plan,
     pl_buf_add_number(out, plan->cells[block->detail].row + 1);
 }
 
-/* What is in no section although one stands before it: a note at the end, the
- * header of a page. */
+static enum pl_word_story_kind story_of(const struct pl_plan *plan,
+                                        uint32_t block)
+{
+    const struct pl_word_view *view = plan->source->view;
+    return view ? pl_word_view_story(view, plan->blocks[block].range.start)
+                : PL_WORD_BODY;
+}
+
+bool pl_plan_is_margin(const struct pl_plan *plan, uint32_t block)
+{
+    enum pl_word_story_kind story = story_of(plan, block);
+    return story == PL_WORD_HEADER || story == PL_WORD_FOOTER;
+}
+
+static void add_footnote(struct pl_buf *out, const struct pl_plan *plan,
+                         uint32_t block)
+{
+    uint32_t note =
+        PL_FIRST_FROM(plan->footnotes, plan->footnotes_count, block, block);
+    pl_buf_add_text(out, "footnote");
+    if (note < plan->footnotes_count && plan->footnotes[note].block == block) {
+        pl_buf_add_char(out, ' ');
+        pl_buf_add(out, plan->footnotes[note].id);
+    }
+}
+
+/* What is in no section although one stands before it. */
 static bool add_aside(struct pl_buf *out, const struct pl_plan *plan,
                       uint32_t block)
 {
     if (plan->blocks[block].kind == PL_BLOCK_NOTE) {
-        uint32_t note =
-            PL_FIRST_FROM(plan->footnotes, plan->footnotes_count, block, block);
-        pl_buf_add_text(out, "footnote");
-        if (note < plan->footnotes_count &&
-            plan->footnotes[note].block == block) {
-            pl_buf_add_char(out, ' ');
-            pl_buf_add(out, plan->footnotes[note].id);
-        }
-        return true;
+        add_footnote(out, plan, block);
+    } else if (pl_plan_is_margin(plan, block)) {
+        pl_buf_add_text(out, pl_word_story_name(story_of(plan, block)));
     }
-    const struct pl_word_view *view = plan->source->view;
-    uint32_t start = plan->blocks[block].range.start;
-    enum pl_word_story_kind story =
-        view ? pl_word_view_story(view, start) : PL_WORD_BODY;
-    bool is_margin = story == PL_WORD_HEADER || story == PL_WORD_FOOTER;
-    pl_buf_add_text(out, is_margin ? pl_word_story_name(story) : "");
-    return is_margin;
+    return out->len > 0;
 }
 
 pl_str pl_plan_address(struct pl_arena *arena, const struct pl_plan *plan,

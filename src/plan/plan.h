@@ -288,6 +288,10 @@ uint32_t pl_plan_paragraph_at(const struct pl_plan *plan, uint32_t block);
 /* The list item that holds an offset; PL_NONE. Logarithmic. */
 uint32_t pl_plan_item_at(const struct pl_plan *plan, uint32_t offset);
 
+/* Whether a block is the header or footer of pages, which says what all the
+ * document is about. Logarithmic. */
+bool pl_plan_is_margin(const struct pl_plan *plan, uint32_t block);
+
 /* Where a place is, as a person would say it: "2.6, para 27, outcome 3)";
  * in `arena`. Empty for a document without any structure. */
 pl_str pl_plan_address(struct pl_arena *arena, const struct pl_plan *plan,

@@ -11,9 +11,9 @@ word=http://schemas.openxmlformats.org/wordprocessingml/2006/main
 office=http://schemas.openxmlformats.org/officeDocument/2006/relationships
 package=http://schemas.openxmlformats.org/package/2006
 
-# word_file NAME BODY: the XML inside of w:body.
+# word_file NAME BODY [HEADER]: the XML inside of w:body, and of w:hdr.
 word_file() {
-    local name=$1 body=$2
+    local name=$1 body=$2 header=${3:-}
     mkdir -p parts/_rels parts/word
     printf '<Types xmlns="%s/content-types"/>' "$package" \
         >'parts/[Content_Types].xml'
@@ -21,8 +21,15 @@ word_file() {
         "$package" "$office" >parts/_rels/.rels
     printf '<w:document xmlns:w="%s"><w:body>%s</w:body></w:document>' \
         "$word" "$body" >parts/word/document.xml
+    if [ -n "$header" ]; then
+        mkdir parts/word/_rels
+        printf '<Relationships xmlns="%s/relationships"><Relationship Id="r1" Type="%s/header" Target="header1.xml"/></Relationships>' \
+            "$package" "$office" >parts/word/_rels/document.xml.rels
+        printf '<w:hdr xmlns:w="%s">%s</w:hdr>' "$word" "$header" \
+            >parts/word/header1.xml
+    fi
     (cd parts && cmake -E tar cf "../$name" --format=zip -- \
-        '[Content_Types].xml' _rels/.rels word/document.xml)
+        '[Content_Types].xml' _rels word)
     rm -r parts
 }
 
@@ -48,6 +55,16 @@ expect_out '"format": "docx"' '"story": "body", "paragraph": 2' \
 run text
 expect_status 2
 expect_err 'text needs one file'
+
+# The header of the pages still has the years of the plan before.
+title='<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>Strategic plan of the Union for 2028-2031</w:t></w:r></w:p>'
+old='<w:p><w:r><w:t>Strategic plan 2024-2027</w:t></w:r></w:p>'
+shown="<w:sectPr xmlns:r=\"$office\"><w:headerReference w:type=\"default\" r:id=\"r1\"/></w:sectPr>"
+word_file header.docx "$title$shown" "$old"
+run header.docx
+expect_status 1
+expect_out 'warning  PL530  header' \
+    '"2024-2027" is the period before that of the plan, 2028-2031'
 
 # A finding says where it is as people say it, not in lines of no file.
 run plan.docx
