@@ -1,5 +1,7 @@
 #include "text/package/zip.h"
 
+#include <string.h>
+
 #include "base/array.h"
 #include "base/buf.h"
 #include "cmocka_wrap.h"
@@ -95,6 +97,51 @@ static void local_and_central_records_agree(void **state)
     struct zip_made made = make_two(*state);
     made.bytes[made.locals[0] + LOCAL_NAME] = 'z';
     require_refused(*state, made, "the directory differ");
+}
+
+/* The last entry's sizes in 64 bits, as writers have them that do not know
+ * beforehand how much will come. */
+static struct zip_made with_large_sizes(struct pl_arena *arena,
+                                        struct zip_made made, unsigned packed)
+{
+    enum { FIELD = 20, END_DIRECTORY = 16 };
+    unsigned size = (unsigned char)made.bytes[made.locals[1] + LOCAL_SIZE];
+    size_t name_len = strlen("b/c.xml");
+    size_t at = made.locals[1] + LOCAL_NAME + name_len;
+    char *bytes = pl_arena_alloc(arena, made.len + FIELD);
+    memcpy(bytes, made.bytes, at);
+    memset(bytes + at, 0, FIELD);
+    memcpy(bytes + at + FIELD, made.bytes + at, made.len - at);
+    zip_put32(bytes, made.locals[1] + LOCAL_SIZE - 4, 0xFFFFFFFF);
+    zip_put32(bytes, made.locals[1] + LOCAL_SIZE, 0xFFFFFFFF);
+    zip_put16(bytes, made.locals[1] + LOCAL_NAME - 2, FIELD);
+    zip_put16(bytes, at, 1);
+    zip_put16(bytes, at + 2, FIELD - 4);
+    zip_put32(bytes, at + 4, size);
+    zip_put32(bytes, at + 12, packed);
+    zip_put32(bytes, made.end + FIELD + END_DIRECTORY,
+              (unsigned long)(made.centrals[0] + FIELD));
+    return (struct zip_made){.bytes = bytes, .len = made.len + FIELD};
+}
+
+static void sizes_may_be_written_in_64_bits(void **state)
+{
+    static const pl_str second = PL_STR("the second");
+    struct zip_made made = with_large_sizes(*state, make_two(*state), 10);
+    struct pl_zip *zip = open_zip(*state, (pl_str){made.bytes, made.len});
+    struct pl_error error;
+    pl_str data;
+    assert_true(pl_zip_read(*state, zip, 1, &data, &error));
+    assert_true(pl_str_eq(data, second));
+    require_refused(*state, with_large_sizes(*state, make_two(*state), 11),
+                    "the directory differ");
+}
+
+static void entries_of_more_than_32_bits_are_refused(void **state)
+{
+    struct zip_made made = make_two(*state);
+    zip_put32(made.bytes, made.centrals[1] + CENTRAL_SIZE, 0xFFFFFFFF);
+    require_refused(*state, made, "b/c.xml is larger than is read");
 }
 
 static void entries_that_overlap_are_refused(void **state)
@@ -221,6 +268,8 @@ int main(void)
         ARENA_TEST(names_that_differ_by_capitals_are_refused),
         ARENA_TEST(names_that_lead_elsewhere_are_refused),
         ARENA_TEST(local_and_central_records_agree),
+        ARENA_TEST(sizes_may_be_written_in_64_bits),
+        ARENA_TEST(entries_of_more_than_32_bits_are_refused),
         ARENA_TEST(entries_that_overlap_are_refused),
         ARENA_TEST(entries_outside_of_the_file_are_refused),
         ARENA_TEST(encrypted_entries_are_refused),

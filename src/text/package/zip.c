@@ -89,6 +89,10 @@ static bool check_entry(const struct pl_zip *zip,
                        "documents do not have",
                        zip->path, PL_STR_ARG(entry->name), entry->method);
     }
+    if (entry->packed == UINT32_MAX || entry->size == UINT32_MAX) {
+        return PL_FAIL(error, "%s: %.*s is larger than is read", zip->path,
+                       PL_STR_ARG(entry->name));
+    }
     if (entry->method == PL_ZIP_STORED && entry->packed != entry->size) {
         return pl_zip_damaged(zip, error, "a stored entry has two sizes");
     }
@@ -125,14 +129,42 @@ static bool read_central(struct pl_zip *zip, size_t *at, size_t end,
     return check_entry(zip, entry, error);
 }
 
+/* The extra field of a local record that has both sizes when the record itself
+ * has no room for large ones; empty: there is none. */
+static pl_str large_sizes(pl_str bytes, size_t at)
+{
+    size_t start = at + PL_ZIP_LOCAL_SIZE + pl_zip_get16(bytes, at + 26);
+    pl_str extra =
+        pl_str_slice(bytes, start, start + pl_zip_get16(bytes, at + 28));
+    while (extra.len >= 4) {
+        size_t end = 4 + (size_t)pl_zip_get16(extra, 2);
+        if (pl_zip_get16(extra, 0) == PL_ZIP_LARGE && end >= 20) {
+            return pl_str_slice(extra, 4, end);
+        }
+        extra = pl_str_slice(extra, end, extra.len);
+    }
+    return (pl_str){0};
+}
+
+static bool has_sizes(pl_str bytes, size_t at, const struct pl_zip_entry *entry)
+{
+    uint32_t packed = pl_zip_get32(bytes, at + 18);
+    uint32_t size = pl_zip_get32(bytes, at + 22);
+    pl_str large = large_sizes(bytes, at);
+    if (packed == UINT32_MAX && size == UINT32_MAX && large.len >= 16) {
+        size = pl_zip_get32(large, 0);
+        packed = pl_zip_get32(large, 8);
+    }
+    return packed == entry->packed && size == entry->size;
+}
+
 /* Sizes and checksum may come after the data, and are zero then. */
 static bool says_the_same(pl_str bytes, size_t at,
                           const struct pl_zip_entry *entry)
 {
     bool is_later = pl_zip_get16(bytes, at + 6) & PL_ZIP_FLAG_LATER;
     bool has_facts = pl_zip_get32(bytes, at + 14) == entry->checksum &&
-                     pl_zip_get32(bytes, at + 18) == entry->packed &&
-                     pl_zip_get32(bytes, at + 22) == entry->size;
+                     has_sizes(bytes, at, entry);
     return pl_zip_get16(bytes, at + 8) == entry->method &&
            (is_later || has_facts) &&
            (pl_zip_get16(bytes, at + 6) & PL_ZIP_FLAG_ENCRYPTED) == 0;

@@ -15,6 +15,7 @@ enum {
     PL_ZIP_CENTRAL_SIZE = 46,
     PL_ZIP_END_SIZE = 22,
     PL_ZIP_LONGEST_COMMENT = 0xFFFF,
+    PL_ZIP_LARGE = 1, /* id of the extra field with sizes of 64 bits */
     PL_ZIP_STORED = 0,
     PL_ZIP_DEFLATED = 8,
     PL_ZIP_FLAG_ENCRYPTED = 1 << 0,
