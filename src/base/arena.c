@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <stdalign.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -11,17 +12,17 @@
 #include <sys/mman.h>
 
 enum {
+    HUGE_PAGE = 2 * 1024 * 1024,
     FIRST_BLOCK = 16 * 1024,
-    LARGEST_BLOCK = 1024 * 1024,
+    LARGEST_BLOCK = HUGE_PAGE,
     LARGE = 1024 * 1024, /* pieces from here on have a mapping of their own */
-    HUGE = 32 * 1024 * 1024, /* what a huge page more is nothing to */
     ALIGNMENT = alignof(max_align_t),
 };
 
 struct block {
     struct block *next; /* the one filled before this one */
-    size_t size;
-    size_t used;
+    size_t size;        /* of the whole block */
+    size_t used;        /* of `bytes` */
     alignas(max_align_t) char bytes[];
 };
 
@@ -63,14 +64,47 @@ static size_t round_up(size_t size)
     return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 }
 
-/* Zeroed by calloc, which for large blocks costs nothing until touched. */
-static void add_block(struct pl_arena *arena, size_t at_least)
+/* Memory comes two megabytes at a time, where the system has such pages: to
+ * fetch the small ones, one by one, would take a tenth of all time. */
+static void use_huge_pages(void *memory, size_t size)
 {
-    size_t size = arena->next_size > at_least ? arena->next_size : at_least;
-    struct block *block = calloc(1, sizeof(*block) + size);
-    if (!block) {
+    if (size >= HUGE_PAGE) {
+        (void)madvise(memory, size, MADV_HUGEPAGE);
+    }
+}
+
+/* Zeroed, which costs nothing until it is touched. */
+static void *map_memory(size_t size)
+{
+    void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE,
+                        MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED) {
         out_of_memory();
     }
+    use_huge_pages(memory, size);
+    return memory;
+}
+
+static bool is_mapped(const struct block *block)
+{
+    return block->size >= HUGE_PAGE;
+}
+
+static void *zeroed_memory(size_t size)
+{
+    void *memory = calloc(1, size);
+    if (!memory) {
+        out_of_memory();
+    }
+    return memory;
+}
+
+static void add_block(struct pl_arena *arena, size_t at_least)
+{
+    size_t needed = sizeof(struct block) + at_least;
+    size_t size = arena->next_size > needed ? arena->next_size : needed;
+    struct block *block =
+        size >= HUGE_PAGE ? map_memory(size) : zeroed_memory(size);
     block->size = size;
     block->next = arena->current;
     if (arena->current) {
@@ -80,6 +114,11 @@ static void add_block(struct pl_arena *arena, size_t at_least)
     if (arena->next_size < LARGEST_BLOCK) {
         arena->next_size *= 2;
     }
+}
+
+static size_t room_in(const struct block *block)
+{
+    return block->size - sizeof(*block) - block->used;
 }
 
 static void add_mapping(struct pl_arena *arena, struct mapping *mapping)
@@ -107,26 +146,10 @@ static void remove_mapping(struct pl_arena *arena,
     arena->used_before -= mapping->size;
 }
 
-/* Its pages come two megabytes at a time, where the system has such: to fetch
- * them one by one would take a tenth of all time. */
-static void use_huge_pages(struct mapping *mapping)
-{
-    size_t size = sizeof(*mapping) + mapping->size;
-    if (size >= HUGE) {
-        (void)madvise(mapping, size, MADV_HUGEPAGE);
-    }
-}
-
 static void *map(struct pl_arena *arena, size_t size)
 {
-    struct mapping *mapping =
-        mmap(NULL, sizeof(*mapping) + size, PROT_READ | PROT_WRITE,
-             MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (mapping == MAP_FAILED) {
-        out_of_memory();
-    }
+    struct mapping *mapping = map_memory(sizeof(*mapping) + size);
     mapping->size = size;
-    use_huge_pages(mapping);
     add_mapping(arena, mapping);
     return mapping->bytes;
 }
@@ -143,6 +166,7 @@ static void *map_larger(struct pl_arena *arena, char *memory, size_t size)
     if (mapping == MAP_FAILED) {
         out_of_memory();
     }
+    use_huge_pages(mapping, sizeof(*mapping) + size);
     mapping->size = size;
     add_mapping(arena, mapping);
     return mapping->bytes;
@@ -150,10 +174,7 @@ static void *map_larger(struct pl_arena *arena, char *memory, size_t size)
 
 struct pl_arena *pl_arena_new(void)
 {
-    struct pl_arena *arena = calloc(1, sizeof(*arena));
-    if (!arena) {
-        out_of_memory();
-    }
+    struct pl_arena *arena = zeroed_memory(sizeof(*arena));
     arena->next_size = FIRST_BLOCK;
     return arena;
 }
@@ -162,7 +183,11 @@ static void free_blocks(struct block *block)
 {
     while (block) {
         struct block *next = block->next;
-        free(block);
+        if (is_mapped(block)) {
+            munmap(block, block->size);
+        } else {
+            free(block);
+        }
         block = next;
     }
 }
@@ -225,7 +250,7 @@ void *pl_arena_alloc(struct pl_arena *arena, size_t size)
         return map(arena, size);
     }
     struct block *block = arena->current;
-    if (!block || block->size - block->used < size) {
+    if (!block || room_in(block) < size) {
         add_block(arena, size);
         block = arena->current;
     }
@@ -251,7 +276,7 @@ static bool grow_in_place(struct pl_arena *arena, const char *memory,
         return false;
     }
     size_t more = round_up(new_size) - old_rounded;
-    if (block->size - block->used < more) {
+    if (room_in(block) < more) {
         return false;
     }
     block->used += more;
