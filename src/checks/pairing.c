@@ -69,7 +69,8 @@ static void find_marks_alone(struct pl_run *run)
 static void find_notes_alone(struct pl_run *run)
 {
     const struct pl_plan *plan = run->plan;
-    struct pl_map *marked = pl_map_new(run->arena, plan->footnote_marks_count);
+    struct pl_map *marked =
+        pl_map_new(run->scratch, plan->footnote_marks_count);
     for (uint32_t i = 0; i < plan->footnote_marks_count; i++) {
         pl_map_put(marked, plan->footnote_marks[i].id, i);
     }
@@ -105,8 +106,8 @@ static uint32_t *count_marks(struct pl_run *run, struct pl_map **index)
 {
     const struct pl_plan *plan = run->plan;
     uint32_t *counts = pl_arena_array(
-        run->arena, plan->footnote_marks_count + 1, sizeof(*counts));
-    *index = pl_map_new(run->arena, plan->footnote_marks_count);
+        run->scratch, plan->footnote_marks_count + 1, sizeof(*counts));
+    *index = pl_map_new(run->scratch, plan->footnote_marks_count);
     for (uint32_t i = 0; i < plan->footnote_marks_count; i++) {
         counts[pl_map_get_or_add(*index, plan->footnote_marks[i].id, i)]++;
     }
@@ -120,7 +121,7 @@ static void find_duplicates(struct pl_run *run)
     const struct pl_plan *plan = run->plan;
     struct pl_map *marks;
     const uint32_t *counts = count_marks(run, &marks);
-    struct pl_map *notes = pl_map_new(run->arena, plan->footnotes_count);
+    struct pl_map *notes = pl_map_new(run->scratch, plan->footnotes_count);
     for (uint32_t i = 0; i < plan->footnotes_count; i++) {
         const struct pl_footnote *note = &plan->footnotes[i];
         uint32_t first = pl_map_get_or_add(notes, note->id, i);

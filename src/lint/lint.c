@@ -73,9 +73,12 @@ void pl_lint_rule(struct pl_run *run)
 {
     assert(!run->rule->unread); /* pl_ruleset_complete() comes before */
     if (pl_rule_speaks_to(run)) {
+        run->scratch = pl_arena_new();
         run->findings->within = pl_confines_find(run);
         run->rule->check->run(run);
         run->findings->within = NULL;
+        pl_arena_free(run->scratch);
+        run->scratch = NULL;
     }
 }
 

@@ -193,7 +193,7 @@ static bool may_begin_term(const struct pl_words *words, uint32_t at)
 static void find_upper(struct finder *it)
 {
     const struct pl_words *words = it->words;
-    struct pl_arena *scratch = pl_arena_new();
+    struct pl_arena *scratch = it->run->scratch;
     uint8_t *marks = pl_marks_new(scratch, words);
     for (uint32_t i = 0; i < words->form_count; i++) {
         marks[i] = is_capitalized(&words->forms[i]);
@@ -207,7 +207,6 @@ static void find_upper(struct finder *it)
             from = take_upper(it, at);
         }
     }
-    pl_arena_free(scratch);
 }
 
 /* The longest phrase of the tree that stands in small letters at `at`;
@@ -266,7 +265,7 @@ static const uint8_t *marks_of(const struct finder *it)
 
 static void find_lower(struct finder *it)
 {
-    struct pl_arena *scratch = pl_arena_new();
+    struct pl_arena *scratch = it->run->scratch;
     const uint8_t *marks = marks_of(it);
     struct pl_marked_words found =
         pl_marked_words_find(scratch, it->words, marks);
@@ -279,7 +278,6 @@ static void find_lower(struct finder *it)
             take_lower(it, before->word);
         }
     }
-    pl_arena_free(scratch);
 }
 
 void pl_capital_find_phrases(const struct pl_run *run, struct pl_scope scope,

@@ -57,7 +57,7 @@ static void collect(struct finder *it)
             pl_scope_has(it->params->scope, block) &&
             !pl_formulas_have(formulas, i)) {
             uint32_t own = (uint32_t)it->found.len;
-            *PL_VEC_PUSH(it->run->arena, &it->found) =
+            *PL_VEC_PUSH(it->run->scratch, &it->found) =
                 (struct paragraph){.block = i,
                                    .hash = hash_of(plan, block),
                                    .first = own,
@@ -74,7 +74,7 @@ static void pair_up(struct finder *it)
     while (mask < it->found.len) {
         mask = 2 * mask + 1;
     }
-    uint32_t *last = pl_arena_array(it->run->arena, mask + 1, sizeof(*last));
+    uint32_t *last = pl_arena_array(it->run->scratch, mask + 1, sizeof(*last));
     for (uint32_t i = 0; i < it->found.len; i++) {
         struct paragraph *paragraph = &it->found.items[i];
         uint32_t *slot = &last[paragraph->hash & mask];

@@ -106,17 +106,17 @@ void pl_link_exists(struct pl_run *run, const struct pl_link *link)
 static const bool *find_doubles(const struct pl_run *run)
 {
     const struct pl_plan *plan = run->plan;
-    struct pl_map *first = pl_map_new(run->arena, plan->entities_count);
-    bool *doubles =
-        pl_arena_array(run->arena, plan->entities_count + 1, sizeof(*doubles));
+    struct pl_map *first = pl_map_new(run->scratch, plan->entities_count);
+    bool *doubles = pl_arena_array(run->scratch, plan->entities_count + 1,
+                                   sizeof(*doubles));
     for (uint32_t i = 0; i < plan->entities_count; i++) {
         const struct pl_entity *it = &plan->entities[i];
         if (it->label.count == 0) {
             continue;
         }
         const char *key =
-            pl_arena_printf(run->arena, "%d %.*s", (int)it->kind,
-                            PL_STR_ARG(pl_label_text(run->arena, it->label)));
+            pl_arena_printf(run->scratch, "%d %.*s", (int)it->kind,
+                            PL_STR_ARG(pl_label_text(run->scratch, it->label)));
         uint32_t other = pl_map_get_or_add(first, pl_str_from(key), i);
         if (other != i) {
             doubles[i] = doubles[other] = true;
@@ -128,7 +128,7 @@ static const bool *find_doubles(const struct pl_run *run)
 void pl_link_mentioned(struct pl_run *run, const struct pl_link *link)
 {
     const struct pl_plan *plan = run->plan;
-    bool *is_mentioned = pl_arena_array(run->arena, plan->entities_count + 1,
+    bool *is_mentioned = pl_arena_array(run->scratch, plan->entities_count + 1,
                                         sizeof(*is_mentioned));
     uint32_t total[PL_LINK_LIKES] = {0};
     uint32_t mentioned[PL_LINK_LIKES] = {0};

@@ -169,7 +169,7 @@ static pl_str name_key(const struct pl_run *run, const struct pl_entity *entity)
         !is_told(run->plan->text.data[entity->name.start])) {
         return (pl_str){0};
     }
-    struct pl_buf key = pl_buf_in(run->arena);
+    struct pl_buf key = pl_buf_in(run->scratch);
     pl_buf_add_char(&key, (char)('A' + entity->kind));
     pl_str name = pl_range_text(run->plan->text, entity->name);
     for (size_t at = 0; at < name.len; at++) {
@@ -182,9 +182,9 @@ static pl_str name_key(const struct pl_run *run, const struct pl_entity *entity)
 static uint32_t *find_first_named(const struct pl_run *run)
 {
     const struct pl_plan *plan = run->plan;
-    struct pl_map *first = pl_map_new(run->arena, plan->entities_count);
+    struct pl_map *first = pl_map_new(run->scratch, plan->entities_count);
     uint32_t *firsts =
-        pl_arena_array(run->arena, plan->entities_count + 1, sizeof(*firsts));
+        pl_arena_array(run->scratch, plan->entities_count + 1, sizeof(*firsts));
     for (uint32_t i = 0; i < plan->entities_count; i++) {
         pl_str key = name_key(run, &plan->entities[i]);
         firsts[i] = key.len ? pl_map_get_or_add(first, key, i) : i;
@@ -197,7 +197,7 @@ const bool *pl_link_twins(const struct pl_run *run)
     const struct pl_plan *plan = run->plan;
     const uint32_t *firsts = find_first_named(run);
     bool *twins =
-        pl_arena_array(run->arena, plan->entities_count + 1, sizeof(*twins));
+        pl_arena_array(run->scratch, plan->entities_count + 1, sizeof(*twins));
     for (uint32_t i = 0; i < plan->entities_count; i++) {
         uint32_t first = firsts[i];
         if (!pl_label_eq(plan->entities[first].label,

@@ -231,14 +231,13 @@ static void judge(struct pl_run *run, const struct series *series,
 static void judge_all(struct pl_run *run, const struct pl_link *link,
                       enum pl_fault_kind kind)
 {
-    struct pl_arena *scratch = pl_arena_new();
+    struct pl_arena *scratch = run->scratch;
     struct gatherer g = {.run = run, .link = link, .scratch = scratch};
     g.index = pl_map_new(scratch, 16);
     gather(&g);
     for (size_t i = 0; i < g.all.len; i++) {
         judge(run, &g.all.items[i], kind, scratch);
     }
-    pl_arena_free(scratch);
 }
 
 void pl_link_unique(struct pl_run *run, const struct pl_link *link)

@@ -418,7 +418,7 @@ struct pl_listing pl_listing_cut_joints(const struct pl_run *run,
             continue;
         }
         if (!copy) {
-            copy = pl_arena_array(run->arena, cut.count, sizeof(*copy));
+            copy = pl_arena_array(run->scratch, cut.count, sizeof(*copy));
             for (size_t k = 0; k < cut.count; k++) {
                 copy[k] = cut.items[k];
             }

@@ -28,9 +28,9 @@ static const struct pl_section *parent_of(const struct pl_plan *plan,
 static struct pl_map *section_labels(struct pl_run *run)
 {
     const struct pl_plan *plan = run->plan;
-    struct pl_map *labels = pl_map_new(run->arena, plan->sections_count);
+    struct pl_map *labels = pl_map_new(run->scratch, plan->sections_count);
     for (uint32_t i = 0; i < plan->sections_count; i++) {
-        pl_map_put(labels, pl_label_text(run->arena, plan->sections[i].label),
+        pl_map_put(labels, pl_label_text(run->scratch, plan->sections[i].label),
                    i);
     }
     return labels;
@@ -103,7 +103,7 @@ void pl_outline_lone(struct pl_run *run)
     const struct pl_plan *plan = run->plan;
     struct pl_map *labels = NULL;
     uint32_t *parts =
-        pl_arena_array(run->arena, plan->sections_count + 1, sizeof(*parts));
+        pl_arena_array(run->scratch, plan->sections_count + 1, sizeof(*parts));
     for (uint32_t i = 0; i < plan->sections_count; i++) {
         if (plan->sections[i].parent != PL_NONE) {
             parts[plan->sections[i].parent]++;
@@ -185,8 +185,8 @@ void pl_outline_skipped(struct pl_run *run)
 {
     const struct pl_plan *plan = run->plan;
     struct pl_map *labels = NULL;
-    bool *is_told =
-        pl_arena_array(run->arena, plan->sections_count + 1, sizeof(*is_told));
+    bool *is_told = pl_arena_array(run->scratch, plan->sections_count + 1,
+                                   sizeof(*is_told));
     for (uint32_t i = 0; i < plan->sections_count; i++) {
         const struct pl_section *section = &plan->sections[i];
         if (levels_skipped(plan, section) == 0 || is_told[section->parent]) {

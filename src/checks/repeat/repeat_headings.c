@@ -14,7 +14,7 @@
 /* The title in small letters, after the heading above it. */
 static pl_str key_of(const struct pl_run *run, const struct pl_section *section)
 {
-    struct pl_buf key = pl_buf_in(run->arena);
+    struct pl_buf key = pl_buf_in(run->scratch);
     pl_str title = pl_range_text(run->plan->text, section->title);
     pl_buf_add_number(&key, section->parent);
     pl_buf_add_char(&key, ' ');
@@ -113,8 +113,8 @@ static void add(const struct pl_run *run, struct finder *it, uint32_t section)
     pl_str key = key_of(run, &run->plan->sections[section]);
     uint32_t index = pl_map_get_or_add(it->seen, key, (uint32_t)it->found.len);
     bool is_new = index == it->found.len;
-    struct namesakes *namesakes =
-        is_new ? PL_VEC_PUSH(run->arena, &it->found) : &it->found.items[index];
+    struct namesakes *namesakes = is_new ? PL_VEC_PUSH(run->scratch, &it->found)
+                                         : &it->found.items[index];
     assert(namesakes);
     namesakes->first = is_new ? section : namesakes->first;
     namesakes->second = namesakes->count == 1 ? section : namesakes->second;
@@ -126,7 +126,7 @@ void pl_repeat_headings(struct pl_run *run,
 {
     const struct pl_plan *plan = run->plan;
     struct finder finder = {.seen =
-                                pl_map_new(run->arena, plan->sections_count)};
+                                pl_map_new(run->scratch, plan->sections_count)};
     uint32_t count = is_flat(plan) ? 0 : plan->sections_count;
     for (uint32_t i = 0; i < count; i++) {
         if (is_certain(plan, &plan->sections[i])) {

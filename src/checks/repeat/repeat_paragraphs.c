@@ -159,7 +159,7 @@ void pl_repeat_paragraphs(struct pl_run *run,
     }
     for (size_t i = 0; i < BINS; i++) {
         known.last[i] =
-            pl_arena_array(run->arena, known.mask + 1, sizeof(uint32_t));
+            pl_arena_array(run->scratch, known.mask + 1, sizeof(uint32_t));
     }
     for (uint32_t i = 0; i < plan->blocks_count; i++) {
         const struct pl_block *block = &plan->blocks[i];

@@ -52,7 +52,7 @@ static void add(struct finder *it, const struct pl_block *block, uint32_t first,
     if (end < first + it->params->min_words) {
         return;
     }
-    *PL_VEC_PUSH(it->run->arena, &it->found) = (struct sentence){
+    *PL_VEC_PUSH(it->run->scratch, &it->found) = (struct sentence){
         .block = block,
         .first = first,
         .end = end,
@@ -134,7 +134,7 @@ static void pair_up(struct finder *it)
     while (mask < count) {
         mask = 2 * mask + 1;
     }
-    uint32_t *last = pl_arena_array(it->run->arena, mask + 1, sizeof(*last));
+    uint32_t *last = pl_arena_array(it->run->scratch, mask + 1, sizeof(*last));
     for (uint32_t i = 0; i < count; i++) {
         struct sentence *sentence = &it->found.items[i];
         uint32_t *slot = &last[sentence->hash & mask];
