@@ -98,14 +98,30 @@ static bool is_capital_letter(const struct pl_words *words, uint32_t at)
     return word.len == 1 && pl_is_upper(word.data[0]);
 }
 
-/* "Annex A provides", "the A of the logo", "of Achieve Partners": a letter is
- * no article, and a second word with a capital is a name. */
+static bool is_in_capitals(uint32_t flags)
+{
+    return (flags & PL_FORM_UPPER) && !(flags & PL_FORM_LOWER);
+}
+
+/* "on 31 May could": a name, when something stands before it in the sentence.
+ */
+static bool is_name_inside(const struct pl_words *words, uint32_t at)
+{
+    uint32_t flags = words->forms[words->items[at].form].flags;
+    return (flags & PL_FORM_UPPER) && (flags & PL_FORM_LOWER) && at > 0 &&
+           pl_word_is_joined(words, at);
+}
+
+/* "Annex A provides", "the A of the logo", "of Achieve Partners", "the OR
+ * group": a letter is no article, and a second word with a capital is a name.
+ */
 static bool is_label_or_name(const struct pl_words *words, uint32_t at)
 {
     uint32_t first = words->forms[words->items[at].form].flags;
     uint32_t second = words->forms[words->items[at + 1].form].flags;
-    bool name = (second & PL_FORM_UPPER) &&
-                ((second & PL_FORM_LOWER) || !(first & PL_FORM_UPPER));
+    bool name = ((second & PL_FORM_UPPER) &&
+                 ((second & PL_FORM_LOWER) || !is_in_capitals(first))) ||
+                is_name_inside(words, at);
     bool label = is_capital_letter(words, at) && pl_word_is_joined(words, at);
     return name || label || is_capital_letter(words, at + 1);
 }

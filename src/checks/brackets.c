@@ -117,6 +117,20 @@ static bool is_enumerator(pl_str text, uint32_t at, uint32_t from)
            is_label(pl_str_slice(text, start, at));
 }
 
+/* "أ )": one letter of any script, at the beginning of the line. */
+static bool is_lettered(pl_str text, uint32_t at, uint32_t from)
+{
+    uint32_t end = at;
+    while (end > from && text.data[end - 1] == ' ') {
+        end--;
+    }
+    uint32_t start = end > from ? pl_utf8_before(text, end) : from;
+    size_t len;
+    return text.data[at] == ')' && start == from && start < end &&
+           pl_utf8_is_letter(pl_utf8_decode(text, start, &len)) &&
+           start + len == end;
+}
+
 /* "(1<TAB>...", as lines of right-to-left texts begin. */
 static bool is_mirrored(pl_str text, uint32_t at, uint32_t to)
 {
@@ -180,6 +194,7 @@ static void take_closing(struct walk *walk, const struct pl_block *block,
     bool here =
         open != PL_NOWHERE && walk->open.items[open].block == walk->block;
     if (!here && (is_enumerator(text, at, block->content.start) ||
+                  is_lettered(text, at, block->content.start) ||
                   ends_cell(walk->run->plan, block, at))) {
         return;
     }

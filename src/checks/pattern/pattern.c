@@ -28,8 +28,9 @@
  * the document, and none is reported.
  *
  * "notQuoted" passes over paragraphs that are a quotation as a whole,
- * "notCode" over what code in the text begins with elsewhere. Without
- * "words" and "gaps" every block in scope is searched. A match is dropped when
+ * "notCode" over what code in the text begins with elsewhere, "notPrompt" over
+ * what a control of a Word file asks for. Without "words" and "gaps" every
+ * block in scope is searched. A match is dropped when
  * it is empty or touches what is not prose. Message: {match}, {1} to {9}, and
  * {before} and {after}, the words around the match. */
 #include "base/regex.h"

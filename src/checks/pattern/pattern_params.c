@@ -61,7 +61,7 @@ bool pl_pattern_load(struct pl_arena *arena, struct pl_json json,
         "pattern", "ignoreCase", "in",       "notIn",     "words",
         "then",    "within",     "gaps",     "mark",      "nextWord",
         "replace", "safe",       "notAfter", "clauseHas", "attested",
-        "known",   "notQuoted",  "notCode",  "most"};
+        "known",   "notQuoted",  "notCode",  "notPrompt", "most"};
     static const char *const evidence[] = {[PL_ATTESTED_NO] = "no",
                                            [PL_ATTESTED_JOINED] = "joined",
                                            [PL_ATTESTED_WORD] = "word"};
@@ -79,6 +79,7 @@ bool pl_pattern_load(struct pl_arena *arena, struct pl_json json,
         pl_json_bool_or(json, "safe", &params->safe, error) &&
         pl_json_bool_or(json, "notQuoted", &params->not_quoted, error) &&
         pl_json_bool_or(json, "notCode", &params->not_code, error) &&
+        pl_json_bool_or(json, "notPrompt", &params->not_prompt, error) &&
         pl_scope_load(arena, json, &params->scope, error) &&
         pl_params_size(&reader, "mark", PL_PATTERN_MAX_MARK, &params->mark) &&
         pl_params_size(&reader, "most", MAX_MOST, &params->most) &&

@@ -41,6 +41,7 @@ struct pl_pattern_params {
     struct pl_scope scope;
     bool not_quoted;
     bool not_code;
+    bool not_prompt;
 };
 
 /* The "load" of the kind. */

@@ -8,6 +8,8 @@
 #include "checks/shared/scope.h"
 #include "lint/check.h"
 #include "plan/plan.h"
+#include "text/source.h"
+#include "text/word/view.h"
 
 enum { MAX_ARGS = PL_PATTERN_MAX_MARK + 4 };
 
@@ -120,6 +122,19 @@ static bool is_code_word(struct pl_pattern_search *search,
     return pl_map_get(search->code_words, text) != PL_NONE;
 }
 
+/* Whether it is what a content control of a Word file asks for. */
+static bool is_prompt(const struct pl_plan *plan, struct pl_range range)
+{
+    const struct pl_word_view *view = plan->source ? plan->source->view : NULL;
+    if (!view) {
+        return false;
+    }
+    const struct pl_word_segment *segment =
+        pl_word_view_place(view, range.start).segment;
+    return segment && segment->piece != PL_NONE &&
+           view->word->pieces[segment->piece].kind == PL_WORD_PLACEHOLDER;
+}
+
 static bool is_wanted(struct pl_pattern_search *search, struct pl_range range)
 {
     const struct pl_pattern_params *params = search->params;
@@ -131,7 +146,8 @@ static bool is_wanted(struct pl_pattern_search *search, struct pl_range range)
            (params->attested == PL_ATTESTED_NO ||
             has_evidence(search, range,
                          params->attested == PL_ATTESTED_WORD)) &&
-           (!params->not_code || !is_code_word(search, range));
+           (!params->not_code || !is_code_word(search, range)) &&
+           (!params->not_prompt || !is_prompt(plan, range));
 }
 
 void pl_pattern_report(struct pl_pattern_search *search,

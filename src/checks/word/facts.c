@@ -55,3 +55,35 @@ pl_str pl_word_quote(struct pl_arena *arena, pl_str text)
     pl_buf_add_text(&out, "\u2026");
     return pl_buf_str(&out);
 }
+
+/* Where two texts begin to differ. */
+static size_t difference(pl_str a, pl_str b)
+{
+    size_t at = 0;
+    while (at < a.len && at < b.len && a.data[at] == b.data[at]) {
+        at++;
+    }
+    return at;
+}
+
+static pl_str quote_from(struct pl_arena *arena, pl_str text, size_t from)
+{
+    pl_str rest = pl_word_quote(arena, pl_str_slice(text, from, text.len));
+    return from == 0 ? rest
+                     : pl_str_from(pl_arena_printf(arena, "\u2026%.*s",
+                                                   PL_STR_ARG(rest)));
+}
+
+struct pl_word_quoted_pair pl_word_quote_pair(struct pl_arena *arena,
+                                              pl_str first, pl_str second)
+{
+    enum { FAR = 45, BEFORE = 20 }; /* bytes */
+    size_t at = difference(first, second);
+    size_t from = at > FAR && second.len > 0 ? at - BEFORE : 0;
+    while (from > 0 && from < at && !pl_is_space(first.data[from - 1])) {
+        from++;
+    }
+    from = from > 0 ? pl_utf8_start(first, from) : 0;
+    return (struct pl_word_quoted_pair){quote_from(arena, first, from),
+                                        quote_from(arena, second, from)};
+}

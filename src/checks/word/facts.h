@@ -25,4 +25,13 @@ const struct pl_word_facts *pl_word_facts(struct pl_run *run);
 /* White space as one blank, and no more than a line of it. */
 pl_str pl_word_quote(struct pl_arena *arena, pl_str text);
 
+/* Two texts that differ: where that is far from the beginning, from shortly
+ * before it on. */
+struct pl_word_quoted_pair {
+    pl_str first;
+    pl_str second;
+};
+struct pl_word_quoted_pair pl_word_quote_pair(struct pl_arena *arena,
+                                              pl_str first, pl_str second);
+
 #endif

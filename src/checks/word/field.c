@@ -5,7 +5,8 @@
  * "outdated": it shows another number or text than is due; "unnumbered": it
  * refers to a paragraph without a number by its number; "contents": an entry of
  * a table of contents is not as its heading; "link": a link leads to a bookmark
- * that is not there. Message: {field} ("REF"), {bookmark}, {shown}, {due}. */
+ * that is not there. Message: {field} ("REF"), {bookmark}, {shown}, {due}, of
+ * "contents" {fault} ("leads to a heading that is not there"). */
 #include "base/arena.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
 #include "checks/shared/params.h"
@@ -61,7 +62,7 @@ static bool begins_with_one(const struct pl_words_param *words, pl_str text)
     return false;
 }
 
-/* Of the links in a table of contents the pages speak already. */
+/* Of the links in a table of contents the entries speak, and of their pages. */
 static bool is_in_contents(const struct pl_word_facts *facts,
                            const struct pl_word_judged_field *field)
 {
@@ -74,9 +75,11 @@ static bool has_fault(const struct pl_word_facts *facts,
 {
     bool is_link = field->instruction.kind == PL_WORD_FIELD_HYPERLINK;
     bool is_missing = field->verdict == PL_WORD_VERDICT_NO_BOOKMARK;
+    bool is_page = field->instruction.kind == PL_WORD_FIELD_PAGEREF;
     switch ((enum fault)params->fault) {
     case MISSING:
         return is_missing && !is_link && field->shown.len > 0 &&
+               !(is_page && is_in_contents(facts, field)) &&
                !begins_with_one(&params->shown, field->shown);
     case LINK:
         return is_missing && is_link && !is_in_contents(facts, field);
@@ -90,6 +93,15 @@ static bool has_fault(const struct pl_word_facts *facts,
     return false;
 }
 
+static const char *fault_of(const struct pl_run *run,
+                            struct pl_word_quoted_pair quoted)
+{
+    return quoted.second.len > 0
+               ? pl_arena_printf(run->arena, "is not as its heading \"%.*s\"",
+                                 PL_STR_ARG(quoted.second))
+               : "leads to a heading that is not there";
+}
+
 static void report(struct pl_run *run, const struct pl_word_facts *facts,
                    const struct pl_word_judged_field *field)
 {
@@ -98,11 +110,12 @@ static void report(struct pl_run *run, const struct pl_word_facts *facts,
     if (range.start == PL_NONE) {
         return;
     }
+    struct pl_word_quoted_pair quoted =
+        pl_word_quote_pair(run->arena, field->shown, field->due);
     struct pl_finding *finding = PL_FINDING(
         run, range, {"field", pl_word_field_keyword(field->instruction.kind)},
-        {"bookmark", field->instruction.argument},
-        {"shown", pl_word_quote(run->arena, field->shown)},
-        {"due", pl_word_quote(run->arena, field->due)});
+        {"bookmark", field->instruction.argument}, {"shown", quoted.first},
+        {"due", quoted.second}, {"fault", pl_str_from(fault_of(run, quoted))});
     struct pl_range target =
         pl_word_place_of_label(facts->places, field->target);
     if (target.start != PL_NONE) {

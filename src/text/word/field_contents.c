@@ -66,6 +66,18 @@ static pl_str paragraph_text(struct pl_word_judging *it, uint32_t para)
                          it->word->paras[joined.last].piece_end, it->state);
 }
 
+static void add_entry(struct pl_word_judging *it, uint32_t para,
+                      uint32_t page_piece, struct pl_word_judged_field entry)
+{
+    const struct pl_word_para *at = &it->word->paras[para];
+    entry.verdict = PL_WORD_VERDICT_ENTRY;
+    entry.instruction.kind = PL_WORD_FIELD_TOC;
+    entry.para = para;
+    entry.first_piece = at->first_piece;
+    entry.piece_end = page_piece == PL_NONE ? at->piece_end : page_piece;
+    *PL_VEC_PUSH(it->arena, &it->judged) = entry;
+}
+
 static void judge_entry(struct pl_word_judging *it,
                         const struct pl_word_bookmark *bookmark, uint32_t para,
                         uint32_t page_piece)
@@ -92,17 +104,21 @@ static void judge_entry(struct pl_word_judging *it,
     pl_buf_add(&due, label);
     pl_buf_add_text(&due, label.len ? " " : "");
     pl_buf_add(&due, whole);
-    *PL_VEC_PUSH(it->arena, &it->judged) = (struct pl_word_judged_field){
-        .verdict = PL_WORD_VERDICT_ENTRY,
-        .instruction = {.kind = PL_WORD_FIELD_TOC},
-        .shown = entry,
-        .due = pl_buf_str(&due),
-        .target = target,
-        .para = para,
-        .first_piece = it->word->paras[para].first_piece,
-        .piece_end = page_piece == PL_NONE ? it->word->paras[para].piece_end
-                                           : page_piece,
-    };
+    add_entry(it, para, page_piece,
+              (struct pl_word_judged_field){
+                  .shown = entry, .due = pl_buf_str(&due), .target = target});
+}
+
+/* An entry whose heading is not in the document any more. */
+static void judge_lost_entry(struct pl_word_judging *it, uint32_t para,
+                             uint32_t page_piece)
+{
+    pl_str entry = entry_text(it, para, page_piece);
+    if (entry.len > 0) {
+        add_entry(
+            it, para, page_piece,
+            (struct pl_word_judged_field){.shown = entry, .target = PL_NONE});
+    }
 }
 
 struct contents {
@@ -125,6 +141,8 @@ static void take_field(struct pl_word_judging *it, struct contents *contents,
     contents->judged_para = from->first_para;
     if (bookmark) {
         judge_entry(it, bookmark, from->first_para, from->first_piece);
+    } else {
+        judge_lost_entry(it, from->first_para, from->first_piece);
     }
 }
 

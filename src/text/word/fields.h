@@ -23,7 +23,7 @@ enum pl_word_verdict {
     PL_WORD_VERDICT_STALE,       /* shows something else than is due */
     PL_WORD_VERDICT_UNNUMBERED,  /* wants the number of what has none */
     PL_WORD_VERDICT_ENTRY,       /* of a table of contents: `due` is the heading
-                                    as it is now */
+                                    as it is now; empty: it is gone */
 };
 
 struct pl_word_judged_field {
