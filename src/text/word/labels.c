@@ -412,6 +412,9 @@ const struct pl_word_label *pl_word_labels(struct pl_arena *arena,
                                            const struct pl_word_file *word,
                                            enum pl_word_state state)
 {
+    if (word->labels[state]) {
+        return word->labels[state];
+    }
     const struct pl_word_numbers *numbers = word->numbers;
     size_t labels = (size_t)word->paras_count + word->fields_count + 1;
     struct counting counting = {

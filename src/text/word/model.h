@@ -115,8 +115,9 @@ struct pl_word_numbering {
 
 struct pl_word_para {
     uint32_t story;
-    pl_str style;          /* w:pStyle; empty: the default one */
-    uint8_t outline_level; /* its own w:outlineLvl, 0 to 8; 9: none */
+    pl_str style;              /* w:pStyle; empty: the default one */
+    uint8_t outline_level;     /* its own w:outlineLvl, 0 to 8; 9: none */
+    uint8_t old_outline_level; /* as the original has it */
     struct pl_word_numbering numbering;
     pl_str old_style; /* as the original has it; the same as `style`
                          where nothing changed */
@@ -201,6 +202,7 @@ struct pl_word_note_rule {
 
 struct pl_word_styles;  /* see styles.h */
 struct pl_word_numbers; /* see numbers.h */
+struct pl_word_label;   /* the same */
 
 struct pl_word_file {
     const char *path;
@@ -217,12 +219,15 @@ struct pl_word_file {
     PL_WORD_ARRAY(struct pl_word_comment, comments);
     const struct pl_word_styles *styles;
     const struct pl_word_numbers *numbers;
+    const struct pl_word_label *labels[PL_WORD_ALWAYS]; /* by state, where the
+                                      reader has counted; NULL: count as Word */
     struct pl_word_note_rule footnotes;
     struct pl_word_note_rule endnotes;
     bool tracks_changes; /* settings: trackRevisions */
     bool is_protected;
     bool has_even_pages; /* settings: evenAndOddHeaders */
     bool is_signed;
+    bool is_open_document; /* an .odt: nothing can be written into it */
     bool has_unread; /* w:altChunk or w:subDoc: content that is elsewhere */
     pl_str language; /* of the document's default text: "en-GB"; may be empty */
 };

@@ -85,10 +85,11 @@ static void start_property(struct pl_word_story_reader *reader,
         }
         break;
     case PL_WN_OUTLINE_LVL:
-        if (!is_old(reader)) {
-            para->outline_level = level > PL_WORD_NO_OUTLINE
-                                      ? PL_WORD_NO_OUTLINE
-                                      : (uint8_t)level;
+        level = level > PL_WORD_NO_OUTLINE ? PL_WORD_NO_OUTLINE : level;
+        if (is_old(reader)) {
+            para->old_outline_level = (uint8_t)level;
+        } else {
+            para->outline_level = (uint8_t)level;
         }
         break;
     case PL_WN_SECT_PR:
@@ -153,6 +154,7 @@ bool pl_word_start_para(struct pl_word_story_reader *reader,
     open.para = (struct pl_word_para){
         .story = reader->story,
         .outline_level = PL_WORD_NO_OUTLINE,
+        .old_outline_level = PL_WORD_NO_OUTLINE,
         .numbering = {.list = PL_NONE},
         .numbering_states = PL_WORD_ALWAYS,
         .properties_change = PL_NONE,
@@ -177,6 +179,7 @@ void pl_word_end_para(struct pl_word_story_reader *reader, struct pl_range tag)
     struct pl_word_para *para = &open->para;
     if (para->properties_change == PL_NONE) {
         para->old_style = para->style;
+        para->old_outline_level = para->outline_level;
         para->old_numbering = para->numbering;
     }
     para->is_toc |= pl_word_is_in_toc(reader);

@@ -130,19 +130,19 @@ static void cut_circles(uint32_t *bases, uint32_t count)
     }
 }
 
-static struct pl_word_styles *finish(struct reading *reading)
+const struct pl_word_styles *
+pl_word_styles_make(struct pl_arena *arena, const struct pl_word_style *items,
+                    uint32_t count, pl_str language)
 {
-    struct pl_arena *arena = reading->arena;
-    uint32_t count = (uint32_t)reading->styles.len;
     struct pl_word_styles *styles = pl_arena_alloc(arena, sizeof(*styles));
     struct pl_map *by_id = pl_map_new(arena, count);
     uint32_t *bases = pl_arena_array(arena, count + 1, sizeof(*bases));
-    *styles = (struct pl_word_styles){.items = reading->styles.items,
+    *styles = (struct pl_word_styles){.items = items,
                                       .count = count,
                                       .by_id = by_id,
                                       .bases = bases,
                                       .default_paragraph = PL_NONE,
-                                      .language = reading->language};
+                                      .language = language};
     for (uint32_t i = 0; i < count; i++) {
         const struct pl_word_style *style = &styles->items[i];
         pl_map_get_or_add(by_id, style->id, i);
@@ -167,7 +167,9 @@ bool pl_word_styles_read(struct pl_arena *arena, struct pl_zip *zip,
     if (!pl_word_definitions_read(zip, part, &reader, error)) {
         return false;
     }
-    *styles = finish(&reading);
+    *styles =
+        pl_word_styles_make(arena, reading.styles.items,
+                            (uint32_t)reading.styles.len, reading.language);
     return true;
 }
 

@@ -30,6 +30,11 @@ PL_MUST_CHECK bool pl_word_styles_read(struct pl_arena *arena,
                                        const struct pl_word_styles **styles,
                                        struct pl_error *error);
 
+/* Styles that were read elsewhere; the items and the language are borrowed. */
+const struct pl_word_styles *
+pl_word_styles_make(struct pl_arena *arena, const struct pl_word_style *items,
+                    uint32_t count, pl_str language);
+
 /* Of text that says none itself: "en-GB"; may be empty. */
 pl_str pl_word_styles_language(const struct pl_word_styles *styles);
 

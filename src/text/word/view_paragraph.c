@@ -132,6 +132,9 @@ uint32_t pl_word_heading_level(const struct pl_word_viewer *viewer,
         return 1;
     }
     it.style = style_of(viewer, para);
+    it.outline_level = viewer->kind == PL_WORD_VIEW_ORIGINAL
+                           ? it.old_outline_level
+                           : it.outline_level;
     uint32_t level = pl_word_outline_level(viewer->word->styles, &it);
     if (level > 8 || reads_as_sentence(viewer, para)) {
         return 0;
