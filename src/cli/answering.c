@@ -15,6 +15,7 @@
 #include "plan/plan.h"
 #include "report/visible.h"
 #include "text/package/zip.h"
+#include "text/refuse.h"
 #include "text/source.h"
 #include "text/word/model.h"
 #include "text/word/view.h"
@@ -138,6 +139,12 @@ bool pl_answering_begin(struct pl_answering *it, struct pl_session *session)
     if (!view) {
         pl_session_complainf(session, "%s: not a Word file; planlint %s",
                              it->path, use_for_texts(options->command));
+        return false;
+    }
+    if (view->word->is_open_document) {
+        pl_session_complainf(session,
+                             "%s: an OpenDocument text is only read; %s",
+                             it->path, PL_REFUSE_CONVERSION);
         return false;
     }
     if (is_in_place(it) && strcmp(it->path, "-") == 0) {

@@ -292,7 +292,9 @@ static enum pl_exit write_or_show(const struct renumbering *it,
 {
     struct pl_edits in_file;
     const struct pl_plan *plan = it->document.plan;
-    if (plan->source->view && !can_track(it, edits)) {
+    const struct pl_word_view *view = plan->source->view;
+    bool may_track = view && !view->word->is_open_document;
+    if (may_track && !can_track(it, edits)) {
         return PL_EXIT_TROUBLE;
     }
     if (!edits_to_show(it->session, plan->source, edits, &in_file)) {

@@ -8,7 +8,9 @@
 #include "lint/setup.h"
 #include "plan/plan.h"
 #include "report/diff.h"
+#include "text/refuse.h"
 #include "text/source.h"
+#include "text/word/model.h"
 
 bool pl_fixing_begin(struct pl_fixing *fixing, struct pl_session *session,
                      enum pl_severity least)
@@ -102,6 +104,12 @@ static bool can_change(struct pl_fixing *fixing, const struct pl_source *source)
 {
     if (!source->view || fixing->mode == PL_FIX_NOTHING) {
         return fixing->mode != PL_FIX_NOTHING;
+    }
+    if (source->view->word->is_open_document) {
+        pl_session_complainf(fixing->session,
+                             "%s: an OpenDocument text is only read; %s",
+                             source->path, PL_REFUSE_CONVERSION);
+        return false;
     }
     pl_session_complainf(fixing->session,
                          "%s: %s is for texts; \"planlint fix --tracked\" "

@@ -12,7 +12,8 @@
 #include "base/error.h"
 #include "base/str.h"
 
-/* How a document that is no Word file becomes one. */
+/* How a document becomes a Word file: one that is not read, or that nothing can
+ * be written into. */
 #define PL_REFUSE_CONVERSION                                                \
     "LibreOffice makes a .docx file of it that keeps its tracked changes: " \
     "soffice --headless --convert-to docx FILE"

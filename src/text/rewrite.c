@@ -4,7 +4,9 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "text/encodings.h"
+#include "text/refuse.h"
 #include "text/source.h"
+#include "text/word/model.h"
 
 /* How the file writes a line end at the line of `offset`, or else before. */
 static pl_str line_end_at(const struct pl_source *source, size_t offset)
@@ -89,6 +91,10 @@ bool pl_source_rewrite(struct pl_arena *arena, const struct pl_source *source,
                        struct pl_edits edits, struct pl_edits *in_file,
                        struct pl_error *error)
 {
+    if (source->view && source->view->word->is_open_document) {
+        return PL_FAIL(error, "%s: an OpenDocument text is only read; %s",
+                       source->path, PL_REFUSE_CONVERSION);
+    }
     if (source->view) {
         return PL_FAIL(error,
                        "%s: a Word file is not changed as a text is: "

@@ -7,11 +7,13 @@
 #include "base/utf8.h"
 #include "text/decode.h"
 #include "text/format.h"
+#include "text/odt/read.h"
 #include "text/word/read.h"
 
 static bool is_word(pl_str bytes, const enum pl_format *format)
 {
-    return format ? *format == PL_FORMAT_WORD : pl_word_looks_like(bytes);
+    return format ? *format == PL_FORMAT_WORD
+                  : pl_odt_looks_like(bytes) || pl_word_looks_like(bytes);
 }
 
 static bool read_word(struct pl_arena *arena, const char *path, pl_str bytes,
@@ -19,7 +21,10 @@ static bool read_word(struct pl_arena *arena, const char *path, pl_str bytes,
                       struct pl_error *error)
 {
     const struct pl_word_file *word;
-    if (!pl_word_read(arena, path, bytes, &word, error)) {
+    bool ok = pl_odt_looks_like(bytes)
+                  ? pl_odt_read(arena, path, bytes, &word, error)
+                  : pl_word_read(arena, path, bytes, &word, error);
+    if (!ok) {
         return false;
     }
     const struct pl_word_view *view = pl_word_view_make(arena, word, kind);

@@ -55,8 +55,8 @@ struct pl_source {
     struct pl_lines lines;           /* of `text` */
     const struct pl_origin *origins; /* NULL: offsets are the same */
     size_t origin_count;
-    const struct pl_word_view *view; /* of a Word file, which `text` is that
-                                        of; NULL for any other */
+    const struct pl_word_view *view; /* of a Word file or an OpenDocument text,
+                                        which `text` is that of; or NULL */
 };
 
 enum { PL_SOURCE_MAX = 256 * 1024 * 1024 }; /* bytes of a file, at most */

@@ -96,8 +96,9 @@ bool pl_walk_has_text_name(const char *path)
 
 bool pl_walk_has_word_name(const char *path)
 {
-    static const pl_str word_extensions[] = {PL_STR("docx"), PL_STR("docm"),
-                                             PL_STR("dotx"), PL_STR("dotm")};
+    static const pl_str word_extensions[] = {
+        PL_STR("docx"), PL_STR("docm"), PL_STR("dotx"), PL_STR("dotm"),
+        PL_STR("odt"),  PL_STR("ott"),  PL_STR("fodt")};
     static const pl_str lock = PL_STR("~$");
     const char *slash = strrchr(path, '/');
     pl_str name = pl_str_from(slash ? slash + 1 : path);

@@ -21,8 +21,8 @@ struct pl_ignore;
 /* Whether a name is one of plans, texts or Markdown. */
 bool pl_walk_has_text_name(const char *path);
 
-/* Whether a name is one of Word's files; "~$plan.docx" only says that somebody
- * has the file open. */
+/* Whether a name is one of Word's or OpenDocument's files;
+ * "~$plan.docx" only says that somebody has the file open. */
 bool pl_walk_has_word_name(const char *path);
 
 /* A folder to be read: as it is shown, and its absolute path. */

@@ -20,11 +20,41 @@ done
 
 # Packed by others, its type does not come first.
 mkdir -p parts/META-INF
+odf=urn:oasis:names:tc:opendocument:xmlns
 printf 'application/vnd.oasis.opendocument.text' >parts/mimetype
 echo '<manifest/>' >parts/META-INF/manifest.xml
-echo '<content/>' >parts/content.xml
+cat >parts/content.xml <<EOF
+<office:document-content xmlns:office="$odf:office:1.0"
+ xmlns:text="$odf:text:1.0"><office:body><office:text>
+<text:h text:outline-level="1">Aims</text:h>
+<text:p>It will reaches all.</text:p>
+</office:text></office:body></office:document-content>
+EOF
 (cd parts && cmake -E tar cf ../plan.odt --format=zip -- content.xml \
     META-INF/manifest.xml mimetype)
-run plan.odt
-expect_advice 'plan.odt: is an OpenDocument file'
+run text plan.odt
+expect_status 0
+expect_out '# Aims' 'It will reaches all.'
+
+# It is read as a Word file is, wherever it is found; nothing is written to it.
+mkdir -p folder
+cp plan.odt folder/plan.odt
+run folder
+expect_status 0
+expect_out 'no findings in 1 file'
+for answer in 'annotate' 'fix --tracked' 'renumber --tracked'; do
+    # shellcheck disable=SC2086 # words of a command
+    run $answer plan.odt -o out.odt
+    expect_advice 'plan.odt: an OpenDocument text is only read'
+done
+run --fix plan.odt
+expect_advice 'plan.odt: an OpenDocument text is only read'
+
+# Protected with a password.
+echo '<manifest><encryption-data/></manifest>' >parts/META-INF/manifest.xml
+(cd parts && cmake -E tar cf ../locked.odt --format=zip -- content.xml \
+    META-INF/manifest.xml mimetype)
+run locked.odt
+expect_status 2
+expect_err 'locked.odt: protected with a password'
 finish

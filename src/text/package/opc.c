@@ -9,7 +9,6 @@
 #include "base/vec.h"
 #include "text/package/xml.h"
 #include "text/package/zip.h"
-#include "text/refuse.h"
 
 enum name { RELATIONSHIP, ID, TYPE, TARGET, TARGET_MODE, NAME_COUNT };
 
@@ -222,24 +221,6 @@ static const char *kind_of(pl_str part)
     return NULL;
 }
 
-static bool is_open_document(const struct pl_zip *zip)
-{
-    return pl_zip_find(zip, (pl_str)PL_STR("content.xml")) != PL_NOWHERE &&
-           pl_zip_find(zip, (pl_str)PL_STR("META-INF/manifest.xml")) !=
-               PL_NOWHERE;
-}
-
-static bool refuse_without_main(const struct pl_zip *zip,
-                                struct pl_error *error)
-{
-    if (is_open_document(zip)) {
-        return PL_FAIL(error, "%s: is an OpenDocument file; %s",
-                       pl_zip_path(zip), PL_REFUSE_CONVERSION);
-    }
-    return PL_FAIL(error, "%s: a zip file, but no Word document in it",
-                   pl_zip_path(zip));
-}
-
 bool pl_opc_main_part(struct pl_arena *arena, struct pl_zip *zip, pl_str *part,
                       struct pl_error *error)
 {
@@ -250,7 +231,8 @@ bool pl_opc_main_part(struct pl_arena *arena, struct pl_zip *zip, pl_str *part,
     const struct pl_opc_relation *main =
         pl_opc_relation_of(&relations, "officeDocument");
     if (!main || pl_zip_find(zip, main->target) == PL_NOWHERE) {
-        return refuse_without_main(zip, error);
+        return PL_FAIL(error, "%s: a zip file, but no Word document in it",
+                       pl_zip_path(zip));
     }
     const char *kind = kind_of(main->target);
     if (kind) {
