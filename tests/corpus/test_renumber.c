@@ -8,19 +8,15 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "base/array.h"
-#include "base/file.h"
+#include "corpus_texts.h"
 #include "plan/plan.h"
 #include "plan/renumber.h"
+#include "plan_from_text.h"
 #include "renumbering.h"
 #include "text/source.h"
 
-enum { SKIPPED = 77, DEEPEST = 32 };
-
 struct fixture {
-    struct pl_arena *arena;    /* of the run */
     struct pl_arena *document; /* emptied after each text */
-    struct pl_error error;
     size_t texts;
     size_t runs;
     size_t numbers;
@@ -30,27 +26,6 @@ struct fixture {
     size_t unsettled; /* a second run changes something */
     size_t failures;
 };
-
-static const char *corpus_folder(struct pl_arena *arena)
-{
-    const char *given = getenv("PLANLINT_CORPUS");
-    return given ? given
-                 : pl_arena_printf(arena, "%s/../shared/corpus",
-                                   PLANLINT_SOURCE_DIR);
-}
-
-static bool is_text(const char *path)
-{
-    static const pl_str others[] = {
-        PL_STR("docx"), PL_STR("docm"), PL_STR("dotx"), PL_STR("zip"),
-        PL_STR("pdf"),  PL_STR("doc"),  PL_STR("gz")};
-    for (size_t i = 0; i < PL_COUNT(others); i++) {
-        if (pl_str_eq_ignore_case(pl_path_extension(path), others[i])) {
-            return false;
-        }
-    }
-    return true;
-}
 
 static void complain(struct fixture *it, const struct pl_plan *plan,
                      struct pl_renumber_request request, const char *what)
@@ -121,16 +96,8 @@ static void check_shifts(struct fixture *it, const struct pl_plan *plan)
     }
 }
 
-static void check_text(struct fixture *it, const char *path)
+static void check_plan(struct fixture *it, const struct pl_plan *plan)
 {
-    pl_str bytes;
-    struct pl_source *source;
-    if (!is_text(path) ||
-        !pl_file_read(it->document, path, PL_SOURCE_MAX, &bytes, &it->error) ||
-        !pl_source_read(it->document, path, bytes, NULL, &source, &it->error)) {
-        return;
-    }
-    const struct pl_plan *plan = pl_plan_read(it->document, source);
     it->texts++;
     check_shifts(it, plan);
     for (unsigned kind = 0; kind < PL_RENUMBER_KIND_COUNT; kind++) {
@@ -144,29 +111,22 @@ static void check_text(struct fixture *it, const char *path)
     }
 }
 
-static void check_folder(struct fixture *it, const char *folder, int depth)
+static void visit(void *state, const char *path, pl_str bytes)
 {
-    const char *const *names;
-    size_t count;
-    if (depth > DEEPEST ||
-        !pl_file_list(it->arena, folder, &names, &count, &it->error)) {
-        return;
+    struct fixture *it = state;
+    struct pl_source *source;
+    struct pl_error error;
+    if (pl_source_read(it->document, path, bytes, NULL, &source, &error)) {
+        check_plan(it, pl_plan_read(it->document, source));
     }
-    for (size_t i = 0; i < count; i++) {
-        const char *path = pl_path_join(it->arena, folder, names[i]);
-        if (pl_file_kind(path) == PL_FILE_DIRECTORY) {
-            check_folder(it, path, depth + 1);
-        } else {
-            check_text(it, path);
-            pl_arena_reset(it->document);
-        }
-    }
+    pl_arena_reset(it->document);
 }
 
 static void numbers_change_and_references_keep_their_meaning(void **state)
 {
-    struct fixture *it = *state;
-    check_folder(it, corpus_folder(it->arena), 0);
+    struct fixture counts = {.document = *state};
+    struct fixture *it = &counts;
+    corpus_each_text(visit, it);
     printf("%zu texts, %zu runs, %zu numbers and %zu references changed, %zu "
            "places left, %zu references moved, %zu unsettled, %zu failures\n",
            it->texts, it->runs, it->numbers, it->references, it->left,
@@ -178,33 +138,11 @@ static void numbers_change_and_references_keep_their_meaning(void **state)
     assert_true(it->unsettled * 10000 <= it->runs);
 }
 
-static int set_up(void **state)
-{
-    static struct fixture it;
-    it = (struct fixture){.arena = pl_arena_new(), .document = pl_arena_new()};
-    *state = &it;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *it = *state;
-    pl_arena_free(it->document);
-    pl_arena_free(it->arena);
-    return 0;
-}
-
 int main(void)
 {
-    struct pl_arena *arena = pl_arena_new();
-    bool is_there = pl_file_kind(corpus_folder(arena)) == PL_FILE_DIRECTORY;
-    pl_arena_free(arena);
-    if (!is_there) {
-        puts("skipped: there is no corpus of real documents (set "
-             "PLANLINT_CORPUS)");
-        return SKIPPED;
-    }
-    const struct CMUnitTest tests[] = {cmocka_unit_test_setup_teardown(
-        numbers_change_and_references_keep_their_meaning, set_up, tear_down)};
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    const struct CMUnitTest tests[] = {
+        ARENA_TEST(numbers_change_and_references_keep_their_meaning),
+    };
+    return corpus_is_there() ? cmocka_run_group_tests(tests, NULL, NULL)
+                             : CORPUS_SKIPPED;
 }

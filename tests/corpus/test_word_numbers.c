@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "base/vec.h"
 #include "corpus_texts.h"
+#include "plan_from_text.h"
 #include "text/word/read.h"
 #include "word_paras.h"
 
@@ -347,7 +348,8 @@ static void judge(struct fixture *it, const char *folder, pl_str name)
 
 static void the_numbers_of_judgments_are_computed(void **state)
 {
-    struct fixture *it = *state;
+    struct fixture fixture = {.arena = *state};
+    struct fixture *it = &fixture;
     const char *folder =
         pl_arena_printf(it->arena, "%s/tna", corpus_path(it->arena));
     struct dirent **entries;
@@ -367,26 +369,10 @@ static void the_numbers_of_judgments_are_computed(void **state)
     assert_true(it->met * 100 >= it->expected * 99);
 }
 
-static int setup(void **state)
-{
-    static struct fixture fixture;
-    fixture = (struct fixture){.arena = pl_arena_new()};
-    *state = &fixture;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    struct fixture *it = *state;
-    pl_arena_free(it->arena);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(the_numbers_of_judgments_are_computed,
-                                        setup, teardown),
+        ARENA_TEST(the_numbers_of_judgments_are_computed),
     };
     if (!corpus_is_there()) {
         return CORPUS_SKIPPED;

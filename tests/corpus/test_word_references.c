@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "corpus_texts.h"
+#include "plan_from_text.h"
 #include "text/word/fields.h"
 #include "text/word/numbers.h"
 #include "text/word/read.h"
@@ -84,7 +85,8 @@ static void print_counts(const char *title, const size_t counts[VERDICTS])
 
 static void numbers_are_those_that_word_saw(void **state)
 {
-    struct fixture *it = *state;
+    struct fixture fixture = {.arena = *state};
+    struct fixture *it = &fixture;
     corpus_each_word(judge, it);
     printf("%zu read, %zu refused\n", it->read, it->refused);
     print_counts("numbers", it->numbers);
@@ -95,26 +97,10 @@ static void numbers_are_those_that_word_saw(void **state)
     assert_int_equal(it->entries[PL_WORD_VERDICT_ENTRY], STALE_ENTRIES);
 }
 
-static int setup(void **state)
-{
-    static struct fixture fixture;
-    fixture = (struct fixture){.arena = pl_arena_new()};
-    *state = &fixture;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    struct fixture *it = *state;
-    pl_arena_free(it->arena);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(numbers_are_those_that_word_saw, setup,
-                                        teardown),
+        ARENA_TEST(numbers_are_those_that_word_saw),
     };
     if (!corpus_is_there()) {
         return CORPUS_SKIPPED;

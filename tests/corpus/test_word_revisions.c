@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "corpus_texts.h"
+#include "plan_from_text.h"
 #include "text/word/read.h"
 #include "word_paras.h"
 
@@ -123,7 +124,8 @@ static void compare_others(struct fixture *it, const char *folder)
 
 static void changes_are_accepted_and_rejected_as_power_tools_does(void **state)
 {
-    struct fixture *it = *state;
+    struct fixture fixture = {.arena = *state};
+    struct fixture *it = &fixture;
     const char *folder = pl_arena_printf(it->arena, "%s/docx_tests/powertools",
                                          corpus_path(it->arena));
     struct dirent **entries;
@@ -188,7 +190,8 @@ enum { EXPLAINED_OTHERS = 2 };
 
 static void a_redline_accepted_is_its_clean_twin(void **state)
 {
-    struct fixture *it = *state;
+    struct fixture fixture = {.arena = *state};
+    struct fixture *it = &fixture;
     const char *start = pl_arena_printf(
         it->arena,
         "%s/iho_docx/iho-ohi+S-129-Product-Specification__product_"
@@ -275,40 +278,22 @@ static void require_as_pandoc(struct fixture *it, const char *name, bool accept)
 
 static void changes_are_those_that_pandoc_sees(void **state)
 {
+    struct fixture it = {.arena = *state};
     static const char *const names[] = {
         "track_changes_insertion", "track_changes_deletion",
         "track_changes_move", "paragraph_insertion_deletion"};
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-        require_as_pandoc(*state, names[i], true);
-        require_as_pandoc(*state, names[i], false);
+        require_as_pandoc(&it, names[i], true);
+        require_as_pandoc(&it, names[i], false);
     }
-}
-
-static int setup(void **state)
-{
-    static struct fixture fixture;
-    fixture = (struct fixture){.arena = pl_arena_new()};
-    *state = &fixture;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    struct fixture *it = *state;
-    pl_arena_free(it->arena);
-    return 0;
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(
-            changes_are_accepted_and_rejected_as_power_tools_does, setup,
-            teardown),
-        cmocka_unit_test_setup_teardown(a_redline_accepted_is_its_clean_twin,
-                                        setup, teardown),
-        cmocka_unit_test_setup_teardown(changes_are_those_that_pandoc_sees,
-                                        setup, teardown),
+        ARENA_TEST(changes_are_accepted_and_rejected_as_power_tools_does),
+        ARENA_TEST(a_redline_accepted_is_its_clean_twin),
+        ARENA_TEST(changes_are_those_that_pandoc_sees),
     };
     if (!corpus_is_there()) {
         return CORPUS_SKIPPED;

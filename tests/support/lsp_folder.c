@@ -2,23 +2,17 @@
 
 #include "cmocka_wrap.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "temp_folder.h"
 
 int lsp_folder_set_up(void **state)
 {
     static struct lsp_folder it;
-    char here[900];
     *state = &it;
-    if (!getcwd(here, sizeof(here))) {
-        return -1;
-    }
-    snprintf(it.path, sizeof(it.path), "%s/lsp-folder.XXXXXX", here);
-    if (!mkdtemp(it.path) || chdir(it.path) != 0) {
+    if (temp_folder_enter(it.path) != 0) {
         return -1;
     }
     it.client = lsp_client_start();
@@ -29,18 +23,13 @@ int lsp_folder_set_up(void **state)
 int lsp_folder_tear_down(void **state)
 {
     struct lsp_folder *it = *state;
-    char command[1100];
     lsp_client_stop(it->client);
-    snprintf(command, sizeof(command), "rm -r '%s'", it->path);
-    return chdir("..") == 0 ? system(command) : -1;
+    return temp_folder_leave(it->path);
 }
 
 void lsp_folder_write(const char *path, const char *text)
 {
-    FILE *file = fopen(path, "wb");
-    assert_non_null(file);
-    assert_true(fputs(text, file) >= 0);
-    assert_int_equal(fclose(file), 0);
+    make_file(path, text);
 }
 
 const char *lsp_folder_uri(struct lsp_folder *it, const char *path)

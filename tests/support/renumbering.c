@@ -3,8 +3,10 @@
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/search.h"
 #include "cmocka_wrap.h"
+#include "plan_from_text.h"
 #include "text/source.h"
 
 struct renumbering renumber(struct pl_arena *arena, const struct pl_plan *plan,
@@ -124,4 +126,93 @@ size_t count_moved(const struct pl_plan *before, const struct renumbering *made,
         }
     }
     return moved;
+}
+
+struct pl_renumber_request renumber_request_for(const struct pl_plan *plan,
+                                                struct renumber_wish wish)
+{
+    struct pl_renumber_request request = {
+        .style = wish.style,
+        .offset = wish.from ? offset_of(plan, wish.from) : PL_NONE,
+        .first = wish.first,
+    };
+    assert_true(
+        pl_renumber_kind_from_plural(pl_str_from(wish.kind), &request.kind));
+    return request;
+}
+
+const char *renumber_left(struct pl_arena *arena, const struct pl_plan *plan,
+                          const struct pl_renumbered *result)
+{
+    struct pl_buf out = pl_buf_in(arena);
+    for (uint32_t i = 0; i < result->left_count; i++) {
+        pl_buf_add_text(&out, i > 0 ? " | " : "");
+        pl_buf_add(&out, pl_range_text(plan->text, result->left[i].range));
+        pl_buf_addf(&out, ": %s",
+                    pl_renumber_reason_text(result->left[i].reason));
+    }
+    pl_buf_add_char(&out, '\0');
+    return out.data;
+}
+
+/* A text with its changes in braces, "{2|3} The ships.": as it is before them,
+ * or after. */
+static const char *side_of(struct pl_arena *arena, const char *marked,
+                           bool is_after)
+{
+    struct pl_buf out = pl_buf_in(arena);
+    bool is_shown = true;
+    for (const char *at = marked; *at; at++) {
+        switch (*at) {
+        case '{':
+            is_shown = !is_after;
+            break;
+        case '|':
+            is_shown = is_after;
+            break;
+        case '}':
+            is_shown = true;
+            break;
+        default:
+            if (is_shown) {
+                pl_buf_add_char(&out, *at);
+            }
+        }
+    }
+    pl_buf_add_char(&out, '\0');
+    return out.data;
+}
+
+static void assert_plan_renumbered(struct pl_arena *arena, const char *marked,
+                                   enum pl_format format,
+                                   struct renumber_wish wish, const char *left)
+{
+    const struct pl_plan *plan =
+        plan_from(arena, side_of(arena, marked, false), format);
+    struct pl_renumber_request request = renumber_request_for(plan, wish);
+    struct renumbering made = renumber(arena, plan, request);
+    assert_true(are_edits_valid(plan, made.result.edits));
+    assert_true(is_undone(arena, plan, &made));
+    if (!pl_str_eq(made.after->text,
+                   pl_str_from(side_of(arena, marked, true)))) {
+        fail_msg("%.*s", PL_STR_ARG(made.after->text));
+    }
+    assert_string_equal(renumber_left(arena, plan, &made.result), left);
+    if (wish.from) {
+        request.offset = place_after(made.result.edits, request.offset);
+    }
+    assert_int_equal(renumber(arena, made.after, request).result.edits.count,
+                     0);
+}
+
+void assert_renumbered(struct pl_arena *arena, const char *marked,
+                       struct renumber_wish wish, const char *left)
+{
+    assert_plan_renumbered(arena, marked, PL_FORMAT_WORD_TEXT, wish, left);
+}
+
+void assert_markdown_renumbered(struct pl_arena *arena, const char *marked,
+                                struct renumber_wish wish, const char *left)
+{
+    assert_plan_renumbered(arena, marked, PL_FORMAT_MARKDOWN, wish, left);
 }

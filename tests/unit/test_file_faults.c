@@ -7,7 +7,6 @@
 #include "cmocka_wrap.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -18,6 +17,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "temp_folder.h"
 
 enum {
     LIMIT = 1024,
@@ -102,25 +102,22 @@ WRAPPED(rename(const char *from, const char *to), rename(from, to), )
 
 struct fixture {
     struct pl_arena *arena;
-    char folder[64]; /* a fresh one, in which the test works */
+    char folder[TEMP_FOLDER_SIZE];
     struct pl_error error;
 };
 
 static int set_up(void **state)
 {
     struct fixture *it = calloc(1, sizeof(*it));
-    snprintf(it->folder, sizeof(it->folder), "faults-test.XXXXXX");
     it->arena = pl_arena_new();
     *state = it;
-    return mkdtemp(it->folder) && chdir(it->folder) == 0 ? 0 : -1;
+    return temp_folder_enter(it->folder);
 }
 
 static int tear_down(void **state)
 {
     struct fixture *it = *state;
-    char command[128];
-    snprintf(command, sizeof(command), "rm -r '%s'", it->folder);
-    int status = chdir("..") == 0 ? system(command) : -1;
+    int status = temp_folder_leave(it->folder);
     pl_arena_free(it->arena);
     free(it);
     return status;

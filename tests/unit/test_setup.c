@@ -2,20 +2,19 @@
 #include "cmocka_wrap.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "checks/checks.h"
 #include "lint/ruleset.h"
 #include "lint/setup.h"
+#include "temp_folder.h"
 
 struct fixture {
     struct pl_arena *arena;
     struct pl_setup_options options;
-    char folder[64]; /* a fresh one, in which the test works */
+    char folder[TEMP_FOLDER_SIZE];
     char complaint[PL_ERROR_MAX];
     size_t complaints;
 };
@@ -35,8 +34,7 @@ static int set_up(void **state)
     fixture = (struct fixture){.arena = pl_arena_new()};
     fixture.options = (struct pl_setup_options){
         .checks = pl_checks, .complain = complain, .context = &fixture};
-    snprintf(fixture.folder, sizeof(fixture.folder), "setup-test.XXXXXX");
-    if (!mkdtemp(fixture.folder) || chdir(fixture.folder) != 0) {
+    if (temp_folder_enter(fixture.folder) != 0) {
         return -1;
     }
     return mkdir(".git", 0777) + mkdir("a", 0777) + mkdir("a/b", 0777) +
@@ -46,19 +44,8 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     (void)state;
-    char command[128];
-    snprintf(command, sizeof(command), "rm -r '%s'", fixture.folder);
-    int status = chdir("..") == 0 ? system(command) : -1;
     pl_arena_free(fixture.arena);
-    return status;
-}
-
-static void make_file(const char *path, const char *text)
-{
-    FILE *file = fopen(path, "wb");
-    assert_non_null(file);
-    assert_true(fputs(text, file) >= 0);
-    assert_int_equal(fclose(file), 0);
+    return temp_folder_leave(fixture.folder);
 }
 
 static struct pl_setups *make_setups(void)

@@ -4,20 +4,20 @@
 #include <errno.h>
 #include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
 #include "base/wildmatch.h"
+#include "temp_folder.h"
 #include "text/ignore.h"
 #include "text/walk.h"
 
 struct fixture {
     struct pl_arena *arena;
     struct pl_walk walk;
-    char folder[64]; /* a fresh one, in which the test works */
+    char folder[TEMP_FOLDER_SIZE];
     size_t complaints;
 };
 
@@ -43,8 +43,7 @@ static int set_up(void **state)
     fixture = (struct fixture){.arena = pl_arena_new()};
     fixture.walk = (struct pl_walk){
         .arena = fixture.arena, .complain = complain, .wants = wants};
-    snprintf(fixture.folder, sizeof(fixture.folder), "walk-test.XXXXXX");
-    if (!mkdtemp(fixture.folder) || chdir(fixture.folder) != 0) {
+    if (temp_folder_enter(fixture.folder) != 0) {
         return -1;
     }
     return mkdir(".git", 0777); /* rules above are not ours */
@@ -53,11 +52,8 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     (void)state;
-    char command[128];
-    snprintf(command, sizeof(command), "rm -r '%s'", fixture.folder);
-    int status = chdir("..") == 0 ? system(command) : -1;
     pl_arena_free(fixture.arena);
-    return status;
+    return temp_folder_leave(fixture.folder);
 }
 
 static void make_folders_of(const char *path)
@@ -70,13 +66,10 @@ static void make_folders_of(const char *path)
     }
 }
 
-static void make_file(const char *path, const char *text)
+static void make_file_deep(const char *path, const char *text)
 {
     make_folders_of(path);
-    FILE *file = fopen(path, "wb");
-    assert_non_null(file);
-    assert_true(fputs(text, file) >= 0);
-    assert_int_equal(fclose(file), 0);
+    make_file(path, text);
 }
 
 static void assert_files(const char *const *expected)
@@ -249,14 +242,14 @@ static void a_deeper_folder_has_the_last_word(void **state)
 static void text_and_markdown_of_a_folder_are_taken(void **state)
 {
     (void)state;
-    make_file("plans/a.md", "");
-    make_file("plans/b.TXT", "");
-    make_file("plans/deep/er/c.markdown", "");
-    make_file("plans/d.text", "");
-    make_file("plans/e.docx", "");
-    make_file("plans/md", "");
-    make_file("plans/.hidden.md", "");
-    make_file("plans/.hidden/f.md", "");
+    make_file_deep("plans/a.md", "");
+    make_file_deep("plans/b.TXT", "");
+    make_file_deep("plans/deep/er/c.markdown", "");
+    make_file_deep("plans/d.text", "");
+    make_file_deep("plans/e.docx", "");
+    make_file_deep("plans/md", "");
+    make_file_deep("plans/.hidden.md", "");
+    make_file_deep("plans/.hidden/f.md", "");
     assert_int_equal(pl_walk_add(&fixture.walk, "plans"), 4);
     ASSERT_FILES("plans/a.md", "plans/b.TXT", "plans/d.text",
                  "plans/deep/er/c.markdown", );
@@ -265,8 +258,8 @@ static void text_and_markdown_of_a_folder_are_taken(void **state)
 static void a_named_file_is_taken_whatever_it_is(void **state)
 {
     (void)state;
-    make_file(".gitignore", "*\n");
-    make_file(".hidden.bin", "");
+    make_file_deep(".gitignore", "*\n");
+    make_file_deep(".hidden.bin", "");
     pl_walk_add(&fixture.walk, ".hidden.bin");
     pl_walk_add(&fixture.walk, "-");
     ASSERT_FILES("-", ".hidden.bin", );
@@ -275,8 +268,8 @@ static void a_named_file_is_taken_whatever_it_is(void **state)
 static void the_order_does_not_depend_on_the_arguments(void **state)
 {
     (void)state;
-    make_file("b/x.md", "");
-    make_file("a.md", "");
+    make_file_deep("b/x.md", "");
+    make_file_deep("a.md", "");
     pl_walk_add(&fixture.walk, "b");
     pl_walk_add(&fixture.walk, "./a.md");
     pl_walk_add(&fixture.walk, "b//x.md");
@@ -287,14 +280,14 @@ static void the_order_does_not_depend_on_the_arguments(void **state)
 static void ignored_files_are_not_taken(void **state)
 {
     (void)state;
-    make_file(".gitignore", "build/\n/drafts/old*.md\n*.tmp.md\n");
-    make_file("a.md", "");
-    make_file("a.tmp.md", "");
-    make_file("build/b.md", "");
-    make_file("drafts/old1.md", "");
-    make_file("drafts/new.md", "");
-    make_file("drafts/.gitignore", "!old1.md\nsecret.md\n");
-    make_file("drafts/secret.md", "");
+    make_file_deep(".gitignore", "build/\n/drafts/old*.md\n*.tmp.md\n");
+    make_file_deep("a.md", "");
+    make_file_deep("a.tmp.md", "");
+    make_file_deep("build/b.md", "");
+    make_file_deep("drafts/old1.md", "");
+    make_file_deep("drafts/new.md", "");
+    make_file_deep("drafts/.gitignore", "!old1.md\nsecret.md\n");
+    make_file_deep("drafts/secret.md", "");
     pl_walk_add(&fixture.walk, ".");
     ASSERT_FILES("a.md", "drafts/new.md", "drafts/old1.md", );
 }
@@ -302,10 +295,10 @@ static void ignored_files_are_not_taken(void **state)
 static void rules_above_the_folder_count_within_the_repository(void **state)
 {
     (void)state;
-    make_file(".gitignore", "skip.md\n/docs/also.md\n");
-    make_file("docs/in/skip.md", "");
-    make_file("docs/in/a.md", "");
-    make_file("docs/also.md", "");
+    make_file_deep(".gitignore", "skip.md\n/docs/also.md\n");
+    make_file_deep("docs/in/skip.md", "");
+    make_file_deep("docs/in/a.md", "");
+    make_file_deep("docs/also.md", "");
     pl_walk_add(&fixture.walk, "docs");
     ASSERT_FILES("docs/in/a.md", );
 }
@@ -313,7 +306,7 @@ static void rules_above_the_folder_count_within_the_repository(void **state)
 static void links_are_not_followed(void **state)
 {
     (void)state;
-    make_file("plans/a.md", "");
+    make_file_deep("plans/a.md", "");
     assert_int_equal(symlink("..", "plans/up"), 0);
     assert_int_equal(symlink("loop", "plans/loop"), 0);
     assert_int_equal(symlink("a.md", "plans/b.md"), 0);
@@ -325,7 +318,7 @@ static void links_are_not_followed(void **state)
 static void a_link_that_is_named_is_followed(void **state)
 {
     (void)state;
-    make_file("plans/a.md", "");
+    make_file_deep("plans/a.md", "");
     assert_int_equal(symlink("plans", "link"), 0);
     pl_walk_add(&fixture.walk, "link");
     ASSERT_FILES("link/a.md", );
@@ -334,7 +327,7 @@ static void a_link_that_is_named_is_followed(void **state)
 static void pipes_in_a_folder_are_left_alone(void **state)
 {
     (void)state;
-    make_file("plans/a.md", "");
+    make_file_deep("plans/a.md", "");
     assert_int_equal(mkfifo("plans/pipe.md", 0600), 0);
     pl_walk_add(&fixture.walk, "plans");
     ASSERT_FILES("plans/a.md", );
@@ -346,8 +339,8 @@ static void a_folder_that_cannot_be_read_is_complained_about(void **state)
     if (geteuid() == 0) {
         skip(); /* root reads everything */
     }
-    make_file("plans/a.md", "");
-    make_file("plans/locked/b.md", "");
+    make_file_deep("plans/a.md", "");
+    make_file_deep("plans/locked/b.md", "");
     assert_int_equal(chmod("plans/locked", 0), 0);
     pl_walk_add(&fixture.walk, "plans");
     assert_int_equal(chmod("plans/locked", 0700), 0);
