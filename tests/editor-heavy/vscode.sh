@@ -17,7 +17,7 @@ skip() {
     exit 77
 }
 
-for program in npm make g++ python3; do
+for program in npm make g++ python3 cmake; do
     command -v "$program" >/dev/null || skip "there is no $program"
 done
 browser=$(command -v chromium || command -v chromium-browser ||
@@ -87,6 +87,9 @@ else
 fi
 echo "PATH=$work/bin:\$PATH" >"$work/home/.profile"
 cp -- "$here"/*.plan "$here"/*.md "$work/folder"
+export MAKE_WORD_FILE=$PLANLINT_SOURCE_DIR/tests/support/make-word-file
+"$MAKE_WORD_FILE" "$work/folder/minutes.docx" '# Minutes' \
+    '1 The Assembly met the the Council.' '2 Paragraph 1 is recorded.' || exit 1
 cat >"$work/user/User/settings.json" <<'SETTINGS'
 {
   "security.workspace.trust.enabled": false,

@@ -1,8 +1,9 @@
-// Which documents are plans: those of the language `plan`, and text and
-// Markdown below a planlint.json or matched by the setting `documents`.
+// Which documents are plans: those of the language `plan`, Word files that are
+// shown, and text and Markdown below a planlint.json or matched by the setting `documents`.
 const fs = require('fs');
 const path = require('path');
 const vscode = require('vscode');
+const { SCHEME } = require('./word');
 
 const CONFIGURATION = 'planlint.json';
 const PROSE = ['markdown', 'plaintext'];
@@ -51,6 +52,7 @@ async function documentSelector() {
   return [
     { scheme: 'file', language: 'plan' },
     { scheme: 'untitled', language: 'plan' },
+    { scheme: SCHEME },
     ...PROSE.flatMap((language) =>
       patterns.map((pattern) => ({ scheme: 'file', language, pattern }))),
   ];

@@ -5,6 +5,7 @@ const { documentSelector, anyIsOpen } = require('./documents');
 const rules = require('./rules');
 const tasks = require('./tasks');
 const { showReferences } = require('./references');
+const { WordFiles, showWordFile, compareWordFile } = require('./word');
 
 const RESTARTING = ['path', 'extraArgs', 'enable', 'documents'];
 
@@ -33,13 +34,19 @@ function fixAll() {
 
 async function activate(context) {
   const output = vscode.window.createOutputChannel('planlint');
-  const server = new Server(output);
+  let isWanted = false; // whatever is open
+  const words = new WordFiles(async () => {
+    isWanted = true;
+    await follow();
+    return server.client;
+  });
+  const server = new Server(output, words);
 
   // Does nothing when the same server serves the same documents already.
   const follow = async () => {
     const enabled = vscode.workspace.getConfiguration('planlint').get('enable');
     const selector = enabled ? await documentSelector() : [];
-    await server.serve(anyIsOpen(selector) ? selector : []);
+    await server.serve(isWanted || anyIsOpen(selector) ? selector : []);
   };
   const restart = async () => {
     await server.stop();
@@ -50,12 +57,15 @@ async function activate(context) {
   context.subscriptions.push(
     output,
     server,
+    words,
     command('restartServer', restart),
     command('showOutput', () => output.show()),
     command('checkWorkspace', tasks.checkWorkspace),
     command('fixAllInDocument', fixAll),
     command('openRulePage', rules.openPage),
     command('showReferences', showReferences),
+    command('showWordFile', showWordFile),
+    command('compareWordFile', compareWordFile),
     rules.registerPages(),
     tasks.register(),
     vscode.workspace.onDidChangeConfiguration((change) => {

@@ -35,8 +35,9 @@ function newClient(program, selector, server) {
 }
 
 class Server {
-  constructor(output) {
+  constructor(output, words) {
     this.output = output;
+    this.words = words;
     this.client = undefined;
     this.served = '';
     this.turn = Promise.resolve();
@@ -87,6 +88,7 @@ class Server {
     }
     this.output.appendLine(`starting ${program}`);
     this.client = newClient(program, selector, this);
+    this.words.attach(this.client);
     this.client.onDidChangeState(({ newState }) => this.follow(newState));
     await this.client.start();
   }

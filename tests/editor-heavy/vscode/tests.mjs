@@ -1,6 +1,7 @@
 // The steps of the test, in the order in which a person might do them. Each
 // goes on from what the one before left.
 // usage: node tests.mjs BROWSER ADDRESS FOLDER PICTURES
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { strict as assert } from 'node:assert';
 import path from 'node:path';
@@ -260,6 +261,45 @@ const steps = [
     await editor.save();
     await editor.until('the fix', async () =>
       onDisk('notes.md').includes('Brighthaven. The plan was read and then adopted'));
+  }],
+
+  ['a Word file is shown as text', async (editor) => {
+    await editor.pick('Control+p', 'minutes.docx');
+    await editor.page.waitForSelector('.tab.active[data-resource-name="minutes.docx"]');
+    await editor.command('planlint: Show Word File as Text');
+    await editor.until('the text', () => editor.shows('1 The Assembly met'));
+    await editor.until('a warning', async () => (await editor.squiggles('warning')) > 0);
+    await editor.command('Explorer: Focus on Outline View');
+    await editor.until('the outline', async () =>
+      (await editor.outline()).some((row) => row.includes('Minutes')));
+    await editor.picture(picture('word'));
+  }],
+
+  ['and cannot be edited', async (editor) => {
+    await editor.goToText([3, 3]);
+    await editor.page.keyboard.type('never');
+    await editor.page.waitForTimeout(500);
+    assert.equal(await editor.shows('never'), false);
+    assert.equal(await editor.count('.tab.active.dirty'), 0);
+  }],
+
+  ['and is shown anew when Word has saved it', async (editor) => {
+    execFileSync(process.env.MAKE_WORD_FILE, [path.join(folder, 'minutes.docx'),
+      '# Minutes', '1 The Council met.', '2 Paragraph 1 is recorded.', '3 It was was late.']);
+    await editor.until('the new text', () => editor.shows('1 The Council met'));
+    await editor.showProblems();
+    await editor.until('the new finding', async () =>
+      (await editor.problems()).some((row) => row.includes('"was" stands twice running')));
+    await editor.goToText([4, 5]);
+    await editor.press('F12');
+    await editor.until('the definition', async () => (await editor.cursor()).startsWith('3:'));
+    assert.equal(await editor.squiggles('warning'), 1);
+  }],
+
+  ['with its tracked changes side by side', async (editor) => {
+    await editor.command('planlint: Show Tracked Changes of Word File');
+    await editor.page.waitForSelector('.tab.active:has-text("minutes.docx (tracked changes)")');
+    await editor.until('both texts', async () => (await editor.count('.monaco-diff-editor')) > 0);
   }],
 ];
 
