@@ -75,12 +75,12 @@ bool pl_lsp_word_uri_read(struct pl_arena *arena, pl_str uri,
 const char *pl_lsp_word_uri_write(struct pl_arena *arena,
                                   struct pl_lsp_word_uri uri)
 {
-    static const char *const queries[] = {
-        [PL_WORD_VIEW_FINAL] = "",
-        [PL_WORD_VIEW_ORIGINAL] = "?view=original",
-        [PL_WORD_VIEW_MARKUP] = "?view=markup",
+    static const char *const names[] = {
+        [PL_WORD_VIEW_FINAL] = "final",
+        [PL_WORD_VIEW_ORIGINAL] = "original",
+        [PL_WORD_VIEW_MARKUP] = "markup",
     };
     const char *file = pl_lsp_uri_from_path(arena, uri.path);
-    return pl_arena_printf(arena, PL_LSP_WORD_SCHEME ":%s%s",
-                           file + strlen("file://"), queries[uri.view]);
+    return pl_arena_printf(arena, PL_LSP_WORD_SCHEME "%s?view=%s",
+                           file + strlen("file"), names[uri.view]);
 }

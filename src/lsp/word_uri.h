@@ -1,6 +1,6 @@
 /* word_uri.h - the URIs under which editors are shown the text of Word files.
  *
- *     planlint-word:/plans/a%20b.docx
+ *     planlint-word:///plans/a%20b.docx
  *     planlint-word:/plans/a%20b.docx?view=original
  *
  * The path is that of the file, which lies on this machine; the view is a state
@@ -32,7 +32,8 @@ PL_MUST_CHECK bool pl_lsp_word_uri_read(struct pl_arena *arena, pl_str uri,
                                         struct pl_lsp_word_uri *out,
                                         struct pl_error *error);
 
-/* The one way in which planlint writes it, in the arena. */
+/* The one way in which planlint writes it, in the arena: with the view, so that
+ * no editor takes it for that of the file by its end. */
 const char *pl_lsp_word_uri_write(struct pl_arena *arena,
                                   struct pl_lsp_word_uri uri);
 

@@ -572,15 +572,15 @@ static void word_files_of_the_folder_are_reported(void **state)
     struct lsp_folder *it = *state;
     write_folder(it);
     lsp_folder_initialize(it, SHOWS, NULL, NULL);
-    assert_string_equal(reported(it),
-                        "file: notes.txt 1\nplanl plan%20b.docx 1\n");
+    assert_string_equal(
+        reported(it), "file: notes.txt 1\nplanl plan%20b.docx?view=final 1\n");
     const char *uri = word_uri(it, "a/plan%20b.docx");
     lsp_client_open(it->client, uri, content(it, uri));
     assert_string_equal(reported(it), "file: notes.txt 1\n");
     lsp_client_close(it->client, uri);
     save(it, "a/plan b.docx", "# Piers\n%1 Piers are kept clean.\n");
-    assert_string_equal(reported(it),
-                        "file: notes.txt 1\nplanl plan%20b.docx 0\n");
+    assert_string_equal(
+        reported(it), "file: notes.txt 1\nplanl plan%20b.docx?view=final 0\n");
 }
 
 static void who_cannot_show_word_files_hears_nothing_of_them(void **state)

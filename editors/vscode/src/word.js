@@ -7,8 +7,9 @@ const { State } = require('vscode-languageclient/node');
 const SCHEME = 'planlint-word';
 const EXTENSIONS = ['docx', 'docm', 'dotx', 'dotm', 'odt'];
 
-function uriOf(file, view) {
-  return vscode.Uri.from({ scheme: SCHEME, path: file.path, query: view && `view=${view}` });
+// As the server writes it, so that a file is one document.
+function uriOf(file, view = 'final') {
+  return vscode.Uri.from({ scheme: SCHEME, path: file.path, query: `view=${view}` });
 }
 
 // What the client does not know of itself: that such texts can be shown.
