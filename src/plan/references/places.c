@@ -1,6 +1,7 @@
 #include "plan/references/places.h"
 
 #include "base/arena.h"
+#include "base/chars.h"
 #include "base/vec.h"
 #include "plan/plan.h"
 #include "plan/references/place_keys.h"
@@ -100,11 +101,31 @@ static void add_paragraphs(struct pl_places *places, const struct pl_plan *plan)
     }
 }
 
+/* The number that was typed after a bullet: "- 2.10 The Union". */
+static void add_number_of_bullet(struct pl_places *places,
+                                 const struct pl_plan *plan,
+                                 const struct pl_item *item)
+{
+    pl_str rest = pl_range_text(plan->text, item->content);
+    pl_str number = pl_str_split(&rest, ' ');
+    struct pl_label label;
+    if (number.len > 0 && pl_is_digit(number.data[0]) &&
+        pl_label_parse(number, &label) && label.count > 1) {
+        uint32_t start = item->content.start;
+        add(places, PL_PLACE_ITEM, &label,
+            (struct pl_range){start, start + (uint32_t)number.len});
+    }
+}
+
 static void add_items(struct pl_places *places, const struct pl_plan *plan)
 {
     for (uint32_t i = 0; i < plan->items_count; i++) {
         const struct pl_item *it = &plan->items[i];
-        add(places, PL_PLACE_ITEM, &it->label, it->marker);
+        if (it->label.count > 0) {
+            add(places, PL_PLACE_ITEM, &it->label, it->marker);
+        } else {
+            add_number_of_bullet(places, plan, it);
+        }
     }
 }
 

@@ -213,6 +213,32 @@ static bool is_one_of_others(struct pl_sisters all)
     return all.count == 1 && all.lowest > 1;
 }
 
+/* "Part I" may be "PART 1", and "Annex 2" "Annex II". */
+static bool has_other_figures(const struct pl_resolver *r,
+                              enum pl_place_kind place, struct pl_label label,
+                              uint32_t near)
+{
+    struct pl_range found;
+    char letter = (char)('A' + label.parts[0].value - 1);
+    if (label.count == 1 && label.parts[0].style == PL_LABEL_UPPER) {
+        (void)pl_label_as_roman(label, (pl_str){&letter, 1}, &label);
+    }
+    bool is_decimal = label.parts[0].style == PL_LABEL_DECIMAL;
+    bool is_roman = label.parts[0].style == PL_LABEL_UPPER_ROMAN;
+    label.parts[0].style = is_decimal ? PL_LABEL_UPPER_ROMAN : PL_LABEL_DECIMAL;
+    return label.count == 1 && (is_decimal || is_roman) &&
+           pl_places_find(r->places, place, label, near, &found);
+}
+
+/* "paragraph 2.10" may be "- 2.10 ..." of a list. */
+static bool may_be_bullet(const struct pl_resolver *r, struct pl_label label,
+                          uint32_t near)
+{
+    struct pl_range item;
+    return label.count > 1 &&
+           pl_places_find(r->places, PL_PLACE_ITEM, label, near, &item);
+}
+
 /* "paragraph 3" may be "3. ..." of a list. */
 static bool may_be_point(const struct pl_resolver *r, struct pl_label label,
                          uint32_t near)
@@ -240,10 +266,11 @@ static bool is_certain(const struct pl_resolver *r, enum pl_place_kind place,
     case PL_PLACE_CHAPTER:
         return r->are_sections_numbered &&
                is_level_numbered(r, place, label, near) &&
-               !has_damaged_heading(r, label, near);
+               !has_damaged_heading(r, label, near) &&
+               !may_be_bullet(r, label, near);
     case PL_PLACE_PARAGRAPH:
         return is_level_numbered(r, place, label, near) &&
-               !may_be_point(r, label, near);
+               !may_be_point(r, label, near) && !may_be_bullet(r, label, near);
     case PL_PLACE_NONE:
     case PL_PLACE_PART:
     case PL_PLACE_ARTICLE:
@@ -361,8 +388,9 @@ static enum pl_resolution without_place(const struct pl_resolver *r,
         pl_places_count(r->places, pointer.place) == 0) {
         return PL_RESOLUTION_EXTERNAL;
     }
-    return is_certain(r, pointer.place, base, near) ? PL_RESOLUTION_MISSING
-                                                    : PL_RESOLUTION_UNSURE;
+    bool is_missing = is_certain(r, pointer.place, base, near) &&
+                      !has_other_figures(r, pointer.place, base, near);
+    return is_missing ? PL_RESOLUTION_MISSING : PL_RESOLUTION_UNSURE;
 }
 
 /* The place is there, but not the item of it. */
