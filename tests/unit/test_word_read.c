@@ -1,5 +1,6 @@
 #include "text/word/read.h"
 
+#include "base/array.h"
 #include "base/buf.h"
 #include "cmocka_wrap.h"
 #include "plan_from_text.h"
@@ -163,6 +164,32 @@ static void what_is_not_understood_gives_way_to_the_fallback(void **state)
                                                                 "nt>"
                                                                 "</w:r>"),
         "old|", "old|");
+}
+
+#define CHOICE(attributes)                                             \
+    WORD_P("<w:r><mc:AlternateContent><mc:Choice " attributes          \
+           ">" WORD_TEXT("new") "</mc:Choice><mc:Fallback>" WORD_TEXT( \
+               "old") "</mc:Fallback></mc:AlternateContent></w:r>")
+
+static void prefixes_are_what_they_are_declared_to_be(void **state)
+{
+    static const struct {
+        const char *body;
+        const char *text;
+    } cases[] = {
+        {CHOICE("xmlns:q=\"http://schemas.microsoft.com/office/word/2010/"
+                "wordprocessingShape\" Requires=\"q\""),
+         "new|"},
+        {CHOICE("Requires=\"wps w14 \""), "new|"},
+        {CHOICE("Requires=\"wps q\""), "old|"},
+        {CHOICE("xmlns:wps=\"urn:other\" Requires=\"wps\"")
+             CHOICE("Requires=\"wps\""),
+         "old|new|"},
+        {CHOICE("xmlns=\"urn:other\" Requires=\"wps\""), "new|"},
+    };
+    for (size_t i = 0; i < PL_COUNT(cases); i++) {
+        require_both(*state, cases[i].body, cases[i].text, cases[i].text);
+    }
 }
 
 static void a_run_in_a_text_box_is_held_by_its_own_paragraph(void **state)
@@ -352,6 +379,7 @@ int main(void)
         ARENA_TEST(cells_count_spans),
         ARENA_TEST(a_text_box_is_read_once),
         ARENA_TEST(what_is_not_understood_gives_way_to_the_fallback),
+        ARENA_TEST(prefixes_are_what_they_are_declared_to_be),
         ARENA_TEST(a_run_in_a_text_box_is_held_by_its_own_paragraph),
         ARENA_TEST(codes_of_fields_are_not_shown),
         ARENA_TEST(a_field_without_an_end_ends_with_its_text_box),

@@ -5,6 +5,9 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/array.h"
+#include "base/map.h"
+#include "base/vec.h"
 
 enum {
     MAX_DEPTH = 256,
@@ -31,6 +34,13 @@ struct slot {
     uint16_t index;
 };
 
+/* What a prefix stands for, from a start tag to its end tag. */
+struct binding {
+    pl_str prefix;
+    enum pl_xml_space space;
+    uint32_t outer; /* binding of the same prefix around it; PL_NONE */
+};
+
 struct pl_xml {
     const struct pl_xml_reader *reader;
     struct pl_arena *arena;
@@ -41,6 +51,8 @@ struct pl_xml {
     uint32_t mask; /* of a power of two */
     uint32_t depth;
     uint32_t declarations;
+    PL_VEC(struct binding) bindings; /* that hold, the innermost last */
+    struct pl_map *by_prefix;        /* the innermost of each, or PL_NONE */
     struct pl_xml_attribute attributes[MAX_ATTRIBUTES];
     struct pl_error error;
     bool has_failed;
@@ -173,6 +185,7 @@ static void on_start(void *context, const XML_Char *name,
     }
     if (take_attributes(xml, attributes, &count)) {
         struct pl_xml_element element = {
+            .xml = xml,
             .name = index_of(xml, name),
             .attribute_count = count,
             .attributes = xml->attributes,
@@ -236,15 +249,49 @@ static void on_doctype(void *context, const XML_Char *name,
     fail(context, "a document type declaration, which no Word file has");
 }
 
+static enum pl_xml_space space_of(const XML_Char *uri)
+{
+    for (size_t i = PL_XML_OTHER + 1; uri && i < PL_COUNT(spaces); i++) {
+        const char *strict = spaces[i].strict_uri;
+        if (strcmp(uri, spaces[i].uri) == 0 ||
+            (strict && strcmp(uri, strict) == 0)) {
+            return (enum pl_xml_space)i;
+        }
+    }
+    return PL_XML_OTHER;
+}
+
 static void on_namespace(void *context, const XML_Char *prefix,
                          const XML_Char *uri)
 {
     struct pl_xml *xml = context;
-    (void)prefix;
-    (void)uri;
     if (++xml->declarations > MAX_DECLARATIONS) {
         fail(xml, "more declarations of namespaces than are read");
+        return;
     }
+    pl_str name = pl_arena_copy(xml->arena, pl_str_from(prefix ? prefix : ""));
+    uint32_t outer = pl_map_get(xml->by_prefix, name);
+    pl_map_put(xml->by_prefix, name, (uint32_t)xml->bindings.len);
+    *PL_VEC_PUSH(xml->arena, &xml->bindings) =
+        (struct binding){name, space_of(uri), outer};
+}
+
+static void on_end_of_namespace(void *context, const XML_Char *prefix)
+{
+    struct pl_xml *xml = context;
+    (void)prefix; /* those of one element end together */
+    if (xml->bindings.len > 0) {
+        struct binding last = xml->bindings.items[--xml->bindings.len];
+        pl_map_put(xml->by_prefix, last.prefix, last.outer);
+    }
+}
+
+enum pl_xml_space pl_xml_space_of(const struct pl_xml_element *element,
+                                  pl_str prefix)
+{
+    const struct pl_xml *xml = element->xml;
+    uint32_t found = pl_map_get(xml->by_prefix, prefix);
+    return found == PL_NONE ? PL_XML_OTHER : xml->bindings.items[found].space;
 }
 
 /* ----- a part ----- */
@@ -258,6 +305,7 @@ struct pl_xml *pl_xml_begin(const struct pl_xml_reader *reader,
     xml->arena = arena;
     xml->path = path;
     xml->part = part;
+    xml->by_prefix = pl_map_new(arena, 32);
     add_names(xml);
     xml->parser = XML_ParserCreateNS(NULL, SEPARATOR);
     if (!xml->parser) {
@@ -270,7 +318,7 @@ struct pl_xml *pl_xml_begin(const struct pl_xml_reader *reader,
     XML_SetCharacterDataHandler(xml->parser, on_text);
     XML_SetCdataSectionHandler(xml->parser, on_quote, on_end_of_quote);
     XML_SetStartDoctypeDeclHandler(xml->parser, on_doctype);
-    XML_SetStartNamespaceDeclHandler(xml->parser, on_namespace);
+    XML_SetNamespaceDeclHandler(xml->parser, on_namespace, on_end_of_namespace);
     return xml;
 }
 

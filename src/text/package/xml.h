@@ -44,7 +44,10 @@ struct pl_xml_attribute {
     pl_str value;  /* valid during the call */
 };
 
+struct pl_xml;
+
 struct pl_xml_element {
+    const struct pl_xml *xml;
     uint16_t name;
     uint16_t attribute_count; /* those that are known */
     const struct pl_xml_attribute *attributes;
@@ -54,6 +57,10 @@ struct pl_xml_element {
 
 /* The value of an attribute, or NULL data. */
 pl_str pl_xml_get(const struct pl_xml_element *element, uint16_t name);
+
+/* What a prefix stands for at an element, for attributes that name prefixes. */
+enum pl_xml_space pl_xml_space_of(const struct pl_xml_element *element,
+                                  pl_str prefix);
 
 /* What a reader does. Each returns false to end the reading, having set the
  * error. Offsets are bytes of the part. */
@@ -69,8 +76,6 @@ struct pl_xml_reader {
                  bool is_verbatim, struct pl_error *error);
     void *context;
 };
-
-struct pl_xml;
 
 /* Parse a part piece by piece: begin, feed, end. `path` and `part` are for
  * messages: "plan.docx: word/document.xml:3:17: ...". */

@@ -119,20 +119,14 @@ static void start_run(struct pl_word_story_reader *reader,
     top->run = (uint32_t)draft->runs.len - 1;
 }
 
-/* The prefixes that mark-up of ours needs. Word always declares these under
- * their usual names. */
-static bool understands(pl_str requires)
+/* All that a choice needs: prefixes, of namespaces that are known. */
+static bool understands(const struct pl_xml_element *element)
 {
-    static const pl_str known[] = {PL_STR("wps"), PL_STR("wpg"),
-                                   PL_STR("wpc"), PL_STR("w14"),
-                                   PL_STR("w15"), PL_STR("wp14")};
+    pl_str requires = pl_xml_get(element, PL_WN_AT_REQUIRES);
     while (requires.len > 0) {
         pl_str prefix = pl_str_split(&requires, ' ');
-        bool is_known = prefix.len == 0;
-        for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
-            is_known |= pl_str_eq(prefix, known[i]);
-        }
-        if (!is_known) {
+        if (prefix.len > 0 &&
+            pl_xml_space_of(element, prefix) == PL_XML_OTHER) {
             return false;
         }
     }
@@ -145,9 +139,7 @@ static void start_choice(struct pl_word_story_reader *reader,
 {
     struct pl_word_frame *outer = pl_word_outer(reader);
     bool is_choice = element->name == PL_WN_CHOICE;
-    bool is_wanted =
-        !outer->has_chosen &&
-        (!is_choice || understands(pl_xml_get(element, PL_WN_AT_REQUIRES)));
+    bool is_wanted = !outer->has_chosen && (!is_choice || understands(element));
     outer->has_chosen |= is_wanted;
     pl_word_top(reader)->is_skipped |= !is_wanted;
 }
