@@ -205,6 +205,69 @@ static void notes_have_the_numbers_that_are_displayed(void **state)
                 "a[^c]b[^d]\n\n[^c]: seven\n\n[^d]: three\n");
 }
 
+#define SECTION_END(properties) \
+    WORD_P("<w:pPr><w:sectPr>" properties "</w:sectPr></w:pPr>")
+#define NOTES_OF(kind, properties) "<w:" kind "Pr>" properties "</w:" kind "Pr>"
+#define NOTED(text, id) WORD_P(WORD_RUN(text) MARK(id))
+#define FOUR_NOTES \
+    NOTE("1", "one") NOTE("2", "two") NOTE("3", "three") NOTE("4", "four")
+
+static void notes_begin_anew_in_a_section_that_says_so(void **state)
+{
+    struct word_file_parts parts = {
+        .document = NOTED("a", "1") NOTED("b", "2") SECTION_END("")
+            NOTED("c", "3") SECTION_END(
+                NOTES_OF("footnote", "<w:numRestart w:val=\"eachSect\"/>"))
+                NOTED("d", "4") "<w:sectPr/>",
+        .footnotes = FOUR_NOTES,
+    };
+    assert_text(view_of(*state, parts, PL_WORD_VIEW_FINAL),
+                "a[^1]\nb[^2]\nc[^1-s2]\nd[^2-s2]\n\n[^1]: one\n\n"
+                "[^2]: two\n\n[^1-s2]: three\n\n[^2-s2]: four\n");
+}
+
+static void the_first_notes_of_all_begin_nothing_anew(void **state)
+{
+    struct word_file_parts parts = {
+        .document = SECTION_END("") NOTED("a", "1") "<w:sectPr>" NOTES_OF(
+            "footnote", "<w:numRestart w:val=\"eachSect\"/>") "</w:sectPr>",
+        .footnotes = FOUR_NOTES,
+    };
+    assert_text(view_of(*state, parts, PL_WORD_VIEW_FINAL),
+                "a[^1]\n\n[^1]: one\n");
+}
+
+static void a_section_has_its_form_of_number(void **state)
+{
+    struct word_file_parts parts = {
+        .document = NOTED("a", "1") SECTION_END(
+            NOTES_OF("footnote", "<w:numFmt w:val=\"lowerRoman\"/>"))
+            NOTED("b", "2") "<w:sectPr>" NOTES_OF(
+                "footnote", "<w:numFmt w:val=\"chicago\"/>"
+                            "<w:numStart w:val=\"5\"/>") "</w:sectPr>",
+        .footnotes = FOUR_NOTES,
+        .settings = "<w:footnotePr><w:numStart w:val=\"3\"/></w:footnotePr>",
+    };
+    assert_text(view_of(*state, parts, PL_WORD_VIEW_FINAL),
+                "a[^iii]\nb[^\xC2\xA7]\n\n[^iii]: one\n\n[^\xC2\xA7]: two\n");
+}
+
+static void a_section_whose_break_is_gone_is_part_of_the_next(void **state)
+{
+    struct word_file_parts parts = {
+        .document = NOTED("a", "1") WORD_P(
+            "<w:pPr><w:rPr><w:del " WORD_BY
+            "/></w:rPr><w:sectPr/></w:pPr>" WORD_RUN("x"))
+            NOTED("b", "2") "<w:sectPr>" NOTES_OF(
+                "footnote", "<w:numRestart w:val=\"eachSect\"/>") "</w:sectPr>",
+        .footnotes = FOUR_NOTES,
+    };
+    assert_text(view_of(*state, parts, PL_WORD_VIEW_FINAL),
+                "a[^1]\nxb[^2]\n\n[^1]: one\n\n[^2]: two\n");
+    assert_text(view_of(*state, parts, PL_WORD_VIEW_ORIGINAL),
+                "a[^1]\nx\nb[^1-s2]\n\n[^1]: one\n\n[^1-s2]: two\n");
+}
+
 #define COMMENTED(id)                                                        \
     WORD_P("<w:commentRangeStart w:id=\"" id                                 \
            "\"/>" WORD_RUN("text") "<w:commentRangeEnd w:id=\"" id           \
@@ -396,6 +459,10 @@ int main(void)
         ARENA_TEST(a_table_in_a_cell_is_text_of_that_cell),
         ARENA_TEST(a_table_of_one_column_only_frames_its_text),
         ARENA_TEST(notes_have_the_numbers_that_are_displayed),
+        ARENA_TEST(notes_begin_anew_in_a_section_that_says_so),
+        ARENA_TEST(the_first_notes_of_all_begin_nothing_anew),
+        ARENA_TEST(a_section_has_its_form_of_number),
+        ARENA_TEST(a_section_whose_break_is_gone_is_part_of_the_next),
         ARENA_TEST(open_comments_end_their_paragraph),
         ARENA_TEST(comments_of_our_own_are_directives_or_nothing),
         ARENA_TEST(a_text_box_follows_its_paragraph_once),

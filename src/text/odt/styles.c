@@ -41,9 +41,10 @@ struct pl_odt_styles *pl_odt_styles_new(struct pl_arena *arena)
     styles->by_name = pl_map_new(arena, 256);
     styles->lists_by_name = pl_map_new(arena, 64);
     styles->outline = (pl_str)PL_STR("Outline");
-    styles->notes[0] = (struct pl_word_note_rule){PL_WORD_FORMAT_DECIMAL, 1};
-    styles->notes[1] =
-        (struct pl_word_note_rule){PL_WORD_FORMAT_LOWER_ROMAN, 1};
+    styles->notes[0] = (struct pl_word_note_rule){
+        .format = PL_WORD_FORMAT_DECIMAL, .start = 1};
+    styles->notes[1] = (struct pl_word_note_rule){
+        .format = PL_WORD_FORMAT_LOWER_ROMAN, .start = 1};
     return styles;
 }
 
@@ -346,6 +347,8 @@ void pl_odt_styles_end(struct pl_odt_styles *styles, struct pl_word_file *word)
 {
     struct pl_word_style *items =
         pl_arena_array(styles->arena, styles->styles.len + 1, sizeof(*items));
+    struct pl_word_section *section =
+        pl_arena_alloc(styles->arena, sizeof(*section));
     uint32_t count = 0;
     for (size_t i = 0; i < styles->styles.len; i++) {
         const struct style *style = &styles->styles.items[i];
@@ -364,6 +367,8 @@ void pl_odt_styles_end(struct pl_odt_styles *styles, struct pl_word_file *word)
     word->styles =
         pl_word_styles_make(styles->arena, items, count, styles->language);
     word->language = styles->language;
-    word->footnotes = styles->notes[0];
-    word->endnotes = styles->notes[1];
+    *section =
+        (struct pl_word_section){PL_NONE, {styles->notes[0], styles->notes[1]}};
+    word->sections = section;
+    word->sections_count = 1;
 }

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "text/word/note_rule.h"
 
 static void free_arena(void *arena)
 {
@@ -254,6 +255,23 @@ static void point_marks(const struct ending *it)
     pl_arena_free(scratch);
 }
 
+/* The last one ends with the body, whether or not it has properties. */
+static void end_sections(const struct ending *it)
+{
+    struct pl_word_draft *draft = it->draft;
+    size_t count = draft->sections.len;
+    if (count == 0 || draft->sections.items[count - 1].last_para != PL_NONE) {
+        *PL_VEC_PUSH(draft->arena, &draft->sections) = (struct pl_word_section){
+            PL_NONE, {pl_word_note_rule_empty(), pl_word_note_rule_empty()}};
+    }
+    for (size_t i = 0; i < draft->sections.len; i++) {
+        uint32_t *last = &draft->sections.items[i].last_para;
+        *last = *last == PL_NONE ? PL_NONE : it->places[*last];
+    }
+    it->word->sections = draft->sections.items;
+    it->word->sections_count = (uint32_t)draft->sections.len;
+}
+
 struct pl_word_file *pl_word_draft_end(struct pl_word_draft *draft)
 {
     struct pl_word_file *word = pl_arena_alloc(draft->arena, sizeof(*word));
@@ -274,6 +292,7 @@ struct pl_word_file *pl_word_draft_end(struct pl_word_draft *draft)
     end_fields(&it);
     end_bookmarks(&it);
     end_comments(&it);
+    end_sections(&it);
     point_marks(&it);
     word->pieces = draft->pieces.items;
     word->pieces_count = (uint32_t)draft->pieces.len;

@@ -65,6 +65,7 @@ struct pl_word_draft {
     PL_VEC(struct pl_word_table) tables;
     PL_VEC(struct pl_word_draft_field) fields;
     PL_VEC(struct pl_word_draft_bookmark) bookmarks;
+    PL_VEC(struct pl_word_section) sections; /* `last_para` in the draft */
     PL_VEC(struct pl_word_link) links;
     PL_VEC(struct pl_word_draft_comment) comments;
     PL_VEC(struct pl_word_margin) margins;

@@ -188,12 +188,25 @@ struct pl_word_comment {
     uint32_t piece_end;
 };
 
-/* How notes are numbered. Where the numbers begin anew in each section or on
- * each page, they are still counted on: pages are not known, and a number is to
- * name one note. */
+enum pl_word_restart {
+    PL_WORD_COUNTED_ON,
+    PL_WORD_EACH_SECTION,
+    PL_WORD_EACH_PAGE, /* pages are not known */
+};
+
+/* How notes are numbered. */
 struct pl_word_note_rule {
     uint8_t format; /* enum pl_word_format, see numbering.h */
+    uint8_t restart;
     uint32_t start;
+};
+
+enum { PL_WORD_NOTE_KINDS = 2 /* footnotes, endnotes */ };
+
+/* A section of the body, up to the paragraph that ends it. */
+struct pl_word_section {
+    uint32_t last_para; /* PL_NONE: the body's end */
+    struct pl_word_note_rule notes[PL_WORD_NOTE_KINDS];
 };
 
 #define PL_WORD_ARRAY(type, name) \
@@ -221,8 +234,7 @@ struct pl_word_file {
     const struct pl_word_numbers *numbers;
     const struct pl_word_label *labels[PL_WORD_ALWAYS]; /* by state, where the
                                       reader has counted; NULL: count as Word */
-    struct pl_word_note_rule footnotes;
-    struct pl_word_note_rule endnotes;
+    PL_WORD_ARRAY(struct pl_word_section, sections);
     bool tracks_changes; /* settings: trackRevisions */
     bool is_protected;
     bool has_even_pages; /* settings: evenAndOddHeaders */

@@ -1,4 +1,5 @@
 /* Numbers as words, letters, Roman figures. */
+#include "base/array.h"
 #include "base/buf.h"
 #include "base/chars.h"
 #include "text/word/numbering.h"
@@ -182,6 +183,18 @@ static void add_enclosed(struct pl_buf *out, uint32_t number,
     }
 }
 
+/* Of footnotes in some houses: an asterisk, a dagger, a double dagger, a
+ * section sign; then each twice. */
+static void add_symbols(struct pl_buf *out, uint32_t number)
+{
+    static const uint32_t symbols[] = {'*', 0x2020, 0x2021, 0xA7};
+    enum { COUNT = PL_COUNT(symbols), MOST = 32 };
+    uint32_t repeats = number > 0 ? (number - 1) / COUNT + 1 : 0;
+    for (uint32_t i = 0; i < repeats && i < MOST; i++) {
+        pl_buf_add_code_point(out, symbols[(number - 1) % COUNT]);
+    }
+}
+
 void pl_word_write_number(struct pl_buf *out, enum pl_word_format format,
                           uint32_t number, uint32_t width)
 {
@@ -232,6 +245,9 @@ void pl_word_write_number(struct pl_buf *out, enum pl_word_format format,
     case PL_WORD_FORMAT_UPPER_RUSSIAN:
     case PL_WORD_FORMAT_LOWER_RUSSIAN:
         add_russian(out, number, format == PL_WORD_FORMAT_UPPER_RUSSIAN);
+        break;
+    case PL_WORD_FORMAT_CHICAGO:
+        add_symbols(out, number);
         break;
     case PL_WORD_FORMAT_NONE:
     case PL_WORD_FORMAT_BULLET:

@@ -5,11 +5,13 @@
 #include "text/word/attribute.h"
 #include "text/word/definitions.h"
 #include "text/word/model.h"
+#include "text/word/note_rule.h"
 #include "text/word/numbering.h"
 
 struct reading {
     struct pl_word_file *word;
-    struct pl_word_note_rule *notes; /* whose properties are read, or NULL */
+    struct pl_word_note_rule notes[PL_WORD_NOTE_KINDS];
+    struct pl_word_note_rule *rule; /* one of them, which is read; or NULL */
     struct pl_word_comment *comments;
     struct pl_map *by_para; /* comments by the id of their last paragraph */
 };
@@ -36,11 +38,15 @@ static void take_note_rule(struct reading *reading,
                            const struct pl_xml_element *element)
 {
     pl_str value = pl_xml_get(element, PL_WD_AT_VAL);
-    uint32_t start = pl_word_number(value);
-    if (reading->notes && element->name == PL_WD_NUM_FMT) {
-        reading->notes->format = (uint8_t)pl_word_format_of(value);
-    } else if (reading->notes && start != PL_NONE) {
-        reading->notes->start = start;
+    if (!reading->rule) {
+        return;
+    }
+    if (element->name == PL_WD_NUM_FMT) {
+        pl_word_note_rule_format(reading->rule, value);
+    } else if (element->name == PL_WD_NUM_START) {
+        pl_word_note_rule_start(reading->rule, value);
+    } else {
+        pl_word_note_rule_restart(reading->rule, value);
     }
 }
 
@@ -63,13 +69,14 @@ static bool on_start(void *context, const struct pl_xml_element *element,
             pl_word_is_on(pl_xml_get(element, PL_WD_AT_ENFORCEMENT), false);
         break;
     case PL_WD_FOOTNOTE_PR:
-        reading->notes = &reading->word->footnotes;
+        reading->rule = &reading->notes[0];
         break;
     case PL_WD_ENDNOTE_PR:
-        reading->notes = &reading->word->endnotes;
+        reading->rule = &reading->notes[1];
         break;
     case PL_WD_NUM_FMT:
     case PL_WD_NUM_START:
+    case PL_WD_NUM_RESTART:
         take_note_rule(reading, element);
         break;
     case PL_WD_COMMENT_EX:
@@ -87,7 +94,7 @@ static void on_end(void *context, uint16_t name)
 {
     struct reading *reading = context;
     if (name == PL_WD_FOOTNOTE_PR || name == PL_WD_ENDNOTE_PR) {
-        reading->notes = NULL;
+        reading->rule = NULL;
     }
 }
 
@@ -98,15 +105,41 @@ static bool read_part(struct reading *reading, struct pl_zip *zip, pl_str part,
     return pl_word_definitions_read(zip, part, &reader, error);
 }
 
+/* What a section does not say is as in the document's settings, and what they
+ * do not say is as Word has it. */
+static void complete_sections(struct pl_arena *arena,
+                              const struct pl_word_note_rule *notes,
+                              struct pl_word_file *word)
+{
+    static const struct pl_word_note_rule usual[PL_WORD_NOTE_KINDS] = {
+        {PL_WORD_FORMAT_DECIMAL, PL_WORD_COUNTED_ON, 1},
+        {PL_WORD_FORMAT_LOWER_ROMAN, PL_WORD_COUNTED_ON, 1},
+    };
+    struct pl_word_section *sections =
+        pl_arena_array(arena, word->sections_count + 1, sizeof(*sections));
+    for (uint32_t i = 0; i < word->sections_count; i++) {
+        sections[i] = word->sections[i];
+        for (size_t k = 0; k < PL_WORD_NOTE_KINDS; k++) {
+            pl_word_note_rule_complete(&sections[i].notes[k], &notes[k]);
+            pl_word_note_rule_complete(&sections[i].notes[k], &usual[k]);
+        }
+    }
+    word->sections = sections;
+}
+
 bool pl_word_settings_read(struct pl_arena *arena, struct pl_zip *zip,
                            pl_str part, struct pl_word_file *word,
                            struct pl_error *error)
 {
-    (void)arena;
     struct reading reading = {.word = word};
-    word->footnotes = (struct pl_word_note_rule){PL_WORD_FORMAT_DECIMAL, 1};
-    word->endnotes = (struct pl_word_note_rule){PL_WORD_FORMAT_LOWER_ROMAN, 1};
-    return read_part(&reading, zip, part, error);
+    for (size_t i = 0; i < PL_WORD_NOTE_KINDS; i++) {
+        reading.notes[i] = pl_word_note_rule_empty();
+    }
+    if (!read_part(&reading, zip, part, error)) {
+        return false;
+    }
+    complete_sections(arena, reading.notes, word);
+    return true;
 }
 
 /* Word names a comment by its last paragraph there ([MS-DOCX] 2.5.2.1). */

@@ -28,6 +28,7 @@ bool pl_word_start_block(struct pl_word_story_reader *reader,
     default:
         if (!pl_word_start_table_property(reader, element)) {
             pl_word_start_para_property(reader, element);
+            pl_word_start_section_property(reader, element);
         }
         break;
     }

@@ -209,6 +209,10 @@ void pl_word_end_table(struct pl_word_story_reader *reader);
 uint8_t pl_word_states_here(struct pl_word_story_reader *reader,
                             uint32_t *change);
 
+/* story_section.c; passes over what is none. */
+void pl_word_start_section_property(struct pl_word_story_reader *reader,
+                                    const struct pl_xml_element *element);
+
 /* story_note.c, story_box.c: what is a story of its own. */
 void pl_word_start_note(struct pl_word_story_reader *reader,
                         const struct pl_xml_element *element);

@@ -65,6 +65,18 @@ static bool has_title(const struct pl_word_viewer *viewer)
     return false;
 }
 
+/* Whether numbers of footnotes look like those of endnotes. */
+static bool are_notes_alike(const struct pl_word_file *word)
+{
+    uint64_t formats[PL_WORD_NOTE_KINDS] = {0};
+    for (uint32_t i = 0; i < word->sections_count; i++) {
+        for (size_t k = 0; k < PL_WORD_NOTE_KINDS; k++) {
+            formats[k] |= UINT64_C(1) << word->sections[i].notes[k].format;
+        }
+    }
+    return (formats[0] & formats[1]) != 0;
+}
+
 static struct pl_word_viewer viewer_of(struct pl_arena *arena,
                                        const struct pl_word_file *word,
                                        enum pl_word_view_kind kind)
@@ -82,8 +94,13 @@ static struct pl_word_viewer viewer_of(struct pl_arena *arena,
         .text = pl_buf_in(arena),
         .first_box = pl_arena_array(arena, paras + 1, sizeof(uint32_t)),
         .next_box = pl_arena_array(arena, stories + 1, sizeof(uint32_t)),
-        .note_ids = pl_arena_array(arena, stories + 1, sizeof(uint32_t)),
+        .own_marks = pl_arena_array(arena, stories + 1, sizeof(uint32_t)),
+        .is_noted = pl_arena_array(arena, stories + 1, sizeof(bool)),
+        .notes_are_alike = are_notes_alike(word),
     };
+    viewer.note_numbers = pl_word_note_numbers(
+        arena, word,
+        kind == PL_WORD_VIEW_MARKUP ? PL_WORD_ALWAYS : viewer.states);
     return viewer;
 }
 

@@ -1,89 +1,47 @@
 /* Footnotes and endnotes of a view, with the numbers that Word displays. */
-#include "text/word/numbering.h"
 #include "text/word/viewer.h"
 
-/* Their forms of number are alike: the letter keeps their names apart. */
-static bool are_alike(const struct pl_word_viewer *viewer)
+/* What has no number has a mark. Numbers that began anew in a section are told
+ * apart by it. */
+static pl_str id_of_note(struct pl_word_viewer *viewer, uint32_t story)
 {
-    return viewer->word->footnotes.format == viewer->word->endnotes.format;
-}
-
-static const struct pl_word_note_rule *
-rule_of(const struct pl_word_viewer *viewer, bool is_endnote)
-{
-    return is_endnote ? &viewer->word->endnotes : &viewer->word->footnotes;
-}
-
-/* Where a number is written; `piece` is its mark, or PL_NONE. */
-struct place {
-    uint32_t para;
-    uint32_t piece;
-};
-
-static void write_id(struct pl_word_viewer *viewer, struct place at,
-                     bool is_endnote, uint32_t number)
-{
-    const struct pl_word_note_rule *rule = rule_of(viewer, is_endnote);
+    const struct pl_word_note_number *number = &viewer->note_numbers[story];
+    bool is_endnote = viewer->word->stories[story].kind == PL_WORD_ENDNOTE;
     struct pl_buf out = pl_buf_in(viewer->arena);
-    if (is_endnote && are_alike(viewer)) {
-        pl_buf_add_char(&out, 'e');
+    if (number->has_mark || !number->is_shown) {
+        uint32_t *mark = &viewer->own_marks[story];
+        *mark = *mark == 0 ? ++viewer->own_mark_count : *mark;
+        pl_buf_addf(&out, "mark-%u", *mark);
+        return pl_buf_str(&out);
     }
-    if (number > 0) {
-        pl_word_write_number(&out, (enum pl_word_format)rule->format,
-                             number - 1 + rule->start, 0);
+    pl_buf_add_text(&out, is_endnote && viewer->notes_are_alike ? "e" : "");
+    pl_buf_add(&out, number->text);
+    if (number->section > 0) {
+        pl_buf_addf(&out, "-s%u", number->section);
     }
-    pl_word_write_label(viewer, at.para, at.piece, pl_buf_str(&out));
+    return pl_buf_str(&out);
 }
 
-/* A note with a mark of its own has no number. */
-static void write_own_id(struct pl_word_viewer *viewer, struct place at,
-                         uint32_t number)
+static pl_str id_of_mark(struct pl_word_viewer *viewer, uint32_t story)
 {
-    struct pl_buf out = pl_buf_in(viewer->arena);
-    pl_buf_addf(&out, "mark-%u", number);
-    pl_word_write_label(viewer, at.para, at.piece, pl_buf_str(&out));
-}
-
-enum { OWN = 1 << 30 }; /* in note_ids: of a mark of its own */
-
-static uint32_t next_id(struct pl_word_viewer *viewer,
-                        const struct pl_word_piece *mark)
-{
-    return mark->has_own_mark ? (uint32_t)OWN | ++viewer->own_marks
-                              : ++viewer->note_counts[mark->is_endnote];
-}
-
-static uint32_t id_of(struct pl_word_viewer *viewer,
-                      const struct pl_word_piece *mark)
-{
-    if (mark->target == PL_NONE) {
-        return next_id(viewer, mark);
+    if (story == PL_NONE) {
+        struct pl_buf out = pl_buf_in(viewer->arena);
+        pl_buf_addf(&out, "missing-%u", ++viewer->missing_count);
+        return pl_buf_str(&out);
     }
-    uint32_t *id = &viewer->note_ids[mark->target];
-    if (*id == 0) {
-        *id = next_id(viewer, mark);
-        *PL_VEC_PUSH(viewer->arena, &viewer->notes) = mark->target;
+    if (!viewer->is_noted[story]) {
+        viewer->is_noted[story] = true;
+        *PL_VEC_PUSH(viewer->arena, &viewer->notes) = story;
     }
-    return *id;
-}
-
-static void write_any_id(struct pl_word_viewer *viewer, struct place at,
-                         bool is_endnote, uint32_t id)
-{
-    if (id & (uint32_t)OWN) {
-        write_own_id(viewer, at, id & ~(uint32_t)OWN);
-    } else {
-        write_id(viewer, at, is_endnote, id);
-    }
+    return id_of_note(viewer, story);
 }
 
 void pl_word_write_note_mark(struct pl_word_viewer *viewer, uint32_t para,
                              uint32_t piece)
 {
-    const struct pl_word_piece *mark = &viewer->word->pieces[piece];
+    uint32_t story = viewer->word->pieces[piece].target;
     pl_word_write_made(viewer, para, "[^");
-    write_any_id(viewer, (struct place){para, piece}, mark->is_endnote,
-                 id_of(viewer, mark));
+    pl_word_write_label(viewer, para, piece, id_of_mark(viewer, story));
     pl_word_write_made(viewer, para, "]");
     viewer->skips_blanks = false;
 }
@@ -97,8 +55,7 @@ static void write_note(struct pl_word_viewer *viewer, uint32_t index)
     }
     pl_word_write_blank_line(viewer, para);
     pl_word_write_made(viewer, para, "[^");
-    write_any_id(viewer, (struct place){para, PL_NONE},
-                 story->kind == PL_WORD_ENDNOTE, viewer->note_ids[index]);
+    pl_word_write_label(viewer, para, PL_NONE, id_of_note(viewer, index));
     pl_word_write_made(viewer, para, "]: ");
     pl_word_begin_content(viewer, PL_WORD_LINE_NOTE);
     pl_word_write_joined(viewer, para, story->para_end, " ");
