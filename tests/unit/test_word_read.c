@@ -293,6 +293,60 @@ static void hidden_text_is_marked(void **state)
     assert_false(word->pieces[1].is_hidden);
 }
 
+#define STYLE(type, id, more) \
+    "<w:style w:type=\"" type "\" w:styleId=\"" id "\">" more "</w:style>"
+#define VANISH "<w:rPr><w:vanish/></w:rPr>"
+#define STYLED_RUN(style, more, text)                  \
+    "<w:r><w:rPr><w:rStyle w:val=\"" style "\"/>" more \
+    "</w:rPr>" WORD_TEXT(text) "</w:r>"
+
+static void styles_hide_text(void **state)
+{
+    const struct pl_word_file *word = word_file_read(
+        *state,
+        (struct word_file_parts){
+            .document = WORD_STYLED("Under", "a") WORD_P(
+                WORD_RUN("b") STYLED_RUN("Tag", "", "c")
+                    STYLED_RUN("Tag", "<w:vanish w:val=\"0\"/>", "d")
+                        STYLED_RUN("Seen", "", "e"))
+                WORD_P("<w:pPr><w:pStyle w:val=\"Under\"/></w:pPr>" STYLED_RUN(
+                    "Tag", "", "f") "<w:r><w:rPr><w:vanish w:val=\"0\"/>"
+                                    "</w:rPr>" WORD_TEXT("g") "</w:r>")
+                    WORD_STYLED("Open", "h")
+                        WORD_P("<w:r><w:rPr><w:specVanish/></w:rPr>" WORD_TEXT(
+                            "i") "</w:r>" WORD_RUN("j")),
+            .styles = STYLE("paragraph", "Hidden", VANISH) STYLE(
+                "paragraph", "Under", "<w:basedOn w:val=\"Hidden\"/>")
+                STYLE("paragraph", "Open",
+                      "<w:basedOn w:val=\"Hidden\"/><w:rPr><w:vanish "
+                      "w:val=\"0\"/></w:rPr>") STYLE("character", "Tag", VANISH)
+                    STYLE("character", "Seen",
+                          "<w:basedOn w:val=\"Tag\"/><w:rPr><w:vanish "
+                          "w:val=\"false\"/></w:rPr>")});
+    static const char shown[] = "-b-defg"
+                                "h-j";
+    assert_int_equal(word->pieces_count, 10);
+    for (uint32_t i = 0; i < word->pieces_count; i++) {
+        bool is_hidden = shown[i] == '-';
+        if (word->pieces[i].is_hidden != is_hidden) {
+            fail_msg("%u: %.*s", i, PL_STR_ARG(word->pieces[i].text));
+        }
+    }
+}
+
+static void pictures_of_before_are_described(void **state)
+{
+    const struct pl_word_file *word = read_body(
+        *state,
+        WORD_P("<w:r><w:pict><v:shape alt=\"A harbour\"/></w:pict></w:r>"
+               "<w:r><w:pict><v:rect/></w:pict></w:r><w:r><w:pict><v:group "
+               "title=\"Two ports\"/></w:pict></w:r>"));
+    assert_int_equal(word->pieces_count, 2);
+    assert_int_equal(word->pieces[0].kind, PL_WORD_ALT_TEXT);
+    assert_true(pl_str_eq(word->pieces[0].text, (pl_str)PL_STR("A harbour")));
+    assert_true(pl_str_eq(word->pieces[1].text, (pl_str)PL_STR("Two ports")));
+}
+
 static void notes_are_stories_that_marks_point_to(void **state)
 {
     const struct pl_word_file *word = word_file_read(
@@ -388,6 +442,8 @@ int main(void)
         ARENA_TEST(links_know_their_targets),
         ARENA_TEST(controls_know_what_nobody_has_filled_in),
         ARENA_TEST(hidden_text_is_marked),
+        ARENA_TEST(styles_hide_text),
+        ARENA_TEST(pictures_of_before_are_described),
         ARENA_TEST(notes_are_stories_that_marks_point_to),
         ARENA_TEST(a_comment_is_resolved_by_its_last_paragraph),
         ARENA_TEST(circles_of_styles_end),

@@ -78,7 +78,7 @@ enum pl_word_piece_kind {
 struct pl_word_piece {
     enum pl_word_piece_kind kind;
     uint8_t states;    /* enum pl_word_state */
-    bool is_hidden;    /* w:vanish */
+    bool is_hidden;    /* w:vanish, its own or that of a style */
     bool is_verbatim;  /* `text` is byte for byte what stands at `xml` */
     bool has_own_mark; /* of a note mark: customMarkFollows */
     bool is_endnote;   /* of a note mark */
@@ -93,6 +93,13 @@ struct pl_word_piece {
                                 or that has it; empty: it is deeper inside */
 };
 
+/* Whether something says that text is hidden. */
+enum pl_word_hiding {
+    PL_WORD_HIDING_UNSAID,
+    PL_WORD_HIDDEN,
+    PL_WORD_NOT_HIDDEN,
+};
+
 /* w:r, for those who put something into it. */
 struct pl_word_run {
     struct pl_range xml;        /* the whole element */
@@ -101,6 +108,8 @@ struct pl_word_run {
                                   is that child */
     struct pl_range insertion; /* start tag of the w:ins that it is a child of;
                                   empty: of none */
+    pl_str style;              /* w:rStyle; may be empty */
+    uint8_t hiding; /* enum pl_word_hiding: what the run itself says */
     bool is_locked; /* in a field's code, a locked control, math, or another
                        run */
 };

@@ -6,6 +6,7 @@
 #include "text/package/xml.h"
 #include "text/package/zip.h"
 #include "text/word/draft.h"
+#include "text/word/hidden.h"
 #include "text/word/numbers.h"
 #include "text/word/settings.h"
 #include "text/word/styles.h"
@@ -205,6 +206,7 @@ static bool read_package(struct reading *reading,
         return false;
     }
     find_shown_margins(reading, made, reading->draft->stories.items);
+    pl_word_hide_by_styles(made, reading->draft->pieces.items);
     return true;
 }
 

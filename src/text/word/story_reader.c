@@ -119,6 +119,27 @@ static void start_run(struct pl_word_story_reader *reader,
     top->run = (uint32_t)draft->runs.len - 1;
 }
 
+/* What a run says of itself holds for what follows in it. */
+static void start_run_property(struct pl_word_story_reader *reader,
+                               const struct pl_xml_element *element)
+{
+    struct pl_word_frame *frame =
+        reader->depth > 1 ? &reader->frames[reader->depth - 2] : NULL;
+    if (!frame || frame->name != PL_WN_R) {
+        return;
+    }
+    struct pl_word_run *run = &reader->draft->runs.items[frame->run];
+    if (element->name == PL_WN_R_STYLE) {
+        run->style = pl_word_keep(reader, pl_xml_get(element, PL_WN_AT_VAL));
+        return;
+    }
+    bool is_hidden = !is_off(element);
+    if (is_hidden || element->name == PL_WN_VANISH) {
+        run->hiding = is_hidden ? PL_WORD_HIDDEN : PL_WORD_NOT_HIDDEN;
+    }
+    frame->is_hidden |= is_hidden;
+}
+
 /* All that a choice needs: prefixes, of namespaces that are known. */
 static bool understands(const struct pl_xml_element *element)
 {
@@ -188,9 +209,9 @@ static void start_container(struct pl_word_story_reader *reader,
         start_run(reader, element);
         break;
     case PL_WN_VANISH:
-        if (reader->depth > 1) {
-            reader->frames[reader->depth - 2].is_hidden |= !is_off(element);
-        }
+    case PL_WN_SPEC_VANISH:
+    case PL_WN_R_STYLE:
+        start_run_property(reader, element);
         break;
     case PL_WN_CHOICE:
     case PL_WN_FALLBACK:

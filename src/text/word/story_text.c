@@ -150,6 +150,28 @@ static void add_alt_text(struct pl_word_story_reader *reader,
                       element->tag);
 }
 
+static bool is_vml(uint16_t name)
+{
+    return name == PL_WN_VML_SHAPE || name == PL_WN_VML_RECT ||
+           name == PL_WN_VML_ROUND_RECT || name == PL_WN_VML_OVAL ||
+           name == PL_WN_VML_LINE || name == PL_WN_VML_GROUP;
+}
+
+/* Frames, lines and formulas are shapes, too: only what is described is a
+ * picture for certain. */
+static void add_vml_text(struct pl_word_story_reader *reader,
+                         const struct pl_xml_element *element)
+{
+    pl_str text = pl_xml_get(element, PL_WN_AT_ALT);
+    if (text.len == 0) {
+        text = pl_xml_get(element, PL_WN_AT_TITLE);
+    }
+    if (text.len > 0) {
+        pl_word_add_piece(reader, PL_WORD_ALT_TEXT, pl_word_keep(reader, text),
+                          element->tag);
+    }
+}
+
 /* A tab stop of w:pPr has the same name as a tab of a run. */
 static bool is_in_run(struct pl_word_story_reader *reader)
 {
@@ -207,5 +229,7 @@ void pl_word_start_text(struct pl_word_story_reader *reader,
     }
     if (element->name == PL_WN_DOC_PR) {
         add_alt_text(reader, element);
+    } else if (is_vml(element->name)) {
+        add_vml_text(reader, element);
     }
 }

@@ -69,6 +69,10 @@ static void take_property(struct reading *reading,
         style->numbering.level = pl_word_level(number);
         style->numbering.has_level = true;
         break;
+    case PL_WD_VANISH:
+        style->hiding =
+            pl_word_is_on(value, true) ? PL_WORD_HIDDEN : PL_WORD_NOT_HIDDEN;
+        break;
     case PL_WD_OUTLINE_LVL:
         style->outline_level =
             number > PL_WORD_NO_OUTLINE ? PL_WORD_NO_OUTLINE : (uint8_t)number;
@@ -224,4 +228,23 @@ uint8_t pl_word_outline_level(const struct pl_word_styles *styles,
         }
     }
     return PL_WORD_NO_OUTLINE;
+}
+
+bool pl_word_style_hides(const struct pl_word_styles *styles, pl_str id)
+{
+    const struct pl_word_style *style = pl_word_style_of(styles, id);
+    while (style && style->hiding == PL_WORD_HIDING_UNSAID) {
+        style = pl_word_style_base(styles, style);
+    }
+    return style && style->hiding == PL_WORD_HIDDEN;
+}
+
+bool pl_word_styles_hide(const struct pl_word_styles *styles)
+{
+    for (uint32_t i = 0; i < styles->count; i++) {
+        if (styles->items[i].hiding == PL_WORD_HIDDEN) {
+            return true;
+        }
+    }
+    return false;
 }

@@ -21,6 +21,7 @@ struct pl_word_style {
     bool is_paragraph; /* else of characters, tables or numbering */
     bool is_numbering;
     uint8_t outline_level; /* its own; 9: none */
+    uint8_t hiding;        /* enum pl_word_hiding; its own */
     struct pl_word_numbering numbering;
 };
 
@@ -51,5 +52,12 @@ pl_word_style_base(const struct pl_word_styles *styles,
  * styles, or the built-in name "heading N". */
 uint8_t pl_word_outline_level(const struct pl_word_styles *styles,
                               const struct pl_word_para *para);
+
+/* Whether text of that style is hidden: the first style of its chain that says
+ * something tells it. */
+bool pl_word_style_hides(const struct pl_word_styles *styles, pl_str id);
+
+/* Whether any style hides text. */
+bool pl_word_styles_hide(const struct pl_word_styles *styles);
 
 #endif
