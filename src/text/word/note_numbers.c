@@ -1,7 +1,11 @@
 #include "text/word/note_numbers.h"
 
+#include <stdio.h>
+
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/map.h"
+#include "base/vec.h"
 #include "text/word/numbering.h"
 
 struct counter {
@@ -11,13 +15,20 @@ struct counter {
     bool is_unsure;
 };
 
+struct pl_word_note_numbers {
+    const struct pl_word_file *word;
+    struct pl_word_note_number *notes; /* by story */
+    PL_VEC(struct pl_word_note_number) missing;
+    struct pl_map *missing_by_piece; /* index in `missing` */
+};
+
 struct numbering {
     struct pl_arena *arena;
     const struct pl_word_file *word;
     uint8_t states;
     uint32_t section; /* that we are in */
     struct counter counters[PL_WORD_NOTE_KINDS];
-    struct pl_word_note_number *numbers;
+    struct pl_word_note_numbers *numbers;
 };
 
 /* A section whose break does not exist is part of the next one. */
@@ -65,9 +76,23 @@ static void enter_section_of(struct numbering *it, uint32_t para)
     }
 }
 
-static void number(struct numbering *it, const struct pl_word_piece *mark)
+static struct pl_word_note_number *number_of(struct numbering *it,
+                                             uint32_t piece)
 {
-    struct pl_word_note_number *out = &it->numbers[mark->target];
+    struct pl_word_note_numbers *numbers = it->numbers;
+    uint32_t story = it->word->pieces[piece].target;
+    if (story != PL_NONE) {
+        return &numbers->notes[story];
+    }
+    pl_map_put(numbers->missing_by_piece, pl_arena_number(it->arena, piece),
+               (uint32_t)numbers->missing.len);
+    return PL_VEC_PUSH(it->arena, &numbers->missing);
+}
+
+static void number(struct numbering *it, uint32_t piece)
+{
+    const struct pl_word_piece *mark = &it->word->pieces[piece];
+    struct pl_word_note_number *out = number_of(it, piece);
     struct counter *counter = &it->counters[mark->is_endnote];
     const struct pl_word_note_rule *rule =
         &it->word->sections[it->section].notes[mark->is_endnote];
@@ -92,10 +117,9 @@ static void number_para(struct numbering *it, uint32_t index)
     const struct pl_word_para *para = &it->word->paras[index];
     for (uint32_t i = para->first_piece; i < para->piece_end; i++) {
         const struct pl_word_piece *piece = &it->word->pieces[i];
-        if (piece->kind == PL_WORD_NOTE_MARK && piece->target != PL_NONE &&
-            !piece->is_hidden && (piece->states & it->states) &&
-            (para->row_states & it->states)) {
-            number(it, piece);
+        if (piece->kind == PL_WORD_NOTE_MARK && !piece->is_hidden &&
+            (piece->states & it->states) && (para->row_states & it->states)) {
+            number(it, i);
         }
     }
 }
@@ -106,18 +130,23 @@ static bool has_notes(enum pl_word_story_kind kind)
            kind == PL_WORD_FOOTNOTE || kind == PL_WORD_ENDNOTE;
 }
 
-const struct pl_word_note_number *
+const struct pl_word_note_numbers *
 pl_word_note_numbers(struct pl_arena *arena, const struct pl_word_file *word,
                      uint8_t states)
 {
+    struct pl_word_note_numbers *numbers =
+        pl_arena_alloc(arena, sizeof(*numbers));
     struct numbering it = {
         .arena = arena,
         .word = word,
         .states = states,
         .counters = {{.next = PL_NONE}, {.next = PL_NONE}},
-        .numbers =
-            pl_arena_array(arena, word->stories_count + 1, sizeof(*it.numbers)),
+        .numbers = numbers,
     };
+    numbers->word = word;
+    numbers->notes =
+        pl_arena_array(arena, word->stories_count + 1, sizeof(*numbers->notes));
+    numbers->missing_by_piece = pl_map_new(arena, 4);
     for (uint32_t i = 0; i < word->stories_count; i++) {
         const struct pl_word_story *story = &word->stories[i];
         for (uint32_t k = story->first_para;
@@ -128,5 +157,26 @@ pl_word_note_numbers(struct pl_arena *arena, const struct pl_word_file *word,
             number_para(&it, k);
         }
     }
-    return it.numbers;
+    return numbers;
+}
+
+const struct pl_word_note_number *
+pl_word_note_number(const struct pl_word_note_numbers *numbers, uint32_t story)
+{
+    return &numbers->notes[story];
+}
+
+const struct pl_word_note_number *
+pl_word_mark_number(const struct pl_word_note_numbers *numbers, uint32_t piece)
+{
+    static const struct pl_word_note_number none = {0};
+    uint32_t story = numbers->word->pieces[piece].target;
+    if (story != PL_NONE) {
+        return &numbers->notes[story];
+    }
+    char digits[16];
+    int len = snprintf(digits, sizeof(digits), "%u", piece);
+    uint32_t found =
+        pl_map_get(numbers->missing_by_piece, (pl_str){digits, (size_t)len});
+    return found == PL_NONE ? &none : &numbers->missing.items[found];
 }

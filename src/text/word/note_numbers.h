@@ -20,10 +20,20 @@ struct pl_word_note_number {
     pl_str text; /* "3", "c", "iv" */
 };
 
-/* By story, of what exists in one of the states (enum pl_word_state) and is not
- * hidden; in the arena. Linear. */
-const struct pl_word_note_number *
+struct pl_word_note_numbers;
+
+/* Of what exists in one of the states (enum pl_word_state) and is not hidden;
+ * in the arena. Linear. */
+const struct pl_word_note_numbers *
 pl_word_note_numbers(struct pl_arena *arena, const struct pl_word_file *word,
                      uint8_t states);
+
+/* Of a note, by its story. */
+const struct pl_word_note_number *
+pl_word_note_number(const struct pl_word_note_numbers *numbers, uint32_t story);
+
+/* Of a mark, by its piece; one whose note is missing has a number, too. */
+const struct pl_word_note_number *
+pl_word_mark_number(const struct pl_word_note_numbers *numbers, uint32_t piece);
 
 #endif

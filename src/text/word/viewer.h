@@ -40,13 +40,12 @@ struct pl_word_viewer {
     bool has_title;      /* a paragraph of the style "Title" is above all */
     uint32_t *first_box; /* by paragraph: the box anchored in it; PL_NONE */
     uint32_t *next_box;  /* by story: a further box of the same paragraph */
-    const struct pl_word_note_number *note_numbers; /* by story */
+    const struct pl_word_note_numbers *note_numbers;
     bool notes_are_alike; /* footnotes and endnotes, by their form */
     uint32_t *own_marks;  /* by story, of notes with a mark of their own: from
                              1, in their order; 0: not yet shown */
     bool *is_noted;       /* by story: in `notes` */
     uint32_t own_mark_count;
-    uint32_t missing_count;  /* marks without a note */
     PL_VEC(uint32_t) notes;  /* stories that were referred to, in order */
     PL_VEC(uint32_t) boxes;  /* that wait for the end of a table */
     PL_VEC(uint32_t) images; /* pieces that wait for the end of their line */
