@@ -7,10 +7,10 @@
 #include "plan/plan.h"
 
 enum {
-    KINDS = 0
-#define PL_REFERENCE(constant, name, plural) +1
+#define PL_REFERENCE(constant, name, plural) KIND_OF_##constant,
 #include "plan/reference.def"
 #undef PL_REFERENCE
+    KINDS
 };
 
 /* Of each kind, how many references lead out of the document and how many to

@@ -1,14 +1,16 @@
 /* impact: a revision renumbers or deletes what an unchanged reference means.
  *
  * Only numbers that are typed count: fields follow by themselves. Params:
- * "fault": "renumbered" or "deleted". Message: {kind} ("paragraph"), {was},
- * {now}. */
+ * "fault": "renumbered" or "deleted". Message: {what} ("paragraphs 3 to 7
+ * are"), {kind} ("paragraph"), {was}, {now}. */
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/chars.h"
 #include "base/map.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
 #include "checks/shared/params.h"
 #include "checks/word/facts.h"
+#include "checks/word/typed_mentions.h"
 #include "lint/shared.h"
 #include "plan/plan.h"
 #include "text/source.h"
@@ -31,8 +33,9 @@ static bool load(struct pl_arena *arena, struct pl_json json,
 /* What was before the revision. */
 struct past {
     const struct pl_plan *plan;
-    const struct pl_map *references; /* by their place in the file */
-    const struct pl_map *arrivals;   /* new paragraphs by their text */
+    struct pl_typed_mentions mentions;
+    const struct pl_map *places;   /* of the mentions, in the file */
+    const struct pl_map *arrivals; /* new paragraphs by their text */
 };
 
 /* Where a place of the text is in the file, as a key; empty for what is made
@@ -51,15 +54,13 @@ static pl_str key_of(struct pl_arena *arena, const struct pl_plan *plan,
                     : (pl_str){0};
 }
 
-static const struct pl_map *find_references(struct pl_arena *arena,
-                                            const struct pl_plan *plan)
+static const struct pl_map *find_places(struct pl_arena *arena,
+                                        const struct pl_plan *plan,
+                                        struct pl_typed_mentions mentions)
 {
-    struct pl_map *map = pl_map_new(arena, plan->references_count);
-    for (uint32_t i = 0; i < plan->references_count; i++) {
-        const struct pl_reference *it = &plan->references[i];
-        pl_str key = it->resolution == PL_RESOLUTION_FOUND
-                         ? key_of(arena, plan, it->range.start)
-                         : (pl_str){0};
+    struct pl_map *map = pl_map_new(arena, mentions.count);
+    for (uint32_t i = 0; i < mentions.count; i++) {
+        pl_str key = key_of(arena, plan, mentions.items[i].range.start);
         if (key.len > 0) {
             pl_map_put(map, key, i);
         }
@@ -94,7 +95,8 @@ static const void *make_past(struct pl_run *run)
         pl_view_source(run->arena, run->plan->source, PL_WORD_VIEW_ORIGINAL);
     struct past *past = pl_arena_alloc(run->arena, sizeof(*past));
     past->plan = pl_plan_read_with(run->arena, source, run->plan->vocabulary);
-    past->references = find_references(run->arena, past->plan);
+    past->mentions = pl_typed_mentions_of(run->arena, past->plan);
+    past->places = find_places(run->arena, past->plan, past->mentions);
     past->arrivals = find_arrivals(run->arena, source->view->word);
     return past;
 }
@@ -150,80 +152,144 @@ static bool is_same_number(const struct pl_plan *plan, struct pl_range number,
            pl_label_eq(now, label);
 }
 
-/* Whether a reference means a number of its own kind: "section 5" a heading. */
-static bool is_sure(const struct pl_plan *plan,
-                    const struct pl_reference *reference)
-{
-    uint32_t at = pl_plan_block_at(plan, reference->target.start);
-    bool is_heading =
-        at != PL_NONE && plan->blocks[at].kind == PL_BLOCK_HEADING;
-    return is_heading == (reference->kind == PL_REFERENCE_SECTION) &&
-           is_same_number(plan, reference->target, reference->label);
-}
+/* ----- what has become of a mention ----- */
 
-/* Titles speak of other documents, too: "Reports on section 5 powers". */
-static bool is_in_sentence(const struct pl_plan *plan,
-                           const struct pl_reference *reference)
-{
-    struct pl_range range = plan->blocks[reference->block].range;
-    pl_str text = pl_str_trim(pl_range_text(plan->text, range));
-    char last = text.len > 0 ? text.data[text.len - 1] : '\0';
-    return plan->blocks[reference->block].kind != PL_BLOCK_HEADING &&
-           !pl_is_alnum(last);
-}
+enum fate { UNKNOWN, KEPT, MOVED, GONE };
 
-static bool is_followed(const struct pl_reference *reference)
-{
-    return reference->to.count == 0 &&
-           (reference->kind == PL_REFERENCE_PARAGRAPH ||
-            reference->kind == PL_REFERENCE_SECTION);
-}
+struct outcome {
+    enum fate fate;
+    struct pl_range now; /* the number, unless it is unknown or gone */
+};
 
-static void report(struct pl_run *run, const struct pl_reference *reference,
-                   struct pl_range now)
+static struct outcome outcome_of(struct pl_run *run, const struct past *past,
+                                 struct pl_typed_end was)
 {
-    const struct pl_plan *plan = run->plan;
-    bool is_deleted = now.start == PL_NONE;
-    pl_str was = pl_range_text(plan->text, reference->range);
-    struct pl_label label;
-    pl_str number = is_deleted ? (pl_str){0} : pl_range_text(plan->text, now);
-    if (!is_deleted && pl_label_parse(number, &label)) {
-        number = pl_label_text(run->arena, label);
+    uint32_t before =
+        was.target == PL_NONE ? PL_NONE : para_at(past->plan, was.target);
+    uint32_t para = follow(run, past, before);
+    if (para == PL_NONE) {
+        return (struct outcome){.fate = before == PL_NONE ? UNKNOWN : GONE};
     }
-    struct pl_finding *finding =
-        PL_FINDING(run, reference->range,
-                   {"kind", pl_str_from(pl_reference_name(reference->kind))},
-                   {"was", was}, {"now", number});
-    if (!is_deleted) {
-        pl_finding_relate(run->findings, finding, now, "what it was about");
-        pl_finding_fix(run->findings, finding, false,
-                       (struct pl_edit){reference->range, number},
-                       PL_ARGS({"now", number}));
+    struct pl_range now = number_at(run, para);
+    enum fate fate = now.start == PL_NONE                        ? UNKNOWN
+                     : is_same_number(run->plan, now, was.label) ? KEPT
+                                                                 : MOVED;
+    return (struct outcome){fate, now};
+}
+
+/* As a reference has it: "3" of "3." */
+static pl_str bare(struct pl_run *run, struct pl_range number)
+{
+    pl_str text = pl_range_text(run->plan->text, number);
+    struct pl_label label;
+    return pl_label_parse(text, &label) ? pl_label_text(run->arena, label)
+                                        : text;
+}
+
+static bool is_number_byte(char c)
+{
+    return pl_is_alnum(c) || c == '.' || c == '(' || c == ')';
+}
+
+/* What stands between the numbers of "3 to 7". */
+static pl_str between(pl_str range)
+{
+    size_t first = 0;
+    size_t second = range.len;
+    while (first < range.len && is_number_byte(range.data[first])) {
+        first++;
+    }
+    while (second > first && is_number_byte(range.data[second - 1])) {
+        second--;
+    }
+    return pl_str_slice(range, first, second);
+}
+
+static void report_deleted(struct pl_run *run,
+                           const struct pl_typed_mention *mention,
+                           struct pl_label label)
+{
+    PL_FINDING(run, mention->range, {"kind", mention->kind},
+               {"was", pl_label_text(run->arena, label)});
+}
+
+static void report_moved(struct pl_run *run,
+                         const struct pl_typed_mention *mention,
+                         const struct outcome *outcomes)
+{
+    bool is_range = mention->end_count > 1;
+    pl_str was = pl_range_text(run->plan->text, mention->range);
+    struct pl_buf now = pl_buf_in(run->arena);
+    pl_buf_add(&now, bare(run, outcomes[0].now));
+    if (is_range) {
+        pl_buf_add(&now, between(was));
+        pl_buf_add(&now, bare(run, outcomes[1].now));
+    }
+    const char *what =
+        pl_arena_printf(run->arena, "%.*s %.*s %s",
+                        PL_STR_ARG(is_range ? mention->kinds : mention->kind),
+                        PL_STR_ARG(was), is_range ? "are" : "is");
+    struct pl_finding *finding = PL_FINDING(
+        run, mention->range, {"what", pl_str_from(what)},
+        {"kind", mention->kind}, {"was", was}, {"now", pl_buf_str(&now)});
+    for (uint32_t i = 0; i < mention->end_count; i++) {
+        pl_finding_relate(run->findings, finding, outcomes[i].now,
+                          "what it was about");
+    }
+    pl_finding_fix(run->findings, finding, false,
+                   (struct pl_edit){mention->range, pl_buf_str(&now)},
+                   PL_ARGS({"now", pl_buf_str(&now)}));
+}
+
+/* The mention in the original that says the same in the same place. */
+static const struct pl_typed_mention *
+original_of(struct pl_run *run, const struct past *past,
+            const struct pl_typed_mention *mention)
+{
+    pl_str key = key_of(run->arena, run->plan, mention->range.start);
+    uint32_t old = key.len > 0 ? pl_map_get(past->places, key) : PL_NONE;
+    const struct pl_typed_mention *was =
+        old == PL_NONE ? NULL : &past->mentions.items[old];
+    bool is_same = was && was->end_count == mention->end_count;
+    for (uint32_t i = 0; is_same && i < was->end_count; i++) {
+        is_same = pl_label_eq(was->ends[i].label, mention->ends[i].label);
+    }
+    return is_same ? was : NULL;
+}
+
+/* Tells of ends that are gone; of the others only when all are known. */
+static void judge(struct pl_run *run, const struct pl_typed_mention *mention,
+                  const struct outcome *outcomes)
+{
+    bool asks_for_deleted = pl_params_choice_of(run->rule) == DELETED;
+    bool has_moved = false;
+    for (uint32_t i = 0; i < mention->end_count; i++) {
+        enum fate fate = outcomes[i].fate;
+        has_moved |= fate == MOVED;
+        if (fate == GONE && asks_for_deleted) {
+            report_deleted(run, mention, mention->ends[i].label);
+        }
+        if (fate == GONE || fate == UNKNOWN) {
+            return;
+        }
+    }
+    if (has_moved && !asks_for_deleted) {
+        report_moved(run, mention, outcomes);
     }
 }
 
 static void check(struct pl_run *run, const struct past *past,
-                  const struct pl_reference *reference)
+                  const struct pl_typed_mention *mention)
 {
-    size_t fault = pl_params_choice_of(run->rule);
-    pl_str key = key_of(run->arena, run->plan, reference->range.start);
-    uint32_t old = key.len > 0 ? pl_map_get(past->references, key) : PL_NONE;
-    if (old == PL_NONE || !is_sure(past->plan, &past->plan->references[old])) {
+    const struct pl_typed_mention *was = original_of(run, past, mention);
+    if (!was) {
         return;
     }
-    uint32_t before =
-        para_at(past->plan, past->plan->references[old].target.start);
-    uint32_t para = follow(run, past, before);
-    struct pl_range now = {PL_NONE, PL_NONE};
-    if (para != PL_NONE) {
-        now = number_at(run, para);
+    struct outcome outcomes[PL_TYPED_ENDS];
+    for (uint32_t i = 0; i < was->end_count; i++) {
+        outcomes[i] = outcome_of(run, past, was->ends[i]);
     }
-    bool is_deleted = para == PL_NONE && before != PL_NONE;
-    bool is_renumbered = now.start != PL_NONE &&
-                         !is_same_number(run->plan, now, reference->label);
-    if (fault == DELETED ? is_deleted : is_renumbered) {
-        report(run, reference, now);
-    }
+    judge(run, mention, outcomes);
 }
 
 static bool is_revision(const struct pl_word_facts *facts)
@@ -234,16 +300,14 @@ static bool is_revision(const struct pl_word_facts *facts)
 
 static void run_impact(struct pl_run *run)
 {
-    const struct pl_plan *plan = run->plan;
-    if (!is_revision(pl_word_facts(run)) || plan->references_count == 0) {
+    if (!is_revision(pl_word_facts(run))) {
         return;
     }
     const struct past *past = pl_run_share(run, make_past);
-    for (uint32_t i = 0; i < plan->references_count; i++) {
-        if (is_followed(&plan->references[i]) &&
-            is_in_sentence(plan, &plan->references[i])) {
-            check(run, past, &plan->references[i]);
-        }
+    struct pl_typed_mentions mentions =
+        pl_typed_mentions_of(run->arena, run->plan);
+    for (uint32_t i = 0; i < mentions.count; i++) {
+        check(run, past, &mentions.items[i]);
     }
 }
 
