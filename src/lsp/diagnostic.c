@@ -57,21 +57,47 @@ static void write_tags(struct writing *writing,
     }
 }
 
+static void write_related_place(struct writing *writing, struct pl_range range,
+                                const char *message)
+{
+    struct pl_json_writer *out = writing->to->out;
+    pl_write_object(out, NULL, PL_JSON_INLINE);
+    pl_lsp_write_location(out, "location", writing->revision, range);
+    pl_write_text(out, "message", message);
+    pl_write_end(out);
+}
+
+/* Who introduced it, and on which day. */
+static void write_introduced(struct writing *writing,
+                             const struct pl_finding *finding)
+{
+    enum { DAY = 10 }; /* bytes of a date, "2026-05-04" */
+    pl_str author = finding->revision.author;
+    pl_str date = finding->revision.date;
+    bool has_day = date.len >= DAY;
+    const char *message = pl_arena_printf(
+        writing->to->arena, "introduced by %.*s%s%.*s",
+        PL_STR_ARG(author.len > 0 ? author : (pl_str)PL_STR("the revision")),
+        has_day ? ", " : "", has_day ? DAY : 0, has_day ? date.data : "");
+    write_related_place(writing, finding->range, message);
+}
+
 static void write_related(struct writing *writing,
                           const struct pl_finding *finding)
 {
     struct pl_json_writer *out = writing->to->out;
-    if (!writing->to->client->has_related || finding->related.len == 0) {
+    bool is_introduced = finding->revision.status == PL_REVISION_INTRODUCED;
+    if (!writing->to->client->has_related ||
+        (finding->related.len == 0 && !is_introduced)) {
         return;
     }
     pl_write_array(out, "relatedInformation", PL_JSON_INLINE);
+    if (is_introduced) {
+        write_introduced(writing, finding);
+    }
     for (size_t i = 0; i < finding->related.len; i++) {
-        const struct pl_related *related = &finding->related.items[i];
-        pl_write_object(out, NULL, PL_JSON_INLINE);
-        pl_lsp_write_location(out, "location", writing->revision,
-                              related->range);
-        pl_write_text(out, "message", related->message);
-        pl_write_end(out);
+        write_related_place(writing, finding->related.items[i].range,
+                            finding->related.items[i].message);
     }
     pl_write_end(out);
 }

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "lint/revision.h"
 #include "lint/setup.h"
 #include "lsp/word_text.h"
 #include "plan/plan.h"
@@ -221,6 +222,23 @@ pl_lsp_revision_symbols(struct pl_lsp_revision *revision)
     return revision->symbols;
 }
 
+/* Those of a Word file with changes are marked. */
+static struct pl_lint_result lint(struct pl_lsp_revision *revision,
+                                  const struct pl_plan *plan,
+                                  const atomic_bool *cancel)
+{
+    const struct pl_setup *setup = revision->setup;
+    struct pl_lint_options options = {&setup->config.settings, cancel};
+    struct pl_lint_result result =
+        pl_lint(revision->arena, plan, setup->ruleset, &options);
+    if (!result.is_cancelled && pl_revision_is_one(plan)) {
+        pl_revision_mark(revision->arena, plan, setup->ruleset, &options,
+                         &result.findings);
+        result.is_cancelled = cancel && atomic_load(cancel);
+    }
+    return result;
+}
+
 const struct pl_lint_result *
 pl_lsp_revision_findings(struct pl_lsp_revision *revision,
                          const atomic_bool *cancel)
@@ -231,10 +249,7 @@ pl_lsp_revision_findings(struct pl_lsp_revision *revision,
     }
     const struct pl_plan *plan = pl_lsp_revision_plan(revision);
     if (!revision->findings && plan) {
-        struct pl_lint_result result =
-            pl_lint(revision->arena, plan, revision->setup->ruleset,
-                    &(struct pl_lint_options){&revision->setup->config.settings,
-                                              cancel});
+        struct pl_lint_result result = lint(revision, plan, cancel);
         if (result.is_cancelled) {
             return NULL;
         }

@@ -185,6 +185,27 @@ static void findings_are_those_of_the_file(void **state)
         lsp_client_count(it->client, "textDocument/publishDiagnostics"), 2);
 }
 
+static void who_introduced_a_finding_is_told(void **state)
+{
+    struct lsp_folder *it = *state;
+    save(it, "a/plan.docx",
+         "# Piers\nThe port of of the Union is open to{++ to++} all.\n");
+    lsp_folder_initialize(it,
+                          "{\"textDocument\":{\"publishDiagnostics\":"
+                          "{\"relatedInformation\":true}}}",
+                          NULL, NULL);
+    const char *uri = show(it, "a/plan.docx");
+    assert_string_equal(findings(it, uri, 1), "2 PL701\n2 PL701\n");
+    struct pl_json old =
+        pl_json_first(lsp_client_diagnostics(it->client, uri, 1));
+    assert_null(pl_json_get(old, "relatedInformation").item);
+    struct pl_json related =
+        pl_json_first(pl_json_get(pl_json_next(old), "relatedInformation"));
+    pl_str message = string_at(it, related, "message");
+    assert_true(
+        pl_str_starts(message, (pl_str)PL_STR("introduced by A. Drafter, 20")));
+}
+
 static void findings_can_be_asked_for(void **state)
 {
     struct lsp_folder *it = *state;
@@ -662,6 +683,7 @@ int main(void)
         cmocka_unit_test(word_files_are_watched_for_who_shows_them),
         IN_FOLDER(the_text_of_each_state_is_given),
         IN_FOLDER(findings_are_those_of_the_file),
+        IN_FOLDER(who_introduced_a_finding_is_told),
         IN_FOLDER(findings_can_be_asked_for),
         IN_FOLDER(one_file_is_one_document_however_it_is_written),
         IN_FOLDER(line_ends_of_the_editor_do_not_count),
