@@ -103,6 +103,38 @@ b) clean harbours.
     (let ((planlint-program "no-such-planlint"))
       (should-error (planlint-flymake #'ignore)))))
 
+;; The test of the folder says which program makes a Word file.
+(defun planlint-test--make-word-file (file &rest paragraphs)
+  "Write a Word FILE of PARAGRAPHS."
+  (should (eq 0 (apply #'call-process (getenv "MAKE_WORD_FILE") nil nil nil
+                       file paragraphs))))
+
+(defun planlint-test--words-found ()
+  "What the findings of the current buffer are about."
+  (mapcar (lambda (it) (buffer-substring (flymake-diagnostic-beg it)
+                                         (flymake-diagnostic-end it)))
+          (car (planlint-test--flymake))))
+
+(ert-deftest planlint-word-files-are-shown ()
+  (skip-unless (and (executable-find planlint-program)
+                    (getenv "MAKE_WORD_FILE")))
+  (let* ((folder (make-temp-file "planlint" t))
+         (file (expand-file-name "a plan.docx" folder)))
+    (unwind-protect
+        (save-window-excursion
+          (planlint-test--make-word-file file "# Ports" "1 It is the the port.")
+          (planlint-show-word-file file)
+          (should (equal "# Ports\n\n1 It is the the port.\n" (buffer-string)))
+          (should (equal '("the the") (planlint-test--words-found)))
+          (should-error (insert "x") :type 'buffer-read-only)
+          (planlint-test--make-word-file file "1 It was was the port.")
+          (revert-buffer)
+          (should (equal '("was was") (planlint-test--words-found)))
+          (kill-buffer)
+          (should-error (planlint-show-word-file
+                         (expand-file-name "none.docx" folder))))
+      (delete-directory folder t))))
+
 (defun planlint-test--has-parser ()
   "Whether this Emacs can read plans with tree-sitter."
   (and (require 'treesit nil t) (treesit-ready-p 'plan t)))

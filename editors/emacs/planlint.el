@@ -204,6 +204,27 @@ Needs Emacs 29 and the library libtree-sitter-plan."
                        (buffer-string))))))
     (kill-buffer (process-buffer process))))
 
+(defvar-local planlint--word nil
+  "The Word file that this buffer shows and its state, a list.")
+
+(defun planlint--command ()
+  "The command that reports on the current buffer, or on its Word file."
+  `(,planlint-program "--format" "json" ,@planlint-flymake-arguments
+                      ,@(pcase planlint--word
+                          (`(,file ,view) (list "--view" view file))
+                          (_ (list "--stdin-filename"
+                                   (or buffer-file-name
+                                       (concat (buffer-name) ".plan"))
+                                   "-")))))
+
+(defun planlint--send-buffer ()
+  "Give the text of the current buffer to the run of planlint."
+  (ignore-errors ; it may have ended by then: the report says why
+    (save-restriction
+      (widen)
+      (process-send-region planlint--process (point-min) (point-max)))
+    (process-send-eof planlint--process)))
+
 (defun planlint-flymake (report &rest _)
   "Run planlint on the current buffer and give what it finds to REPORT."
   (unless (executable-find planlint-program)
@@ -217,20 +238,14 @@ Needs Emacs 29 and the library libtree-sitter-plan."
           (make-process
            :name "planlint" :noquery t :connection-type 'pipe
            :buffer (generate-new-buffer " *planlint*")
-           :command `(,planlint-program
-                      "--format" "json" "--stdin-filename"
-                      ,(or buffer-file-name (concat (buffer-name) ".plan"))
-                      ,@planlint-flymake-arguments "-")
+           :command (planlint--command)
            :sentinel (lambda (process _event)
                        (unless (process-live-p process)
                          (if (buffer-live-p source)
                              (planlint--report process source report)
                            (kill-buffer (process-buffer process)))))))
-    (ignore-errors ; it may have ended by then: the report says why
-      (save-restriction
-        (widen)
-        (process-send-region planlint--process (point-min) (point-max)))
-      (process-send-eof planlint--process))))
+    (unless planlint--word
+      (planlint--send-buffer))))
 
 ;;;###autoload
 (defun planlint-flymake-enable ()
@@ -238,6 +253,45 @@ Needs Emacs 29 and the library libtree-sitter-plan."
   (interactive)
   (add-hook 'flymake-diagnostic-functions #'planlint-flymake nil t)
   (flymake-mode 1))
+
+;;;; Word files
+
+(defun planlint--read-word (&rest _)
+  "Read the Word file of the current buffer, again if need be."
+  (pcase-let* ((`(,file ,view) planlint--word)
+               (place (point))
+               (inhibit-read-only t)
+               (coding-system-for-read 'utf-8-unix))
+    (erase-buffer)
+    (unless (eq 0 (call-process planlint-program nil t nil
+                                "text" "--view" view file))
+      (error "%s" (string-trim (buffer-string))))
+    (goto-char (min place (point-max)))
+    (set-buffer-modified-p nil)))
+
+(defun planlint--revert-word (&rest _)
+  "Read the Word file of the current buffer again and check it."
+  (planlint--read-word)
+  (flymake-start))
+
+;;;###autoload
+(defun planlint-show-word-file (file &optional original)
+  "Show the text of the Word FILE, with what planlint finds in it.
+With a prefix argument, or ORIGINAL, as it was before its tracked
+changes.  The buffer is read-only; \\[revert-buffer] reads the file again."
+  (interactive "fWord file: \nP")
+  (let* ((view (if original "original" "final"))
+         (name (file-name-nondirectory file))
+         (buffer (get-buffer-create (format "*%s %s*" name view))))
+    (with-current-buffer buffer
+      (plan-mode)
+      (setq planlint--word (list (expand-file-name file) view)
+            default-directory (file-name-directory (expand-file-name file))
+            revert-buffer-function #'planlint--revert-word
+            buffer-read-only t)
+      (planlint--read-word)
+      (planlint-flymake-enable))
+    (pop-to-buffer buffer)))
 
 (provide 'planlint)
 ;;; planlint.el ends here

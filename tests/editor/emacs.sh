@@ -17,5 +17,7 @@ if "${batch[@]}" --eval "(unless (and (fboundp 'treesit-available-p)
     snippet emacs sh >"$work/make-parser.sh"
     sh -e "$work/make-parser.sh" || failures=1
 fi
+command -v cmake >/dev/null &&
+    export MAKE_WORD_FILE=$PLANLINT_SOURCE_DIR/tests/support/make-word-file
 "${batch[@]}" -l planlint-test.el -f ert-run-tests-batch-and-exit || failures=1
 finish
