@@ -148,6 +148,24 @@ static bool begins_elsewhere(size_t alike, pl_str left, pl_str right)
     return alike >= MANY && is_small(left) != is_small(right);
 }
 
+/* "memoranda" of "memorandum", "criteria" of "criterion". */
+static bool is_learned_plural(pl_str plural, pl_str word)
+{
+    pl_str stem = pl_str_slice(plural, 0, plural.len - 1);
+    bool has_ending = pl_str_ends(plural, (pl_str)PL_STR("a")) &&
+                      (pl_str_ends(word, (pl_str)PL_STR("um")) ||
+                       pl_str_ends(word, (pl_str)PL_STR("on")));
+    return has_ending &&
+           pl_str_eq_ignore_case(stem, pl_str_slice(word, 0, word.len - 2));
+}
+
+static bool are_of_one_word(pl_str left, pl_str right)
+{
+    return pl_str_eq_ignore_case(pl_acronym_stem(left),
+                                 pl_acronym_stem(right)) ||
+           is_learned_plural(left, right) || is_learned_plural(right, left);
+}
+
 enum pl_long_form_order pl_long_forms_compare(pl_str a, pl_str b)
 {
     enum pl_long_form_order order = PL_LONG_FORMS_ALIKE;
@@ -164,8 +182,7 @@ enum pl_long_form_order pl_long_forms_compare(pl_str a, pl_str b)
             pl_str_eq_ignore_case(left, right)) {
             continue;
         }
-        bool is_number = pl_str_eq_ignore_case(pl_acronym_stem(left),
-                                               pl_acronym_stem(right));
+        bool is_number = are_of_one_word(left, right);
         if (begins_elsewhere(alike, left, right)) {
             break;
         }
