@@ -1,10 +1,11 @@
-/* Any bytes as a Word document: read, numbered and shown in both states, its
- * fields judged; what is told of places is inside of what was read. Bytes that
- * are no zip file are the body of a document. */
+/* Any bytes as a Word document or an OpenDocument text: read, numbered and
+ * shown in both states, its fields judged; what is told of places is inside of
+ * what was read. Bytes that are no zip file are the body of a document. */
 #include "fuzz_support.h"
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "text/odt/read.h"
 #include "text/package/zip.h"
 #include "text/word/fields.h"
 #include "text/word/numbers.h"
@@ -110,6 +111,35 @@ static pl_str wrap(struct pl_arena *arena, pl_str body)
     return pl_buf_str(&out);
 }
 
+/* The same of an OpenDocument text, whose elements begin so. */
+static pl_str wrap_open_document(struct pl_arena *arena, pl_str body)
+{
+    struct pl_buf out = pl_buf_in(arena);
+#define ODF "=\"urn:oasis:names:tc:opendocument:xmlns:"
+    pl_buf_add_text(&out, "<office:document xmlns:office" ODF "office:1.0\""
+                          " xmlns:text" ODF "text:1.0\" xmlns:table" ODF
+                          "table:1.0\" xmlns:draw" ODF "drawing:1.0\""
+                          " xmlns:style" ODF "style:1.0\"><office:body>"
+                          "<office:text>");
+    pl_buf_add(&out, body);
+    pl_buf_add_text(&out, "</office:text></office:body></office:document>");
+    return pl_buf_str(&out);
+}
+
+static bool read_any(struct pl_arena *arena, pl_str bytes,
+                     const struct pl_word_file **word, struct pl_error *error)
+{
+    static const pl_str element = PL_STR("<text:");
+    if (pl_str_starts(bytes, element)) {
+        bytes = wrap_open_document(arena, bytes);
+    } else if (!pl_zip_looks_like(bytes)) {
+        bytes = wrap(arena, bytes);
+    }
+    return pl_odt_looks_like(bytes)
+               ? pl_odt_read(arena, "fuzz.odt", bytes, word, error)
+               : pl_word_read(arena, "fuzz.docx", bytes, word, error);
+}
+
 int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
     (void)argc;
@@ -123,10 +153,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     pl_str bytes = {(const char *)data, size};
     const struct pl_word_file *word;
     struct pl_error error;
-    if (!pl_zip_looks_like(bytes)) {
-        bytes = wrap(arena, bytes);
-    }
-    if (pl_word_read(arena, "fuzz.docx", bytes, &word, &error)) {
+    if (read_any(arena, bytes, &word, &error)) {
         require_pieces(word);
         require_places(word);
         judge(arena, word, PL_WORD_FINAL);

@@ -1,4 +1,5 @@
-/* The same document as a text, as Markdown and as a Word file says the same. */
+/* The same document as a text, as Markdown, as a Word file and as an
+ * OpenDocument text says the same. */
 #include "cmocka_wrap.h"
 
 #include <string.h>
@@ -10,6 +11,7 @@
 #include "lint/profile.h"
 #include "lint/rule.h"
 #include "lint/ruleset.h"
+#include "odt_from_text.h"
 #include "plan/plan.h"
 #include "plan_from_text.h"
 #include "text/source.h"
@@ -97,12 +99,15 @@ static void whole_plans_have_the_same_findings(void **state)
     };
     for (size_t i = 0; i < sizeof(plans) / sizeof(plans[0]); i++) {
         pl_str markdown = read_file(*state, plans[i]);
-        assert_same(plans[i], findings_of(*state, markdown),
+        const char *expected = findings_of(*state, markdown);
+        assert_same(plans[i], expected,
                     findings_of(*state, word_from_markdown(*state, markdown)));
+        assert_same(plans[i], expected,
+                    findings_of(*state, odt_from_markdown(*state, markdown)));
     }
 }
 
-static void the_three_forms_have_the_same_findings(void **state)
+static void all_forms_have_the_same_findings(void **state)
 {
     static const pl_str text = PL_STR(
         "1\tIntroduction\n"
@@ -133,13 +138,15 @@ static void the_three_forms_have_the_same_findings(void **state)
     assert_same("Markdown", of_text, findings_of(*state, markdown));
     assert_same("Word", of_text,
                 findings_of(*state, word_from_markdown(*state, markdown)));
+    assert_same("OpenDocument", of_text,
+                findings_of(*state, odt_from_markdown(*state, markdown)));
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(whole_plans_have_the_same_findings),
-        ARENA_TEST(the_three_forms_have_the_same_findings),
+        ARENA_TEST(all_forms_have_the_same_findings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

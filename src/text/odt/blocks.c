@@ -78,6 +78,14 @@ static struct pl_odt_numbered list_number(struct pl_odt_reader *reader,
     return out;
 }
 
+static struct pl_odt_numbered number_here(struct pl_odt_reader *reader,
+                                          uint32_t node,
+                                          const struct pl_odt_style *style)
+{
+    return reader->list.list == PL_NONE ? heading_number(reader, node, style)
+                                        : list_number(reader, style);
+}
+
 static bool has_room(const struct pl_odt_reader *reader, struct pl_error *error)
 {
     if (reader->draft->paras.len >= PL_WORD_MAX_PARAS) {
@@ -146,9 +154,7 @@ bool pl_odt_go_on(struct pl_odt_reader *reader, uint32_t like,
 static bool open_para(struct pl_odt_reader *reader, uint32_t node,
                       const struct pl_odt_style *style, struct pl_error *error)
 {
-    struct pl_odt_numbered numbered = reader->list.list == PL_NONE
-                                          ? heading_number(reader, node, style)
-                                          : list_number(reader, style);
+    struct pl_odt_numbered numbered = number_here(reader, node, style);
     struct pl_word_para para = {
         .style = style->named,
         .outline_level = outline_level(reader, node),
@@ -170,12 +176,7 @@ static void take_old(struct pl_odt_reader *reader, uint32_t node,
     }
     para->old_style = style->named;
     para->old_outline_level = outline_level(reader, node);
-    struct pl_odt_numbered numbered = reader->list.list == PL_NONE
-                                          ? heading_number(reader, node, style)
-                                          : list_number(reader, style);
-    if (numbered.list != PL_NONE) {
-        reader->old_numbered.items[reader->para] = numbered;
-    }
+    reader->old_numbered.items[reader->para] = number_here(reader, node, style);
 }
 
 static bool read_para(struct pl_odt_reader *reader, uint32_t node,
@@ -232,8 +233,7 @@ static bool read_list(struct pl_odt_reader *reader, uint32_t node,
         .start = PL_NONE,
     };
     bool ok = true;
-    PL_ODT_EACH_CHILD(reader->tree, child, node)
-    {
+    PL_ODT_EACH_CHILD (reader->tree, child, node) {
         uint16_t name = pl_odt_at(reader, child)->name;
         if (name == PL_ON_LIST_ITEM || name == PL_ON_LIST_HEADER) {
             ok = ok && read_item(reader, child, error);
@@ -323,8 +323,7 @@ static bool read_row(struct pl_odt_reader *reader, uint32_t node,
         reader->table.change = pl_odt_change(reader);
     }
     bool ok = true;
-    PL_ODT_EACH_CHILD(reader->tree, child, node)
-    {
+    PL_ODT_EACH_CHILD (reader->tree, child, node) {
         uint16_t name = pl_odt_at(reader, child)->name;
         if (name == PL_ON_TABLE_CELL) {
             ok = ok && read_cell(reader, child, error);
@@ -348,8 +347,7 @@ static bool read_rows(struct pl_odt_reader *reader, uint32_t node,
                       struct pl_error *error)
 {
     bool ok = true;
-    PL_ODT_EACH_CHILD(reader->tree, child, node)
-    {
+    PL_ODT_EACH_CHILD (reader->tree, child, node) {
         uint16_t name = pl_odt_at(reader, child)->name;
         if (name == PL_ON_TABLE_ROW) {
             ok = ok && read_row(reader, child, error);
@@ -440,8 +438,7 @@ bool pl_odt_read_blocks(struct pl_odt_reader *reader, uint32_t node,
                         struct pl_error *error)
 {
     bool ok = true;
-    PL_ODT_EACH_CHILD(reader->tree, child, node)
-    {
+    PL_ODT_EACH_CHILD (reader->tree, child, node) {
         ok = ok && read_block(reader, child, error);
     }
     return ok;

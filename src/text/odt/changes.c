@@ -65,8 +65,7 @@ static void take_region(struct pl_odt_reader *reader, uint32_t node)
     struct pl_odt_region region = {PL_NONE, PL_NONE, PL_NONE, false, false};
     pl_str id = pl_odt_get(reader->tree, node, PL_ON_AT_XML_ID);
     id = id.len > 0 ? id : pl_odt_get(reader->tree, node, PL_ON_AT_TEXT_ID);
-    PL_ODT_EACH_CHILD(reader->tree, child, node)
-    {
+    PL_ODT_EACH_CHILD (reader->tree, child, node) {
         uint16_t name = pl_odt_at(reader, child)->name;
         if (name == PL_ON_DELETION && region.deletion == PL_NONE) {
             region.deletion = child;
@@ -115,8 +114,7 @@ static void close_region(struct pl_odt_reader *reader, uint32_t index)
 static uint32_t last_para(const struct pl_odt_reader *reader, uint32_t node)
 {
     uint32_t last = PL_NONE;
-    PL_ODT_EACH_CHILD(reader->tree, child, node)
-    {
+    PL_ODT_EACH_CHILD (reader->tree, child, node) {
         uint16_t name = pl_odt_at(reader, child)->name;
         if (pl_odt_is_para(reader, child)) {
             last = child;

@@ -126,8 +126,7 @@ static void read_note(struct pl_odt_reader *reader, uint32_t node)
         .anchor = PL_NONE,
     };
     bool has_own_mark = false;
-    PL_ODT_EACH_CHILD(tree, child, node)
-    {
+    PL_ODT_EACH_CHILD (tree, child, node) {
         uint16_t name = pl_odt_at(reader, child)->name;
         if (name == PL_ON_NOTE_CITATION) {
             has_own_mark = pl_odt_get(tree, child, PL_ON_AT_LABEL).len > 0;
@@ -146,8 +145,7 @@ static void read_note(struct pl_odt_reader *reader, uint32_t node)
 static pl_str child_text(const struct pl_odt_reader *reader, uint32_t node,
                          enum pl_odt_name name)
 {
-    PL_ODT_EACH_CHILD(reader->tree, child, node)
-    {
+    PL_ODT_EACH_CHILD (reader->tree, child, node) {
         if (pl_odt_at(reader, child)->name == name) {
             return pl_odt_text_of(reader->tree, child);
         }
@@ -195,8 +193,7 @@ static void end_annotation(struct pl_odt_reader *reader, uint32_t node)
 
 static bool has_blocks(const struct pl_odt_reader *reader, uint32_t node)
 {
-    PL_ODT_EACH_CHILD(reader->tree, child, node)
-    {
+    PL_ODT_EACH_CHILD (reader->tree, child, node) {
         uint16_t name = pl_odt_at(reader, child)->name;
         if (pl_odt_is_para(reader, child) || name == PL_ON_LIST ||
             name == PL_ON_TABLE || name == PL_ON_SECTION) {
@@ -223,8 +220,7 @@ bool pl_odt_read_shape(struct pl_odt_reader *reader, uint32_t node,
     }
     read_alt_text(reader, node);
     bool ok = true;
-    PL_ODT_EACH_CHILD(reader->tree, child, node)
-    {
+    PL_ODT_EACH_CHILD (reader->tree, child, node) {
         uint16_t name = pl_odt_at(reader, child)->name;
         if (name == PL_ON_UNKNOWN && has_blocks(reader, child)) {
             add_story(reader, child,
@@ -398,10 +394,9 @@ static bool read_element(struct pl_odt_reader *reader, uint32_t node,
 bool pl_odt_read_inline(struct pl_odt_reader *reader, uint32_t node,
                         struct pl_error *error)
 {
-    bool ok = pl_word_draft_has_room(reader->draft, error);
-    PL_ODT_EACH_CHILD(reader->tree, child, node)
-    {
-        ok = ok &&
+    bool ok = true;
+    PL_ODT_EACH_CHILD (reader->tree, child, node) {
+        ok = ok && pl_word_draft_has_room(reader->draft, error) &&
              (read_mark(reader, child) || read_element(reader, child, error));
     }
     return ok;

@@ -58,10 +58,8 @@ static uint32_t number_of_para(struct naming *it, uint32_t node)
 /* Lists in the items of a list are a part of it. */
 static void mark_nested(struct pl_odt_tree *tree, uint32_t list)
 {
-    PL_ODT_EACH_CHILD(tree, item, list)
-    {
-        PL_ODT_EACH_CHILD(tree, child, item)
-        {
+    PL_ODT_EACH_CHILD (tree, item, list) {
+        PL_ODT_EACH_CHILD (tree, child, item) {
             if (tree->nodes.items[child].name == PL_ON_LIST) {
                 tree->nodes.items[child].list = tree->nodes.items[list].list;
             }

@@ -64,8 +64,7 @@ static bool is_word(pl_str text, const char *word)
 static void take_display(const struct pl_odt_tree *tree, uint32_t node,
                          struct style *style)
 {
-    PL_ODT_EACH_CHILD(tree, child, node)
-    {
+    PL_ODT_EACH_CHILD (tree, child, node) {
         if (tree->nodes.items[child].name == PL_ON_TEXT_PROPERTIES) {
             pl_str display = pl_odt_get(tree, child, PL_ON_AT_DISPLAY);
             style->is_hidden |= is_word(display, "none");
@@ -232,8 +231,7 @@ static void take_list_style(struct pl_odt_styles *styles,
         return;
     }
     struct pl_odt_list_style *list = PL_VEC_PUSH(styles->arena, &styles->lists);
-    PL_ODT_EACH_CHILD(tree, child, node)
-    {
+    PL_ODT_EACH_CHILD (tree, child, node) {
         uint16_t kind = tree->nodes.items[child].name;
         if (kind >= PL_ON_LEVEL_NUMBER && kind <= PL_ON_LEVEL_OUTLINE) {
             take_level(tree, child, list);
