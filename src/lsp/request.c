@@ -50,7 +50,8 @@ bool pl_lsp_request_may_edit(struct pl_lsp_request *request,
 {
     return !pl_lsp_revision_text(revision)->is_word ||
            pl_lsp_fail(request, PL_LSP_REQUEST_FAILED,
-                       "this shows a Word file, which is edited in Word");
+                       "this shows the text of a Word or OpenDocument file, "
+                       "which cannot be edited here");
 }
 
 bool pl_lsp_request_position(struct pl_lsp_request *request,

@@ -14,7 +14,7 @@ static const char *const everywhere[] = {
 };
 
 /* The same for a client that shows Word files. */
-static const char word_files[] = "**/*.{docx,docm,dotx,dotm,odt}";
+static const char word_files[] = "**/*.{docx,docm,dotx,dotm,odt,ott,fodt}";
 
 static const char files_id[] = "planlint-files";
 

@@ -206,6 +206,23 @@ static void who_introduced_a_finding_is_told(void **state)
         pl_str_starts(message, (pl_str)PL_STR("introduced by A. Drafter, 20")));
 }
 
+static void an_open_document_text_is_shown_as_well(void **state)
+{
+#define OPEN_DOCUMENT "urn:oasis:names:tc:opendocument:xmlns:"
+    struct lsp_folder *it = *state;
+    lsp_folder_write(
+        "a/plan.fodt",
+        "<?xml version=\"1.0\"?><office:document xmlns:office=\"" OPEN_DOCUMENT
+        "office:1.0\" xmlns:text=\"" OPEN_DOCUMENT "text:1.0\" "
+        "office:mimetype=\"application/vnd.oasis.opendocument.text\">"
+        "<office:body><office:text><text:h text:outline-level=\"1\">Piers"
+        "</text:h><text:p>The port of of the Union.</text:p></office:text>"
+        "</office:body></office:document>");
+    lsp_folder_initialize(it, SHOWS, NULL, NULL);
+    const char *uri = show(it, "a/plan.fodt");
+    assert_string_equal(findings(it, uri, 1), "2 PL701\n");
+}
+
 static void findings_can_be_asked_for(void **state)
 {
     struct lsp_folder *it = *state;
@@ -684,6 +701,7 @@ int main(void)
         IN_FOLDER(the_text_of_each_state_is_given),
         IN_FOLDER(findings_are_those_of_the_file),
         IN_FOLDER(who_introduced_a_finding_is_told),
+        IN_FOLDER(an_open_document_text_is_shown_as_well),
         IN_FOLDER(findings_can_be_asked_for),
         IN_FOLDER(one_file_is_one_document_however_it_is_written),
         IN_FOLDER(line_ends_of_the_editor_do_not_count),

@@ -5,7 +5,7 @@ const vscode = require('vscode');
 const { State } = require('vscode-languageclient/node');
 
 const SCHEME = 'planlint-word';
-const EXTENSIONS = ['docx', 'docm', 'dotx', 'dotm', 'odt'];
+const EXTENSIONS = ['docx', 'docm', 'dotx', 'dotm', 'odt', 'ott', 'fodt'];
 
 // As the server writes it, so that a file is one document.
 function uriOf(file, view = 'final') {
