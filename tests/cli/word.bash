@@ -16,11 +16,9 @@ relations() {
         "$package" "$1" "$office" "$2" "$3"
 }
 
-# word_xml NAME XML...: a file with these paragraphs; the list 1 is there, whose
-# numbers are 1, 2, 3.
-word_xml() {
-    local name=$1 parts=('[Content_Types].xml' _rels/.rels word/document.xml)
-    shift
+# word_parts XML...: the parts of a file with these paragraphs, in the folder
+# parts; the list 1 is there, whose numbers are 1, 2, 3.
+word_parts() {
     mkdir -p parts/_rels parts/word/_rels
     printf '<Types xmlns="%s/content-types"/>' "$package" \
         >'parts/[Content_Types].xml'
@@ -35,10 +33,22 @@ word_xml() {
             >parts/word/_rels/document.xml.rels
         printf '<w:numbering xmlns:w="%s"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%%1"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>' \
             "$word" >parts/word/numbering.xml
-        parts+=(word/_rels/document.xml.rels word/numbering.xml)
     fi
-    (cd parts && cmake -E tar cf "../$name" --format=zip -- "${parts[@]}")
+}
+
+# word_pack NAME: a file of the parts.
+word_pack() {
+    (cd parts && cmake -E tar cf "../$1" --format=zip -- \
+        '[Content_Types].xml' _rels/.rels word)
     rm -r parts
+}
+
+# word_xml NAME XML...: a file with these paragraphs.
+word_xml() {
+    local name=$1
+    shift
+    word_parts "$@"
+    word_pack "$name"
 }
 
 # paragraph TEXT, numbered TEXT: the XML of one, the second with a number that

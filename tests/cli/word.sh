@@ -2,40 +2,20 @@
 # Word files: read in each state of their changes, and reported in their terms.
 . "${PLANLINT_SOURCE_DIR:?}/tests/cli/lib.bash"
 
-command -v cmake >/dev/null || {
-    echo "skipped: cmake is not there to make Word files"
-    exit 77
-}
+. "$PLANLINT_SOURCE_DIR/tests/cli/word.bash"
 
-word=http://schemas.openxmlformats.org/wordprocessingml/2006/main
-office=http://schemas.openxmlformats.org/officeDocument/2006/relationships
-package=http://schemas.openxmlformats.org/package/2006
-
-# word_file NAME BODY [HEADER]: the XML inside of w:body, and of w:hdr.
-word_file() {
-    local name=$1 body=$2 header=${3:-}
-    mkdir -p parts/_rels parts/word
-    printf '<Types xmlns="%s/content-types"/>' "$package" \
-        >'parts/[Content_Types].xml'
-    printf '<Relationships xmlns="%s/relationships"><Relationship Id="r1" Type="%s/officeDocument" Target="word/document.xml"/></Relationships>' \
-        "$package" "$office" >parts/_rels/.rels
-    printf '<w:document xmlns:w="%s"><w:body>%s</w:body></w:document>' \
-        "$word" "$body" >parts/word/document.xml
-    if [ -n "$header" ]; then
-        mkdir parts/word/_rels
-        printf '<Relationships xmlns="%s/relationships"><Relationship Id="r1" Type="%s/header" Target="header1.xml"/></Relationships>' \
-            "$package" "$office" >parts/word/_rels/document.xml.rels
-        printf '<w:hdr xmlns:w="%s">%s</w:hdr>' "$word" "$header" \
-            >parts/word/header1.xml
-    fi
-    (cd parts && cmake -E tar cf "../$name" --format=zip -- \
-        '[Content_Types].xml' _rels word)
-    rm -r parts
+# word_with_header NAME BODY HEADER: the XML inside of w:body, and of w:hdr.
+word_with_header() {
+    word_parts "$2"
+    relations r1 header header1.xml >parts/word/_rels/document.xml.rels
+    printf '<w:hdr xmlns:w="%s">%s</w:hdr>' "$word" "$3" \
+        >parts/word/header1.xml
+    word_pack "$1"
 }
 
 heading='<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>2 Aims</w:t></w:r></w:p>'
 changed='<w:p><w:r><w:t xml:space="preserve">7 The members </w:t></w:r><w:del w:id="1" w:author="A"><w:r><w:delText>will</w:delText></w:r></w:del><w:ins w:id="2" w:author="A"><w:r><w:t>shall</w:t></w:r></w:ins><w:r><w:t xml:space="preserve"> meet the the Council each year.</w:t></w:r></w:p>'
-word_file plan.docx "$heading$changed"
+word_xml plan.docx "$heading$changed"
 
 # Its text, in each state of its changes.
 run text plan.docx
@@ -60,7 +40,7 @@ expect_err 'text needs one file'
 title='<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>Strategic plan of the Union for 2028-2031</w:t></w:r></w:p>'
 old='<w:p><w:r><w:t>Strategic plan 2024-2027</w:t></w:r></w:p>'
 shown="<w:sectPr xmlns:r=\"$office\"><w:headerReference w:type=\"default\" r:id=\"r1\"/></w:sectPr>"
-word_file header.docx "$title$shown" "$old"
+word_with_header header.docx "$title$shown" "$old"
 run header.docx
 expect_status 1
 expect_out 'warning  PL530  header' \

@@ -55,13 +55,6 @@ static pl_str read_all(struct pl_arena *arena, pl_str bytes, size_t step)
     return pl_buf_str(&out);
 }
 
-int LLVMFuzzerInitialize(int *argc, char ***argv)
-{
-    (void)argc;
-    (void)argv;
-    return 0;
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct pl_arena *arena = pl_arena_new();

@@ -77,13 +77,6 @@ static void check_output(int file)
     REQUIRE(framed > 0);
 }
 
-int LLVMFuzzerInitialize(int *argc, char ***argv)
-{
-    (void)argc;
-    (void)argv;
-    return 0;
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct pl_arena *arena = pl_arena_new();

@@ -75,13 +75,6 @@ static void try_config(struct pl_arena *arena, pl_str file)
     }
 }
 
-int LLVMFuzzerInitialize(int *argc, char ***argv)
-{
-    (void)argc;
-    (void)argv;
-    return 0;
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct pl_arena *arena = pl_arena_new();

@@ -19,7 +19,7 @@
                             __LINE__, #condition),                          \
                     abort()))
 
-/* What libFuzzer calls. */
+/* What libFuzzer calls; a target that prepares nothing needs no first one. */
 int LLVMFuzzerInitialize(int *argc, char ***argv);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

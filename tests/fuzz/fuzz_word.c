@@ -140,13 +140,6 @@ static bool read_any(struct pl_arena *arena, pl_str bytes,
                : pl_word_read(arena, "fuzz.docx", bytes, word, error);
 }
 
-int LLVMFuzzerInitialize(int *argc, char ***argv)
-{
-    (void)argc;
-    (void)argv;
-    return 0;
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct pl_arena *arena = pl_arena_new();
