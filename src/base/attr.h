@@ -20,9 +20,6 @@
 /* The index of the lowest bit that is set in 64 bits, of which one is. */
 #define PL_LOWEST_BIT(bits) ((unsigned)__builtin_ctzll(bits))
 
-/* And of the highest. */
-#define PL_HIGHEST_BIT(bits) (63 - (unsigned)__builtin_clzll(bits))
-
 /* Whether the lowest byte of a number comes first in memory. */
 #define PL_LITTLE_ENDIAN (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__)
 

@@ -5,7 +5,6 @@
 #include "cli/option.h"
 #include "report/page.h"
 
-struct pl_arena;
 struct pl_buf;
 
 void pl_help_program(struct pl_page *page); /* commands, options of check */

@@ -40,7 +40,7 @@ static const char *const text_or_markdown[] = {"text", "markdown", NULL};
 static const char *const ledger_forms[] = {"text", "json", "csv", NULL};
 static const char *const list_forms[] = {"text", "json", "markdown", NULL};
 static const char *const kind_names[] = {
-#define PL_NUMBERED(constant, name, plural) plural,
+#define PL_NUMBERED(constant, plural) plural,
 #include "plan/renumber.def"
 #undef PL_NUMBERED
 #define PL_ENTITY(constant, name, plural) plural,

@@ -15,7 +15,6 @@
 
 struct pl_arena;
 struct pl_plan;
-struct pl_rule;
 struct pl_ruleset;
 struct pl_run;
 struct pl_settings;

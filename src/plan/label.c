@@ -161,11 +161,6 @@ bool pl_label_as_roman(struct pl_label label, pl_str typed,
     return true;
 }
 
-struct pl_label pl_label_number(uint16_t value)
-{
-    return (struct pl_label){.count = 1, .parts = {{.value = value}}};
-}
-
 static int compare_parts(struct pl_label_part a, struct pl_label_part b)
 {
     if (a.value != b.value) {

@@ -48,9 +48,6 @@ bool pl_label_as_roman(struct pl_label label, pl_str typed,
  * "bis", 3 for "ter", up to 8 for "octies"; 0 for any other word. */
 uint8_t pl_label_bis(pl_str word);
 
-/* Of one part in decimal: for a number computed elsewhere. */
-struct pl_label pl_label_number(uint16_t value);
-
 bool pl_label_eq(struct pl_label a, struct pl_label b);
 int pl_label_compare(struct pl_label a, struct pl_label b);
 

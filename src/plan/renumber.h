@@ -20,14 +20,13 @@ struct pl_arena;
 struct pl_plan;
 
 enum pl_renumber_kind {
-#define PL_NUMBERED(constant, name, plural) PL_RENUMBER_##constant,
+#define PL_NUMBERED(constant, plural) PL_RENUMBER_##constant,
 #include "plan/renumber.def"
 #undef PL_NUMBERED
     PL_RENUMBER_ENTITIES, /* plus an enum pl_entity_kind */
     PL_RENUMBER_KIND_COUNT = PL_RENUMBER_ENTITIES + PL_ENTITY_KIND_COUNT
 };
 
-const char *pl_renumber_name(enum pl_renumber_kind kind);   /* "goal" */
 const char *pl_renumber_plural(enum pl_renumber_kind kind); /* "goals" */
 bool pl_renumber_kind_from_plural(pl_str plural, enum pl_renumber_kind *kind);
 

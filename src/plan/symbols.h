@@ -80,7 +80,6 @@ struct pl_symbols {
                                   ascend */
     const uint32_t *outer; /* of each occurrence one before it whose reach does
                               not end before its own begins; PL_NONE */
-    const uint32_t *of_kind[PL_SYMBOL_KIND_COUNT]; /* by index in the plan */
 };
 
 const struct pl_symbols *pl_symbols_build(struct pl_arena *arena,
@@ -100,11 +99,6 @@ struct pl_symbol_hit {
  * there is none. */
 struct pl_symbol_hit pl_symbol_at(const struct pl_symbols *symbols,
                                   uint32_t offset);
-
-/* The symbol made of that thing of the plan, or NULL (a bullet). An item that
- * is an entity gives the entity. */
-const struct pl_symbol *pl_symbol_of(const struct pl_symbols *symbols,
-                                     enum pl_symbol_kind kind, uint32_t index);
 
 /* The occurrence of that rank of a symbol, below end - first. */
 static inline const struct pl_occurrence *

@@ -6,7 +6,6 @@
 
 #include "report/page.h"
 
-struct pl_arena;
 struct pl_buf;
 struct pl_rule;
 struct pl_ruleset;

@@ -1,7 +1,6 @@
 #include "report/json_writer.h"
 
 #include <assert.h>
-#include <inttypes.h>
 
 #include "base/utf8.h"
 
@@ -145,12 +144,6 @@ void pl_write_size(struct pl_json_writer *writer, const char *key, size_t value)
 {
     write_lead(writer, key);
     pl_buf_add_number(writer->out, value);
-}
-
-void pl_write_int(struct pl_json_writer *writer, const char *key, int64_t value)
-{
-    write_lead(writer, key);
-    pl_buf_addf(writer->out, "%" PRId64, value);
 }
 
 void pl_write_bool(struct pl_json_writer *writer, const char *key, bool value)

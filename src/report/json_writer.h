@@ -44,8 +44,6 @@ void pl_write_text(struct pl_json_writer *writer, const char *key,
                    const char *value); /* terminated */
 void pl_write_size(struct pl_json_writer *writer, const char *key,
                    size_t value);
-void pl_write_int(struct pl_json_writer *writer, const char *key,
-                  int64_t value);
 void pl_write_bool(struct pl_json_writer *writer, const char *key, bool value);
 void pl_write_null(struct pl_json_writer *writer, const char *key);
 

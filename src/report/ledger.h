@@ -10,7 +10,6 @@
 #include "lint/register.h"
 
 struct pl_arena;
-struct pl_buf;
 struct pl_finding;
 struct pl_page;
 struct pl_plan;

@@ -79,8 +79,3 @@ pl_str pl_report_take(struct pl_report *report)
     report->out.len = 0;
     return bytes;
 }
-
-const struct pl_report_totals *pl_report_totals(const struct pl_report *report)
-{
-    return &report->totals;
-}

@@ -67,6 +67,4 @@ void pl_report_end(struct pl_report *report);
 /* The bytes since the last call; valid until the next call with `report`. */
 pl_str pl_report_take(struct pl_report *report);
 
-const struct pl_report_totals *pl_report_totals(const struct pl_report *report);
-
 #endif

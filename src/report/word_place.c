@@ -15,12 +15,11 @@ static pl_str ordinal(struct pl_arena *arena, const struct pl_word_view *view,
     }
     uint32_t para = place.segment->para;
     uint32_t story = view->word->paras[para].story;
-    return pl_str_from(
-        pl_arena_printf(arena, "paragraph %u of the %s",
-                        para - view->word->stories[story].first_para + 1,
-                        story == 0 ? "text"
-                                   : pl_word_story_name(
-                                         view->word->stories[story].kind)));
+    return pl_str_from(pl_arena_printf(
+        arena, "paragraph %u of the %s",
+        para - view->word->stories[story].first_para + 1,
+        story == 0 ? "text"
+                   : pl_word_story_name(view->word->stories[story].kind)));
 }
 
 pl_str pl_place_text(struct pl_arena *arena, const struct pl_plan *plan,

@@ -149,8 +149,9 @@ static void many_faults_take_no_long_time(void **state)
     struct pl_series_entry *entries =
         pl_arena_array(arena, COUNT, sizeof(*entries));
     for (uint32_t i = 0; i < COUNT; i++) {
+        uint16_t value = (uint16_t)(i % 2 ? i + 1 : COUNT - i);
         entries[i].label =
-            pl_label_number((uint16_t)(i % 2 ? i + 1 : COUNT - i));
+            (struct pl_label){.count = 1, .parts = {{.value = value}}};
     }
     struct pl_plan plan = {.text = pl_str_from(""),
                            .series_entries = entries,

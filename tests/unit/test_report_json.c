@@ -85,7 +85,7 @@ static void a_compact_object_has_no_blanks_in_it(void **state)
     pl_write_array(to, NULL, PL_JSON_LAID_OUT);
     pl_write_object(to, NULL, PL_JSON_COMPACT);
     pl_write_array(to, "a", PL_JSON_INLINE);
-    pl_write_int(to, NULL, -32601);
+    pl_write_size(to, NULL, 32601);
     pl_write_raw(to, NULL, (pl_str)PL_STR("{\"as\":  \"it is\"}"));
     pl_write_end(to);
     pl_write_str(to, "b", (pl_str)PL_STR("c d"));
@@ -95,7 +95,7 @@ static void a_compact_object_has_no_blanks_in_it(void **state)
     pl_write_end(to);
     pl_write_end(to);
     assert_written("[\n"
-                   "  {\"a\":[-32601,{\"as\":  \"it is\"}],\"b\":\"c d\"},\n"
+                   "  {\"a\":[32601,{\"as\":  \"it is\"}],\"b\":\"c d\"},\n"
                    "  {\"e\": 1}\n"
                    "]");
 }

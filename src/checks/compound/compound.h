@@ -12,7 +12,6 @@
 
 struct pl_arena;
 struct pl_run;
-struct pl_words;
 
 /* Places are indexes of the first word. */
 struct pl_compound {

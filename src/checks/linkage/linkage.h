@@ -12,7 +12,6 @@
 #include "checks/shared/params.h"
 #include "plan/entities.h"
 
-struct pl_plan;
 struct pl_run;
 
 /* What a relation is between, and how sure it must be. */
@@ -61,22 +60,9 @@ void pl_link_report(struct pl_run *run, const struct pl_entity *entity);
 const bool *pl_link_twins(const struct pl_run *run);
 
 /* See linkage.c for what each of these finds. */
-void pl_link_at_least_one(struct pl_run *run, const struct pl_link *link);
-void pl_link_has_parent(struct pl_run *run, const struct pl_link *link);
-void pl_link_parent_label(struct pl_run *run, const struct pl_link *link);
-void pl_link_unique(struct pl_run *run, const struct pl_link *link);
-void pl_link_no_gap(struct pl_run *run, const struct pl_link *link);
-void pl_link_in_order(struct pl_run *run, const struct pl_link *link);
-void pl_link_exists(struct pl_run *run, const struct pl_link *link);
-void pl_link_mentioned(struct pl_run *run, const struct pl_link *link);
-void pl_link_same_name(struct pl_run *run, const struct pl_link *link);
-void pl_link_own_name(struct pl_run *run, const struct pl_link *link);
-void pl_link_unique_name(struct pl_run *run, const struct pl_link *link);
-void pl_link_has_heading(struct pl_run *run, const struct pl_link *link);
-void pl_link_listed(struct pl_run *run, const struct pl_link *link);
-void pl_link_has_field(struct pl_run *run, const struct pl_link *link);
-void pl_link_within_period(struct pl_run *run, const struct pl_link *link);
-void pl_link_has_section(struct pl_run *run, const struct pl_link *link);
-void pl_link_has_component(struct pl_run *run, const struct pl_link *link);
+#define PL_RELATION(function, name) \
+    void pl_link_##function(struct pl_run *run, const struct pl_link *link);
+#include "checks/linkage/linkage.def"
+#undef PL_RELATION
 
 #endif

@@ -14,7 +14,6 @@ struct pl_words;
 enum pl_lexicon_mark {
     PL_LEXICON_NOUN = 1,      /* a noun begins with it */
     PL_LEXICON_QUALIFIER = 2, /* stands before or after a noun */
-    PL_LEXICON_BOTH = 3,
 };
 
 struct pl_lexicon_noun {

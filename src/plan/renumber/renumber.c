@@ -9,34 +9,25 @@
 #include "plan/renumber/rewriter.h"
 #include "plan/renumber/runs.h"
 
-static const struct {
-    const char *name;
-    const char *plural;
-} kind_names[] = {
-#define PL_NUMBERED(constant, name, plural) \
-    [PL_RENUMBER_##constant] = {name, plural},
+static const char *const plurals[] = {
+#define PL_NUMBERED(constant, plural) [PL_RENUMBER_##constant] = (plural),
 #include "plan/renumber.def"
 #undef PL_NUMBERED
 #define PL_ENTITY(constant, name, plural) \
-    [PL_RENUMBER_ENTITIES + PL_ENTITY_##constant] = {name, plural},
+    [PL_RENUMBER_ENTITIES + PL_ENTITY_##constant] = (plural),
 #include "plan/entity.def"
 #undef PL_ENTITY
 };
 
-const char *pl_renumber_name(enum pl_renumber_kind kind)
-{
-    return kind_names[kind].name;
-}
-
 const char *pl_renumber_plural(enum pl_renumber_kind kind)
 {
-    return kind_names[kind].plural;
+    return plurals[kind];
 }
 
 bool pl_renumber_kind_from_plural(pl_str plural, enum pl_renumber_kind *kind)
 {
     for (unsigned i = 0; i < PL_RENUMBER_KIND_COUNT; i++) {
-        if (pl_str_eq(plural, pl_str_from(kind_names[i].plural))) {
+        if (pl_str_eq(plural, pl_str_from(plurals[i]))) {
             *kind = (enum pl_renumber_kind)i;
             return true;
         }

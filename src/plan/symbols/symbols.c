@@ -79,36 +79,6 @@ static uint32_t *place_symbols(struct pl_symbol_draft *draft,
     return new_of;
 }
 
-static void place_kinds(struct pl_arena *arena,
-                        const struct pl_symbol_draft *draft,
-                        const uint32_t *new_of, struct pl_symbols *out)
-{
-    const struct pl_plan *plan = draft->plan;
-    const uint32_t counts[PL_SYMBOL_KIND_COUNT] = {
-        [PL_SYMBOL_SECTION] = plan->sections_count,
-        [PL_SYMBOL_ANNEX] = plan->sections_count,
-        [PL_SYMBOL_PARAGRAPH] = plan->paragraphs_count,
-        [PL_SYMBOL_ITEM] = plan->items_count,
-        [PL_SYMBOL_CLAUSE_ITEM] = plan->clause_items_count,
-        [PL_SYMBOL_ENTITY] = plan->entities_count,
-        [PL_SYMBOL_CAPTION] = plan->captions_count,
-        [PL_SYMBOL_FOOTNOTE] = plan->footnotes_count,
-        [PL_SYMBOL_ACRONYM] = plan->acronyms_count,
-        [PL_SYMBOL_INSTRUMENT] = plan->citations_count,
-    };
-    for (size_t kind = 0; kind < PL_SYMBOL_KIND_COUNT; kind++) {
-        const uint32_t *old = draft->of_kind[kind];
-        if (!old) {
-            continue;
-        }
-        uint32_t *now = pl_arena_array(arena, counts[kind], sizeof(*now));
-        for (uint32_t i = 0; i < counts[kind]; i++) {
-            now[i] = old[i] == PL_NONE ? PL_NONE : new_of[old[i]];
-        }
-        out->of_kind[kind] = now;
-    }
-}
-
 /* By symbol and place; of two that are the same the better one first: the
  * definition, then the one with the longer reach. */
 static struct placed *order_by_symbol(const struct pl_symbol_draft *draft)
@@ -252,7 +222,6 @@ const struct pl_symbols *pl_symbols_build(struct pl_arena *arena,
         uint32_t *symbol = &draft.occurrences.items[i].symbol;
         *symbol = new_of[*symbol];
     }
-    place_kinds(arena, &draft, new_of, symbols);
     place_occurrences(arena, &draft, symbols);
     share_out(items, symbols);
     symbols->outer = find_outer(arena, symbols);
@@ -304,13 +273,6 @@ struct pl_symbol_hit pl_symbol_at(const struct pl_symbols *symbols,
         .occurrence = best,
         .other = is_between ? &symbols->occurrences[best->pair] : NULL,
     };
-}
-
-const struct pl_symbol *pl_symbol_of(const struct pl_symbols *symbols,
-                                     enum pl_symbol_kind kind, uint32_t index)
-{
-    const uint32_t *of = symbols->of_kind[kind];
-    return of && of[index] != PL_NONE ? &symbols->items[of[index]] : NULL;
 }
 
 uint32_t pl_symbol_use_count(const struct pl_symbols *symbols,

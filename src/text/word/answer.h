@@ -9,7 +9,6 @@
 #include "base/error.h"
 #include "base/str.h"
 
-struct pl_arena;
 struct pl_word_view;
 struct pl_zip;
 
