@@ -504,7 +504,7 @@ static void what_is_no_word_file_is_refused(void **state)
     lsp_folder_write("a/old.docx",
                      "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and so on");
     write_bytes("a/cut.docx", pl_str_slice(whole, 0, whole.len / 2));
-    write_bytes("a/empty.docx", (pl_str){0});
+    lsp_folder_write("a/empty.docx", "");
     assert_int_equal(mkfifo("a/pipe.docx", 0600), 0);
     const struct {
         const char *uri;
