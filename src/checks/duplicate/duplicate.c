@@ -71,14 +71,20 @@ static bool is_tied(const struct pl_words *words, uint32_t at)
            gap.len == 1;
 }
 
-/* A capital at the beginning of a line: another sentence, most likely. */
-static bool begins_new_line(const struct pl_words *words, uint32_t at,
-                            const struct pl_form *before,
-                            const struct pl_form *form)
+/* A capital after a small letter begins another sentence, or a name: "to fund
+ * Fund expenses". Words that never stand twice are none. */
+static bool begins_another(const struct pl_run *run, uint32_t at,
+                           const struct pl_form *before,
+                           const struct pl_form *form)
 {
-    return words->text.data[words->items[at].start - 1] == '\n' &&
-           (form->flags & PL_FORM_CAPITALIZED) &&
-           !(before->flags & PL_FORM_CAPITALIZED);
+    const struct params *params = run->rule->params;
+    const struct pl_words *words = run->plan->words;
+    bool has_capital = (form->flags & PL_FORM_CAPITALIZED) &&
+                       !(before->flags & PL_FORM_CAPITALIZED);
+    bool is_on_new_line = words->text.data[words->items[at].start - 1] == '\n';
+    pl_str small = pl_word_text(words, at - 1);
+    return has_capital &&
+           (is_on_new_line || !pl_words_param_has(&params->certain, small));
 }
 
 static void check_pair(struct pl_run *run, const struct pl_word_set *allowed,
@@ -89,7 +95,7 @@ static void check_pair(struct pl_run *run, const struct pl_word_set *allowed,
     const struct pl_form *form = &words->forms[words->items[at].form];
     const struct pl_form *before = &words->forms[words->items[at - 1].form];
     if (may_be_doubled(before, form) || !pl_word_is_joined(words, at) ||
-        begins_new_line(words, at, before, form) ||
+        begins_another(run, at, before, form) ||
         pl_word_set_has(allowed, words->items[at].form) ||
         is_tied(words, at + 1) || is_tied(words, at - 1)) {
         return;

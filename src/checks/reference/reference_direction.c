@@ -82,10 +82,12 @@ static void fix_direction(struct pl_run *run,
     }
 }
 
+/* In a note they are said of the page that it stands on. */
 static bool has_wrong_direction(const struct pl_plan *plan,
                                 const struct pl_reference *reference)
 {
-    return reference->resolution == PL_RESOLUTION_FOUND &&
+    bool is_in_note = plan->blocks[reference->block].kind == PL_BLOCK_NOTE;
+    return reference->resolution == PL_RESOLUTION_FOUND && !is_in_note &&
            reference->direction != PL_DIRECTION_NONE &&
            is_wrong_way(plan, reference) && !has_point_there(plan, reference);
 }

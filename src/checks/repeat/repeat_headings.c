@@ -42,6 +42,18 @@ static bool is_numbered_label(pl_str title)
            (pl_is_digit(number.data[0]) || pl_roman_value(number) > 0);
 }
 
+/* A title of nothing but a full stop is a part of another one. */
+static bool has_words(const struct pl_plan *plan, struct pl_range title)
+{
+    pl_str text = pl_range_text(plan->text, title);
+    for (size_t i = 0; i < text.len; i++) {
+        if (pl_is_alnum(text.data[i]) || pl_is_wide(text.data[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* In a Word file that marks headings others may only look like one. */
 static bool is_marked(const struct pl_plan *plan,
                       const struct pl_section *section)
@@ -58,7 +70,7 @@ static bool is_marked(const struct pl_plan *plan,
 static bool is_certain(const struct pl_plan *plan,
                        const struct pl_section *section)
 {
-    if (pl_range_is_empty(section->title) ||
+    if (!has_words(plan, section->title) ||
         is_numbered_label(pl_range_text(plan->text, section->title))) {
         return false;
     }

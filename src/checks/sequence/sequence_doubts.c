@@ -165,6 +165,28 @@ static bool follows_glued_marker(const struct pl_run *run,
     return false;
 }
 
+/* Whether a sentence ends between two markers of one line: "(a) ports and (b)
+ * docks. Of them (a) are open". */
+static bool are_of_two_sentences(const struct pl_run *run, uint32_t first,
+                                 uint32_t second)
+{
+    const struct pl_plan *plan = run->plan;
+    const struct pl_series_entry *a = pl_sequence_entry(run, first);
+    const struct pl_series_entry *b = pl_sequence_entry(run, second);
+    uint32_t block = pl_plan_block_at(plan, b->range.start);
+    if (block == PL_NONE || pl_plan_block_at(plan, a->range.start) != block) {
+        return false;
+    }
+    for (uint32_t at = a->range.end; at + 2 < b->range.start; at++) {
+        const char *text = plan->text.data + at;
+        if (text[0] == '.' && text[1] == ' ' &&
+            (pl_is_upper(text[2]) || text[2] == '[')) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether the list was read wrong at that item. */
 static bool is_misread(const struct pl_run *run, uint32_t at)
 {
@@ -187,7 +209,8 @@ bool pl_sequence_is_doubtful(const struct pl_run *run,
                is_catalogue(run, pl_sequence_entry(run, fault->entry)) ||
                is_explained(run, fault);
     case PL_FAULT_DUPLICATE:
-        return is_image_text(run, fault->entry) ||
+        return are_of_two_sentences(run, fault->other, fault->entry) ||
+               is_image_text(run, fault->entry) ||
                is_image_text(run, fault->other);
     case PL_FAULT_ORDER:
         return false;

@@ -62,7 +62,14 @@ static bool begins_with_one(const struct pl_words_param *words, pl_str text)
     return false;
 }
 
-/* Of the links in a table of contents the entries speak, and of their pages. */
+/* Of the pages of headings, and of the links in a table of contents, the
+ * entries speak. */
+static bool is_page_of_heading(const struct pl_word_judged_field *field)
+{
+    return field->instruction.kind == PL_WORD_FIELD_PAGEREF &&
+           pl_str_starts(field->instruction.argument, (pl_str)PL_STR("_Toc"));
+}
+
 static bool is_in_contents(const struct pl_word_facts *facts,
                            const struct pl_word_judged_field *field)
 {
@@ -79,6 +86,7 @@ static bool has_fault(const struct pl_word_facts *facts,
     switch ((enum fault)params->fault) {
     case MISSING:
         return is_missing && !is_link && field->shown.len > 0 &&
+               !is_page_of_heading(field) &&
                !(is_page && is_in_contents(facts, field)) &&
                !begins_with_one(&params->shown, field->shown);
     case LINK:

@@ -182,9 +182,9 @@ static bool is_acronym(pl_str word)
 }
 
 /* "Development Goal 4", "SDG target 4.4", of the United Nations; "agenda item
- * 3", of a meeting. */
-static const char *const global_words[] = {"development", "sdg",    "sdgs",
-                                           "global",      "agenda", NULL};
+ * 3", of a meeting; "Code Section 83", of a law. */
+static const char *const global_words[] = {
+    "development", "sdg", "sdgs", "global", "agenda", "code", NULL};
 
 static bool is_possessive(pl_str word)
 {
