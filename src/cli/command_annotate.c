@@ -46,12 +46,25 @@ static void add_quote(const struct annotating *it, struct pl_buf *out,
     }
 }
 
+/* A comment on a header, a note or a text box stands beside it. */
+static void add_story(const struct annotating *it, struct pl_buf *out,
+                      uint32_t offset)
+{
+    enum pl_word_story_kind story =
+        pl_word_view_story(it->plan->source->view, offset);
+    if (story != PL_WORD_BODY) {
+        pl_buf_addf(out, ", in the %s", pl_word_story_name(story));
+    }
+}
+
 static pl_str text_of(const struct annotating *it,
                       const struct pl_finding *finding)
 {
     struct pl_buf out = pl_buf_in(it->arena);
-    pl_buf_addf(&out, "%s: %s [%.*s]", pl_severity_name(finding->severity),
-                finding->message, PL_STR_ARG(finding->rule->id));
+    pl_buf_add_text(&out, pl_severity_name(finding->severity));
+    add_story(it, &out, finding->range.start);
+    pl_buf_addf(&out, ": %s [%.*s]", finding->message,
+                PL_STR_ARG(finding->rule->id));
     for (size_t i = 0; i < finding->related.len && i < MOST_RELATED; i++) {
         pl_buf_addf(&out, "\n%s", finding->related.items[i].message);
         add_quote(it, &out, finding->related.items[i].range);

@@ -45,6 +45,12 @@ run header.docx
 expect_status 1
 expect_out 'warning  PL530  header' \
     '"2024-2027" is the period before that of the plan, 2028-2031'
+run annotate header.docx -o noted.docx
+expect_status 0
+(cmake -E tar xf noted.docx word/comments.xml)
+grep -qF 'warning, in the header: ' word/comments.xml ||
+    complain 'a comment on a header does not say so'
+rm -r word noted.docx
 
 # A finding says where it is as people say it, not in lines of no file.
 run plan.docx
