@@ -149,6 +149,11 @@ bool pl_word_start_table_property(struct pl_word_story_reader *reader,
         start_row_change(reader, table, element);
         return true;
     }
+    if (table && outer == PL_WN_TR_PR && element->name == PL_WN_GRID_BEFORE) {
+        uint32_t columns = pl_word_number(pl_xml_get(element, PL_WN_AT_VAL));
+        table->column = columns <= MAX_SPAN ? columns : 0;
+        return true;
+    }
     if (table && outer == PL_WN_TC_PR) {
         start_cell_property(reader, table, element);
         return true;

@@ -92,52 +92,116 @@ static void write_cell(struct pl_word_viewer *viewer, uint32_t first,
     pl_word_write_made(viewer, first, " ");
 }
 
-/* Whether paragraphs of a cell stand in the view at all. */
-static bool is_shown(const struct pl_word_viewer *viewer, uint32_t table,
-                     uint32_t first, uint32_t end)
+/* ----- rows ----- */
+
+enum { MOST_COLUMNS = 512 };
+
+/* A row that is being written: each cell stands under the heading of its
+ * column. A column is where a cell of any row begins: cells that stand for
+ * several, and those merged with the one above, leave empty ones. */
+struct row {
+    struct pl_word_viewer *viewer;
+    uint32_t table;
+    uint16_t ranks[MOST_COLUMNS + 1]; /* of columns, among those with cells */
+    uint32_t number;                  /* of the row; PL_NONE before the first */
+    size_t start;
+    uint32_t written; /* cells */
+    uint32_t gone;    /* columns of cells that the view does not have */
+    uint32_t gone_from;
+    bool has_text;
+};
+
+static uint32_t rank_of(const struct row *row, uint32_t column)
 {
-    const struct pl_word_para *paras = viewer->word->paras;
-    for (uint32_t i = first; i < end; i++) {
-        if (paras[i].table == table) {
-            return pl_word_viewer_shows(viewer, paras[i].row_states);
-        }
-    }
-    return true;
+    return row->ranks[column < MOST_COLUMNS ? column : MOST_COLUMNS];
 }
 
-static void end_row(struct pl_word_viewer *viewer, uint32_t para,
-                    size_t *row_start, bool has_text)
+static void rank_columns(struct row *row, uint32_t first, uint32_t end)
 {
-    if (has_text) {
-        pl_word_write_made(viewer, para, "|\n");
-    } else {
-        pl_word_write_undo(viewer, *row_start);
+    const struct pl_word_para *paras = row->viewer->word->paras;
+    bool has_cell[MOST_COLUMNS] = {false};
+    for (uint32_t i = first; i < end; i++) {
+        if (paras[i].table == row->table && paras[i].column < MOST_COLUMNS) {
+            has_cell[paras[i].column] = true;
+        }
     }
-    *row_start = viewer->text.len;
+    for (uint32_t i = 0; i < MOST_COLUMNS; i++) {
+        row->ranks[i + 1] = (uint16_t)(row->ranks[i] + has_cell[i]);
+    }
+}
+
+static void end_row(struct row *row, uint32_t para)
+{
+    if (row->has_text) {
+        pl_word_write_made(row->viewer, para, "|\n");
+    } else {
+        pl_word_write_undo(row->viewer, row->start);
+    }
+    row->start = row->viewer->text.len;
+    row->written = 0;
+    row->gone = 0;
+    row->gone_from = PL_NONE;
+    row->has_text = false;
+}
+
+/* Whose paragraph of the table itself ends the cell. */
+static const struct pl_word_para *owner_of(const struct row *row,
+                                           uint32_t first, uint32_t end)
+{
+    const struct pl_word_para *paras = row->viewer->word->paras;
+    while (first + 1 < end && paras[first].table != row->table) {
+        first++;
+    }
+    return &paras[first];
+}
+
+static void add_cell(struct row *row, uint32_t first, uint32_t end)
+{
+    const struct pl_word_para *owner = owner_of(row, first, end);
+    uint32_t rank = rank_of(row, owner->column);
+    if (row->gone_from != PL_NONE) {
+        row->gone += rank > row->gone_from ? rank - row->gone_from : 0;
+        row->gone_from = PL_NONE;
+    }
+    bool is_merged = owner->row_states == 0;
+    bool is_shown = pl_word_viewer_shows(row->viewer, owner->row_states);
+    if (!is_merged && !is_shown) {
+        row->gone_from = rank; /* a change took it away, or will bring it */
+        return;
+    }
+    for (; row->written + row->gone < rank; row->written++) {
+        pl_word_write_made(row->viewer, first, "|  ");
+    }
+    size_t before = row->viewer->text.len;
+    if (is_shown) {
+        write_cell(row->viewer, first, end);
+    } else {
+        pl_word_write_made(row->viewer, first, "|  ");
+    }
+    row->written++;
+    row->has_text |= row->viewer->text.len > before + 3;
 }
 
 static void write_rows(struct pl_word_viewer *viewer, uint32_t table,
                        uint32_t first, uint32_t end)
 {
     const struct pl_word_para *paras = viewer->word->paras;
-    size_t row_start = viewer->text.len;
-    bool has_text = false;
-    uint32_t row = PL_NONE;
+    struct row row = {.viewer = viewer,
+                      .table = table,
+                      .number = PL_NONE,
+                      .start = viewer->text.len,
+                      .gone_from = PL_NONE};
+    rank_columns(&row, first, end);
     for (uint32_t i = first; i < end;) {
         uint32_t next = cell_end(viewer, table, i, end);
-        if (row != PL_NONE && paras[next - 1].row != row) {
-            end_row(viewer, i, &row_start, has_text);
-            has_text = false;
+        if (row.number != PL_NONE && paras[next - 1].row != row.number) {
+            end_row(&row, i);
         }
-        row = paras[next - 1].row;
-        if (is_shown(viewer, table, i, next)) {
-            size_t before = viewer->text.len;
-            write_cell(viewer, i, next);
-            has_text |= viewer->text.len > before + 3;
-        }
+        row.number = paras[next - 1].row;
+        add_cell(&row, i, next);
         i = next;
     }
-    end_row(viewer, end - 1, &row_start, has_text);
+    end_row(&row, end - 1);
 }
 
 static bool has_directive(const struct pl_word_viewer *viewer)
