@@ -10,7 +10,7 @@
 #include "lint/lint.h"
 #include "lint/setup.h"
 #include "plan/plan.h"
-#include "report/visible.h"
+#include "report/word_place.h"
 #include "text/source.h"
 #include "text/word/tracked.h"
 #include "text/word/view.h"
@@ -46,11 +46,8 @@ static bool takes(struct pl_word_tracker *tracker, const struct pl_fix *fix)
 static void say_left(struct fixing *it, const struct pl_finding *finding)
 {
     struct pl_buf out = pl_buf_in(it->arena);
-    struct pl_position at =
-        pl_lines_position(&it->plan->source->lines, finding->range.start);
-    pl_visible_add_text(&out, pl_str_from(it->plan->source->path));
-    pl_buf_addf(&out, ":%zu:%zu: left alone, no plain text: %s\n", at.line,
-                at.column, finding->message);
+    pl_place_add(&out, it->plan, finding->range);
+    pl_buf_addf(&out, "left alone, no plain text: %s\n", finding->message);
     fwrite(out.data, 1, out.len, stderr);
     it->left++;
 }

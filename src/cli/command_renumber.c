@@ -13,6 +13,7 @@
 #include "plan/renumber.h"
 #include "report/diff.h"
 #include "report/visible.h"
+#include "report/word_place.h"
 #include "text/rewrite.h"
 #include "text/source.h"
 
@@ -123,14 +124,8 @@ static void say(const struct pl_session *session, const struct pl_plan *plan,
     struct pl_buf out = pl_buf_in(session->arena);
     for (uint32_t i = 0; i < result->left_count; i++) {
         const struct pl_renumber_left *it = &result->left[i];
-        struct pl_position at =
-            pl_lines_position(&plan->source->lines, it->range.start);
-        pl_visible_add_text(&out, pl_str_from(plan->source->path));
-        pl_buf_addf(&out, ":%zu:%zu: \"", at.line, at.column);
-        pl_str text = pl_range_text(plan->text, it->range);
-        pl_visible_add_text(&out, pl_visible_one_line(session->arena, text));
-        pl_buf_addf(&out, "\" stays: %s\n",
-                    pl_renumber_reason_text(it->reason));
+        pl_place_add(&out, plan, it->range);
+        pl_buf_addf(&out, "stays: %s\n", pl_renumber_reason_text(it->reason));
     }
     add_count(&out, result->numbers, "number");
     pl_buf_add_text(&out, " and ");

@@ -1,8 +1,10 @@
 #include "report/word_place.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "plan/plan.h"
 #include "report/json_writer.h"
+#include "report/visible.h"
 #include "text/source.h"
 #include "text/word/numbers.h"
 
@@ -33,6 +35,18 @@ pl_str pl_place_text(struct pl_arena *arena, const struct pl_plan *plan,
     }
     pl_str address = pl_plan_address(arena, plan, offset);
     return address.len > 0 ? address : ordinal(arena, source->view, offset);
+}
+
+void pl_place_add(struct pl_buf *out, const struct pl_plan *plan,
+                  struct pl_range range)
+{
+    pl_visible_add_text(out, pl_str_from(plan->source->path));
+    pl_buf_add_text(out, plan->source->view ? ": " : ":");
+    pl_visible_add_text(out, pl_place_text(out->arena, plan, range.start));
+    pl_buf_add_text(out, ": \"");
+    pl_visible_add_text(
+        out, pl_visible_one_line(out->arena, pl_range_text(plan->text, range)));
+    pl_buf_add_text(out, "\" ");
 }
 
 /* Behind the byte of the part that the last byte of a range came from. */

@@ -77,6 +77,13 @@ run fix --tracked fixed.docx -o again2.docx
 expect_err '0 fixed'
 expect_same fixed.docx again2.docx
 
+# What cannot be one is named by its place in the document.
+word_file shown.docx 'Ports.' 'All is well.' \
+    '</w:t></w:r><w:fldSimple w:instr="REF x"><w:r><w:t>Meet the the members</w:t></w:r></w:fldSimple><w:r><w:t>.'
+run fix --tracked shown.docx -o shown2.docx
+expect_err 'shown.docx: paragraph 3 of the text: "the the" left alone, no plain text' \
+    '0 fixed, 1 left alone'
+
 # Texts are for other commands.
 echo 'The the plan.' >plan.txt
 run annotate plan.txt -o noted.txt

@@ -59,11 +59,11 @@ word_xml automatic.docx "$(numbered 'The Council meets, see paragraph 3.')" \
 run renumber automatic.docx
 expect_status 0
 expect_no_out
-expect_err 'automatic.docx:1:1: "1" stays: Word computes it'
+expect_err 'automatic.docx: para 1: "1" stays: Word computes it'
 run renumber --start 5 automatic.docx
 expect_status 0
 expect_no_out
-expect_err 'automatic.docx:3:1: "3" stays: Word computes it' '0 numbers'
+expect_err 'automatic.docx: para 3: "3" stays: Word computes it' '0 numbers'
 run renumber --tracked --start 5 automatic.docx -o same.docx
 expect_same same.docx automatic.docx
 
@@ -81,9 +81,9 @@ word_xml among.docx "$(numbered 'The Chair presides.')" \
 run renumber among.docx
 expect_status 0
 expect_no_out
-expect_err 'among.docx:3:1: "2" stays: a number of its series cannot be' \
-    'among.docx:4:1: "3" stays: Word computes it' \
-    'among.docx:5:1: "4" stays: a number of its series cannot be'
+expect_err 'among.docx: para 2: "2" stays: a number of its series cannot be' \
+    'among.docx: para 3: "3" stays: Word computes it' \
+    'among.docx: para 4: "4" stays: a number of its series cannot be'
 
 # So is the result of a field; the reference beside it is typed.
 field=$(printf '</w:t></w:r>%s%s%s%s' \
@@ -97,7 +97,7 @@ word_file fields.docx '1 The Council meets.' '2 The Assembly meets.' \
 run renumber fields.docx
 expect_status 1
 expect_out '+3 The board sits, see paragraph 3, and paragraph 5.'
-expect_err 'fields.docx:3:23: "paragraph 3" stays: Word computes it'
+expect_err 'fields.docx: para 2: "paragraph 3" stays: Word computes it'
 
 # A number that would need a tab is no tracked change.
 tab='</w:t><w:tab/><w:t xml:space="preserve">'
