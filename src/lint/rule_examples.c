@@ -1,3 +1,4 @@
+/* The "examples" of a rule file. */
 #include "lint/rule.h"
 
 #include "base/arena.h"

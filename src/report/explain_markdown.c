@@ -1,3 +1,4 @@
+/* Rules for the reference: a page each, and the index. */
 #include <stddef.h>
 
 #include "base/buf.h"

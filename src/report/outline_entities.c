@@ -1,3 +1,4 @@
+/* Entities and their mentions in the outline in JSON. */
 #include "plan/plan.h"
 #include "report/entity_tree.h"
 #include "report/outline_json.h"

@@ -1,3 +1,4 @@
+/* References, citations and acronyms in the outline in JSON. */
 #include "plan/plan.h"
 #include "report/outline_json.h"
 

@@ -1,3 +1,4 @@
+/* Sections and paragraphs in the outline in JSON. */
 #include "plan/plan.h"
 #include "report/outline_json.h"
 

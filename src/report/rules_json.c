@@ -1,3 +1,4 @@
+/* The rules there are, for programs. */
 #include "base/buf.h"
 #include "lint/check.h"
 #include "lint/rule.h"

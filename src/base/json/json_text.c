@@ -1,3 +1,4 @@
+/* Texts that JSON has as an array of lines. */
 #include <stdlib.h>
 
 #include "base/arena.h"

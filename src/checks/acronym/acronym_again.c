@@ -1,3 +1,4 @@
+/* Acronyms that are spelled out again, in the same words or in others. */
 #include "checks/acronym/acronym.h"
 #include "checks/checks.h"
 #include "plan/plan.h"

@@ -1,3 +1,4 @@
+/* Acronyms that an annex, which is read alone, does not spell out. */
 #include "checks/acronym/acronym.h"
 #include "checks/checks.h"
 #include "plan/plan.h"

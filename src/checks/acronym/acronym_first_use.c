@@ -1,3 +1,4 @@
+/* Acronyms that are never spelled out, or only after they are used. */
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/chars.h"

@@ -1,3 +1,4 @@
+/* Well-known acronyms, and those that are spelled out as nearly the same. */
 #include "base/arena.h"
 #include "base/map.h"
 #include "checks/acronym/acronym.h"

@@ -1,3 +1,4 @@
+/* The list of abbreviations of a document, against its text. */
 #include <stdlib.h>
 
 #include "base/chars.h"

@@ -1,3 +1,4 @@
+/* Words that are written out where their acronym would do. */
 #include <stdlib.h>
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Where an acronym stands: in which part, in a sentence, aside. */
 #include "base/chars.h"
 #include "checks/acronym/acronym.h"
 #include "checks/checks.h"

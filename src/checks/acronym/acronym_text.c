@@ -1,3 +1,4 @@
+/* The words of an acronym: found, compared, offered for a use. */
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/chars.h"

@@ -1,3 +1,4 @@
+/* Acronyms that are spelled out and used seldom or never. */
 #include "base/arena.h"
 #include "checks/acronym/acronym.h"
 #include "checks/checks.h"

@@ -1,3 +1,4 @@
+/* What stands beside an acronym: its last word again, an article, a possessive. */
 #include <string.h>
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Acronyms whose words stand somewhere in the plan without them. */
 #include "base/arena.h"
 #include "base/chars.h"
 #include "base/map.h"

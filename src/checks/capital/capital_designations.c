@@ -1,3 +1,4 @@
+/* Words before a number: "annex 2", "Annex 2". */
 #include "base/arena.h"
 #include "base/chars.h"
 #include "checks/capital/capital.h"

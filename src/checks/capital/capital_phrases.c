@@ -1,3 +1,4 @@
+/* Phrases whose words have a capital each: "the Working Group". */
 #include "base/arena.h"
 #include "base/chars.h"
 #include "checks/capital/capital.h"

@@ -1,3 +1,4 @@
+/* Where two words stand with a hyphen, and where with a space. */
 #include "base/arena.h"
 #include "base/chars.h"
 #include "checks/compound/compound.h"

@@ -1,3 +1,4 @@
+/* Paragraphs that are the same, word for word. */
 #include "base/arena.h"
 #include "base/hash.h"
 #include "checks/duplicate/duplicate.h"

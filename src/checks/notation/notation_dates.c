@@ -1,3 +1,4 @@
+/* Dates: "4 July", "July 4", "04.07.2026". */
 #include "checks/notation/notation.h"
 #include "lint/check.h"
 #include "plan/plan.h"

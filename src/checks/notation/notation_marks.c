@@ -1,3 +1,4 @@
+/* Marks: quotation marks, dashes, full stops after a short word, ampersands. */
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/chars.h"

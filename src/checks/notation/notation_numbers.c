@@ -1,3 +1,4 @@
+/* Numbers: per cent, thousands, spans of years. */
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/buf.h"

@@ -1,3 +1,4 @@
+/* Headings that have the same title under the same heading. */
 #include <assert.h>
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Paragraphs that are the same but for one piece of a few words. */
 #include "base/arena.h"
 #include "base/hash.h"
 #include "checks/repeat/repeat.h"

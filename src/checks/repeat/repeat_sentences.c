@@ -1,3 +1,4 @@
+/* Sentences that stand in another paragraph, too. */
 #include <assert.h>
 
 #include "base/arena.h"

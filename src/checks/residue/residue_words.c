@@ -1,3 +1,4 @@
+/* Words of two revisions in one: "ICTdigital", "pPriorities". */
 #include "base/arena.h"
 #include "base/chars.h"
 #include "base/map.h"

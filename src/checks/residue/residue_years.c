@@ -1,3 +1,4 @@
+/* Years of two revisions in one: "2028-20314-2027". */
 #include "base/arena.h"
 #include "base/chars.h"
 #include "checks/checks.h"

@@ -1,3 +1,4 @@
+/* Mentions of entities: of priorities in outcome sentences, and all in order. */
 #include <stdbool.h>
 #include <stdlib.h>
 
