@@ -1,4 +1,5 @@
-/* What stands beside an acronym: its last word again, an article, a possessive. */
+/* What stands beside an acronym: its last word again, an article, a possessive.
+ */
 #include <string.h>
 
 #include "base/arena.h"

@@ -1,4 +1,5 @@
-/* Mentions of entities: of priorities in outcome sentences, and all in order. */
+/* Mentions of entities: of priorities in outcome sentences, and all in order.
+ */
 #include <stdbool.h>
 #include <stdlib.h>
 
