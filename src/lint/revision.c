@@ -138,13 +138,20 @@ static void mark_introduced(const struct pl_word_view *view,
     }
 }
 
-static size_t count_unmatched(const struct side *side)
+/* What only that side has. */
+static const struct pl_finding **
+unmatched(struct pl_arena *arena, const struct side *side, size_t *count)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < side->findings->list.len; i++) {
-        count += !side->is_matched[i];
+    size_t len = side->findings->list.len;
+    const struct pl_finding **found =
+        pl_arena_array(arena, len + 1, sizeof(struct pl_finding *));
+    *count = 0;
+    for (size_t i = 0; i < len; i++) {
+        if (!side->is_matched[i]) {
+            found[(*count)++] = side->findings->list.items[i];
+        }
     }
-    return count;
+    return found;
 }
 
 static struct side side_of(struct pl_arena *arena, const struct pl_plan *plan,
@@ -179,8 +186,10 @@ struct pl_revision pl_revision_mark(struct pl_arena *arena,
             mark_introduced(plan->source->view, finding);
         }
     }
-    size_t introduced = count_unmatched(&final);
-    return (struct pl_revision){.introduced = introduced,
-                                .existing = findings->list.len - introduced,
-                                .resolved = count_unmatched(&original)};
+    struct pl_revision revision = {.original = old_plan};
+    unmatched(arena, &final, &revision.introduced);
+    revision.existing = findings->list.len - revision.introduced;
+    revision.resolved_findings =
+        unmatched(arena, &original, &revision.resolved);
+    return revision;
 }

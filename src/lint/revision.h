@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 struct pl_arena;
+struct pl_finding;
 struct pl_findings;
 struct pl_lint_options;
 struct pl_plan;
@@ -20,6 +21,9 @@ struct pl_revision {
     size_t introduced;
     size_t existing;
     size_t resolved;
+    const struct pl_plan *original;                    /* the state before it */
+    const struct pl_finding *const *resolved_findings; /* `resolved` of them, in
+                                                          the text of that */
 };
 
 /* Whether the document is the final state of a Word file with changes. */

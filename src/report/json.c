@@ -127,7 +127,26 @@ static void write_finding(struct pl_json_writer *to, const struct pl_plan *plan,
     pl_write_end(to);
 }
 
-static void write_document(struct pl_json_writer *to,
+/* What the document had before its revision, and where. */
+static void write_resolved(struct pl_json_writer *to, struct pl_arena *scratch,
+                           const struct pl_revision *revision)
+{
+    pl_write_array(to, "resolvedFindings", PL_JSON_INLINE);
+    for (size_t i = 0; i < revision->resolved; i++) {
+        const struct pl_finding *finding = revision->resolved_findings[i];
+        pl_write_object(to, NULL, PL_JSON_INLINE);
+        pl_write_str(to, "rule", finding->rule->id);
+        pl_write_text(to, "severity", pl_severity_name(finding->severity));
+        pl_write_str(
+            to, "address",
+            pl_plan_address(scratch, revision->original, finding->range.start));
+        pl_write_text(to, "message", finding->message);
+        pl_write_end(to);
+    }
+    pl_write_end(to);
+}
+
+static void write_document(struct pl_json_writer *to, struct pl_arena *scratch,
                            const struct pl_report_document *document)
 {
     const struct pl_source *source = document->plan->source;
@@ -140,6 +159,7 @@ static void write_document(struct pl_json_writer *to,
         pl_write_size(to, "introduced", document->revision->introduced);
         pl_write_size(to, "existing", document->revision->existing);
         pl_write_size(to, "resolved", document->revision->resolved);
+        write_resolved(to, scratch, document->revision);
         pl_write_end(to);
     }
     pl_write_end(to);
@@ -165,7 +185,7 @@ static void begin_json(struct pl_report *report)
 static void add_json(struct pl_report *report, struct pl_arena *scratch,
                      const struct pl_report_document *document)
 {
-    write_document(&report->json, document);
+    write_document(&report->json, scratch, document);
     struct pl_fingerprints fingerprints = pl_fingerprints_new(scratch);
     for (size_t i = 0; i < document->finding_count; i++) {
         write_finding(&report->json_findings, document->plan,

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "lint/finding.h"
+#include "lint/revision.h"
 #include "report/report_form.h"
 
 static const char *const names[] = {
@@ -55,6 +56,7 @@ static void count(struct pl_report_totals *totals,
     totals->documents++;
     totals->documents_with_findings += document->finding_count > 0;
     totals->suppressed += document->suppressed_count;
+    totals->resolved += document->revision ? document->revision->resolved : 0;
     totals->fixed += document->fixed_count;
     for (size_t i = 0; i < document->finding_count; i++) {
         totals->by_severity[document->findings[i]->severity]++;

@@ -51,6 +51,7 @@ struct pl_report_totals {
     size_t documents_with_findings;
     size_t by_severity[PL_SEVERITY_ERROR + 1];
     size_t suppressed;
+    size_t resolved; /* by revisions of Word files */
     size_t fixed;
 };
 

@@ -41,6 +41,11 @@ void pl_summary_add(struct pl_page *page, const struct pl_report_totals *totals)
         pl_page_add_number(page, PL_STYLE_DIM, totals->suppressed);
         pl_page_add_text(page, PL_STYLE_DIM, " suppressed");
     }
+    if (totals->resolved > 0) {
+        pl_page_add_text(page, PL_STYLE_PLAIN, ", ");
+        pl_page_add_number(page, PL_STYLE_GOOD, totals->resolved);
+        pl_page_add_text(page, PL_STYLE_GOOD, " resolved by revision");
+    }
     if (totals->fixed > 0) {
         pl_page_add_text(page, PL_STYLE_PLAIN, ", ");
         pl_page_add_number(page, PL_STYLE_GOOD, totals->fixed);

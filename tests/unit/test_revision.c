@@ -226,7 +226,11 @@ static void reports_say_who_introduced_a_finding(void **state)
                    "\"A. Drafter\", \"date\": \"2026-05-04T09:30:00Z\"}");
     assert_reports(it, PL_REPORT_JSON,
                    "\"revision\": {\"introduced\": 7, \"existing\": 2, "
-                   "\"resolved\": 1}");
+                   "\"resolved\": 1, \"resolvedFindings\": [{\"rule\": "
+                   "\"PL701\", \"severity\": \"warning\", ");
+    assert_reports(it, PL_REPORT_JSON,
+                   "\"message\": \"\\\"the\\\" stands twice running\"}]}");
+    assert_reports(it, PL_REPORT_TEXT, " in 1 file, 1 resolved by revision\n");
     assert_reports(it, PL_REPORT_JSONL,
                    "\"revision\": {\"status\": \"existing\"}");
 }
