@@ -16,7 +16,7 @@ run renumber plan.docx
 expect_status 1
 expect_out '--- plan.docx' '+++ plan.docx' '+3 The Secretariat was inserted' \
     '+5 The members' '(see paragraphs 4 and 5)'
-expect_err 'plan.docx:3:37: "paragraph 2" stays: more than one place has' \
+expect_err 'plan.docx: para 2: "paragraph 2" stays: more than one place has' \
     '3 numbers and 2 references change, 1 place stays'
 run renumber --style bis plan.docx
 expect_out '+2bis The Secretariat'
