@@ -54,8 +54,9 @@ pl_str odt_file_make(struct pl_arena *arena, struct odt_file_parts parts)
     const char *styles = pl_arena_printf(
         arena,
         XML "<office:document-styles%s><office:styles>%s</office:styles>"
+            "<office:master-styles>%s</office:master-styles>"
             "</office:document-styles>",
-        namespaces, or_empty(parts.styles));
+        namespaces, or_empty(parts.styles), or_empty(parts.pages));
     const char *manifest =
         pl_arena_printf(arena,
                         XML "<manifest:manifest xmlns:manifest=\"" ODF

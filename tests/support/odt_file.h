@@ -13,6 +13,7 @@ struct odt_file_parts {
     const char *text;      /* inside of office:text */
     const char *automatic; /* inside of office:automatic-styles */
     const char *styles;    /* inside of office:styles, in a part of its own */
+    const char *pages;     /* inside of office:master-styles, there */
     const char *manifest;  /* inside of the manifest */
 };
 

@@ -30,6 +30,11 @@ static void assert_views(struct pl_arena *arena, const char *body,
 #define ASSERT_VIEWS(state, body, final, original) \
     assert_views(*(state), body, final, original)
 
+#define CELL(content) "<table:table-cell>" content "</table:table-cell>"
+#define ROW(cells) "<table:table-row>" cells "</table:table-row>"
+#define TABLE(rows) "<table:table>" rows "</table:table>"
+#define SMALL_TABLE TABLE(ROW(CELL(ODT_P("a")) CELL(ODT_P("b"))))
+
 static void text_is_inserted_between_two_marks(void **state)
 {
     ASSERT_VIEWS(state,
@@ -99,6 +104,16 @@ static void a_paragraph_inserted_after_a_heading_leaves_it_one(void **state)
                  "# 1 Aims\n\nNew.\nText.\n", "# 1 Aims\n\nText.\n");
 }
 
+static void what_is_left_of_a_deleted_heading_does_not_count(void **state)
+{
+    ASSERT_VIEWS(state,
+                 ODT_TRACKED(ODT_DELETION("a", ODT_H("1", "Gone") ODT_P("")))
+                     ODT_H("1", "Aims") ODT_H("1", ODT_CHANGE("a"))
+                         SMALL_TABLE ODT_H("1", "Means"),
+                 "# 1 Aims\n\n| a | b |\n\n# 2 Means\n\n",
+                 "# 1 Aims\n\n# 2 Gone\n\n| a | b |\n\n# 3 Means\n\n");
+}
+
 /* ----- lists ----- */
 
 #define LIST_GOES_ON " text:continue-numbering=\"true\""
@@ -128,11 +143,6 @@ static void a_deleted_item_counts_in_the_original_alone(void **state)
 }
 
 /* ----- tables ----- */
-
-#define CELL(content) "<table:table-cell>" content "</table:table-cell>"
-#define ROW(cells) "<table:table-row>" cells "</table:table-row>"
-#define TABLE(rows) "<table:table>" rows "</table:table>"
-#define SMALL_TABLE TABLE(ROW(CELL(ODT_P("a")) CELL(ODT_P("b"))))
 
 static void a_deleted_table_is_there_in_the_original(void **state)
 {
@@ -227,6 +237,7 @@ int main(void)
         ARENA_TEST(a_deleted_paragraph_is_there_in_the_original),
         ARENA_TEST(deleted_headings_are_headings),
         ARENA_TEST(a_paragraph_inserted_after_a_heading_leaves_it_one),
+        ARENA_TEST(what_is_left_of_a_deleted_heading_does_not_count),
         ARENA_TEST(an_inserted_item_counts_in_the_final_state_alone),
         ARENA_TEST(a_deleted_item_counts_in_the_original_alone),
         ARENA_TEST(a_deleted_table_is_there_in_the_original),

@@ -2,7 +2,9 @@
 #include "cmocka_wrap.h"
 #include "odt_file.h"
 #include "plan_from_text.h"
+#include "text/word/fields.h"
 #include "text/word/model.h"
+#include "text/word/numbers.h"
 #include "text/word/view.h"
 
 static void assert_view(struct pl_arena *arena, struct odt_file_parts parts,
@@ -374,6 +376,75 @@ static void a_table_of_contents_is_no_outline(void **state)
         "1 Aims\t4\n\n# 1 Aims\n\n");
 }
 
+#define PAGE(name, more, header)                       \
+    "<style:master-page style:name=\"" name "\" " more \
+    "><style:header>" header "</style:header></style:master-page>"
+
+static void headers_of_pages_that_are_used_are_quoted_at_the_end(void **state)
+{
+    assert_view(
+        *state,
+        (struct odt_file_parts){
+            .text = ODT_P("one") "<text:p text:style-name=\"P1\">two</text:p>",
+            .automatic = "<style:style style:name=\"P1\" style:family="
+                         "\"paragraph\" style:master-page-name=\"First\"/>",
+            .pages = PAGE("Standard", "", ODT_P("Plan of the Union"))
+                PAGE("First", "style:next-style-name=\"Next\"", ODT_P("Cover"))
+                    PAGE("Next", "",
+                         ODT_P("Plan for 2028, page <text:page-number>3"
+                               "</text:page-number>"))
+                        PAGE("Unused", "", ODT_P("Nobody sees this")),
+        },
+        "one\ntwo\n\n> Plan of the Union\n\n> Cover\n\n> Plan for 2028, "
+        "page\n");
+}
+
+/* ----- fields ----- */
+
+static void references_are_fields_of_the_model(void **state)
+{
+    struct odt_file_parts parts = {
+        .text = ODT_P("<text:bookmark-start text:name=\"r\"/>Reach"
+                      "<text:bookmark-end text:name=\"r\"/>")
+            ODT_P("See <text:bookmark-ref text:reference-format=\"text\" "
+                  "text:ref-name=\"r\">Range</text:bookmark-ref> and "
+                  "<text:bookmark-ref text:reference-format=\"page\" "
+                  "text:ref-name=\"gone\">4</text:bookmark-ref>, as "
+                  "<text:bookmark-ref text:reference-format=\"direction\" "
+                  "text:ref-name=\"r\">above</text:bookmark-ref>."),
+    };
+    const struct pl_word_file *word = odt_file_read(*state, parts);
+    struct pl_word_fields fields =
+        pl_word_fields_judge(*state, word, PL_WORD_FINAL,
+                             pl_word_labels(*state, word, PL_WORD_FINAL));
+    assert_int_equal(fields.count, 2);
+    assert_int_equal(fields.items[0].verdict, PL_WORD_VERDICT_STALE);
+    assert_true(pl_str_eq(fields.items[0].due, (pl_str)PL_STR("Reach")));
+    assert_int_equal(fields.items[1].verdict, PL_WORD_VERDICT_NO_BOOKMARK);
+}
+
+static void links_lead_to_bookmarks_or_to_other_things(void **state)
+{
+    static const char *const targets[] = {
+        "The plan",
+        "",
+        "",
+        "",
+    };
+    struct odt_file_parts parts = {
+        .text = ODT_P("<text:a xlink:href=\"#The%20plan\">a</text:a>"
+                      "<text:a xlink:href=\"#1.Aims|outline\">b</text:a>"
+                      "<text:a xlink:href=\"https://harbour.example/#x\">c"
+                      "</text:a><text:a>d</text:a>"),
+    };
+    const struct pl_word_file *word = odt_file_read(*state, parts);
+    assert_int_equal(word->links_count, 4);
+    for (uint32_t i = 0; i < 4; i++) {
+        assert_true(
+            pl_str_eq(word->links[i].bookmark, pl_str_from(targets[i])));
+    }
+}
+
 /* ----- files ----- */
 
 static void a_flat_file_is_the_same(void **state)
@@ -433,6 +504,9 @@ int main(void)
         ARENA_TEST(a_list_in_a_note_counts_for_itself),
         ARENA_TEST(comments_stand_at_the_end_until_they_are_resolved),
         ARENA_TEST(a_table_of_contents_is_no_outline),
+        ARENA_TEST(headers_of_pages_that_are_used_are_quoted_at_the_end),
+        ARENA_TEST(references_are_fields_of_the_model),
+        ARENA_TEST(links_lead_to_bookmarks_or_to_other_things),
         ARENA_TEST(a_flat_file_is_the_same),
         ARENA_TEST(every_place_is_in_the_content),
     };

@@ -180,7 +180,7 @@ bool pl_odt_change_mark(struct pl_odt_reader *reader, uint32_t node,
     uint32_t found =
         pl_map_get(reader->regions_by_id,
                    pl_odt_get(reader->tree, node, PL_ON_AT_CHANGE_ID));
-    if (found == PL_NONE) {
+    if (found == PL_NONE || reader->is_margin) {
         return true;
     }
     switch (pl_odt_at(reader, node)->name) {

@@ -29,7 +29,7 @@ static struct pl_word_piece *add_piece(struct pl_odt_reader *reader,
         .is_hidden = reader->is_hidden,
         .change = pl_odt_change(reader),
         .run = PL_NONE,
-        .field = PL_NONE,
+        .field = reader->field,
         .link = reader->link,
         .target = PL_NONE,
         .text = text,
@@ -102,7 +102,7 @@ static uint32_t add_story(struct pl_odt_reader *reader, uint32_t node,
 {
     struct pl_word_draft *draft = reader->draft;
     uint32_t index = (uint32_t)draft->stories.len;
-    story.part = reader->part;
+    story.part = pl_odt_part(reader, reader->is_margin);
     *PL_VEC_PUSH(draft->arena, &draft->stories) = story;
     *PL_VEC_PUSH(reader->arena, &reader->waiting) = (struct pl_odt_waiting){
         .node = node,
@@ -110,6 +110,7 @@ static uint32_t add_story(struct pl_odt_reader *reader, uint32_t node,
         .states = (uint8_t)(reader->table.states & pl_odt_states(reader)),
         .change = pl_odt_change(reader),
         .is_hidden = reader->is_hidden,
+        .is_margin = reader->is_margin,
     };
     return index;
 }
@@ -203,35 +204,38 @@ static bool has_blocks(const struct pl_odt_reader *reader, uint32_t node)
     return false;
 }
 
-static void read_alt_text(struct pl_odt_reader *reader, uint32_t node)
+static void read_alt_text(struct pl_odt_reader *reader, uint32_t node,
+                          bool is_picture)
 {
     pl_str text = child_text(reader, node, PL_ON_DESC);
     text = text.len > 0 ? text : child_text(reader, node, PL_ON_TITLE);
-    if (text.len > 0 && reader->para != PL_NONE) {
+    if ((is_picture || text.len > 0) && reader->para != PL_NONE) {
         add_piece(reader, PL_WORD_ALT_TEXT, text, pl_odt_at(reader, node)->xml);
     }
 }
 
+/* The first of its children that is understood: the others are for those who
+ * cannot show it. A picture has a description, which may be empty. */
 bool pl_odt_read_shape(struct pl_odt_reader *reader, uint32_t node,
                        uint32_t anchor, struct pl_error *error)
 {
-    if (!pl_word_draft_has_room(reader->draft, error)) {
-        return false;
-    }
-    read_alt_text(reader, node);
-    bool ok = true;
+    bool ok = pl_word_draft_has_room(reader->draft, error);
+    bool is_picture = false;
     PL_ODT_EACH_CHILD (reader->tree, child, node) {
         uint16_t name = pl_odt_at(reader, child)->name;
         if (name == PL_ON_UNKNOWN && has_blocks(reader, child)) {
             add_story(reader, child,
                       (struct pl_word_story){.kind = PL_WORD_TEXT_BOX,
                                              .anchor = anchor});
-            return ok; /* the others are for those who cannot show it */
+            is_picture = false;
+            break;
         }
+        is_picture |= name == PL_ON_IMAGE;
         if (name == PL_ON_FRAME) {
             ok = ok && pl_odt_read_shape(reader, child, anchor, error);
         }
     }
+    read_alt_text(reader, node, is_picture);
     return ok;
 }
 
@@ -271,11 +275,10 @@ static bool read_link(struct pl_odt_reader *reader, uint32_t node,
     struct pl_word_draft *draft = reader->draft;
     uint32_t around = reader->link;
     pl_str target = pl_odt_get(reader->tree, node, PL_ON_AT_HREF);
-    bool is_inside = target.len > 0 && target.data[0] == '#';
+    pl_str bookmark = pl_odt_bookmark_of(draft->arena, target);
     *PL_VEC_PUSH(draft->arena, &draft->links) = (struct pl_word_link){
-        .target = is_inside ? (pl_str){0} : target,
-        .bookmark =
-            is_inside ? pl_str_slice(target, 1, target.len) : (pl_str){0},
+        .target = bookmark.len > 0 ? (pl_str){0} : target,
+        .bookmark = bookmark,
     };
     reader->link = (uint32_t)draft->links.len - 1;
     bool ok = pl_odt_read_inline(reader, node, error);
@@ -312,7 +315,7 @@ static bool read_other(struct pl_odt_reader *reader, uint32_t node,
     if (!has_blocks(reader, node)) {
         return pl_odt_read_inline(reader, node, error);
     }
-    read_alt_text(reader, node);
+    read_alt_text(reader, node, false);
     add_story(reader, node,
               (struct pl_word_story){.kind = PL_WORD_TEXT_BOX,
                                      .anchor = reader->para});
@@ -386,6 +389,12 @@ static bool read_element(struct pl_odt_reader *reader, uint32_t node,
     case PL_ON_CHANGE_START:
     case PL_ON_CHANGE_END:
         return pl_odt_change_mark(reader, node, error);
+    case PL_ON_BOOKMARK_REF:
+    case PL_ON_REFERENCE_REF:
+    case PL_ON_PAGE_NUMBER:
+    case PL_ON_PAGE_COUNT:
+    case PL_ON_CHAPTER:
+        return pl_odt_read_field(reader, node, error);
     default:
         return read_other(reader, node, error);
     }

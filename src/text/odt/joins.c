@@ -1,5 +1,7 @@
 /* In OpenDocument the first of two paragraphs that become one keeps its
- * properties, while the model, as Word does, asks the last one. */
+ * properties, while the model, as Word does, asks the last one. Where nothing
+ * is left of several, before a table, what is empty only closes it off: it does
+ * not count. */
 #include "text/odt/reader.h"
 
 static bool is_same_place(const struct pl_word_para *a,
@@ -21,20 +23,25 @@ static bool has_text(const struct pl_word_draft *draft, uint32_t para,
     return false;
 }
 
-/* Of paragraphs [first, last], the one whose properties count: what is read is
- * what the final state has; of the original, that which has text then. */
-static uint32_t holder_of(const struct pl_word_draft *draft, uint32_t first,
-                          uint32_t last, enum pl_word_state state)
+/* The first of paragraphs [first, last] that has text; PL_NONE. */
+static uint32_t first_with_text(const struct pl_word_draft *draft,
+                                uint32_t first, uint32_t last,
+                                enum pl_word_state state)
 {
-    if (state == PL_WORD_FINAL) {
-        return first;
-    }
     for (uint32_t i = first; i <= last; i++) {
         if (has_text(draft, i, state)) {
             return i;
         }
     }
-    return first;
+    return PL_NONE;
+}
+
+/* The one whose properties count: what is read is what the final state has; of
+ * the original, that which has text then. */
+static uint32_t holder_of(uint32_t first, uint32_t with_text,
+                          enum pl_word_state state)
+{
+    return state == PL_WORD_FINAL || with_text == PL_NONE ? first : with_text;
 }
 
 static void hand_over(struct pl_word_para *paras, uint32_t from, uint32_t to,
@@ -67,8 +74,10 @@ void pl_odt_join(struct pl_odt_reader *reader, enum pl_word_state state,
             numbered[++last] = none;
         }
         if (paras[last].row_states & paras[last].mark_states & state) {
-            uint32_t holder = holder_of(draft, first, last, state);
-            numbered[last] = own[holder];
+            uint32_t text = first_with_text(draft, first, last, state);
+            uint32_t holder = holder_of(first, text, state);
+            bool is_rest = first < last && text == PL_NONE;
+            numbered[last] = is_rest ? none : own[holder];
             hand_over(paras, holder, last, state);
         }
     }

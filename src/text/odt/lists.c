@@ -261,28 +261,29 @@ static void label(struct pl_arena *arena, const struct pl_odt_list_style *style,
 }
 
 const struct pl_word_label *
-pl_odt_lists_label(struct pl_arena *arena, const struct pl_odt_styles *styles,
-                   const struct pl_odt_numbered *numbered, uint32_t count_of,
-                   uint32_t lists)
+pl_odt_lists_label(struct pl_arena *arena, const struct pl_odt_counting *it,
+                   const struct pl_odt_numbered *numbered)
 {
+    size_t count_of = (size_t)it->paras + it->fields + 1;
     struct pl_word_label *labels =
-        pl_arena_array(arena, count_of + 1, sizeof(*labels));
+        pl_arena_array(arena, count_of, sizeof(*labels));
     struct pl_arena *scratch = pl_arena_new();
     struct counter **counters =
-        pl_arena_array(scratch, lists + 1, sizeof(struct counter *));
-    for (uint32_t i = 0; i < count_of; i++) {
-        const struct pl_odt_numbered *it = &numbered[i];
-        if (it->list == PL_NONE || it->style == PL_NONE) {
+        pl_arena_array(scratch, it->lists + 1, sizeof(struct counter *));
+    for (uint32_t i = 0; i < it->paras; i++) {
+        const struct pl_odt_numbered *own = &numbered[i];
+        if (own->list == PL_NONE || own->style == PL_NONE) {
             continue;
         }
         const struct pl_odt_list_style *style =
-            pl_odt_list_style_at(styles, it->style);
-        if (!counters[it->list]) {
-            counters[it->list] = pl_arena_alloc(scratch, sizeof(**counters));
+            pl_odt_list_style_at(it->styles, own->style);
+        struct counter **counter = &counters[own->list];
+        if (!*counter) {
+            *counter = pl_arena_alloc(scratch, sizeof(**counter));
         }
-        if (style->levels[it->level].is_given) {
-            count(counters[it->list], style, it);
-            label(arena, style, counters[it->list], it->level, &labels[i]);
+        if (style->levels[own->level].is_given) {
+            count(*counter, style, own);
+            label(arena, style, *counter, own->level, &labels[i]);
         }
     }
     pl_arena_free(scratch);

@@ -29,11 +29,17 @@ struct pl_odt_numbered {
  * goes on in no other is that of the headings. */
 uint32_t pl_odt_lists_number(struct pl_odt_tree *tree, pl_str outline);
 
-/* The labels of `count` paragraphs, in the arena; `numbered` says of each what
- * numbers it in the state that is shown. `lists` is how many there are. */
+struct pl_odt_counting {
+    const struct pl_odt_styles *styles;
+    uint32_t paras;
+    uint32_t fields; /* have labels, too, which are empty */
+    uint32_t lists;
+};
+
+/* The labels of paragraphs, in the arena; `numbered` says of each what numbers
+ * it in the state that is shown. */
 const struct pl_word_label *
-pl_odt_lists_label(struct pl_arena *arena, const struct pl_odt_styles *styles,
-                   const struct pl_odt_numbered *numbered, uint32_t count,
-                   uint32_t lists);
+pl_odt_lists_label(struct pl_arena *arena, const struct pl_odt_counting *it,
+                   const struct pl_odt_numbered *numbered);
 
 #endif

@@ -51,14 +51,16 @@ struct pl_odt_waiting {
     uint8_t states; /* where it is anchored */
     uint32_t change;
     bool is_hidden;
+    bool is_margin; /* it is in the tree of the styles */
 };
 
 struct pl_odt_reader {
     struct pl_arena *arena;
-    struct pl_odt_tree *tree;
+    struct pl_odt_tree *tree;     /* that is read now, one of these */
+    struct pl_odt_tree *trees[2]; /* of the content, of headers and footers */
     const struct pl_odt_styles *styles;
     struct pl_word_draft *draft;
-    uint32_t part;
+    bool is_margin; /* a header or footer, or what stands in it */
 
     PL_VEC(struct pl_odt_region) regions;
     struct pl_map *regions_by_id;
@@ -71,6 +73,7 @@ struct pl_odt_reader {
     uint32_t story;
     uint32_t para; /* that is open, in the draft; PL_NONE */
     uint32_t link;
+    uint32_t field;    /* the innermost; PL_NONE */
     bool skips_blanks; /* white space that comes next is none */
     bool is_hidden;
     bool is_toc;
@@ -91,6 +94,13 @@ uint8_t pl_odt_states(const struct pl_odt_reader *reader);
 uint32_t pl_odt_change(struct pl_odt_reader *reader);
 
 struct pl_word_spot pl_odt_here(const struct pl_odt_reader *reader);
+
+/* The index of the part that headers and footers, or all else, are in. */
+static inline uint32_t pl_odt_part(const struct pl_odt_reader *reader,
+                                   bool is_margin)
+{
+    return is_margin && reader->trees[1] != reader->trees[0];
+}
 
 static inline const struct pl_odt_node *
 pl_odt_at(const struct pl_odt_reader *reader, uint32_t node)
@@ -126,6 +136,18 @@ PL_MUST_CHECK bool pl_odt_read_inline(struct pl_odt_reader *reader,
 PL_MUST_CHECK bool pl_odt_read_shape(struct pl_odt_reader *reader,
                                      uint32_t node, uint32_t anchor,
                                      struct pl_error *error);
+
+/* fields.c: the text of an element that somebody computes, and its place as a
+ * field of the model where it has one. */
+PL_MUST_CHECK bool pl_odt_read_field(struct pl_odt_reader *reader,
+                                     uint32_t node, struct pl_error *error);
+/* What "#name" leads to inside of the document; empty: to something that is no
+ * bookmark. */
+pl_str pl_odt_bookmark_of(struct pl_arena *arena, pl_str target);
+
+/* margins.c: headers and footers of the pages that the text is on, which is the
+ * node `text`, wait to be read. */
+void pl_odt_margins_wait(struct pl_odt_reader *reader, uint32_t text);
 
 /* joins.c: paragraphs that are one in a state, whose marks are not there. The
  * last of them gets the properties that count. After all is read. */

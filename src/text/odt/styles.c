@@ -16,6 +16,7 @@ struct style {
     pl_str id;
     pl_str parent;
     pl_str list_style;
+    pl_str master_page;
     bool has_list_style;
     bool is_automatic;
     bool is_paragraph; /* else of spans */
@@ -27,7 +28,8 @@ struct pl_odt_styles {
     struct pl_arena *arena;
     PL_VEC(struct style) styles;
     PL_VEC(struct pl_odt_list_style) lists;
-    struct pl_map *by_name; /* "p" or "t" and the name */
+    PL_VEC(pl_str) master_pages; /* that styles name */
+    struct pl_map *by_name;      /* "p" or "t" and the name */
     struct pl_map *lists_by_name;
     pl_str language;
     pl_str outline;
@@ -87,6 +89,10 @@ static void take_style(struct pl_odt_styles *styles,
     style->id = pl_odt_get(tree, node, PL_ON_AT_STYLE);
     style->parent = pl_odt_get(tree, node, PL_ON_AT_PARENT_STYLE);
     style->list_style = pl_odt_get(tree, node, PL_ON_AT_LIST_STYLE_NAME);
+    style->master_page = pl_odt_get(tree, node, PL_ON_AT_MASTER_PAGE);
+    if (style->master_page.len > 0) {
+        *PL_VEC_PUSH(styles->arena, &styles->master_pages) = style->master_page;
+    }
     style->has_list_style = style->list_style.data != NULL;
     style->is_automatic = is_automatic;
     style->is_paragraph = is_paragraph;
@@ -117,6 +123,9 @@ struct pl_odt_style pl_odt_para_style(const struct pl_odt_styles *styles,
         if (!is_told && (style->is_hidden || style->is_shown)) {
             is_told = true;
             out.is_hidden = style->is_hidden;
+        }
+        if (i == 0) {
+            out.master_page = style->master_page;
         }
         if (out.named.len == 0 && !style->is_automatic) {
             out.named = style->id;
@@ -244,6 +253,12 @@ static void take_list_style(struct pl_odt_styles *styles,
         pl_map_get_or_add(styles->lists_by_name,
                           own.len > 0 ? own : (pl_str)PL_STR("Outline"), index);
     }
+}
+
+pl_str pl_odt_master_page_at(const struct pl_odt_styles *styles, size_t index)
+{
+    return index < styles->master_pages.len ? styles->master_pages.items[index]
+                                            : (pl_str){0};
 }
 
 pl_str pl_odt_outline_name(const struct pl_odt_styles *styles)

@@ -50,11 +50,16 @@ struct pl_odt_style {
     pl_str named;        /* the first of its chain that is not automatic */
     pl_str list_style;   /* that it, or one above it, names */
     bool has_list_style; /* which may be none: the empty name */
+    pl_str master_page;  /* that begins with a paragraph of it; may be empty */
     bool is_hidden;
 };
 struct pl_odt_style pl_odt_para_style(const struct pl_odt_styles *styles,
                                       pl_str name);
 bool pl_odt_hides_span(const struct pl_odt_styles *styles, pl_str name);
+
+/* The pages that paragraphs of some style begin, one after the other: NULL
+ * data after the last one. */
+pl_str pl_odt_master_page_at(const struct pl_odt_styles *styles, size_t index);
 
 /* The name of the list style of headings. */
 pl_str pl_odt_outline_name(const struct pl_odt_styles *styles);

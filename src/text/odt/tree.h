@@ -65,8 +65,9 @@ uint32_t pl_odt_find(const struct pl_odt_tree *tree, uint32_t from,
 /* All text inside of a node. */
 pl_str pl_odt_text_of(const struct pl_odt_tree *tree, uint32_t node);
 
-#define PL_ODT_EACH_CHILD(tree, child, node)                                   \
-    for (uint32_t child = (node) + 1; child < (tree)->nodes.items[(node)].end; \
-         child = (tree)->nodes.items[child].end)
+#define PL_ODT_EACH_CHILD(tree, child, node)        \
+    for (uint32_t child = (node) + 1;               \
+         (child) < (tree)->nodes.items[(node)].end; \
+         (child) = (tree)->nodes.items[(child)].end)
 
 #endif
