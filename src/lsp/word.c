@@ -7,7 +7,8 @@
 static void ask_to_refresh(struct pl_lsp_server *server,
                            struct pl_lsp_document *document)
 {
-    if (!server->client.shows_contents ||
+    bool is_there = document->stamp != 0;
+    if (!server->client.shows_contents || !is_there ||
         document->refreshed == document->stamp) {
         return;
     }
