@@ -5,7 +5,7 @@ const { documentSelector, anyIsOpen } = require('./documents');
 const rules = require('./rules');
 const tasks = require('./tasks');
 const { showReferences } = require('./references');
-const { WordFiles, showWordFile, compareWordFile } = require('./word');
+const { WordFiles, showWordFile, compareWordFile, annotateWordFile } = require('./word');
 
 const RESTARTING = ['path', 'extraArgs', 'enable', 'documents'];
 
@@ -66,6 +66,7 @@ async function activate(context) {
     command('showReferences', showReferences),
     command('showWordFile', showWordFile),
     command('compareWordFile', compareWordFile),
+    command('annotateWordFile', annotateWordFile),
     rules.registerPages(),
     tasks.register(),
     vscode.workspace.onDidChangeConfiguration((change) => {

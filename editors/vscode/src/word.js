@@ -1,8 +1,11 @@
 // Word files as text: read-only documents of a scheme of their own, whose text
 // is the server's; it asks for a document to be shown anew when Word has saved.
+const { execFile } = require('child_process');
 const path = require('path');
+const { promisify } = require('util');
 const vscode = require('vscode');
 const { State } = require('vscode-languageclient/node');
+const { findProgram } = require('./program');
 
 const SCHEME = 'planlint-word';
 const EXTENSIONS = ['docx', 'docm', 'dotx', 'dotm', 'odt', 'ott', 'fodt'];
@@ -103,11 +106,33 @@ async function compare(given) {
   }
 }
 
+// A copy with a comment for each finding, as `planlint annotate` writes it.
+async function annotate(given) {
+  const file = await choose(given);
+  if (file === undefined) {
+    return;
+  }
+  const { dir, name, ext } = path.posix.parse(file.path);
+  const copy = await vscode.window.showSaveDialog({
+    title: 'Copy with the findings as comments',
+    defaultUri: vscode.Uri.file(`${dir}/${name}-review${ext}`),
+    filters: { Word: EXTENSIONS },
+  });
+  if (copy !== undefined) {
+    const profile = vscode.workspace.getConfiguration('planlint', file).get('profile');
+    const options = profile === '' ? [] : ['--profile', profile];
+    const { stderr } = await promisify(execFile)(findProgram() ?? 'planlint', [
+      'annotate', ...options, '-o', copy.fsPath, '--', vscode.Uri.file(file.path).fsPath]);
+    vscode.window.showInformationMessage(`planlint: ${stderr.trim()} in ${copy.fsPath}`);
+  }
+}
+
 async function telling(run, given) {
   try {
     await run(given);
   } catch (error) {
-    vscode.window.showErrorMessage(`planlint: ${error.message}`);
+    const said = error.stderr?.trim() || `planlint: ${error.message}`;
+    vscode.window.showErrorMessage(said);
   }
 }
 
@@ -116,4 +141,5 @@ module.exports = {
   WordFiles,
   showWordFile: (given) => telling(show, given),
   compareWordFile: (given) => telling(compare, given),
+  annotateWordFile: (given) => telling(annotate, given),
 };

@@ -2,7 +2,7 @@
 // goes on from what the one before left.
 // usage: node tests.mjs BROWSER ADDRESS FOLDER PICTURES
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { strict as assert } from 'node:assert';
 import path from 'node:path';
 import { Editor } from './driver.mjs';
@@ -294,6 +294,17 @@ const steps = [
     await editor.press('F12');
     await editor.until('the definition', async () => (await editor.cursor()).startsWith('3:'));
     assert.equal(await editor.squiggles('warning'), 1);
+  }],
+
+  ['its findings are written into a copy', async (editor) => {
+    await editor.command('planlint: Write Findings into a Copy of Word File');
+    const box = editor.page.locator('.quick-input-widget input:visible').first();
+    await editor.until('the name of the copy', async () =>
+      (await box.inputValue().catch(() => '')).endsWith('/minutes-review.docx'));
+    await editor.press('Enter');
+    await editor.until('what was written', async () =>
+      (await editor.texts('.notification-toast')).some((text) => text.includes('1 comment in')));
+    assert.ok(existsSync(path.join(folder, 'minutes-review.docx')));
   }],
 
   ['with its tracked changes side by side', async (editor) => {
