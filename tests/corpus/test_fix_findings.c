@@ -8,9 +8,8 @@
 #include <stdio.h>
 
 #include "base/arena.h"
-#include "checks/checks.h"
+#include "builtin_rules.h"
 #include "lint/fix.h"
-#include "lint/profile.h"
 #include "lint/ruleset.h"
 #include "plan/plan.h"
 #include "text/source.h"
@@ -201,13 +200,8 @@ static int set_up(void **state)
     static struct fixture it;
     it = (struct fixture){.arena = pl_arena_new(), .document = pl_arena_new()};
     *state = &it;
-    struct pl_ruleset *ruleset;
-    if (!pl_ruleset_load(it.arena, pl_rule_files_builtin(NULL), pl_checks,
-                         &ruleset, &it.error) ||
-        !pl_profile_use(ruleset, (pl_str)PL_STR("itu"), &it.error)) {
-        fail_msg("%s", it.error.message);
-    }
-    it.fixer = (struct pl_fixer){.ruleset = ruleset, .least = PL_SEVERITY_INFO};
+    it.fixer = (struct pl_fixer){.ruleset = builtin_rules(it.arena, "itu"),
+                                 .least = PL_SEVERITY_INFO};
     return 0;
 }
 

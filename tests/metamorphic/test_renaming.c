@@ -10,9 +10,8 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/utf8.h"
-#include "checks/checks.h"
+#include "builtin_rules.h"
 #include "lint/lint.h"
-#include "lint/profile.h"
 #include "lint/ruleset.h"
 #include "plan/plan.h"
 #include "plan/rename.h"
@@ -267,13 +266,8 @@ static int set_up(void **state)
     static struct fixture it;
     run = pl_arena_new();
     it = (struct fixture){.arena = pl_arena_new(), .document = pl_arena_new()};
+    it.ruleset = builtin_rules(run, "itu");
     *state = &it;
-    struct pl_error error;
-    if (!pl_ruleset_load(run, pl_rule_files_builtin(NULL), pl_checks,
-                         &it.ruleset, &error) ||
-        !pl_profile_use(it.ruleset, (pl_str)PL_STR("itu"), &error)) {
-        fail_msg("%s", error.message);
-    }
     return 0;
 }
 

@@ -6,9 +6,8 @@
 
 #include "base/buf.h"
 #include "base/file.h"
-#include "checks/checks.h"
+#include "builtin_rules.h"
 #include "lint/lint.h"
-#include "lint/profile.h"
 #include "lint/rule.h"
 #include "lint/ruleset.h"
 #include "odt_from_text.h"
@@ -22,18 +21,15 @@
 static const char *findings_of(struct pl_arena *arena, pl_str bytes)
 {
     static const pl_str unmarked_note = PL_STR("PL302");
-    struct pl_ruleset *ruleset;
     struct pl_error error;
     struct pl_source *source = NULL;
-    if (!pl_ruleset_load(arena, pl_rule_files_builtin(NULL), pl_checks,
-                         &ruleset, &error) ||
-        !pl_profile_use(ruleset, pl_str_from("core"), &error) ||
-        !pl_source_read(arena, "plan", bytes, NULL, &source, &error)) {
+    if (!pl_source_read(arena, "plan", bytes, NULL, &source, &error)) {
         fail_msg("%s", error.message);
     }
     const struct pl_plan *plan = pl_plan_read(arena, source);
     struct pl_lint_result result =
-        pl_lint(arena, plan, ruleset, &(struct pl_lint_options){0});
+        pl_lint(arena, plan, builtin_rules(arena, "core"),
+                &(struct pl_lint_options){0});
     struct pl_buf out = pl_buf_in(arena);
     for (size_t i = 0; i < result.findings.list.len; i++) {
         const struct pl_finding *it = result.findings.list.items[i];

@@ -8,10 +8,9 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/json.h"
-#include "checks/checks.h"
+#include "builtin_rules.h"
 #include "json_schema.h"
 #include "lint/lint.h"
-#include "lint/profile.h"
 #include "lint/ruleset.h"
 #include "plan_from_text.h"
 #include "report/chart.h"
@@ -75,14 +74,7 @@ static void reports_keep_to_their_schema(void **state)
 static struct pl_lint_result
 lint(struct pl_arena *arena, const struct pl_plan *plan, const char *profile)
 {
-    struct pl_ruleset *ruleset;
-    struct pl_error error;
-    if (!pl_ruleset_load(arena, pl_rule_files_builtin(NULL), pl_checks,
-                         &ruleset, &error) ||
-        !pl_profile_use(ruleset, pl_str_from(profile), &error)) {
-        fail_msg("%s", error.message);
-    }
-    return pl_lint(arena, plan, ruleset, NULL);
+    return pl_lint(arena, plan, builtin_rules(arena, profile), NULL);
 }
 
 /* A report of a Word file with findings in its text, a cell and a note. */

@@ -4,9 +4,8 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "checks/checks.h"
+#include "builtin_rules.h"
 #include "lint/lint.h"
-#include "lint/profile.h"
 #include "lint/revision.h"
 #include "lint/rule.h"
 #include "lint/ruleset.h"
@@ -23,14 +22,9 @@ struct fixture {
 static int set_up(void **state)
 {
     static struct fixture it;
-    struct pl_error error;
     it = (struct fixture){.arena = pl_arena_new()};
+    it.ruleset = builtin_rules(it.arena, "itu");
     *state = &it;
-    if (!pl_ruleset_load(it.arena, pl_rule_files_builtin(NULL), pl_checks,
-                         &it.ruleset, &error) ||
-        !pl_profile_use(it.ruleset, pl_str_from("itu"), &error)) {
-        fail_msg("%s", error.message);
-    }
     return 0;
 }
 
