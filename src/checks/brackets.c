@@ -124,7 +124,7 @@ static bool is_lettered(pl_str text, uint32_t at, uint32_t from)
     while (end > from && text.data[end - 1] == ' ') {
         end--;
     }
-    uint32_t start = end > from ? pl_utf8_before(text, end) : from;
+    size_t start = end > from ? pl_utf8_before(text, end) : from;
     size_t len;
     return text.data[at] == ')' && start == from && start < end &&
            pl_utf8_is_letter(pl_utf8_decode(text, start, &len)) &&

@@ -126,15 +126,15 @@ static void a_list_of_numbers_gives_the_one_under_the_cursor(void **state)
                            "# 3 Boats\n\nThey float.\n");
 }
 
-static const char *const span =
-    "# 1 Harbour\n\n1 Paragraphs 3%s to%s 5%s hold.\n\n"
-    "2 Two.\n\n3 Three.\n\n4 Four.\n\n5 Five.\n";
+#define SPAN                                             \
+    "# 1 Harbour\n\n1 Paragraphs 3%s to%s 5%s hold.\n\n" \
+    "2 Two.\n\n3 Three.\n\n4 Four.\n\n5 Five.\n"
 
 static void assert_end(struct pl_arena *arena, const char *const marks[3],
                        const char *title, const char *other)
 {
     struct found found =
-        find(arena, pl_arena_printf(arena, span, marks[0], marks[1], marks[2]));
+        find(arena, pl_arena_printf(arena, SPAN, marks[0], marks[1], marks[2]));
     assert_non_null(found.hit.symbol);
     pl_str said = pl_symbol_title(arena, found.symbols, found.hit.symbol);
     assert_true(pl_str_eq(said, pl_str_from(title)));

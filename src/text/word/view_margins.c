@@ -15,16 +15,11 @@ static bool is_made_for_each_page(const struct pl_word_file *word,
         return false;
     }
     pl_str text = word->fields[piece->field].instruction;
-    switch (pl_word_instruction_read(text).kind) {
-    case PL_WORD_FIELD_PAGE:
-    case PL_WORD_FIELD_PAGES:
-    case PL_WORD_FIELD_SECTION:
-    case PL_WORD_FIELD_SECTION_PAGES:
-    case PL_WORD_FIELD_STYLEREF:
-        return true;
-    default:
-        return false;
-    }
+    enum pl_word_field_kind kind = pl_word_instruction_read(text).kind;
+    return kind == PL_WORD_FIELD_PAGE || kind == PL_WORD_FIELD_PAGES ||
+           kind == PL_WORD_FIELD_SECTION ||
+           kind == PL_WORD_FIELD_SECTION_PAGES ||
+           kind == PL_WORD_FIELD_STYLEREF;
 }
 
 bool pl_word_is_left_out(const struct pl_word_viewer *viewer,
