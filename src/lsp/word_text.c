@@ -25,7 +25,8 @@ bool pl_lsp_word_text_read(struct pl_arena *arena, const char *path,
     }
     return pl_file_read(arena, path, PL_SOURCE_MAX, &bytes, error) &&
            pl_source_read_as(arena, path, bytes, choice, source, error) &&
-           ((*source)->view || PL_FAIL_AT(error, place, "is no Word or OpenDocument text"));
+           ((*source)->view ||
+            PL_FAIL_AT(error, place, "is no Word or OpenDocument text"));
 }
 
 /* The character at `at`, or "\n" for a line end; steps over it. */
