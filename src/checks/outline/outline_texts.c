@@ -65,6 +65,15 @@ static bool is_in_table(const struct pl_plan *plan,
     return ends_in_page || (start > 0 && plan->text.data[start - 1] == '\t');
 }
 
+/* "9.1 There is no guidance." says what it has to say. */
+static bool is_sentence(const struct pl_plan *plan,
+                        const struct pl_section *section)
+{
+    pl_str title = title_of(plan, section);
+    return title.len > 0 && title.data[title.len - 1] == '.' &&
+           pl_str_find_char(title, ' ', 0) != PL_NOWHERE;
+}
+
 /* Only between two headings whose numbers follow one another: elsewhere what
  * looks like a heading may be something else. */
 static bool is_surely_section(const struct pl_plan *plan, uint32_t at)
@@ -73,7 +82,7 @@ static bool is_surely_section(const struct pl_plan *plan, uint32_t at)
     if (section->kind != PL_SECTION_NUMBERED || at == 0 ||
         at + 1 == plan->sections_count || section->label.parts[0].value == 0 ||
         section->label.parts[0].style != PL_LABEL_DECIMAL ||
-        is_in_table(plan, section) ||
+        is_in_table(plan, section) || is_sentence(plan, section) ||
         !begins_with_capital(title_of(plan, section))) {
         return false;
     }

@@ -13,12 +13,13 @@ enum {
     KINDS
 };
 
-/* Of each kind, how many references lead out of the document and how many to
- * a place of it; and for the numbers of
+/* Of each kind, how many references lead out of the document, how many to a
+ * place of it and how many to none; and for the numbers of
  * those that lead out the first of them. */
 struct elsewhere {
     uint32_t out[KINDS];
     uint32_t here[KINDS];
+    uint32_t nowhere[KINDS];
     struct pl_map *numbers;
 };
 
@@ -42,6 +43,8 @@ static const void *find_elsewhere(struct pl_run *run)
     for (uint32_t i = 0; i < plan->references_count; i++) {
         const struct pl_reference *it = &plan->references[i];
         found->here[it->kind] += it->resolution == PL_RESOLUTION_FOUND;
+        found->nowhere[it->kind] += it->resolution == PL_RESOLUTION_MISSING &&
+                                    it->direction == PL_DIRECTION_NONE;
         if (it->resolution == PL_RESOLUTION_EXTERNAL && it->label.count > 0) {
             struct number_key key = key_of(it);
             pl_str bytes = {(const char *)&key, sizeof(key)};
@@ -56,7 +59,7 @@ static const void *find_elsewhere(struct pl_run *run)
 bool pl_reference_may_be_elsewhere(struct pl_run *run,
                                    const struct pl_reference *reference)
 {
-    enum { SOME = 3 };
+    enum { SOME = 3, MANY = 6 };
     bool is_asked = reference->kind == PL_REFERENCE_SECTION ||
                     reference->kind == PL_REFERENCE_PARAGRAPH ||
                     reference->kind == PL_REFERENCE_ANNEX;
@@ -67,7 +70,9 @@ bool pl_reference_may_be_elsewhere(struct pl_run *run,
     struct number_key key = key_of(reference);
     pl_str bytes = {(const char *)&key, sizeof(key)};
     uint32_t out = all->out[reference->kind];
+    uint32_t here = all->here[reference->kind];
+    uint32_t away = out + all->nowhere[reference->kind];
     uint32_t named = pl_map_get(all->numbers, bytes);
     return (named != PL_NONE && &run->plan->references[named] < reference) ||
-           (out >= SOME && out >= all->here[reference->kind]);
+           (out >= SOME && out >= here) || (away >= MANY && away >= here);
 }

@@ -10,8 +10,8 @@ struct pl_run;
 
 /* Whether the document speaks of another one: it has named that before
  * with the same number, or mostly names another one ("section 4 of the Act"),
- * and in the end leaves the name out. "above" and "below" are said of one's own
- * text. */
+ * and in the end leaves the name out; or so many numbers are not there that
+ * they cannot all be slips. "above" and "below" are said of one's own text. */
 bool pl_reference_may_be_elsewhere(struct pl_run *run,
                                    const struct pl_reference *reference);
 
