@@ -72,7 +72,7 @@ static void take_settings(struct pl_lsp_server *server, const char *folder,
     }
 }
 
-/* In the order of pl_lsp_settings_question(): everywhere, then the folders. */
+/* In the order in which they are asked for: everywhere, then the folders. */
 static void on_settings(struct pl_lsp_server *server, void *context,
                         struct pl_json result)
 {

@@ -1,8 +1,8 @@
 /* request.h - a request being answered: what a feature is given, and how it
  * answers.
  *
- * A feature is one function in features/ with the line in method.def that
- * names it. It writes the value of "result" with pl_lsp_result() as the key, or
+ * A feature is one function in features/ with the line in feature.def that
+ * names it. It writes the value of "result" with PL_LSP_RESULT as the key, or
  * writes nothing, which answers null, or fails. It runs on the worker, alone,
  * on revisions that nobody changes meanwhile. */
 #ifndef PLANLINT_LSP_REQUEST_H
