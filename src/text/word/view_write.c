@@ -172,7 +172,8 @@ static void write_break(struct pl_word_viewer *viewer, uint32_t para,
 
 /* A character that the view writes otherwise, or leaves out. */
 struct odd {
-    size_t len; /* 0: it stays */
+    size_t len;       /* 0: it stays */
+    bool is_line_end; /* of several in a row one is written */
     char text[PL_UTF8_MAX];
     size_t text_len;
 };
@@ -205,7 +206,7 @@ static struct odd odd_character(pl_str text, size_t at)
     bool is_end = code == LINE_SEPARATOR || code == PARAGRAPH_SEPARATOR ||
                   code == NEXT_LINE || (code < ' ' && pl_is_space((char)code));
     if (is_end || code == NO_BREAK_HYPHEN) {
-        return (struct odd){len, {is_end ? ' ' : '-'}, 1};
+        return (struct odd){len, is_end, {is_end ? ' ' : '-'}, 1};
     }
     bool is_unseen = code == SOFT_HYPHEN || code < ' ' || code == DELETE;
     return (struct odd){.len = is_unseen ? len : 0};
@@ -275,10 +276,15 @@ static size_t plain_end(const struct pl_word_viewer *viewer, pl_str text,
 static void write_text(struct pl_word_viewer *viewer, uint32_t para,
                        uint32_t piece, pl_str text)
 {
+    bool follows_end = false;
     for (size_t at = 0; at < text.len;) {
         struct odd odd = odd_character(text, at);
+        bool is_repeated = odd.is_line_end && follows_end;
+        follows_end = odd.is_line_end;
         if (odd.len > 0) {
-            write_odd(viewer, para, piece, at, &odd);
+            if (!is_repeated) {
+                write_odd(viewer, para, piece, at, &odd);
+            }
             at += odd.len;
         } else if (viewer->skips_blanks && text.data[at] == ' ') {
             at++;
