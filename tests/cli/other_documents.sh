@@ -50,6 +50,29 @@ done
 run --fix plan.odt
 expect_advice 'plan.odt: an OpenDocument text is only read'
 
+# Its tracked changes are read: what they bring in, and who did.
+cat >parts/content.xml <<EOF
+<office:document-content xmlns:office="$odf:office:1.0"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:text="$odf:text:1.0"><office:body><office:text>
+<text:tracked-changes><text:changed-region xml:id="c1"><text:insertion>
+<office:change-info><dc:creator>A. Drafter</dc:creator>
+<dc:date>2026-05-04T09:30:00</dc:date></office:change-info>
+</text:insertion></text:changed-region></text:tracked-changes>
+<text:p>It follows the the plan of the Union for all of its ports.</text:p>
+<text:p>It reaches <text:change-start text:change-id="c1"/>all of the the
+<text:change-end text:change-id="c1"/>ports.</text:p>
+</office:text></office:body></office:document-content>
+EOF
+(cd parts && cmake -E tar cf ../changed.odt --format=zip -- content.xml \
+    META-INF/manifest.xml mimetype)
+run text --view original changed.odt
+expect_status 0
+expect_out 'It reaches ports.'
+run --introduced --format json changed.odt
+expect_out '"introduced": 1' '"line": 2, "column": 19' '"author": "A. Drafter"'
+expect_not_out '"line": 1,'
+
 # Protected with a password.
 echo '<manifest><encryption-data/></manifest>' >parts/META-INF/manifest.xml
 (cd parts && cmake -E tar cf ../locked.odt --format=zip -- content.xml \
