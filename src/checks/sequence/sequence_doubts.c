@@ -170,6 +170,7 @@ static bool follows_glued_marker(const struct pl_run *run,
 static bool are_of_two_sentences(const struct pl_run *run, uint32_t first,
                                  uint32_t second)
 {
+    enum { NEAR = 2000 }; /* bytes */
     const struct pl_plan *plan = run->plan;
     const struct pl_series_entry *a = pl_sequence_entry(run, first);
     const struct pl_series_entry *b = pl_sequence_entry(run, second);
@@ -177,7 +178,11 @@ static bool are_of_two_sentences(const struct pl_run *run, uint32_t first,
     if (block == PL_NONE || pl_plan_block_at(plan, a->range.start) != block) {
         return false;
     }
-    for (uint32_t at = a->range.end; at + 2 < b->range.start; at++) {
+    uint32_t from = a->range.end;
+    if (b->range.start > NEAR && b->range.start - NEAR > from) {
+        from = b->range.start - NEAR;
+    }
+    for (uint32_t at = from; at + 2 < b->range.start; at++) {
         const char *text = plan->text.data + at;
         if (text[0] == '.' && text[1] == ' ' &&
             (pl_is_upper(text[2]) || text[2] == '[')) {
