@@ -329,6 +329,26 @@ static bool find_item(const struct pl_resolver *r, struct pl_label label,
     return all;
 }
 
+/* Whether the heading at `at` goes on with marks of a style: "### (c) Fees". */
+static bool goes_on_in_heading(pl_str text, uint32_t at,
+                               enum pl_label_style style)
+{
+    enum { LONGEST = 6 }; /* bytes of a mark: "(viii)" */
+    while (at < text.len && (text.data[at] == '#' || text.data[at] == ' ')) {
+        at++;
+    }
+    if (at >= text.len || text.data[at] != '(') {
+        return false;
+    }
+    pl_str mark = pl_str_slice(
+        text, at, text.len - at < LONGEST ? text.len : at + LONGEST);
+    size_t end = pl_str_find_char(mark, ')', 0);
+    struct pl_label label;
+    return end != PL_NOWHERE &&
+           pl_label_parse(pl_str_slice(mark, 0, end + 1), &label) &&
+           label.count == 1 && label.parts[0].style == style;
+}
+
 /* The last item of the lists in a piece whose marks are of the part's style,
  * when there are enough of them to say that the part has no place among them.
  */
@@ -350,7 +370,8 @@ static bool ends_before(const struct pl_resolver *r, struct pl_label_part part,
             highest = own.value > highest ? own.value : highest;
         }
     }
-    return count >= ENOUGH_BELOW && count == highest && part.value > highest;
+    return count >= ENOUGH_BELOW && count == highest && part.value > highest &&
+           !goes_on_in_heading(plan->text, piece.end, part.style);
 }
 
 /* "section 6.3" for point 3 in section 6, which has no section 6.1. */
