@@ -1,6 +1,8 @@
 /* Fields of Word documents: what they are told to show, and whether they do. */
 #include "cmocka_wrap.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "support/word_file.h"
 #include "text/word/fields.h"
@@ -163,6 +165,68 @@ static void captions_are_counted_through_the_document(void **state)
     assert_int_equal(fields.items[4].verdict, PL_WORD_VERDICT_FINE);
 }
 
+#define CHAPTER(level, text)                                                 \
+    WORD_P(                                                                  \
+        "<w:pPr><w:pStyle w:val=\"Heading" level                             \
+        "\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>" \
+        "</w:pPr>" WORD_RUN(text))
+#define CAPTION(chapter, number) \
+    WORD_P(FIELD("STYLEREF 1 \\s", chapter) FIELD("SEQ Table \\s 1", number))
+
+static void assert_verdicts(struct pl_word_fields fields, const char *expected)
+{
+    assert_int_equal(fields.count, strlen(expected));
+    for (uint32_t i = 0; i < fields.count; i++) {
+        bool is_stale = fields.items[i].verdict == PL_WORD_VERDICT_STALE;
+        if (is_stale != (expected[i] == 'x')) {
+            fail_msg("%u: \"%.*s\", due \"%.*s\"", i,
+                     PL_STR_ARG(fields.items[i].shown),
+                     PL_STR_ARG(fields.items[i].due));
+        }
+    }
+}
+
+static void captions_may_be_counted_in_chapters(void **state)
+{
+    assert_verdicts(judge(*state,
+                          CHAPTER("1", "Ports") CAPTION("1", "1")
+                              CAPTION("1", "2") CHAPTER("1", "Ships")
+                                  CAPTION("2", "1") CAPTION("1", "3"),
+                          PL_WORD_FINAL),
+                    "...x...x"); /* chapters first */
+    /* What may be a heading, too, leaves it open. */
+    assert_verdicts(
+        judge(*state,
+              CHAPTER("1", "Ports") CAPTION("1", "1")
+                  WORD_P("<w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr>" WORD_RUN(
+                      "Ships")) CAPTION("7", "7"),
+              PL_WORD_FINAL),
+        "..");
+}
+
+static void a_note_is_referred_to_by_its_number(void **state)
+{
+    const struct pl_word_file *word = word_file_read(
+        *state,
+        (struct word_file_parts){
+            .document =
+                WORD_P("<w:r><w:footnoteReference w:id=\"5\"/></w:r>" MARK(
+                    "1") "<w:r><w:footnoteReference "
+                         "w:id=\"2\"/></w:r>" MARK_END("1")
+                             FIELD("NOTEREF _Ref1 \\h", "2")
+                                 FIELD("NOTEREF _Ref1 \\f", "5")
+                                     FIELD("NOTEREF _Ref1 \\* ROMAN", "V")
+                                         FIELD("NOTEREF _Ref1 \\p", "2 above")),
+            .footnotes = "<w:footnote w:id=\"5\">" WORD_PARA(
+                "a") "</w:footnote>"
+                     "<w:footnote w:id=\"2\">" WORD_PARA("b") "</w:footnote>"});
+    struct pl_word_fields fields =
+        pl_word_fields_judge(*state, word, PL_WORD_FINAL,
+                             pl_word_labels(*state, word, PL_WORD_FINAL));
+    assert_verdicts(fields, ".x..");
+    assert_str(fields.items[1].due, "2");
+}
+
 #define MARK_OF(kind) "<w:r><w:fldChar w:fldCharType=\"" kind "\"/></w:r>"
 #define CODE(text) "<w:r><w:instrText>" text "</w:instrText></w:r>"
 #define CONTENTS(entry)                                                        \
@@ -245,6 +309,10 @@ int main(void)
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             captions_are_counted_through_the_document, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(captions_may_be_counted_in_chapters,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_note_is_referred_to_by_its_number,
+                                        set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_entry_is_as_its_heading, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(

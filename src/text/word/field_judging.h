@@ -16,6 +16,7 @@ struct pl_word_judging {
     const struct pl_word_label *labels;
     struct pl_word_bookmarks bookmarks;
     const struct pl_word_instruction *instructions; /* of the fields */
+    const struct pl_word_note_numbers *notes;       /* NULL: nobody asked */
     PL_VEC(struct pl_word_judged_field) judged;
 };
 
@@ -23,6 +24,12 @@ struct pl_word_judging {
 struct pl_word_judged_field pl_word_judged(const struct pl_word_judging *it,
                                            uint32_t field);
 
+/* A NOTEREF, whose bookmark is there. */
+void pl_word_judge_note(struct pl_word_judging *it,
+                        const struct pl_word_bookmark *bookmark,
+                        struct pl_word_judged_field *field);
+
+void pl_word_judge_chapters(struct pl_word_judging *it);
 void pl_word_judge_sequences(struct pl_word_judging *it);
 void pl_word_judge_contents(struct pl_word_judging *it);
 

@@ -1,13 +1,17 @@
 /* Numbers of captions: { SEQ Table }. Source: ECMA-376 17.16.5.56. */
 #include "base/buf.h"
 #include "base/map.h"
+#include "text/word/field_chapters.h"
 #include "text/word/field_judging.h"
 #include "text/word/numbering.h"
 
 /* One name of a sequence. */
 struct sequence {
     uint32_t number;
-    bool is_unsure; /* counted otherwise than one by one through the body */
+    bool is_found;
+    uint32_t heading; /* at which it begins anew, as its first field says */
+    uint32_t serial;  /* of the heading that it was last counted below */
+    bool is_unsure;   /* counted in an order that is not known */
 };
 
 struct sequences {
@@ -33,8 +37,8 @@ static bool is_sequence(const struct pl_word_judging *it, uint32_t field)
            (from->states & it->state) && from->first_para != PL_NONE;
 }
 
-/* In text boxes and headers the order of counting is not that of the file; a
- * restart at headings is not followed. */
+/* In text boxes and headers the order of counting is not that of the file; of
+ * fields that begin anew at other headings it is not known what holds. */
 static void find_unsure(struct pl_word_judging *it, struct sequences *all)
 {
     const struct pl_word_file *word = it->word;
@@ -44,12 +48,31 @@ static void find_unsure(struct pl_word_judging *it, struct sequences *all)
         }
         const struct pl_word_para *para =
             &word->paras[word->fields[i].first_para];
+        const struct pl_word_instruction *from = &it->instructions[i];
+        struct sequence *sequence = sequence_of(it, all, from->argument);
         bool is_in_body = word->stories[para->story].kind == PL_WORD_BODY;
-        if (!is_in_body || pl_word_has_switch(&it->instructions[i], 's')) {
-            sequence_of(it, all, it->instructions[i].argument)->is_unsure =
-                true;
-        }
+        bool is_other =
+            sequence->is_found && sequence->heading != from->heading;
+        bool is_unknown = pl_word_has_switch(from, 's') && from->heading == 0;
+        sequence->is_unsure |= !is_in_body || is_other || is_unknown;
+        sequence->heading = from->heading;
+        sequence->is_found = true;
     }
+}
+
+/* Begins anew below another heading; false: whether it does is not known. */
+static bool enter_chapter(struct sequence *sequence,
+                          const struct pl_word_chapters *chapters)
+{
+    if (sequence->heading == 0) {
+        return true;
+    }
+    uint32_t level = sequence->heading - 1;
+    if (sequence->serial != chapters->levels[level].serial) {
+        sequence->serial = chapters->levels[level].serial;
+        sequence->number = 0;
+    }
+    return !chapters->levels[level].is_unsure;
 }
 
 static bool format_of(pl_str name, enum pl_word_format *format)
@@ -60,6 +83,7 @@ static bool format_of(pl_str name, enum pl_word_format *format)
     } formats[] = {
         {PL_STR(""), PL_WORD_FORMAT_DECIMAL},
         {PL_STR("ARABIC"), PL_WORD_FORMAT_DECIMAL},
+        {PL_STR("arabic"), PL_WORD_FORMAT_DECIMAL},
         {PL_STR("Arabic"), PL_WORD_FORMAT_DECIMAL},
         {PL_STR("ROMAN"), PL_WORD_FORMAT_UPPER_ROMAN},
         {PL_STR("roman"), PL_WORD_FORMAT_LOWER_ROMAN},
@@ -94,12 +118,12 @@ static void count(struct sequence *sequence,
 }
 
 static void judge(struct pl_word_judging *it, uint32_t field,
-                  const struct sequence *sequence)
+                  const struct sequence *sequence, bool is_sure)
 {
     struct pl_word_judged_field judged = pl_word_judged(it, field);
     enum pl_word_format format;
     struct pl_buf due = pl_buf_in(it->arena);
-    if (sequence->is_unsure || judged.shown.len == 0 ||
+    if (!is_sure || sequence->is_unsure || judged.shown.len == 0 ||
         !format_of(judged.instruction.format, &format)) {
         return;
     }
@@ -114,13 +138,19 @@ static void judge(struct pl_word_judging *it, uint32_t field,
 void pl_word_judge_sequences(struct pl_word_judging *it)
 {
     struct sequences all = {.by_name = pl_map_new(it->arena, 8)};
+    struct pl_word_chapters chapters = pl_word_chapters_of(it);
     find_unsure(it, &all);
     for (uint32_t i = 0; i < it->word->fields_count; i++) {
         if (is_sequence(it, i)) {
             struct sequence *sequence =
                 sequence_of(it, &all, it->instructions[i].argument);
+            if (sequence->heading > 0 && !sequence->is_unsure) {
+                pl_word_chapters_enter(&chapters,
+                                       it->word->fields[i].first_para);
+            }
+            bool is_sure = enter_chapter(sequence, &chapters);
             count(sequence, &it->instructions[i]);
-            judge(it, i, sequence);
+            judge(it, i, sequence, is_sure);
         }
     }
 }

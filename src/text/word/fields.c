@@ -112,7 +112,7 @@ static bool has_any_switch(const struct pl_word_instruction *it,
     return false;
 }
 
-static void judge_reference(const struct pl_word_judging *it,
+static void judge_reference(struct pl_word_judging *it,
                             struct pl_word_judged_field *field)
 {
     const struct pl_word_bookmark *bookmark =
@@ -123,6 +123,10 @@ static void judge_reference(const struct pl_word_judging *it,
     }
     field->target =
         pl_word_joined_at(it->word, bookmark->first_para, it->state).last;
+    if (field->instruction.kind == PL_WORD_FIELD_NOTEREF) {
+        pl_word_judge_note(it, bookmark, field);
+        return;
+    }
     bool is_judged = field->instruction.kind == PL_WORD_FIELD_REF &&
                      field->shown.len > 0 &&
                      !has_any_switch(&field->instruction, "pfd");
@@ -228,6 +232,7 @@ struct pl_word_fields pl_word_fields_judge(struct pl_arena *arena,
     };
     judge_fields(&judging);
     judge_links(&judging);
+    pl_word_judge_chapters(&judging);
     pl_word_judge_sequences(&judging);
     pl_word_judge_contents(&judging);
     return (struct pl_word_fields){judging.judged.items,

@@ -64,6 +64,10 @@ static void take_value(struct pl_word_instruction *out, char letter,
         out->format = value;
     } else if (out->kind == PL_WORD_FIELD_SEQ && letter == 'r') {
         out->restart = value;
+    } else if (out->kind == PL_WORD_FIELD_SEQ && letter == 's') {
+        bool is_level =
+            value.len == 1 && value.data[0] >= '1' && value.data[0] <= '9';
+        out->heading = is_level ? (uint32_t)(value.data[0] - '0') : 0;
     }
 }
 

@@ -21,6 +21,8 @@ struct pl_word_instruction {
     uint32_t switches; /* see pl_word_has_switch() */
     pl_str format;     /* "ROMAN", of "\* ROMAN"; may be empty */
     pl_str restart;    /* "1", of "\r 1" in a SEQ; may be empty */
+    uint32_t heading;  /* 1 to 9, of "\s 2" in a SEQ: numbers begin anew at
+                          headings of that level; 0: none */
 };
 
 /* Borrows from the text. */
