@@ -103,6 +103,53 @@ static void what_looks_like_mark_up_is_text(void **state)
                 "\\# 1 fan\n\\| a | b\n");
 }
 
+#define HIDDEN_ITEM(mark, text)                                               \
+    WORD_P("<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/>"      \
+           "</w:numPr><w:rPr>" mark "</w:rPr></w:pPr><w:r><w:rPr><w:vanish/>" \
+           "</w:rPr>" WORD_TEXT(text) "</w:r>")
+
+static void what_is_hidden_with_its_mark_is_only_counted(void **state)
+{
+    struct word_file_parts parts = {
+        .document = WORD_LISTED("1", "0", "a") HIDDEN_ITEM("<w:vanish/>", "b")
+            HIDDEN_ITEM("", "c") WORD_LISTED("1", "0", "d"),
+        .numbering = WORD_NUMBERING};
+    assert_text(view_of(*state, parts, PL_WORD_VIEW_FINAL),
+                "1.\ta\n3.\n4.\td\n");
+}
+
+static void a_hidden_number_is_only_counted(void **state)
+{
+    struct word_file_parts parts = {
+        .document = WORD_LISTED("1", "0", "a") WORD_LISTED("1", "1", "b"),
+        .numbering =
+            "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\">"
+            "<w:start w:val=\"3\"/><w:lvlText w:val=\"%1.\"/><w:rPr>"
+            "<w:vanish/></w:rPr></w:lvl>" WORD_LEVEL(
+                "1", "decimal", "%1.%2") "</w:abstractNum><w:num "
+                                         "w:numId=\"1\"><w:abstractNumId "
+                                         "w:val=\"0\"/></w:num>"};
+    assert_text(view_of(*state, parts, PL_WORD_VIEW_FINAL), "a\n3.1\tb\n");
+}
+
+static void a_paragraph_may_say_that_it_is_no_heading(void **state)
+{
+#define LEVEL_OF(style, level)               \
+    WORD_P("<w:pPr><w:pStyle w:val=\"" style \
+           "\"/><w:outlineLvl w:val=\"" level "\"/></w:pPr>" WORD_RUN(style))
+    struct word_file_parts parts = {
+        .document = LEVEL_OF("Heading1", "9") LEVEL_OF("Act", "9") LEVEL_OF(
+            "Act", "0") WORD_STYLED("Act", "x") WORD_STYLED("Run", "y"),
+        .styles = WORD_STYLES
+        "<w:style w:type=\"paragraph\" w:styleId=\"Act\"><w:name "
+        "w:val=\"Act\"/><w:pPr><w:outlineLvl w:val=\"1\"/></w:pPr></w:style>"
+        "<w:style w:type=\"paragraph\" w:styleId=\"Run\"><w:name "
+        "w:val=\"Run\"/><w:basedOn w:val=\"Act\"/><w:pPr><w:outlineLvl "
+        "w:val=\"9\"/></w:pPr></w:style>"};
+    assert_text(view_of(*state, parts, PL_WORD_VIEW_FINAL),
+                "# Heading1\n\nAct\n\n# Act\n\n## x\n\ny\n");
+}
+
 static void quotations_are_marked(void **state)
 {
     struct word_file_parts parts = {
@@ -494,6 +541,9 @@ int main(void)
         ARENA_TEST(breaks_are_blanks_and_two_of_them_end_a_line),
         ARENA_TEST(blanks_around_a_paragraph_and_what_is_unseen_go),
         ARENA_TEST(what_looks_like_mark_up_is_text),
+        ARENA_TEST(what_is_hidden_with_its_mark_is_only_counted),
+        ARENA_TEST(a_hidden_number_is_only_counted),
+        ARENA_TEST(a_paragraph_may_say_that_it_is_no_heading),
         ARENA_TEST(quotations_are_marked),
         ARENA_TEST(each_view_has_its_text),
         ARENA_TEST(a_paragraph_without_its_mark_goes_on_in_the_next),

@@ -7,7 +7,11 @@
 
 #include "base/str.h"
 
-enum { PL_WORD_NO_OUTLINE = 9, PL_WORD_LAST_LEVEL = 8 };
+enum {
+    PL_WORD_NO_OUTLINE = 9,      /* said to be no heading */
+    PL_WORD_UNSAID_OUTLINE = 10, /* nothing said */
+    PL_WORD_LAST_LEVEL = 8,
+};
 
 /* A number from 0 to 2^31 - 1; PL_NONE: it is none. */
 uint32_t pl_word_number(pl_str text);

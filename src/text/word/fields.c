@@ -56,7 +56,7 @@ static void judge_number(const struct pl_word_judging *it,
 {
     const struct pl_word_label *label = &it->labels[field->target];
     const struct pl_word_para *target = &it->word->paras[field->target];
-    if (label->is_bullet ||
+    if (label->is_bullet || label->is_hidden ||
         pl_word_has_list_number(it->word, target->first_piece,
                                 target->piece_end, it->state)) {
         return;

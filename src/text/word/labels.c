@@ -247,6 +247,10 @@ static void label(const struct counting *counting,
         out->full = full_context(counting, rule, counter, out->text);
     }
     counter->full[it->level] = out->full;
+    if (rule->is_hidden) {
+        out->is_hidden = true;
+        out->text = (pl_str){0};
+    }
 }
 
 /* ----- fields that are numbers ----- */

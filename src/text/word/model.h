@@ -125,7 +125,8 @@ struct pl_word_numbering {
 struct pl_word_para {
     uint32_t story;
     pl_str style;              /* w:pStyle; empty: the default one */
-    uint8_t outline_level;     /* its own w:outlineLvl, 0 to 8; 9: none */
+    uint8_t outline_level;     /* its own w:outlineLvl, 0 to 8; 9: no
+                                  heading; 10: not said */
     uint8_t old_outline_level; /* as the original has it */
     struct pl_word_numbering numbering;
     pl_str old_style; /* as the original has it; the same as `style`
@@ -136,6 +137,7 @@ struct pl_word_para {
     uint8_t numbering_states;   /* in which `numbering` is there: w:numPr/ins */
     uint8_t mark_states; /* of the paragraph mark: without it the paragraph
                             goes on in the next one */
+    uint8_t mark_hiding; /* enum pl_word_hiding: what the mark itself says */
     uint32_t mark_change;
     uint8_t row_states; /* of the row and cell it is in; none: the cell is
                            part of a merged one, which hides it */

@@ -110,6 +110,9 @@ static void take_level_property(struct reading *reading,
     case PL_WD_LVL_RESTART:
         rule->restart = pl_word_number(value);
         break;
+    case PL_WD_VANISH:
+        rule->is_hidden = pl_word_is_on(value, true);
+        break;
     case PL_WD_IS_LGL:
         rule->is_legal = pl_word_is_on(value, true);
         break;

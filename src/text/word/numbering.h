@@ -34,6 +34,7 @@ struct pl_word_level_rule {
     uint32_t width;   /* of a custom format; 0: none */
     pl_str text;      /* "%1.%2" */
     uint32_t restart; /* PL_NONE: absent; 0: never; else a level from 1 */
+    bool is_hidden;   /* counted, but not displayed */
     bool is_legal;    /* all levels in decimal */
     enum pl_word_suffix suffix;
     pl_str style; /* that is numbered by it; may be empty */

@@ -31,6 +31,7 @@ struct pl_word_label {
     pl_str full;   /* in full context: "2.3.1(a)(i)", as REF \w gives it */
     uint8_t level; /* 0 to 8 */
     bool is_bullet;
+    bool is_hidden; /* there is a number, which is not displayed */
     enum pl_word_suffix suffix;
 };
 

@@ -153,8 +153,8 @@ bool pl_word_start_para(struct pl_word_story_reader *reader,
     struct pl_word_open_para open = {.id = (uint32_t)draft->paras.len};
     open.para = (struct pl_word_para){
         .story = reader->story,
-        .outline_level = PL_WORD_NO_OUTLINE,
-        .old_outline_level = PL_WORD_NO_OUTLINE,
+        .outline_level = PL_WORD_UNSAID_OUTLINE,
+        .old_outline_level = PL_WORD_UNSAID_OUTLINE,
         .numbering = {.list = PL_NONE},
         .numbering_states = PL_WORD_ALWAYS,
         .properties_change = PL_NONE,

@@ -125,6 +125,12 @@ static void start_run_property(struct pl_word_story_reader *reader,
 {
     struct pl_word_frame *frame =
         reader->depth > 1 ? &reader->frames[reader->depth - 2] : NULL;
+    bool is_hidden = !is_off(element);
+    if (frame && frame->name == PL_WN_P_PR && pl_word_open(reader) &&
+        element->name == PL_WN_VANISH) {
+        pl_word_open(reader)->para.mark_hiding =
+            is_hidden ? PL_WORD_HIDDEN : PL_WORD_NOT_HIDDEN;
+    }
     if (!frame || frame->name != PL_WN_R) {
         return;
     }
@@ -133,7 +139,6 @@ static void start_run_property(struct pl_word_story_reader *reader,
         run->style = pl_word_keep(reader, pl_xml_get(element, PL_WN_AT_VAL));
         return;
     }
-    bool is_hidden = !is_off(element);
     if (is_hidden || element->name == PL_WN_VANISH) {
         run->hiding = is_hidden ? PL_WORD_HIDDEN : PL_WORD_NOT_HIDDEN;
     }

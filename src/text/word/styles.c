@@ -41,7 +41,7 @@ static void start_style(struct reading *reading,
         .is_paragraph =
             type.len == 0 || pl_str_eq(type, (pl_str)PL_STR("paragraph")),
         .is_numbering = pl_str_eq(type, (pl_str)PL_STR("numbering")),
-        .outline_level = PL_WORD_NO_OUTLINE,
+        .outline_level = PL_WORD_UNSAID_OUTLINE,
         .numbering = {.list = PL_NONE},
     };
 }
@@ -211,23 +211,32 @@ static uint8_t level_of_name(pl_str name)
                                                        : PL_WORD_NO_OUTLINE;
 }
 
+/* A built-in heading is one whatever else it says. */
+static uint8_t level_of_style(const struct pl_word_style *style)
+{
+    uint8_t by_name = level_of_name(style->name);
+    bool is_level = style->outline_level < PL_WORD_NO_OUTLINE;
+    return is_level || by_name == PL_WORD_NO_OUTLINE ? style->outline_level
+                                                     : by_name;
+}
+
 uint8_t pl_word_outline_level(const struct pl_word_styles *styles,
                               const struct pl_word_para *para)
 {
-    if (para->outline_level != PL_WORD_NO_OUTLINE) {
-        return para->outline_level;
-    }
     const struct pl_word_style *style = pl_word_style_of(styles, para->style);
-    for (; style; style = pl_word_style_base(styles, style)) {
-        if (style->outline_level != PL_WORD_NO_OUTLINE) {
-            return style->outline_level;
-        }
-        uint8_t level = level_of_name(style->name);
-        if (level != PL_WORD_NO_OUTLINE) {
-            return level;
-        }
+    uint8_t level = para->outline_level;
+    bool is_built_in =
+        style && level_of_name(style->name) != PL_WORD_NO_OUTLINE;
+    if (level < PL_WORD_NO_OUTLINE ||
+        (level == PL_WORD_NO_OUTLINE && !is_built_in)) {
+        return level;
     }
-    return PL_WORD_NO_OUTLINE;
+    level = PL_WORD_UNSAID_OUTLINE;
+    for (; style && level == PL_WORD_UNSAID_OUTLINE;
+         style = pl_word_style_base(styles, style)) {
+        level = level_of_style(style);
+    }
+    return level == PL_WORD_UNSAID_OUTLINE ? PL_WORD_NO_OUTLINE : level;
 }
 
 bool pl_word_style_hides(const struct pl_word_styles *styles, pl_str id)

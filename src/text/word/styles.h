@@ -20,7 +20,7 @@ struct pl_word_style {
     bool is_default;   /* of its type */
     bool is_paragraph; /* else of characters, tables or numbering */
     bool is_numbering;
-    uint8_t outline_level; /* its own; 9: none */
+    uint8_t outline_level; /* its own; 9: no heading; 10: not said */
     uint8_t hiding;        /* enum pl_word_hiding; its own */
     struct pl_word_numbering numbering;
 };

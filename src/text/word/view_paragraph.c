@@ -47,6 +47,23 @@ void pl_word_write_pieces(struct pl_word_viewer *viewer,
     }
 }
 
+static pl_str style_of(const struct pl_word_viewer *viewer, uint32_t para)
+{
+    const struct pl_word_para *it = &viewer->word->paras[para];
+    return viewer->kind == PL_WORD_VIEW_ORIGINAL ? it->old_style : it->style;
+}
+
+/* A paragraph whose mark and all of whose text are hidden takes no room; it is
+ * counted nevertheless. */
+static bool hides_mark(const struct pl_word_viewer *viewer, uint32_t para)
+{
+    const struct pl_word_para *it = &viewer->word->paras[para];
+    return it->mark_hiding == PL_WORD_HIDING_UNSAID
+               ? pl_word_style_hides(viewer->word->styles,
+                                     style_of(viewer, para))
+               : it->mark_hiding == PL_WORD_HIDDEN;
+}
+
 void pl_word_write_joined(struct pl_word_viewer *viewer, uint32_t first,
                           uint32_t end, const char *between)
 {
@@ -68,7 +85,8 @@ void pl_word_write_joined(struct pl_word_viewer *viewer, uint32_t first,
         pl_word_write_pieces(viewer, group);
         pl_word_end_content(viewer, group.para);
         if (viewer->text.len <= content &&
-            (label->is_bullet || content == from)) {
+            (label->is_bullet || content == from ||
+             hides_mark(viewer, group.para))) {
             pl_word_write_undo(viewer, before);
         }
         i = group.end;
@@ -76,12 +94,6 @@ void pl_word_write_joined(struct pl_word_viewer *viewer, uint32_t first,
 }
 
 /* ----- headings ----- */
-
-static pl_str style_of(const struct pl_word_viewer *viewer, uint32_t para)
-{
-    const struct pl_word_para *it = &viewer->word->paras[para];
-    return viewer->kind == PL_WORD_VIEW_ORIGINAL ? it->old_style : it->style;
-}
 
 bool pl_word_is_title(const struct pl_word_viewer *viewer, uint32_t para)
 {
@@ -215,7 +227,8 @@ static bool write_opening(struct pl_word_viewer *viewer, uint32_t para,
         pl_word_write_made(viewer, para, "> ");
     }
     write_label(viewer, para, level > 0);
-    return level > 0 || label->text.len == 0 || label->is_bullet;
+    return level > 0 || label->text.len == 0 || label->is_bullet ||
+           hides_mark(viewer, para);
 }
 
 void pl_word_write_paragraph(struct pl_word_viewer *viewer,
