@@ -410,11 +410,12 @@ static void a_text_box_follows_its_paragraph_once(void **state)
 
 static void a_picture_has_a_line_of_its_own(void **state)
 {
-    ASSERT_VIEW(state, FINAL,
-                WORD_P(WORD_RUN("a") "<w:r><w:drawing><wp:inline><wp:docPr "
-                                     "id=\"1\" name=\"x\" descr=\"A&#10;&#10;pier\"/>"
-                                     "</wp:inline></w:drawing></w:r>"),
-                "a\n![A pier](image)\n");
+    ASSERT_VIEW(
+        state, FINAL,
+        WORD_P(WORD_RUN("a") "<w:r><w:drawing><wp:inline><wp:docPr "
+                             "id=\"1\" name=\"x\" descr=\"A&#10;&#10;pier\"/>"
+                             "</wp:inline></w:drawing></w:r>"),
+        "a\n![A pier](image)\n");
 }
 
 /* ----- origins ----- */
