@@ -12,17 +12,6 @@ pl_str pl_str_from(const char *terminated)
     return (pl_str){terminated, strlen(terminated)};
 }
 
-pl_str pl_str_slice(pl_str s, size_t from, size_t to)
-{
-    if (to > s.len) {
-        to = s.len;
-    }
-    if (from >= to) {
-        return (pl_str){0};
-    }
-    return (pl_str){s.data + from, to - from};
-}
-
 bool pl_str_eq(pl_str a, pl_str b)
 {
     return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);

@@ -27,8 +27,13 @@ typedef struct pl_str {
 
 pl_str pl_str_from(const char *terminated); /* NULL gives the empty string */
 
-/* The bytes [from, to); both are clamped to the string. */
-pl_str pl_str_slice(pl_str s, size_t from, size_t to);
+/* The bytes [from, to); both are clamped to the string. What is empty points
+ * into it, too. */
+static inline pl_str pl_str_slice(pl_str s, size_t from, size_t to)
+{
+    to = to < s.len ? to : s.len;
+    return from < to ? (pl_str){s.data + from, to - from} : (pl_str){s.data, 0};
+}
 
 bool pl_str_eq(pl_str a, pl_str b);
 /* Upper and lower case ASCII letters are equal. */
