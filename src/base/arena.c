@@ -14,7 +14,9 @@
 enum {
     HUGE_PAGE = 2 * 1024 * 1024,
     FIRST_BLOCK = 16 * 1024,
-    LARGEST_BLOCK = HUGE_PAGE,
+    LARGEST_BLOCK = 1024 * 1024,
+    MANY = 16 * 1024 * 1024, /* bytes in blocks; to these, a huge page more is
+                                little */
     LARGE = 1024 * 1024, /* pieces from here on have a mapping of their own */
     ALIGNMENT = alignof(max_align_t),
 };
@@ -46,7 +48,7 @@ struct pl_arena {
     struct block *current;
     struct mapping *mappings;
     struct adopted *adopted;
-    size_t next_size;
+    size_t block_sizes; /* of all blocks */
     size_t used_before; /* by mappings and the blocks before the current one */
 };
 
@@ -99,10 +101,22 @@ static void *zeroed_memory(size_t size)
     return memory;
 }
 
+/* As much as there is, within bounds. */
+static size_t next_size(const struct pl_arena *arena)
+{
+    size_t size = arena->block_sizes;
+    if (size >= MANY) {
+        return HUGE_PAGE;
+    }
+    size = size > FIRST_BLOCK ? size : FIRST_BLOCK;
+    return size < LARGEST_BLOCK ? size : LARGEST_BLOCK;
+}
+
 static void add_block(struct pl_arena *arena, size_t at_least)
 {
+    size_t size = next_size(arena);
     size_t needed = sizeof(struct block) + at_least;
-    size_t size = arena->next_size > needed ? arena->next_size : needed;
+    size = size > needed ? size : needed;
     struct block *block =
         size >= HUGE_PAGE ? map_memory(size) : zeroed_memory(size);
     block->size = size;
@@ -111,9 +125,7 @@ static void add_block(struct pl_arena *arena, size_t at_least)
         arena->used_before += arena->current->used;
     }
     arena->current = block;
-    if (arena->next_size < LARGEST_BLOCK) {
-        arena->next_size *= 2;
-    }
+    arena->block_sizes += size;
 }
 
 static size_t room_in(const struct block *block)
@@ -174,9 +186,7 @@ static void *map_larger(struct pl_arena *arena, char *memory, size_t size)
 
 struct pl_arena *pl_arena_new(void)
 {
-    struct pl_arena *arena = zeroed_memory(sizeof(*arena));
-    arena->next_size = FIRST_BLOCK;
-    return arena;
+    return zeroed_memory(sizeof(struct pl_arena));
 }
 
 static void free_blocks(struct block *block)
@@ -239,6 +249,7 @@ void pl_arena_reset(struct pl_arena *arena)
     }
     free_blocks(kept->next);
     kept->next = NULL;
+    arena->block_sizes = kept->size;
     memset(kept->bytes, 0, kept->used);
     kept->used = 0;
 }

@@ -1,7 +1,6 @@
 #include "syntax/tree.h"
 
 #include <assert.h>
-#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,10 +9,7 @@
 #include "syntax/packed.h"
 #include "syntax/runtime.h"
 
-enum {
-    MAX_SYMBOLS = 256,
-    LARGE = 256 * 1024, /* bytes of text */
-};
+enum { MAX_SYMBOLS = 256 };
 
 struct pl_tree_walk {
     TSTreeCursor cursor;
@@ -62,14 +58,9 @@ struct pl_tree *pl_tree_parse(pl_str text)
 
 void pl_tree_free(struct pl_tree *tree)
 {
-    if (!tree) {
-        return;
-    }
-    bool is_large = ts_node_end_byte(ts_tree_root_node(tree->tree)) > LARGE;
-    ts_tree_delete(tree->tree);
-    free(tree);
-    if (is_large) {
-        malloc_trim(0); /* its small pieces would stay with the process */
+    if (tree) {
+        ts_tree_delete(tree->tree);
+        free(tree);
     }
 }
 
