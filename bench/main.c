@@ -10,10 +10,12 @@ static const struct command {
     const char *usage;
     int (*run)(const struct pl_bench_options *options);
 } commands[] = {
-    {"generate", "--bytes N", pl_bench_generate},
-    {"run", "[--bytes N] [--runs K] [--profile P] [FILE]", pl_bench_run},
+    {"generate", "[--word] --bytes N", pl_bench_generate},
+    {"run", "[--word] [--bytes N] [--runs K] [--profile P] [FILE]",
+     pl_bench_run},
     {"edit", "[--bytes N] [--runs K] [--profile P] [FILE]", pl_bench_edit},
     {"lsp", "[--bytes N] [--runs K] [--profile P] [FILE]", pl_bench_lsp},
+    {"word", "[--bytes N] [--runs K] [--profile P] [FILE]", pl_bench_word},
     {"process", "[--runs K] -- COMMAND...", pl_bench_process},
 };
 enum { COMMANDS = sizeof(commands) / sizeof(*commands) };

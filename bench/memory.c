@@ -18,31 +18,51 @@ static size_t peak_bytes(void)
     return (size_t)usage.ru_maxrss * 1024;
 }
 
-static struct pl_memory measure_here(const struct pl_subject *subject)
+typedef struct pl_memory measuring(const struct pl_subject *subject);
+
+static struct pl_source *read_source(struct pl_arena *arena,
+                                     const struct pl_subject *subject,
+                                     pl_str bytes)
 {
-    size_t before = peak_bytes();
-    struct pl_arena *arena = pl_arena_new();
     struct pl_source *source;
     struct pl_error error;
-    pl_str bytes = pl_arena_copy(arena, subject->bytes); /* as from disk */
     if (!pl_source_read(arena, subject->name, bytes, NULL, &source, &error)) {
         _exit(2);
     }
-    const struct pl_plan *plan = pl_plan_read(arena, source);
+    return source;
+}
+
+static struct pl_memory measure_reading(const struct pl_subject *subject)
+{
+    size_t before = peak_bytes();
+    struct pl_arena *arena = pl_arena_new();
+    read_source(arena, subject, subject->bytes);
+    return (struct pl_memory){.peak = peak_bytes() - before,
+                              .arena = pl_arena_used(arena)};
+}
+
+static struct pl_memory measure_all(const struct pl_subject *subject)
+{
+    size_t before = peak_bytes();
+    struct pl_arena *arena = pl_arena_new();
+    pl_str bytes = pl_arena_copy(arena, subject->bytes); /* as from disk */
+    const struct pl_plan *plan =
+        pl_plan_read(arena, read_source(arena, subject, bytes));
     pl_lint(arena, plan, subject->ruleset, NULL);
     return (struct pl_memory){.peak = peak_bytes() - before,
                               .arena = pl_arena_used(arena)};
 }
 
-static _Noreturn void measure_and_tell(const struct pl_subject *subject, int to)
+static _Noreturn void measure_and_tell(measuring *measure,
+                                       const struct pl_subject *subject, int to)
 {
-    struct pl_memory memory = measure_here(subject);
+    struct pl_memory memory = measure(subject);
     ssize_t told = write(to, &memory, sizeof(memory));
     _exit(told == (ssize_t)sizeof(memory) ? 0 : 2);
 }
 
-bool pl_memory_measure(const struct pl_subject *subject,
-                       struct pl_memory *memory)
+static bool measure_apart(measuring *measure, const struct pl_subject *subject,
+                          struct pl_memory *memory)
 {
     int ends[2];
     if (pipe(ends) != 0) {
@@ -50,7 +70,7 @@ bool pl_memory_measure(const struct pl_subject *subject,
     }
     pid_t child = fork();
     if (child == 0) {
-        measure_and_tell(subject, ends[1]);
+        measure_and_tell(measure, subject, ends[1]);
     }
     close(ends[1]);
     bool ok = child > 0 && read(ends[0], memory, sizeof(*memory)) ==
@@ -60,4 +80,16 @@ bool pl_memory_measure(const struct pl_subject *subject,
         waitpid(child, NULL, 0);
     }
     return ok;
+}
+
+bool pl_memory_measure(const struct pl_subject *subject,
+                       struct pl_memory *memory)
+{
+    return measure_apart(measure_all, subject, memory);
+}
+
+bool pl_memory_measure_reading(const struct pl_subject *subject,
+                               struct pl_memory *memory)
+{
+    return measure_apart(measure_reading, subject, memory);
 }

@@ -16,4 +16,9 @@ struct pl_memory {
 bool pl_memory_measure(const struct pl_subject *subject,
                        struct pl_memory *memory);
 
+/* The same until the text has been read, no further; of the file, whose bytes
+ * are there before, nothing is counted. */
+bool pl_memory_measure_reading(const struct pl_subject *subject,
+                               struct pl_memory *memory);
+
 #endif

@@ -24,6 +24,9 @@ static bool take_option(int option, struct pl_bench_options *options)
         return read_number(optarg, "--bytes", &options->bytes);
     case 'r':
         return read_number(optarg, "--runs", &options->runs);
+    case 'w':
+        options->is_word = true;
+        return true;
     case 'p':
         options->profile = pl_str_from(optarg);
         return true;
@@ -39,6 +42,7 @@ bool pl_bench_options_read(int argc, char **argv,
         {"bytes", required_argument, NULL, 'b'},
         {"runs", required_argument, NULL, 'r'},
         {"profile", required_argument, NULL, 'p'},
+        {"word", no_argument, NULL, 'w'},
         {NULL, 0, NULL, 0},
     };
     *options = (struct pl_bench_options){.runs = 9, .profile = PL_STR("itu")};

@@ -9,6 +9,7 @@
 
 struct pl_bench_options {
     size_t bytes; /* of the generated plan; 0: not given */
+    bool is_word; /* it is a Word file, and `bytes` are of its main part */
     size_t runs;  /* of which the median is shown */
     pl_str profile;
     char **arguments; /* what is not an option; ends in NULL */
@@ -23,6 +24,7 @@ int pl_bench_generate(const struct pl_bench_options *options);
 int pl_bench_run(const struct pl_bench_options *options);
 int pl_bench_edit(const struct pl_bench_options *options);
 int pl_bench_lsp(const struct pl_bench_options *options);
+int pl_bench_word(const struct pl_bench_options *options);
 int pl_bench_process(const struct pl_bench_options *options);
 
 #endif

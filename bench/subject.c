@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "checks/checks.h"
 #include "generate.h"
+#include "generate_word.h"
 #include "lint/profile.h"
 #include "lint/ruleset.h"
 #include "options.h"
@@ -25,14 +26,18 @@ static bool load_rules(struct pl_arena *arena, pl_str profile,
     return true;
 }
 
-static bool load_text(struct pl_arena *arena, const char *path, size_t bytes,
+static bool load_text(struct pl_arena *arena,
+                      const struct pl_bench_options *options, size_t bytes,
                       struct pl_subject *subject, struct pl_error *error)
 {
-    subject->name = path ? path : "generated.txt";
+    const char *path = options->arguments[0];
+    bool is_word = options->is_word;
+    subject->name = path ? path : is_word ? "generated.docx" : "generated.txt";
     if (path) {
         return pl_file_read(arena, path, PL_SOURCE_MAX, &subject->bytes, error);
     }
-    subject->bytes = pl_generate_plan(arena, bytes);
+    subject->bytes = is_word ? pl_generate_word(arena, bytes)
+                             : pl_generate_plan(arena, bytes);
     return true;
 }
 
@@ -42,7 +47,7 @@ bool pl_subject_make(struct pl_arena *arena,
 {
     struct pl_error error;
     if (!load_rules(arena, options->profile, subject, &error) ||
-        !load_text(arena, options->arguments[0], bytes, subject, &error)) {
+        !load_text(arena, options, bytes, subject, &error)) {
         fprintf(stderr, "planlint_bench: %s\n", error.message);
         return false;
     }
