@@ -138,16 +138,20 @@ static void a_paragraph_may_say_that_it_is_no_heading(void **state)
     WORD_P("<w:pPr><w:pStyle w:val=\"" style \
            "\"/><w:outlineLvl w:val=\"" level "\"/></w:pPr>" WORD_RUN(style))
     struct word_file_parts parts = {
-        .document = LEVEL_OF("Heading1", "9") LEVEL_OF("Act", "9") LEVEL_OF(
-            "Act", "0") WORD_STYLED("Act", "x") WORD_STYLED("Run", "y"),
+        .document = LEVEL_OF("Heading1", "9") LEVEL_OF("Act", "9")
+            LEVEL_OF("Act", "0") WORD_STYLED("Act", "x") WORD_STYLED("Run", "y")
+                WORD_STYLED("Part", "z"),
         .styles = WORD_STYLES
         "<w:style w:type=\"paragraph\" w:styleId=\"Act\"><w:name "
         "w:val=\"Act\"/><w:pPr><w:outlineLvl w:val=\"1\"/></w:pPr></w:style>"
         "<w:style w:type=\"paragraph\" w:styleId=\"Run\"><w:name "
         "w:val=\"Run\"/><w:basedOn w:val=\"Act\"/><w:pPr><w:outlineLvl "
-        "w:val=\"9\"/></w:pPr></w:style>"};
+        "w:val=\"9\"/></w:pPr></w:style>"
+        "<w:style w:type=\"paragraph\" w:styleId=\"Part\"><w:basedOn "
+        "w:val=\"Heading1\"/><w:pPr><w:outlineLvl w:val=\"9\"/></w:pPr>"
+        "</w:style>"};
     assert_text(view_of(*state, parts, PL_WORD_VIEW_FINAL),
-                "# Heading1\n\nAct\n\n# Act\n\n## x\n\ny\n");
+                "# Heading1\n\nAct\n\n# Act\n\n## x\n\ny\n\n# z\n\n");
 }
 
 static void quotations_are_marked(void **state)

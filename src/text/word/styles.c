@@ -211,32 +211,25 @@ static uint8_t level_of_name(pl_str name)
                                                        : PL_WORD_NO_OUTLINE;
 }
 
-/* A built-in heading is one whatever else it says. */
-static uint8_t level_of_style(const struct pl_word_style *style)
-{
-    uint8_t by_name = level_of_name(style->name);
-    bool is_level = style->outline_level < PL_WORD_NO_OUTLINE;
-    return is_level || by_name == PL_WORD_NO_OUTLINE ? style->outline_level
-                                                     : by_name;
-}
-
+/* What is based on a built-in heading looks like one, whatever its level is
+ * said to be. */
 uint8_t pl_word_outline_level(const struct pl_word_styles *styles,
                               const struct pl_word_para *para)
 {
+    if (para->outline_level < PL_WORD_NO_OUTLINE) {
+        return para->outline_level;
+    }
+    bool is_none = para->outline_level == PL_WORD_NO_OUTLINE;
     const struct pl_word_style *style = pl_word_style_of(styles, para->style);
-    uint8_t level = para->outline_level;
-    bool is_built_in =
-        style && level_of_name(style->name) != PL_WORD_NO_OUTLINE;
-    if (level < PL_WORD_NO_OUTLINE ||
-        (level == PL_WORD_NO_OUTLINE && !is_built_in)) {
-        return level;
+    for (; style; style = pl_word_style_base(styles, style)) {
+        uint8_t by_name = level_of_name(style->name);
+        bool has_level = style->outline_level < PL_WORD_NO_OUTLINE;
+        if (by_name < PL_WORD_NO_OUTLINE || (has_level && !is_none)) {
+            return has_level ? style->outline_level : by_name;
+        }
+        is_none |= style->outline_level == PL_WORD_NO_OUTLINE;
     }
-    level = PL_WORD_UNSAID_OUTLINE;
-    for (; style && level == PL_WORD_UNSAID_OUTLINE;
-         style = pl_word_style_base(styles, style)) {
-        level = level_of_style(style);
-    }
-    return level == PL_WORD_UNSAID_OUTLINE ? PL_WORD_NO_OUTLINE : level;
+    return PL_WORD_NO_OUTLINE;
 }
 
 bool pl_word_style_hides(const struct pl_word_styles *styles, pl_str id)
