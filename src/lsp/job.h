@@ -14,7 +14,6 @@
 
 struct pl_arena;
 struct pl_lsp_job;
-struct pl_lsp_message;
 struct pl_lsp_request;
 struct pl_lsp_server;
 

@@ -196,12 +196,6 @@ pl_lsp_revision_error(const struct pl_lsp_revision *revision)
     return revision->source ? NULL : &revision->error;
 }
 
-const struct pl_tree *
-pl_lsp_revision_tree(const struct pl_lsp_revision *revision)
-{
-    return revision->tree;
-}
-
 const struct pl_plan *pl_lsp_revision_plan(struct pl_lsp_revision *revision)
 {
     if (!revision->plan && revision->source) {

@@ -21,7 +21,6 @@
 
 struct pl_plan;
 struct pl_setup;
-struct pl_source;
 struct pl_symbols;
 struct pl_tree;
 
@@ -71,8 +70,6 @@ pl_lsp_revision_setup(const struct pl_lsp_revision *revision);
 /* NULL when the text cannot be read as a document (a binary file in an
  * editor); pl_lsp_revision_error() says why. */
 const struct pl_plan *pl_lsp_revision_plan(struct pl_lsp_revision *revision);
-const struct pl_tree *
-pl_lsp_revision_tree(const struct pl_lsp_revision *revision);
 const struct pl_symbols *
 pl_lsp_revision_symbols(struct pl_lsp_revision *revision);
 const struct pl_error *

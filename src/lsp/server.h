@@ -23,7 +23,6 @@
 struct pl_arena;
 struct pl_lsp_index;
 struct pl_lsp_job;
-struct pl_lsp_message;
 struct pl_lsp_outbox;
 struct pl_lsp_token_memory;
 struct pl_lsp_troubles;

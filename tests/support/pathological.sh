@@ -111,7 +111,7 @@ make_reference_to_many() {
     printf '1 See paragraphs 1'
     awk -v n="$1" 'BEGIN { for (i = 2; i <= n; i++) printf ", %d", i }'
 }
-make_references_to_none() { repeat_line "$1" '7 See paragraph 99 and section 3.9 above.'; }
+make_references_to_none() { repeat_line "$1" '7 See paragraph 99 above and section 3.9 above.'; }
 make_references_to_unseen_figures() {
     repeat_line "$1" '[image: A chart] The figure below and the table above say so.'
 }
