@@ -14,6 +14,7 @@
 #include "report/visible.h"
 #include "text/source.h"
 #include "text/word/annotate.h"
+#include "text/word/model.h"
 
 enum {
     MOST = 200, /* comments */
@@ -121,19 +122,53 @@ static void choose(struct annotating *it)
     }
 }
 
+/* ----- the file ----- */
+
+static bool write_notes(const struct annotating *it, pl_str date,
+                        struct pl_word_annotated *annotated)
+{
+    const struct pl_source *source = it->plan->source;
+    struct pl_word_answer answer = {.view = source->view, .date = date};
+    struct pl_word_notes notes = {it->notes.items, it->notes.len};
+    struct pl_error error;
+    if (!pl_answering_open(&it->answering, source->bytes, &answer.zip)) {
+        return false;
+    }
+    bool ok = pl_word_annotate(it->arena, &answer, notes, annotated, &error);
+    if (!ok) {
+        pl_session_complain(it->answering.session, &error);
+    }
+    return ok;
+}
+
+/* Of the comments that are there from before; empty. */
+static pl_str date_before(const struct annotating *it)
+{
+    const struct pl_word_file *word = it->plan->source->view->word;
+    for (uint32_t i = 0; i < word->comments_count; i++) {
+        const struct pl_word_comment *comment = &word->comments[i];
+        if (pl_str_eq(comment->author, (pl_str)PL_STR("planlint"))) {
+            return comment->date;
+        }
+    }
+    return (pl_str){0};
+}
+
+/* Whether the same comments are there already, from whatever day. */
+static bool is_annotated(const struct annotating *it,
+                         struct pl_word_annotated *annotated)
+{
+    pl_str date = date_before(it);
+    return date.len > 0 && write_notes(it, date, annotated) &&
+           pl_str_eq(annotated->bytes, it->plan->source->bytes);
+}
+
 static enum pl_exit annotate(struct annotating *it)
 {
     const struct pl_answering *answering = &it->answering;
-    struct pl_word_answer answer = {.view = it->plan->source->view,
-                                    .date = answering->date};
-    struct pl_word_notes notes = {it->notes.items, it->notes.len};
     struct pl_word_annotated annotated;
-    struct pl_error error;
-    if (!pl_answering_open(answering, it->plan->source->bytes, &answer.zip)) {
-        return PL_EXIT_TROUBLE;
-    }
-    if (!pl_word_annotate(it->arena, &answer, notes, &annotated, &error)) {
-        pl_session_complain(answering->session, &error);
+    if (!is_annotated(it, &annotated) &&
+        !write_notes(it, answering->date, &annotated)) {
         return PL_EXIT_TROUBLE;
     }
     if (!pl_answering_end(answering, annotated.bytes)) {

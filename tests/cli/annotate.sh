@@ -29,6 +29,9 @@ cp out before
 run noted.docx
 sed 's/noted/plan/' out | cmp -s - before || complain "reports other things"
 
+SOURCE_DATE_EPOCH=86400 run annotate noted.docx -o later.docx
+expect_same noted.docx later.docx
+
 # Nothing is replaced unless it is asked for.
 run annotate plan.docx -o noted.docx
 expect_status 2
