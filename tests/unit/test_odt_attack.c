@@ -118,6 +118,20 @@ static void what_is_repeated_is_bounded(void **state)
     assert_true(view->text.len < 1000);
 }
 
+/* Nothing but text, of which there is no end. */
+static void a_text_that_is_too_long_is_refused(void **state)
+{
+    enum { LONGER = 97 * 1024 * 1024 };
+    struct pl_buf out = pl_buf_in(*state);
+    pl_buf_add_text(
+        &out, "<office:document xmlns:office=\"urn:oasis:names:tc:"
+              "opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:"
+              "tc:opendocument:xmlns:text:1.0\"><office:body><office:text>"
+              "<text:p>");
+    pl_buf_add_repeated(&out, 'a', LONGER);
+    assert_refused(*state, pl_buf_str(&out), "more than is read");
+}
+
 static void numbers_may_be_as_large_as_they_are(void **state)
 {
     const struct pl_word_view *view = view_of(
@@ -209,6 +223,7 @@ int main(void)
         ARENA_TEST(a_package_without_a_text_is_refused),
         ARENA_TEST(a_document_type_is_refused),
         ARENA_TEST(what_is_repeated_is_bounded),
+        ARENA_TEST(a_text_that_is_too_long_is_refused),
         ARENA_TEST(numbers_may_be_as_large_as_they_are),
         ARENA_TEST(what_is_nested_too_deep_is_refused),
         ARENA_TEST(lists_and_boxes_nest_as_deep_as_elements),

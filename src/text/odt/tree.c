@@ -37,7 +37,7 @@ static bool has_room(const struct reading *reading, struct pl_error *error)
     const struct pl_odt_tree *tree = reading->tree;
     size_t size = tree->nodes.len * sizeof(*tree->nodes.items) +
                   tree->attributes.len * sizeof(*tree->attributes.items) +
-                  reading->size;
+                  reading->size + reading->text.len;
     return size <= MOST ||
            PL_FAIL(error, "%s: holds more than is read of a document",
                    reading->path);
@@ -72,7 +72,6 @@ static bool on_text(void *context, pl_str text, struct pl_range place,
                     bool is_verbatim, struct pl_error *error)
 {
     struct reading *reading = context;
-    (void)error;
     if (reading->skipped > 0 || reading->depth == 0) {
         return true;
     }
@@ -82,13 +81,13 @@ static bool on_text(void *context, pl_str text, struct pl_range place,
     }
     if (!is_verbatim) {
         add_characters(reading, text, place, false);
-        return true;
+        return has_room(reading, error);
     }
     reading->place.start =
         reading->text.len > 0 ? reading->place.start : place.start;
     reading->place.end = place.end;
     pl_buf_add(&reading->text, text);
-    return true;
+    return has_room(reading, error);
 }
 
 static void add_element(struct reading *reading,
