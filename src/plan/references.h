@@ -47,6 +47,8 @@ enum pl_resolution {
     PL_RESOLUTION_UNSURE,       /* the document numbers too little to tell */
 };
 
+const char *pl_resolution_name(enum pl_resolution resolution); /* "found" */
+
 /* One number that is referred to; a phrase such as "sections 4.1, 5.1 and 6.1"
  * gives three with the same `phrase`. */
 struct pl_reference {

@@ -2,15 +2,6 @@
 #include "plan/plan.h"
 #include "report/outline_json.h"
 
-static const char *const resolution_names[] = {
-    [PL_RESOLUTION_FOUND] = "found",
-    [PL_RESOLUTION_MISSING] = "missing",
-    [PL_RESOLUTION_EXTERNAL] = "external",
-    [PL_RESOLUTION_UNLABELLED] = "unlabelled",
-    [PL_RESOLUTION_ITEM_MISSING] = "item-missing",
-    [PL_RESOLUTION_UNSURE] = "unsure",
-};
-
 static void write_reference(const struct pl_outline_writer *outline,
                             const struct pl_reference *it)
 {
@@ -20,7 +11,8 @@ static void write_reference(const struct pl_outline_writer *outline,
     pl_outline_write_label(outline, "to", it->to);
     pl_outline_write_range(outline, "phrase", it->phrase);
     pl_outline_write_line(outline, "line", it->range.start);
-    pl_write_text(outline->to, "resolution", resolution_names[it->resolution]);
+    pl_write_text(outline->to, "resolution",
+                  pl_resolution_name(it->resolution));
     if (it->resolution == PL_RESOLUTION_FOUND) {
         pl_outline_write_line(outline, "targetLine", it->target.start);
     } else {

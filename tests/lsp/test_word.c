@@ -170,13 +170,20 @@ static void the_scheme_is_promised(void **state)
     lsp_client_stop(client);
 }
 
-static void findings_are_those_of_the_file(void **state)
+/* The file of a folder, with its one finding told. */
+static const char *show_harbour(struct lsp_folder *it)
 {
-    struct lsp_folder *it = *state;
     save(it, "a/plan.docx", HARBOUR);
     lsp_folder_initialize(it, SHOWS, NULL, NULL);
     const char *uri = show(it, "a/plan.docx");
     assert_string_equal(findings(it, uri, 1), "3 PL246\n");
+    return uri;
+}
+
+static void findings_are_those_of_the_file(void **state)
+{
+    struct lsp_folder *it = *state;
+    (void)show_harbour(it);
     const char *original = show(it, "a/plan.docx?view=original");
     assert_string_equal(findings(it, original, 1), "3 PL246\n");
     const char *markup = show(it, "a/plan.docx?view=markup");
@@ -385,10 +392,7 @@ static void an_acronym_can_be_made_known(void **state)
 static void a_saved_file_is_shown_anew(void **state)
 {
     struct lsp_folder *it = *state;
-    save(it, "a/plan.docx", HARBOUR);
-    lsp_folder_initialize(it, SHOWS, NULL, NULL);
-    const char *uri = show(it, "a/plan.docx");
-    assert_string_equal(findings(it, uri, 1), "3 PL246\n");
+    const char *uri = show_harbour(it);
     lsp_client_forget(it->client);
     uri = word_uri(it, "a/plan.docx");
 
@@ -416,10 +420,7 @@ static void
 a_change_that_nobody_told_of_is_seen_with_the_next_request(void **state)
 {
     struct lsp_folder *it = *state;
-    save(it, "a/plan.docx", HARBOUR);
-    lsp_folder_initialize(it, SHOWS, NULL, NULL);
-    const char *uri = show(it, "a/plan.docx");
-    assert_string_equal(findings(it, uri, 1), "3 PL246\n");
+    const char *uri = show_harbour(it);
     save(it, "a/plan.docx", LONGER);
     struct pl_json symbols = ask(it, "textDocument/documentSymbol", uri, NULL);
     assert_int_equal(pl_json_count(symbols), 1); /* of what is shown */
@@ -434,10 +435,7 @@ static void other_findings_of_the_same_text_are_told(void **state)
         "%1 Piers are kept clean by the{++ new++}{-- old--} Council.{@_Ref9}\n"
         "%1 As paragraph {=REF _Ref9 \\r \\h|1=} says, they are open.\n";
     struct lsp_folder *it = *state;
-    save(it, "a/plan.docx", HARBOUR);
-    lsp_folder_initialize(it, SHOWS, NULL, NULL);
-    const char *uri = show(it, "a/plan.docx");
-    assert_string_equal(findings(it, uri, 1), "3 PL246\n");
+    const char *uri = show_harbour(it);
     lsp_client_forget(it->client);
     uri = word_uri(it, "a/plan.docx");
     save(it, "a/plan.docx", mended);
@@ -472,10 +470,7 @@ static void another_text_than_that_of_the_file_has_no_findings(void **state)
 static void a_file_that_goes_and_comes_again(void **state)
 {
     struct lsp_folder *it = *state;
-    save(it, "a/plan.docx", HARBOUR);
-    lsp_folder_initialize(it, SHOWS, NULL, NULL);
-    const char *uri = show(it, "a/plan.docx");
-    assert_string_equal(findings(it, uri, 1), "3 PL246\n");
+    const char *uri = show_harbour(it);
     assert_int_equal(unlink("a/plan.docx"), 0);
     files_changed(it, "a/plan.docx", 3);
     while (strcmp(findings(it, uri, 1), "0 \n") != 0) {
@@ -566,10 +561,7 @@ static void new_rules_meet_an_old_text(void **state)
 {
     struct lsp_folder *it = *state;
     lsp_folder_write("planlint.json", "{}");
-    save(it, "a/plan.docx", HARBOUR);
-    lsp_folder_initialize(it, SHOWS, NULL, NULL);
-    const char *uri = show(it, "a/plan.docx");
-    assert_string_equal(findings(it, uri, 1), "3 PL246\n");
+    const char *uri = show_harbour(it);
     save(it, "a/plan.docx", LONGER);
     for (int i = 0; i < 3; i++) {
         lsp_folder_write("planlint.json", i % 2 ? "{}" : "{\"rules\":{}}");

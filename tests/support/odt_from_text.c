@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/map.h"
+#include "base/markup.h"
 #include "base/vec.h"
 #include "odt_file.h"
 
@@ -15,18 +16,6 @@ struct making {
     bool is_in_table;
 };
 
-static void add_text(struct pl_buf *out, pl_str text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.data[i];
-        if (c == '&' || c == '<') {
-            pl_buf_add_text(out, c == '&' ? "&amp;" : "&lt;");
-        } else {
-            pl_buf_add_char(out, c);
-        }
-    }
-}
-
 /* A mark of no note has no body. */
 static void add_note(struct making *m, struct pl_buf *out, pl_str id)
 {
@@ -34,7 +23,7 @@ static void add_note(struct making *m, struct pl_buf *out, pl_str id)
     pl_buf_add_text(out, "<text:note text:note-class=\"footnote\">");
     if (note != PL_NONE) {
         pl_buf_add_text(out, "<text:note-body><text:p>");
-        add_text(out, m->texts.items[note]);
+        pl_markup_add_escaped(out, m->texts.items[note]);
         pl_buf_add_text(out, "</text:p></text:note-body>");
     }
     pl_buf_add_text(out, "</text:note>");
@@ -48,11 +37,11 @@ static void add_inline(struct making *m, struct pl_buf *out, pl_str text)
     size_t at;
     while ((at = pl_str_find(text, open, from)) != PL_NOWHERE) {
         size_t end = pl_str_find_char(text, ']', at);
-        add_text(out, pl_str_slice(text, from, at));
+        pl_markup_add_escaped(out, pl_str_slice(text, from, at));
         add_note(m, out, pl_str_slice(text, at + open.len, end));
         from = end + 1;
     }
-    add_text(out, pl_str_slice(text, from, text.len));
+    pl_markup_add_escaped(out, pl_str_slice(text, from, text.len));
 }
 
 static void end_para(struct making *m)

@@ -41,15 +41,6 @@ const struct pl_plan *harbour_plan(struct pl_arena *arena, const char *sentence)
             sentence));
 }
 
-static const char *const resolutions[] = {
-    [PL_RESOLUTION_FOUND] = "found",
-    [PL_RESOLUTION_MISSING] = "missing",
-    [PL_RESOLUTION_EXTERNAL] = "external",
-    [PL_RESOLUTION_UNLABELLED] = "unlabelled",
-    [PL_RESOLUTION_ITEM_MISSING] = "item-missing",
-    [PL_RESOLUTION_UNSURE] = "unsure",
-};
-
 const char *references_text(struct pl_arena *arena, const struct pl_plan *plan)
 {
     struct pl_buf buf = pl_buf_in(arena);
@@ -67,7 +58,7 @@ const char *references_text(struct pl_arena *arena, const struct pl_plan *plan)
             pl_label_write(&buf, it->to);
             pl_buf_add_char(&buf, ' ');
         }
-        pl_buf_add_text(&buf, resolutions[it->resolution]);
+        pl_buf_add_text(&buf, pl_resolution_name(it->resolution));
     }
     pl_buf_add_char(&buf, '\0');
     return buf.data;

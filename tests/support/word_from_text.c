@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/chars.h"
+#include "base/markup.h"
 #include "word_file.h"
 
 struct making {
@@ -18,14 +19,7 @@ struct making {
 static void add_text(struct pl_buf *out, pl_str text)
 {
     pl_buf_add_text(out, "<w:r><w:t xml:space=\"preserve\">");
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.data[i];
-        if (c == '&' || c == '<') {
-            pl_buf_add_text(out, c == '&' ? "&amp;" : "&lt;");
-        } else {
-            pl_buf_add_char(out, c);
-        }
-    }
+    pl_markup_add_escaped(out, text);
     pl_buf_add_text(out, "</w:t></w:r>");
 }
 

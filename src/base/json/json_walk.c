@@ -249,16 +249,18 @@ static void note_end(struct pl_json_walk *walk, bool is_wanted)
     }
 }
 
-static bool walk_array(struct pl_json_walk *walk)
+/* From the opening bracket to behind the closing one. */
+static bool walk_list(struct pl_json_walk *walk, char closing,
+                      bool (*walk_one)(struct pl_json_walk *walk))
 {
     walk->at++;
     skip_space(walk);
-    if (peek(walk) == ']') {
+    if (peek(walk) == closing) {
         walk->at++;
         return true;
     }
     for (bool more = true; more;) {
-        if (!walk_value(walk) || !walk_comma(walk, ']', &more)) {
+        if (!walk_one(walk) || !walk_comma(walk, closing, &more)) {
             return false;
         }
     }
@@ -303,29 +305,14 @@ static bool walk_member(struct pl_json_walk *walk)
     return skipped ? walk_skipped(walk) : walk_value(walk);
 }
 
-static bool walk_object(struct pl_json_walk *walk)
-{
-    walk->at++;
-    skip_space(walk);
-    if (peek(walk) == '}') {
-        walk->at++;
-        return true;
-    }
-    for (bool more = true; more;) {
-        if (!walk_member(walk) || !walk_comma(walk, '}', &more)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 static bool walk_nested(struct pl_json_walk *walk)
 {
     if (walk->depth == PL_JSON_MAX_DEPTH) {
         return WALK_FAIL(walk, "nested more than %d deep", PL_JSON_MAX_DEPTH);
     }
     walk->depth++;
-    bool ok = peek(walk) == '{' ? walk_object(walk) : walk_array(walk);
+    bool ok = peek(walk) == '{' ? walk_list(walk, '}', walk_member)
+                                : walk_list(walk, ']', walk_value);
     walk->depth--;
     return ok;
 }

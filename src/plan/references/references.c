@@ -22,6 +22,19 @@ static const struct {
 #undef PL_REFERENCE
 };
 
+const char *pl_resolution_name(enum pl_resolution resolution)
+{
+    static const char *const names[] = {
+        [PL_RESOLUTION_FOUND] = "found",
+        [PL_RESOLUTION_MISSING] = "missing",
+        [PL_RESOLUTION_EXTERNAL] = "external",
+        [PL_RESOLUTION_UNLABELLED] = "unlabelled",
+        [PL_RESOLUTION_ITEM_MISSING] = "item-missing",
+        [PL_RESOLUTION_UNSURE] = "unsure",
+    };
+    return names[resolution];
+}
+
 const char *pl_reference_name(enum pl_reference_kind kind)
 {
     return reference_names[kind].name;
