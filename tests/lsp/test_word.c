@@ -392,9 +392,9 @@ static void an_acronym_can_be_made_known(void **state)
 static void a_saved_file_is_shown_anew(void **state)
 {
     struct lsp_folder *it = *state;
-    const char *uri = show_harbour(it);
+    show_harbour(it);
     lsp_client_forget(it->client);
-    uri = word_uri(it, "a/plan.docx");
+    const char *uri = word_uri(it, "a/plan.docx");
 
     save(it, "a/plan.docx", LONGER);
     files_changed(it, "a/plan.docx", 2);
@@ -435,9 +435,9 @@ static void other_findings_of_the_same_text_are_told(void **state)
         "%1 Piers are kept clean by the{++ new++}{-- old--} Council.{@_Ref9}\n"
         "%1 As paragraph {=REF _Ref9 \\r \\h|1=} says, they are open.\n";
     struct lsp_folder *it = *state;
-    const char *uri = show_harbour(it);
+    show_harbour(it);
     lsp_client_forget(it->client);
-    uri = word_uri(it, "a/plan.docx");
+    const char *uri = word_uri(it, "a/plan.docx");
     save(it, "a/plan.docx", mended);
     files_changed(it, "a/plan.docx", 2);
     assert_string_equal(findings(it, uri, 1), "");
@@ -561,14 +561,14 @@ static void new_rules_meet_an_old_text(void **state)
 {
     struct lsp_folder *it = *state;
     lsp_folder_write("planlint.json", "{}");
-    const char *uri = show_harbour(it);
+    show_harbour(it);
     save(it, "a/plan.docx", LONGER);
     for (int i = 0; i < 3; i++) {
         lsp_folder_write("planlint.json", i % 2 ? "{}" : "{\"rules\":{}}");
         files_changed(it, "planlint.json", 2);
     }
     lsp_client_forget(it->client);
-    uri = word_uri(it, "a/plan.docx");
+    const char *uri = word_uri(it, "a/plan.docx");
     change_whole(it, uri, 2, content(it, uri));
     assert_string_equal(findings(it, uri, 2), "4 PL246\n");
 }
