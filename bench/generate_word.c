@@ -7,7 +7,7 @@
 #include "base/chars.h"
 #include "generate.h"
 #include "random.h"
-#include "text/word/sample_parts.h"
+#include "text/word/sample/sample_parts.h"
 
 enum {
     SEED = 2029,

@@ -18,7 +18,7 @@
 #include "text/refuse.h"
 #include "text/source.h"
 #include "text/word/model.h"
-#include "text/word/view.h"
+#include "text/word/view/view.h"
 
 /* ----- when ----- */
 

@@ -13,7 +13,7 @@
 #include "plan/plan.h"
 #include "report/visible.h"
 #include "text/source.h"
-#include "text/word/annotate.h"
+#include "text/word/answer/annotate.h"
 #include "text/word/model.h"
 
 enum {

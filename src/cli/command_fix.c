@@ -12,8 +12,8 @@
 #include "plan/plan.h"
 #include "report/word_place.h"
 #include "text/source.h"
-#include "text/word/tracked.h"
-#include "text/word/view.h"
+#include "text/word/answer/tracked.h"
+#include "text/word/view/view.h"
 
 enum { MAX_ROUNDS = 10 };
 

@@ -12,7 +12,7 @@
 #include "lint/setup.h"
 #include "plan/plan.h"
 #include "report/page.h"
-#include "text/word/sample.h"
+#include "text/word/sample/sample.h"
 
 static const struct pl_plan *make_plan(void *context, struct pl_arena *arena,
                                        const struct pl_example *example,

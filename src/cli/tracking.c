@@ -2,10 +2,10 @@
 
 #include "text/package/zip.h"
 #include "text/source.h"
-#include "text/word/instruction.h"
+#include "text/word/answer/tracked.h"
+#include "text/word/field/instruction.h"
 #include "text/word/model.h"
-#include "text/word/tracked.h"
-#include "text/word/view.h"
+#include "text/word/view/view.h"
 
 /* Labels, marks of notes and the results of fields, but for links. */
 static bool is_computed(const struct pl_word_view *view, uint32_t offset)

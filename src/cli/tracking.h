@@ -10,7 +10,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "plan/renumber.h"
-#include "text/word/answer.h"
+#include "text/word/answer/answer.h"
 
 struct pl_arena;
 struct pl_source;

@@ -31,7 +31,7 @@ struct pl_expected {
 
 struct pl_example {
     pl_str title; /* what it shows; may be empty */
-    pl_str text;  /* of a Word file as in text/word/sample.h */
+    pl_str text;  /* of a Word file as in text/word/sample/sample.h */
     enum pl_format format;
     bool forced_format;   /* false: the format is found from the text */
     uint32_t period_from; /* years that the configuration gives; 0: none */

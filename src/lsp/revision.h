@@ -17,7 +17,7 @@
 #include "base/str.h"
 #include "lint/lint.h"
 #include "text/lines.h"
-#include "text/word/view.h"
+#include "text/word/view/view.h"
 
 struct pl_plan;
 struct pl_setup;

@@ -13,7 +13,7 @@
 #include "base/attr.h"
 #include "base/error.h"
 #include "base/str.h"
-#include "text/word/view.h"
+#include "text/word/view/view.h"
 
 struct pl_arena;
 

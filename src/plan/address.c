@@ -6,7 +6,7 @@
 #include "base/search.h"
 #include "base/utf8.h"
 #include "text/source.h"
-#include "text/word/view.h"
+#include "text/word/view/view.h"
 
 enum { LONGEST_TITLE = 40 /* bytes of a title that are shown */ };
 

@@ -4,8 +4,8 @@
 #include "report/json_writer.h"
 #include "report/word_place.h"
 #include "text/source.h"
-#include "text/word/numbers.h"
-#include "text/word/styles.h"
+#include "text/word/number/numbers.h"
+#include "text/word/read/styles.h"
 
 enum { FORM_VERSION = 1 };
 

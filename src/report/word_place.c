@@ -6,7 +6,7 @@
 #include "report/json_writer.h"
 #include "report/visible.h"
 #include "text/source.h"
-#include "text/word/numbers.h"
+#include "text/word/number/numbers.h"
 
 static pl_str ordinal(struct pl_arena *arena, const struct pl_word_view *view,
                       uint32_t offset)

@@ -8,7 +8,7 @@
 #include "text/decode.h"
 #include "text/format.h"
 #include "text/odt/read.h"
-#include "text/word/read.h"
+#include "text/word/read/read.h"
 
 static bool is_word(pl_str bytes, const enum pl_format *format)
 {

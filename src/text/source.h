@@ -15,7 +15,7 @@
 #include "base/range.h"
 #include "base/str.h"
 #include "text/lines.h"
-#include "text/word/view.h"
+#include "text/word/view/view.h"
 
 struct pl_arena;
 
@@ -87,7 +87,8 @@ PL_MUST_CHECK bool pl_source_read_as(struct pl_arena *arena, const char *path,
 /* The offset in the file's bytes of an offset in the text, which is clamped.
  * A line end of the text is where the file's line end begins; inside of a
  * character that the file writes otherwise it is where the character begins. Of
- * a Word file it is the offset in the text: for the file see text/word/view.h.
+ * a Word file it is the offset in the text: for the file see
+ * text/word/view/view.h.
  */
 size_t pl_source_file_offset(const struct pl_source *source,
                              size_t text_offset);

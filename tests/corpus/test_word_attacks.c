@@ -12,9 +12,9 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/buf.h"
-#include "text/word/numbers.h"
-#include "text/word/read.h"
-#include "text/word/view.h"
+#include "text/word/number/numbers.h"
+#include "text/word/read/read.h"
+#include "text/word/view/view.h"
 #include "zip_maker.h"
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)

@@ -15,7 +15,7 @@
 #include "base/vec.h"
 #include "corpus_texts.h"
 #include "plan_from_text.h"
-#include "text/word/read.h"
+#include "text/word/read/read.h"
 #include "word_paras.h"
 
 enum { LARGEST = 64 * 1024 * 1024, KEY = 30, SHORT_KEY = 15 };

@@ -7,9 +7,9 @@
 #include "base/arena.h"
 #include "corpus_texts.h"
 #include "plan_from_text.h"
-#include "text/word/fields.h"
-#include "text/word/numbers.h"
-#include "text/word/read.h"
+#include "text/word/field/fields.h"
+#include "text/word/number/numbers.h"
+#include "text/word/read/read.h"
 
 /* All are explained. Numbers: two of a specification whose table of contents
  * shows too that sections came in after the fields were updated, three that

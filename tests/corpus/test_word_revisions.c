@@ -11,7 +11,7 @@
 #include "base/file.h"
 #include "corpus_texts.h"
 #include "plan_from_text.h"
-#include "text/word/read.h"
+#include "text/word/read/read.h"
 #include "word_paras.h"
 
 enum { LARGEST = 64 * 1024 * 1024 };

@@ -7,10 +7,10 @@
 #include "base/utf8.h"
 #include "text/odt/read.h"
 #include "text/package/zip.h"
-#include "text/word/fields.h"
-#include "text/word/numbers.h"
-#include "text/word/read.h"
-#include "text/word/view.h"
+#include "text/word/field/fields.h"
+#include "text/word/number/numbers.h"
+#include "text/word/read/read.h"
+#include "text/word/view/view.h"
 
 static void require_pieces(const struct pl_word_file *word)
 {

@@ -9,7 +9,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "support/lsp_folder.h"
-#include "text/word/sample.h"
+#include "text/word/sample/sample.h"
 
 #define SHOWS                                       \
     "{\"workspace\":{\"textDocumentContent\":{}},"  \

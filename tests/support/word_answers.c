@@ -2,9 +2,9 @@
 
 #include "base/vec.h"
 #include "text/package/zip.h"
-#include "text/word/marks.h"
-#include "text/word/read.h"
-#include "text/word/tracked.h"
+#include "text/word/answer/marks.h"
+#include "text/word/answer/tracked.h"
+#include "text/word/read/read.h"
 
 bool word_open(struct pl_arena *arena, const char *path, pl_str bytes,
                struct word_opened *opened)

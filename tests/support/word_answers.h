@@ -5,9 +5,9 @@
 #include "base/arena.h"
 #include "base/edit.h"
 #include "base/str.h"
-#include "text/word/annotate.h"
+#include "text/word/answer/annotate.h"
 #include "text/word/model.h"
-#include "text/word/view.h"
+#include "text/word/view/view.h"
 
 struct pl_zip;
 

@@ -5,7 +5,7 @@
 #include "base/vec.h"
 #include "cmocka_wrap.h"
 #include "text/package/zip.h"
-#include "text/word/read.h"
+#include "text/word/read/read.h"
 
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006"
 #define PACKAGE "http://schemas.openxmlformats.org/package/2006"

@@ -2,7 +2,7 @@
 
 #include "base/buf.h"
 #include "base/vec.h"
-#include "text/word/numbers.h"
+#include "text/word/number/numbers.h"
 
 struct joining {
     struct pl_arena *arena;

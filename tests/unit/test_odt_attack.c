@@ -8,7 +8,7 @@
 #include "plan_from_text.h"
 #include "text/odt/read.h"
 #include "text/word/model.h"
-#include "text/word/view.h"
+#include "text/word/view/view.h"
 
 static bool read(struct pl_arena *arena, pl_str bytes, struct pl_error *error)
 {

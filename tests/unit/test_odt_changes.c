@@ -3,7 +3,7 @@
 #include "odt_file.h"
 #include "plan_from_text.h"
 #include "text/word/model.h"
-#include "text/word/view.h"
+#include "text/word/view/view.h"
 
 static pl_str view_of(struct pl_arena *arena, const char *body,
                       enum pl_word_view_kind kind)

@@ -2,10 +2,10 @@
 #include "cmocka_wrap.h"
 #include "odt_file.h"
 #include "plan_from_text.h"
-#include "text/word/fields.h"
+#include "text/word/field/fields.h"
 #include "text/word/model.h"
-#include "text/word/numbers.h"
-#include "text/word/view.h"
+#include "text/word/number/numbers.h"
+#include "text/word/view/view.h"
 
 static void assert_view(struct pl_arena *arena, struct odt_file_parts parts,
                         const char *expected)

@@ -12,7 +12,7 @@
 #include "plan/plan.h"
 #include "report/report.h"
 #include "text/source.h"
-#include "text/word/sample.h"
+#include "text/word/sample/sample.h"
 
 struct fixture {
     struct pl_arena *arena;

@@ -1,4 +1,4 @@
-#include "text/word/annotate.h"
+#include "text/word/answer/annotate.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -7,8 +7,8 @@
 #include "cmocka_wrap.h"
 #include "plan_from_text.h"
 #include "text/package/zip.h"
-#include "text/word/marks.h"
-#include "text/word/read.h"
+#include "text/word/answer/marks.h"
+#include "text/word/read/read.h"
 #include "word_answers.h"
 #include "word_file.h"
 

@@ -5,8 +5,8 @@
 
 #include "base/arena.h"
 #include "support/word_file.h"
-#include "text/word/fields.h"
-#include "text/word/numbers.h"
+#include "text/word/field/fields.h"
+#include "text/word/number/numbers.h"
 
 static int set_up(void **state)
 {

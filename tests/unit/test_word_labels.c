@@ -1,13 +1,13 @@
-#include "text/word/numbers.h"
+#include "text/word/number/numbers.h"
 
 #include "base/array.h"
 #include "base/buf.h"
 #include "cmocka_wrap.h"
 #include "plan_from_text.h"
-#include "text/word/list_field.h"
-#include "text/word/numbering.h"
-#include "text/word/old_number.h"
-#include "text/word/view.h"
+#include "text/word/number/list_field.h"
+#include "text/word/number/numbering.h"
+#include "text/word/number/old_number.h"
+#include "text/word/view/view.h"
 #include "word_file.h"
 
 #define NUM(id, more) \

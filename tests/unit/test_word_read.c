@@ -1,10 +1,10 @@
-#include "text/word/read.h"
+#include "text/word/read/read.h"
 
 #include "base/array.h"
 #include "base/buf.h"
 #include "cmocka_wrap.h"
 #include "plan_from_text.h"
-#include "text/word/styles.h"
+#include "text/word/read/styles.h"
 #include "word_file.h"
 #include "word_paras.h"
 

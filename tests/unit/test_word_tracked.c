@@ -1,4 +1,4 @@
-#include "text/word/tracked.h"
+#include "text/word/answer/tracked.h"
 
 #include <string.h>
 

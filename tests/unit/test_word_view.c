@@ -1,4 +1,4 @@
-#include "text/word/view.h"
+#include "text/word/view/view.h"
 
 #include "cmocka_wrap.h"
 #include "plan_from_text.h"

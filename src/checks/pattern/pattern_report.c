@@ -9,7 +9,7 @@
 #include "lint/check.h"
 #include "plan/plan.h"
 #include "text/source.h"
-#include "text/word/view.h"
+#include "text/word/view/view.h"
 
 enum { MAX_ARGS = PL_PATTERN_MAX_MARK + 4 };
 

@@ -7,7 +7,7 @@
 #include "base/vec.h"
 #include "checks/shared/typed_label.h"
 #include "text/source.h"
-#include "text/word/view.h"
+#include "text/word/view/view.h"
 
 /* One stretch of numbers. Indexes below count from its beginning. */
 struct run {

@@ -4,10 +4,10 @@
 
 #include "base/range.h"
 #include "base/str.h"
-#include "text/word/fields.h"
+#include "text/word/field/fields.h"
 #include "text/word/model.h"
-#include "text/word/numbers.h"
-#include "text/word/places.h"
+#include "text/word/number/numbers.h"
+#include "text/word/view/places.h"
 
 struct pl_arena;
 struct pl_run;

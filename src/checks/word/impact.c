@@ -15,7 +15,7 @@
 #include "plan/plan.h"
 #include "text/source.h"
 #include "text/view_source.h"
-#include "text/word/shown.h"
+#include "text/word/number/shown.h"
 
 enum fault { RENUMBERED, DELETED };
 

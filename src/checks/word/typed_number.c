@@ -13,8 +13,8 @@
 #include "lint/finding.h"
 #include "plan/label.h"
 #include "plan/plan.h"
-#include "text/word/attribute.h"
-#include "text/word/styles.h"
+#include "text/word/read/attribute.h"
+#include "text/word/read/styles.h"
 
 enum fault { DOUBLE, HEADING };
 

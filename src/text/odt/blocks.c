@@ -1,8 +1,8 @@
 /* Paragraphs, lists, tables. */
 #include "base/arena.h"
 #include "text/odt/reader.h"
-#include "text/word/attribute.h"
-#include "text/word/read.h"
+#include "text/word/read/attribute.h"
+#include "text/word/read/read.h"
 
 enum { MOST_REPEATED = 64 /* cells that stand for many */ };
 

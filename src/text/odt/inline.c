@@ -2,7 +2,7 @@
 #include "base/arena.h"
 #include "base/chars.h"
 #include "text/odt/reader.h"
-#include "text/word/attribute.h"
+#include "text/word/read/attribute.h"
 
 struct pl_word_spot pl_odt_here(const struct pl_odt_reader *reader)
 {

@@ -11,7 +11,7 @@
 #include "text/odt/styles.h"
 #include "text/odt/tree.h"
 #include "text/word/model.h"
-#include "text/word/numbers.h"
+#include "text/word/number/numbers.h"
 
 enum { PL_ODT_OUTLINE = 0 /* the list of the headings */ };
 

@@ -8,7 +8,7 @@
 #include "text/odt/lists.h"
 #include "text/odt/styles.h"
 #include "text/odt/tree.h"
-#include "text/word/draft.h"
+#include "text/word/read/draft.h"
 
 /* A change of text:tracked-changes. */
 struct pl_odt_region {

@@ -3,8 +3,8 @@
 
 #include "base/arena.h"
 #include "base/map.h"
-#include "text/word/attribute.h"
-#include "text/word/styles.h"
+#include "text/word/read/attribute.h"
+#include "text/word/read/styles.h"
 
 enum {
     MOST = 65536,       /* styles of a kind */

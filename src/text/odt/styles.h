@@ -9,7 +9,7 @@
 #include "base/str.h"
 #include "text/odt/tree.h"
 #include "text/word/model.h"
-#include "text/word/numbering.h"
+#include "text/word/number/numbering.h"
 
 struct pl_arena;
 
