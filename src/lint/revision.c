@@ -15,7 +15,7 @@
 
 bool pl_revision_is_one(const struct pl_plan *plan)
 {
-    const struct pl_word_view *view = plan->source ? plan->source->view : NULL;
+    const struct pl_word_view *view = plan->source->view;
     return view && view->kind == PL_WORD_VIEW_FINAL &&
            view->word->changes_count > 0;
 }

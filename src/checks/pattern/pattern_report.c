@@ -125,7 +125,7 @@ static bool is_code_word(struct pl_pattern_search *search,
 /* Whether it is what a content control of a Word file asks for. */
 static bool is_prompt(const struct pl_plan *plan, struct pl_range range)
 {
-    const struct pl_word_view *view = plan->source ? plan->source->view : NULL;
+    const struct pl_word_view *view = plan->source->view;
     if (!view) {
         return false;
     }

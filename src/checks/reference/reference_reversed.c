@@ -1,29 +1,17 @@
 /* "7 to 3". */
 #include "base/buf.h"
-#include "base/chars.h"
 #include "checks/reference/reference.h"
-
-static bool is_number_byte(char c)
-{
-    return pl_is_alnum(c) || c == '.' || c == '(' || c == ')';
-}
+#include "checks/shared/number_span.h"
 
 /* "7 to 3" with its numbers changed over. */
 static pl_str turned_round(const struct pl_run *run, struct pl_range range)
 {
-    pl_str text = pl_range_text(run->plan->text, range);
-    size_t first = 0;
-    size_t second = text.len;
-    while (first < text.len && is_number_byte(text.data[first])) {
-        first++;
-    }
-    while (second > first && is_number_byte(text.data[second - 1])) {
-        second--;
-    }
+    struct pl_number_span span =
+        pl_number_span_of(pl_range_text(run->plan->text, range));
     struct pl_buf out = pl_buf_in(run->arena);
-    pl_buf_add(&out, pl_str_slice(text, second, text.len));
-    pl_buf_add(&out, pl_str_slice(text, first, second));
-    pl_buf_add(&out, pl_str_slice(text, 0, first));
+    pl_buf_add(&out, span.second);
+    pl_buf_add(&out, span.between);
+    pl_buf_add(&out, span.first);
     return pl_buf_str(&out);
 }
 

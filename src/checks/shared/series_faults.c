@@ -315,7 +315,7 @@ enum { AUTOMATIC = 128, MANNERS = 256 };
 static bool is_automatic(const struct pl_plan *plan,
                          const struct pl_series_entry *entry)
 {
-    if (!plan->source || !plan->source->view) {
+    if (!plan->source->view) {
         return false;
     }
     const struct pl_word_segment *segment =

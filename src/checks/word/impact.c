@@ -5,9 +5,9 @@
  * are"), {kind} ("paragraph"), {was}, {now}. */
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/chars.h"
 #include "base/map.h"
 #include "checks/checks.h" // IWYU pragma: keep (declares ours)
+#include "checks/shared/number_span.h"
 #include "checks/shared/params.h"
 #include "checks/word/facts.h"
 #include "checks/word/typed_mentions.h"
@@ -186,25 +186,6 @@ static pl_str bare(struct pl_run *run, struct pl_range number)
                                         : text;
 }
 
-static bool is_number_byte(char c)
-{
-    return pl_is_alnum(c) || c == '.' || c == '(' || c == ')';
-}
-
-/* What stands between the numbers of "3 to 7". */
-static pl_str between(pl_str range)
-{
-    size_t first = 0;
-    size_t second = range.len;
-    while (first < range.len && is_number_byte(range.data[first])) {
-        first++;
-    }
-    while (second > first && is_number_byte(range.data[second - 1])) {
-        second--;
-    }
-    return pl_str_slice(range, first, second);
-}
-
 static void report_deleted(struct pl_run *run,
                            const struct pl_typed_mention *mention,
                            struct pl_label label)
@@ -222,7 +203,7 @@ static void report_moved(struct pl_run *run,
     struct pl_buf now = pl_buf_in(run->arena);
     pl_buf_add(&now, bare(run, outcomes[0].now));
     if (is_range) {
-        pl_buf_add(&now, between(was));
+        pl_buf_add(&now, pl_number_span_of(was).between);
         pl_buf_add(&now, bare(run, outcomes[1].now));
     }
     const char *what =

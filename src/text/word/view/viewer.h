@@ -1,5 +1,5 @@
 /* viewer.h - a view of a Word document while it is being written; for the
- * files view_*.c alone. */
+ * files of this folder alone. */
 #ifndef PLANLINT_TEXT_WORD_VIEW_VIEWER_H
 #define PLANLINT_TEXT_WORD_VIEW_VIEWER_H
 
