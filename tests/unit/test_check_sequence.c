@@ -20,6 +20,8 @@ struct numbers {
     struct pl_series series;
 };
 
+static const struct pl_source text_source; /* of no file */
+
 /* A series of the numbers in `text`, which have spaces between them. */
 static void read_numbers(struct numbers *numbers, const char *text)
 {
@@ -32,7 +34,8 @@ static void read_numbers(struct numbers *numbers, const char *text)
         numbers->entries[count++].range =
             (struct pl_range){start, start + (uint32_t)number.len};
     }
-    numbers->plan = (struct pl_plan){.text = pl_str_from(text),
+    numbers->plan = (struct pl_plan){.source = &text_source,
+                                     .text = pl_str_from(text),
                                      .series_entries = numbers->entries,
                                      .series_entries_count = count};
     numbers->series = (struct pl_series){.entry_end = count};
@@ -153,7 +156,8 @@ static void many_faults_take_no_long_time(void **state)
         entries[i].label =
             (struct pl_label){.count = 1, .parts = {{.value = value}}};
     }
-    struct pl_plan plan = {.text = pl_str_from(""),
+    struct pl_plan plan = {.source = &text_source,
+                           .text = pl_str_from(""),
                            .series_entries = entries,
                            .series_entries_count = COUNT};
     struct pl_series series = {.entry_end = COUNT};
