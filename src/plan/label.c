@@ -62,7 +62,7 @@ static bool read_decimal(pl_str text, size_t *at, struct pl_label_part *part)
         *at += 1; /* "5 bis" */
     }
     if (*at < text.len && pl_is_letter(text.data[*at])) {
-        part->bis = read_bis(text, at);
+        part->bis = read_bis(text, at) & PL_LABEL_MASK;
         if (!part->bis && run_of(text, *at, pl_is_letter) == 1) {
             part->letter = text.data[(*at)++];
         }
@@ -128,7 +128,7 @@ bool pl_label_parse(pl_str text, struct pl_label *label)
         }
         if (at < text.len && text.data[at] == ')') {
             at++; /* b)bis */
-            part->bis = read_bis(text, &at);
+            part->bis = read_bis(text, &at) & PL_LABEL_MASK;
         }
         if (at == text.len) {
             return true;

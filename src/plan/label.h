@@ -21,11 +21,14 @@ enum pl_label_style {
     PL_LABEL_UPPER_ROMAN, /* I II III */
 };
 
+/* What is kept of a style and of what is inserted. */
+#define PL_LABEL_MASK 15U
+
 struct pl_label_part {
-    uint16_t value; /* 1 for 1, a, A, i and I */
-    uint8_t style;  /* enum pl_label_style */
-    uint8_t bis;    /* 0, or 2 for bis, 3 for ter, ...; inserted after */
-    char letter;    /* 0, or the letter of 9A and 6.1a; inserted after */
+    uint16_t value;    /* 1 for 1, a, A, i and I */
+    uint8_t style : 4; /* enum pl_label_style */
+    uint8_t bis : 4;   /* 0, or 2 for bis, 3 for ter, ...; inserted after */
+    char letter;       /* 0, or the letter of 9A and 6.1a; inserted after */
 };
 
 struct pl_label {

@@ -88,7 +88,7 @@ static void read_insertion(struct pl_scan *scan, struct pl_label *label)
     pl_str word = pl_scan_letters(&s);
     uint8_t bis = pl_label_bis(word);
     if (bis) {
-        label->parts[label->count - 1].bis = bis;
+        label->parts[label->count - 1].bis = bis & PL_LABEL_MASK;
         s.at += (uint32_t)word.len;
         *scan = s;
     }

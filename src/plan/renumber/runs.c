@@ -181,7 +181,7 @@ static bool next_insertion(const struct counter *c, struct pl_label_part last,
         next->letter = last.letter ? (char)(last.letter + 1) : first;
         return last.letter != 'z' && last.letter != 'Z';
     }
-    next->bis = last.bis ? (uint8_t)(last.bis + 1) : 2;
+    next->bis = (last.bis ? last.bis + 1U : 2U) & PL_LABEL_MASK;
     return next->bis <= MOST_BIS;
 }
 

@@ -215,7 +215,7 @@ bool pl_typed_write(struct pl_arena *arena, pl_str text, struct pl_range *old,
 {
     pl_str piece = pl_range_text(text, *old);
     struct pl_buf out = pl_buf_in(arena);
-    part.style = style_like(part.style, piece.data[0]);
+    part.style = style_like(part.style, piece.data[0]) & PL_LABEL_MASK;
     bool had_bracket = pl_str_find_char(piece, ')', 0) != PL_NOWHERE;
     bool before_bracket = old->end < text.len && text.data[old->end] == ')';
     if (!has_form(part)) {
