@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 enum {
     HUGE_PAGE = 2 * 1024 * 1024,
@@ -18,9 +19,12 @@ enum {
     MANY = 16 * 1024 * 1024, /* bytes in blocks; to these, a huge page more is
                                 little */
     LARGE = 1024 * 1024, /* pieces from here on have a mapping of their own */
+    SHARE = 4, /* a piece that does not fit, and is at least such a part of a
+                  block, has a block of its own */
     ALIGNMENT = alignof(max_align_t),
 };
 
+/* A block is shared by pieces, or holds a single one. */
 struct block {
     struct block *next; /* the one filled before this one */
     size_t size;        /* of the whole block */
@@ -48,8 +52,8 @@ struct pl_arena {
     struct block *current;
     struct mapping *mappings;
     struct adopted *adopted;
-    size_t block_sizes; /* of all blocks */
-    size_t used_before; /* by mappings and the blocks before the current one */
+    size_t block_sizes; /* of all that are shared */
+    size_t used_before; /* by mappings and all blocks but the current one */
 };
 
 static _Noreturn void out_of_memory(void)
@@ -112,20 +116,65 @@ static size_t next_size(const struct pl_arena *arena)
     return size < LARGEST_BLOCK ? size : LARGEST_BLOCK;
 }
 
-static void add_block(struct pl_arena *arena, size_t at_least)
+static struct block *new_block(size_t size)
 {
-    size_t size = next_size(arena);
-    size_t needed = sizeof(struct block) + at_least;
-    size = size > needed ? size : needed;
     struct block *block =
         size >= HUGE_PAGE ? map_memory(size) : zeroed_memory(size);
     block->size = size;
+    return block;
+}
+
+static void add_block(struct pl_arena *arena, size_t size)
+{
+    struct block *block = new_block(size);
     block->next = arena->current;
     if (arena->current) {
         arena->used_before += arena->current->used;
     }
     arena->current = block;
     arena->block_sizes += size;
+}
+
+/* A block behind the current one, which has still room for others. */
+static void *add_piece(struct pl_arena *arena, size_t size)
+{
+    struct block *block = new_block(sizeof(*block) + size);
+    block->used = size;
+    block->next = arena->current->next;
+    arena->current->next = block;
+    arena->used_before += size;
+    return block->bytes;
+}
+
+/* The last piece that got a block of its own, when it is this one. */
+static bool is_last_piece(const struct pl_arena *arena, const char *memory,
+                          size_t size)
+{
+    const struct block *block = arena->current ? arena->current->next : NULL;
+    return block && memory == block->bytes && size == block->used &&
+           block->size == sizeof(*block) + size;
+}
+
+static void *enlarge_piece(struct pl_arena *arena, size_t old_size, size_t size)
+{
+    struct block *block = realloc(arena->current->next, sizeof(*block) + size);
+    if (!block) {
+        out_of_memory();
+    }
+    memset(block->bytes + old_size, 0, size - old_size);
+    block->size = sizeof(*block) + size;
+    block->used = size;
+    arena->current->next = block;
+    arena->used_before += size - old_size;
+    return block->bytes;
+}
+
+static void drop_piece(struct pl_arena *arena)
+{
+    struct block *block = arena->current->next;
+    arena->current->next = block->next;
+    arena->used_before -= block->used;
+    free(block);
 }
 
 static size_t room_in(const struct block *block)
@@ -262,7 +311,12 @@ void *pl_arena_alloc(struct pl_arena *arena, size_t size)
     }
     struct block *block = arena->current;
     if (!block || room_in(block) < size) {
-        add_block(arena, size);
+        size_t next = next_size(arena);
+        if (block && size >= next / SHARE) {
+            return add_piece(arena, size);
+        }
+        size_t needed = sizeof(*block) + size;
+        add_block(arena, next > needed ? next : needed);
         block = arena->current;
     }
     void *memory = block->bytes + block->used;
@@ -301,15 +355,46 @@ void *pl_arena_grow(struct pl_arena *arena, void *memory, size_t old_size,
     if (!memory) {
         return pl_arena_alloc(arena, new_size);
     }
-    if (round_up(old_size) >= LARGE) {
+    size_t old_rounded = round_up(old_size);
+    if (old_rounded >= LARGE) {
         return map_larger(arena, memory, round_up(new_size));
     }
     if (new_size < LARGE && grow_in_place(arena, memory, old_size, new_size)) {
         return memory;
     }
+    bool has_block = is_last_piece(arena, memory, old_rounded);
+    if (has_block && round_up(new_size) < LARGE) {
+        return enlarge_piece(arena, old_rounded, round_up(new_size));
+    }
     void *moved = pl_arena_alloc(arena, new_size);
     memcpy(moved, memory, old_size);
+    if (has_block) {
+        drop_piece(arena);
+    }
     return moved;
+}
+
+static void shrink_mapping(struct pl_arena *arena, char *memory, size_t size)
+{
+    struct mapping *mapping =
+        (struct mapping *)(void *)(memory - offsetof(struct mapping, bytes));
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    size_t kept = (sizeof(*mapping) + size + page - 1) / page * page;
+    size_t whole = sizeof(*mapping) + mapping->size;
+    if (kept < whole) {
+        munmap((char *)mapping + kept, whole - kept);
+        arena->used_before -= mapping->size - size;
+        mapping->size = size;
+    }
+}
+
+void pl_arena_shrink(struct pl_arena *arena, void *memory, size_t old_size,
+                     size_t new_size)
+{
+    assert(new_size <= old_size);
+    if (round_up(old_size) >= LARGE) {
+        shrink_mapping(arena, memory, round_up(new_size));
+    }
 }
 
 pl_str pl_arena_copy(struct pl_arena *arena, pl_str s)

@@ -36,6 +36,11 @@ PL_NEVER_NULL void *pl_arena_array(struct pl_arena *arena, size_t count,
 PL_NEVER_NULL void *pl_arena_grow(struct pl_arena *arena, void *memory,
                                   size_t old_size, size_t new_size);
 
+/* Gives back what is not needed of `memory`, where the arena can use it; what
+ * was shrunk must not grow again. */
+void pl_arena_shrink(struct pl_arena *arena, void *memory, size_t old_size,
+                     size_t new_size);
+
 /* A copy, with a NUL after it that is not counted. */
 pl_str pl_arena_copy(struct pl_arena *arena, pl_str s);
 const char *pl_arena_strndup(struct pl_arena *arena, const char *s, size_t n);

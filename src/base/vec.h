@@ -9,6 +9,7 @@
 #define PLANLINT_BASE_VEC_H
 
 #include <stddef.h>
+#include <string.h>
 
 #include "base/arena.h"
 
@@ -34,6 +35,10 @@
                        (vec)->len + (count), sizeof(*(vec)->items)), \
      (vec)->len += (count), (vec)->items + (vec)->len - (count))
 
+/* The items alone, in `arena`; NULL when there are none. */
+#define PL_VEC_COPY(arena, vec) \
+    pl_vec_copy((arena), (vec)->items, (vec)->len * sizeof(*(vec)->items))
+
 static inline void *pl_vec_grow(struct pl_arena *arena, void *items,
                                 size_t *cap, size_t item_size)
 {
@@ -51,6 +56,12 @@ static inline void *pl_vec_extend(struct pl_arena *arena, void *items,
     }
     *cap = needed > 2 * old_cap ? needed : 2 * old_cap;
     return pl_arena_grow(arena, items, old_cap * item_size, *cap * item_size);
+}
+
+static inline void *pl_vec_copy(struct pl_arena *arena, const void *items,
+                                size_t size)
+{
+    return size ? memcpy(pl_arena_alloc(arena, size), items, size) : NULL;
 }
 
 #endif

@@ -1,7 +1,5 @@
 #include "plan/plan.h"
 
-#include <string.h>
-
 #include "base/arena.h"
 #include "base/search.h"
 #include "plan/entities/roles.h"
@@ -13,21 +11,8 @@
 
 enum { PAGE = 256 }; /* bytes */
 
-static void *copy_array(struct pl_arena *arena, const void *items, size_t count,
-                        size_t size)
-{
-    if (count == 0) {
-        return NULL;
-    }
-    void *copy = pl_arena_array(arena, count, size);
-    memcpy(copy, items, count * size);
-    return copy;
-}
-
-#define TAKE(plan, draft, arena, name)                               \
-    ((plan)->name =                                                  \
-         copy_array((arena), (draft)->name.items, (draft)->name.len, \
-                    sizeof(*(draft)->name.items)),                   \
+#define TAKE(plan, draft, arena, name)                    \
+    ((plan)->name = PL_VEC_COPY((arena), &(draft)->name), \
      (plan)->name##_count = (uint32_t)(draft)->name.len)
 
 /* All but the blocks, which are not complete yet. */
@@ -173,8 +158,7 @@ static const struct pl_plan *build(struct pl_arena *arena,
     struct pl_range *ranges =
         pl_arena_array(scratch, draft.prose.len + 1, sizeof(*ranges));
     size_t count = prose_ranges(&draft, ranges);
-    struct pl_block *blocks = copy_array(arena, draft.blocks.items,
-                                         draft.blocks.len, sizeof(*blocks));
+    struct pl_block *blocks = PL_VEC_COPY(arena, &draft.blocks);
     plan->blocks_count = (uint32_t)draft.blocks.len;
     pl_arena_free(draft.scratch);
     plan->words = pl_words_build(arena, plan->text, ranges, count);

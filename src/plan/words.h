@@ -19,7 +19,7 @@
 #include "base/str.h"
 
 struct pl_arena;
-struct pl_intern;
+struct pl_spellings;
 
 struct pl_word {
     uint32_t start; /* byte offset in the text */
@@ -65,7 +65,7 @@ struct pl_words {
     const struct pl_form *forms;
     uint32_t form_count;
     const uint32_t *postings; /* word indexes, grouped by form, ascending */
-    const struct pl_intern *index; /* from spelling to form */
+    const struct pl_spellings *spellings; /* from spelling to form */
 
     /* Words before which the text is anything but one space, a hyphen, a
      * slash, ", " or "; ", or which begin a range of prose: where punctuation

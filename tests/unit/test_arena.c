@@ -99,6 +99,41 @@ static void other_pieces_grow_by_moving(void **state)
     assert_int_equal(*after, 7);
 }
 
+/* Pieces that share no block leave nothing behind when they grow. */
+static void pieces_that_grow_in_turns_are_counted_once(void **state)
+{
+    enum { LEAST = 64 * 1024, TIMES = 3, GROWN = LEAST << TIMES };
+    char *small = pl_arena_alloc(*state, 100);
+    memset(small, 7, 100);
+    char *last = pl_arena_alloc(*state, LEAST);
+    for (size_t size = LEAST; size < GROWN; size *= 2) {
+        memset(last, 1, size);
+        last = pl_arena_grow(*state, last, size, size * 2);
+        assert_int_equal(last[size - 1], 1);
+        assert_true(all_zero(last + size, size));
+        memset(pl_arena_alloc(*state, 100), 8, 100);
+    }
+    assert_int_equal(small[99], 7);
+    assert_true(pl_arena_used(*state) < GROWN + LEAST);
+}
+
+static void what_is_shrunk_keeps_its_beginning(void **state)
+{
+    enum { LARGE = 8 * 1024 * 1024, KEPT = 100 * 1000 };
+    char *large = pl_arena_alloc(*state, LARGE);
+    char *after = pl_arena_alloc(*state, LARGE);
+    memset(large, 1, LARGE);
+    *after = 2;
+    pl_arena_shrink(*state, large, LARGE, KEPT);
+    assert_int_equal(large[0] + large[KEPT - 1], 2);
+    assert_int_equal(*after, 2);
+    assert_true(pl_arena_used(*state) < LARGE + 2 * KEPT);
+    char *small = pl_arena_alloc(*state, 100);
+    memset(small, 3, 100);
+    pl_arena_shrink(*state, small, 100, 0);
+    assert_true(all_zero(pl_arena_alloc(*state, 100), 100));
+}
+
 static void large_pieces_grow_and_keep_what_they_hold(void **state)
 {
     enum { LARGE = 1024 * 1024, TIMES = 6 };
@@ -176,6 +211,8 @@ int main(void)
         TEST(an_unused_arena_can_be_reset_and_freed),
         TEST(the_last_piece_grows_in_place),
         TEST(other_pieces_grow_by_moving),
+        TEST(pieces_that_grow_in_turns_are_counted_once),
+        TEST(what_is_shrunk_keeps_its_beginning),
         TEST(large_pieces_grow_and_keep_what_they_hold),
         TEST(nothing_grows_into_something),
         TEST(copies_are_terminated),

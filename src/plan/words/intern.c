@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/attr.h"
 #include "base/hash.h"
+#include "plan/words.h"
 
 enum { LEAST_SLOTS = 512, HALF = 8, WHOLE = 16 };
 
@@ -34,6 +35,18 @@ struct pl_intern {
     struct key keys[PL_INTERN_BATCH];
 };
 
+/* A slot of which the spelling is known elsewhere. */
+struct place {
+    uint32_t hash;  /* its upper half */
+    uint32_t after; /* the number, plus one; 0: empty */
+};
+
+struct pl_spellings {
+    uint32_t mask;
+    uint64_t seed;
+    struct place places[];
+};
+
 static uint64_t load(const char *bytes, size_t len)
 {
     uint64_t word = 0;
@@ -49,23 +62,22 @@ static uint64_t hash_middle(pl_str s, uint64_t hash)
     return hash;
 }
 
-PL_ALWAYS_INLINE void give_hash(const struct pl_intern *table, pl_str s,
-                                struct key *key)
+PL_ALWAYS_INLINE void give_hash(uint64_t seed, pl_str s, struct key *key)
 {
-    key->hash = pl_hash_mix(key->head ^ table->seed,
+    key->hash = pl_hash_mix(key->head ^ seed,
                             PL_HASH_ODD_1 ^ key->tail ^ (s.len << 56));
     if (PL_UNLIKELY(s.len > WHOLE)) {
         key->hash = hash_middle(s, key->hash);
     }
 }
 
-static struct key key_of(const struct pl_intern *table, pl_str s)
+static struct key key_of(uint64_t seed, pl_str s)
 {
     struct key key;
     size_t half = s.len < HALF ? s.len : HALF;
     key.head = load(s.data, half);
     key.tail = load(s.data + s.len - half, half);
-    give_hash(table, s, &key);
+    give_hash(seed, s, &key);
     return key;
 }
 
@@ -73,14 +85,14 @@ static struct key key_of(const struct pl_intern *table, pl_str s)
 
 /* The same for a spelling with at least HALF bytes of memory from its
  * beginning on: without a branch, for lengths cannot be foretold. */
-PL_ALWAYS_INLINE struct key key_inside(const struct pl_intern *table, pl_str s)
+PL_ALWAYS_INLINE struct key key_inside(uint64_t seed, pl_str s)
 {
     struct key key;
     size_t half = s.len < HALF ? s.len : HALF;
     uint64_t mask = UINT64_MAX >> (64 - 8 * half);
     key.head = load(s.data, HALF) & mask;
     key.tail = load(s.data + s.len - half, HALF) & mask;
-    give_hash(table, s, &key);
+    give_hash(seed, s, &key);
     return key;
 }
 
@@ -148,7 +160,7 @@ static void grow(struct pl_intern *table)
     for (uint32_t i = 0; i < old_count; i++) {
         if (old[i].length) {
             pl_str s = {table->spellings[old[i].number], old[i].length};
-            struct key key = key_of(table, s);
+            struct key key = key_of(table->seed, s);
             *slot_of(table, s, &key) = old[i];
         }
     }
@@ -190,7 +202,7 @@ PL_ALWAYS_INLINE uint32_t find_or_add(struct pl_intern *table, pl_str spelling,
 
 uint32_t pl_intern_add(struct pl_intern *table, pl_str spelling)
 {
-    struct key key = key_of(table, spelling);
+    struct key key = key_of(table->seed, spelling);
     return find_or_add(table, spelling, &key);
 }
 
@@ -200,13 +212,13 @@ static void find_keys(struct pl_intern *table, pl_str text,
     size_t inside = 0;
 #if PL_LITTLE_ENDIAN
     for (; inside < count && words[inside].start + HALF <= text.len; inside++) {
-        struct key key = key_inside(table, text_of(text, words[inside]));
+        struct key key = key_inside(table->seed, text_of(text, words[inside]));
         PL_PREFETCH(&table->slots[(uint32_t)key.hash & table->mask]);
         table->keys[inside] = key;
     }
 #endif
     for (size_t i = inside; i < count; i++) {
-        table->keys[i] = key_of(table, text_of(text, words[i]));
+        table->keys[i] = key_of(table->seed, text_of(text, words[i]));
     }
 }
 
@@ -226,7 +238,51 @@ uint32_t pl_intern_find(const struct pl_intern *table, pl_str spelling)
     if (spelling.len == 0) {
         return PL_NONE;
     }
-    struct key key = key_of(table, spelling);
+    struct key key = key_of(table->seed, spelling);
     const struct slot *slot = slot_of(table, spelling, &key);
     return slot->length ? slot->number : PL_NONE;
+}
+
+static uint32_t upper_half(uint64_t hash)
+{
+    return (uint32_t)(hash >> 32);
+}
+
+struct pl_spellings *pl_spellings_build(struct pl_arena *arena,
+                                        const struct pl_intern *table)
+{
+    size_t count = (size_t)table->mask + 1;
+    struct pl_spellings *made =
+        pl_arena_alloc(arena, sizeof(*made) + count * sizeof(struct place));
+    made->mask = table->mask;
+    made->seed = table->seed;
+    for (size_t i = 0; i < count; i++) {
+        const struct slot *slot = &table->slots[i];
+        if (slot->length) {
+            pl_str s = {table->spellings[slot->number], slot->length};
+            struct key key = {.head = slot->head, .tail = slot->tail};
+            give_hash(table->seed, s, &key);
+            made->places[i] =
+                (struct place){upper_half(key.hash), slot->number + 1};
+        }
+    }
+    return made;
+}
+
+uint32_t pl_spellings_find(const struct pl_spellings *spellings,
+                           const struct pl_form *forms, pl_str spelling)
+{
+    if (spelling.len == 0) {
+        return PL_NONE;
+    }
+    uint64_t hash = key_of(spellings->seed, spelling).hash;
+    uint32_t at = (uint32_t)hash & spellings->mask;
+    for (; spellings->places[at].after; at = (at + 1) & spellings->mask) {
+        struct place place = spellings->places[at];
+        if (place.hash == upper_half(hash) &&
+            pl_str_eq(forms[place.after - 1].text, spelling)) {
+            return place.after - 1;
+        }
+    }
+    return PL_NONE;
 }

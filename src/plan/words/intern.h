@@ -13,7 +13,9 @@
 #include "base/str.h"
 
 struct pl_arena;
+struct pl_form;
 struct pl_intern;
+struct pl_spellings;
 
 /* Made for the words of a text of that many bytes; grows beyond that. */
 struct pl_intern *pl_intern_new(struct pl_arena *arena, size_t text_size);
@@ -32,5 +34,14 @@ void pl_intern_add_all(struct pl_intern *table, pl_str text,
 
 /* The number of a spelling, or PL_NONE. */
 uint32_t pl_intern_find(const struct pl_intern *table, pl_str spelling);
+
+/* What is left of a table, in `arena`, when nothing more is added: a third of
+ * it. The table is not needed any more. */
+struct pl_spellings *pl_spellings_build(struct pl_arena *arena,
+                                        const struct pl_intern *table);
+
+/* The same as pl_intern_find(); `forms` are by the numbers of spellings. */
+uint32_t pl_spellings_find(const struct pl_spellings *spellings,
+                           const struct pl_form *forms, pl_str spelling);
 
 #endif

@@ -19,8 +19,10 @@ enum {
     AHEAD = 16, /* words whose posting is on its way at a time */
 };
 
+/* What grows is in `scratch`, and copied when it is complete. */
 struct builder {
     struct pl_arena *arena;
+    struct pl_arena *scratch;
     struct pl_words *words;
     struct pl_word *items;
     struct pl_intern *index;
@@ -85,7 +87,7 @@ PL_ALWAYS_INLINE struct pl_form *add_form(struct builder *b, uint32_t form,
                                           pl_str spelling)
 {
     if (PL_UNLIKELY(form == b->forms.len)) {
-        *PL_VEC_PUSH(b->arena, &b->forms) = (struct pl_form){
+        *PL_VEC_PUSH(b->scratch, &b->forms) = (struct pl_form){
             .text = spelling, .fold = form, .flags = flags_of(spelling)};
     }
     return &b->forms.items[form];
@@ -152,8 +154,8 @@ uint8_t pl_gap_flags(pl_str text)
 static void add_odd_gap(struct builder *b, uint32_t at, size_t start)
 {
     pl_str gap = pl_str_slice(b->words->text, b->last_end, start);
-    *PL_VEC_PUSH(b->arena, &b->odd_gaps) = at;
-    *PL_VEC_PUSH(b->arena, &b->odd_gap_flags) =
+    *PL_VEC_PUSH(b->scratch, &b->odd_gaps) = at;
+    *PL_VEC_PUSH(b->scratch, &b->odd_gap_flags) =
         gap.len > LONG_GAP ? ALL_GAP_FLAGS : pl_gap_flags(gap);
 }
 
@@ -192,25 +194,36 @@ static void read_range(struct builder *b, struct pl_range range)
     }
 }
 
-static pl_str lower_case(struct pl_arena *arena, pl_str word)
+static pl_str lower_case(struct pl_buf *buf, pl_str word)
 {
-    struct pl_buf buf = pl_buf_in(arena);
     size_t len = 1;
+    buf->len = 0;
     for (size_t at = 0; at < word.len; at += len) {
-        pl_buf_add_code_point(&buf,
+        pl_buf_add_code_point(buf,
                               pl_utf8_to_lower(pl_utf8_decode(word, at, &len)));
     }
-    return pl_buf_str(&buf);
+    return pl_buf_str(buf);
+}
+
+static uint32_t find_fold(struct builder *b, pl_str folded)
+{
+    uint32_t fold = pl_intern_find(b->index, folded);
+    if (fold == PL_NONE) {
+        folded = pl_arena_copy(b->arena, folded);
+        fold = pl_intern_add(b->index, folded);
+        (void)add_form(b, fold, folded);
+    }
+    return fold;
 }
 
 static void find_folds(struct builder *b)
 {
     size_t written = b->forms.len; /* folds that are added need none */
+    struct pl_buf buf = pl_buf_in(b->scratch);
     for (size_t i = 0; i < written; i++) {
         if (b->forms.items[i].flags & PL_FORM_UPPER) {
-            pl_str folded = lower_case(b->arena, b->forms.items[i].text);
-            uint32_t fold = pl_intern_add(b->index, folded);
-            (void)add_form(b, fold, folded);
+            pl_str folded = lower_case(&buf, b->forms.items[i].text);
+            uint32_t fold = find_fold(b, folded);
             b->forms.items[i].fold = fold; /* the items may have moved */
         }
     }
@@ -222,7 +235,8 @@ static const uint32_t *build_postings(struct builder *b)
     const struct pl_words *words = b->words;
     uint32_t *postings =
         pl_arena_array(b->arena, words->count + 1, sizeof(*postings));
-    uint32_t *next = pl_arena_array(b->arena, b->forms.len + 1, sizeof(*next));
+    uint32_t *next =
+        pl_arena_array(b->scratch, b->forms.len + 1, sizeof(*next));
     uint32_t first = 0;
     for (size_t i = 0; i < b->forms.len; i++) {
         struct pl_form *form = &b->forms.items[i];
@@ -247,34 +261,45 @@ static size_t most_words(const struct pl_range *prose, size_t count)
     return most;
 }
 
+static void take(struct builder *b)
+{
+    struct pl_words *words = b->words;
+    words->items = b->items;
+    words->postings = build_postings(b);
+    words->forms = PL_VEC_COPY(b->arena, &b->forms);
+    words->form_count = (uint32_t)b->forms.len;
+    words->spellings = pl_spellings_build(b->arena, b->index);
+    words->odd_gaps = PL_VEC_COPY(b->arena, &b->odd_gaps);
+    words->odd_gap_count = (uint32_t)b->odd_gaps.len;
+    words->odd_gap_flags = PL_VEC_COPY(b->arena, &b->odd_gap_flags);
+}
+
 struct pl_words *pl_words_build(struct pl_arena *arena, pl_str text,
                                 const struct pl_range *prose, size_t count)
 {
     struct pl_words *words = pl_arena_alloc(arena, sizeof(*words));
     words->text = text;
-    struct builder b = {.arena = arena, .words = words};
+    struct builder b = {
+        .arena = arena, .scratch = pl_arena_new(), .words = words};
     /* Pages of the array that are never reached are never touched. */
-    b.items = pl_arena_array(arena, most_words(prose, count), sizeof(*b.items));
-    b.index = pl_intern_new(arena, text.len);
+    size_t most = most_words(prose, count);
+    b.items = pl_arena_array(arena, most, sizeof(*b.items));
+    b.index = pl_intern_new(b.scratch, text.len);
     for (size_t i = 0; i < count; i++) {
         read_range(&b, prose[i]);
     }
     add_odd_gap(&b, words->count, text.len);
+    pl_arena_shrink(arena, b.items, most * sizeof(*b.items),
+                    words->count * sizeof(*b.items));
     find_folds(&b);
-    words->items = b.items;
-    words->postings = build_postings(&b);
-    words->forms = b.forms.items;
-    words->form_count = (uint32_t)b.forms.len;
-    words->index = b.index;
-    words->odd_gaps = b.odd_gaps.items;
-    words->odd_gap_count = (uint32_t)b.odd_gaps.len;
-    words->odd_gap_flags = b.odd_gap_flags.items;
+    take(&b);
+    pl_arena_free(b.scratch);
     return words;
 }
 
 uint32_t pl_words_form(const struct pl_words *words, pl_str spelling)
 {
-    return pl_intern_find(words->index, spelling);
+    return pl_spellings_find(words->spellings, words->forms, spelling);
 }
 
 pl_str pl_word_text(const struct pl_words *words, uint32_t at)
