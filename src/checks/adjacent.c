@@ -113,15 +113,17 @@ static bool is_name_inside(const struct pl_words *words, uint32_t at)
 }
 
 /* "Annex A provides", "the A of the logo", "of Achieve Partners", "the OR
- * group": a letter is no article, and a second word with a capital is a name.
- */
+ * group", "the port's ITS provides": a letter or an acronym is no article, and
+ * a second word with a capital is a name. */
 static bool is_label_or_name(const struct pl_words *words, uint32_t at)
 {
     uint32_t first = words->forms[words->items[at].form].flags;
     uint32_t second = words->forms[words->items[at + 1].form].flags;
+    bool acronym = is_in_capitals(first) && !is_in_capitals(second) &&
+                   pl_word_text(words, at).len > 1;
     bool name = ((second & PL_FORM_UPPER) &&
                  ((second & PL_FORM_LOWER) || !is_in_capitals(first))) ||
-                is_name_inside(words, at);
+                acronym || is_name_inside(words, at);
     bool label = is_capital_letter(words, at) && pl_word_is_joined(words, at);
     return name || label || is_capital_letter(words, at + 1);
 }

@@ -33,7 +33,8 @@ struct bracket {
 
 struct walk {
     struct pl_run *run;
-    uint32_t block; /* index of the block that the walk is in */
+    bool has_formulas; /* in "$$" */
+    uint32_t block;    /* index of the block that the walk is in */
     PL_VEC(struct bracket) open;
 };
 
@@ -186,6 +187,21 @@ static bool ends_cell(const struct pl_plan *plan, const struct pl_block *block,
            pl_str_trim(rest).len == 0;
 }
 
+/* ")" alone at the end of a line, as forms have them beside their parties. */
+static bool is_rule_of_form(pl_str text, uint32_t at)
+{
+    uint32_t end = at + 1;
+    while (end < text.len && text.data[end] == ' ') {
+        end++;
+    }
+    bool ends_line = end == text.len || text.data[end] == '\n';
+    bool before_ss =
+        pl_str_starts(pl_str_slice(text, end, text.len), (pl_str)PL_STR("ss."));
+    return text.data[at] == ')' && (ends_line || before_ss) &&
+           (at == 0 || pl_is_space(text.data[at - 1]) ||
+            text.data[at - 1] == '>');
+}
+
 static void take_closing(struct walk *walk, const struct pl_block *block,
                          uint32_t at)
 {
@@ -193,9 +209,10 @@ static void take_closing(struct walk *walk, const struct pl_block *block,
     size_t open = find_open(walk, text.data[at]);
     bool here =
         open != PL_NOWHERE && walk->open.items[open].block == walk->block;
-    if (!here && (is_enumerator(text, at, block->content.start) ||
-                  is_lettered(text, at, block->content.start) ||
-                  ends_cell(walk->run->plan, block, at))) {
+    if (!here &&
+        (is_enumerator(text, at, block->content.start) ||
+         is_lettered(text, at, block->content.start) ||
+         is_rule_of_form(text, at) || ends_cell(walk->run->plan, block, at))) {
         return;
     }
     if (open == PL_NOWHERE) {
@@ -266,6 +283,23 @@ static bool closes_word(const struct walk *walk, uint32_t at)
     return i == at;
 }
 
+/* "$$]0,1[$$" */
+static bool is_in_formula(const struct walk *walk, const struct pl_block *block,
+                          uint32_t at)
+{
+    static const pl_str sign = PL_STR("$$");
+    pl_str text = pl_str_slice(walk->run->plan->text, 0, block->range.end);
+    bool inside = false;
+    size_t next = walk->has_formulas
+                      ? pl_str_find(text, sign, block->range.start)
+                      : PL_NOWHERE;
+    while (next < at) {
+        inside = !inside;
+        next = pl_str_find(text, sign, next + sign.len);
+    }
+    return inside && next != PL_NOWHERE;
+}
+
 static void read_gap(struct walk *walk, const struct pl_gap *gap)
 {
     const struct pl_plan *plan = walk->run->plan;
@@ -280,7 +314,8 @@ static void read_gap(struct walk *walk, const struct pl_gap *gap)
         if (!counts) {
             continue;
         }
-        if (is_mirrored(plan->text, at, gap->block->range.end)) {
+        if (is_mirrored(plan->text, at, gap->block->range.end) ||
+            is_in_formula(walk, gap->block, at)) {
             continue;
         }
         if (is_opening(c)) {
@@ -295,7 +330,10 @@ static void read_gap(struct walk *walk, const struct pl_gap *gap)
 static void run(struct pl_run *run)
 {
     const struct params *params = run->rule->params;
-    struct walk walk = {.run = run};
+    struct walk walk = {.run = run,
+                        .has_formulas =
+                            pl_str_find(run->plan->text, (pl_str)PL_STR("$$"),
+                                        0) != PL_NOWHERE};
     struct pl_gap_kinds kinds = {0};
     pl_gap_kinds_add(&kinds, PL_GAP_ROUND);
     pl_gap_kinds_add(&kinds, PL_GAP_SQUARE);

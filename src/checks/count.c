@@ -232,6 +232,15 @@ static void judge_inside(struct pl_run *run, const struct claim *claim,
     }
 }
 
+/* "&#x20;", a blank that an editor of Markdown wrote. */
+static bool is_entity(pl_str text)
+{
+    enum { LONGEST = 8 };
+    return text.data[0] == '&' && text.len <= LONGEST &&
+           text.data[text.len - 1] == ';' &&
+           pl_str_find_char(text, ' ', 0) == PL_NOWHERE;
+}
+
 static void judge(struct pl_run *run, const struct claim *claim)
 {
     const struct pl_plan *plan = run->plan;
@@ -239,7 +248,7 @@ static void judge(struct pl_run *run, const struct claim *claim)
                             sentence_end(plan, claim->block, claim->colon)};
     pl_str text = pl_str_trim(pl_range_text(plan->text, rest));
     const struct pl_list *inside = list_inside(plan, claim);
-    if (text.len == 0) {
+    if (text.len == 0 || is_entity(text)) {
         judge_list(run, claim);
         return;
     }

@@ -75,6 +75,16 @@ static void both_readings_are_offered(void **state)
                  "gGoals?goals | gGoals?Goals");
 }
 
+static void two_words_are_offered_apart_and_alone(void **state)
+{
+    assert_fixes(
+        *state, words,
+        "1 The practicallength. Practical is good. Length is good; a "
+        "practical length.\n",
+        "practicallength?practical length | practicallength?practical | "
+        "practicallength?length");
+}
+
 static void of_a_place_that_nobody_knows_the_year_alone_is_mended(void **state)
 {
     assert_fixes(*state, years, "RESOLUTION 7 (REV. NORRVIKTORMUND, 202622)\n",
@@ -190,6 +200,7 @@ int main(void)
         ARENA_TEST(years_must_be_near_each_other_and_differ),
         ARENA_TEST(a_place_with_its_year_is_told_as_one),
         ARENA_TEST(both_readings_are_offered),
+        ARENA_TEST(two_words_are_offered_apart_and_alone),
         ARENA_TEST(of_a_place_that_nobody_knows_the_year_alone_is_mended),
         ARENA_TEST(a_place_is_split_by_the_names_in_the_text),
         ARENA_TEST(an_acronym_and_a_word_are_two),

@@ -58,6 +58,19 @@ static void single_numbers_are_found(void **state)
     CHECK_FORMS(*state, forms);
 }
 
+static void a_blank_may_slip_into_a_number(void **state)
+{
+    static const struct form forms[] = {
+        {"The boats are in section 2. 1, which is short.", "section 2.1 found"},
+        {"The boats (see section 2. 1.) come first.", "section 2.1 found"},
+        {"The boats of section 2. 1. come first.", "section 2.1 found"},
+        {"This is in section 2. 1. The boats are new.", "section 2 found"},
+        {"This is in section 2. 1 boat is new.", "section 2 found"},
+        {"This is in section 2. 12 boats are new.", "section 2 found"},
+    };
+    CHECK_FORMS(*state, forms);
+}
+
 static void insertions_belong_to_the_number(void **state)
 {
     static const struct form forms[] = {
@@ -328,6 +341,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(single_numbers_are_found),
+        ARENA_TEST(a_blank_may_slip_into_a_number),
         ARENA_TEST(insertions_belong_to_the_number),
         ARENA_TEST(lists_and_ranges_give_each_number),
         ARENA_TEST(sub_labels_reach_into_lists),

@@ -167,12 +167,30 @@ static bool are_of_one_word(pl_str left, pl_str right)
            is_learned_plural(left, right) || is_learned_plural(right, left);
 }
 
+/* "Harbour Act" of "Harbour Act of 1991". */
+static pl_str without_year(pl_str name)
+{
+    enum { YEAR = 4 };
+    static const pl_str of = PL_STR("of");
+    pl_str rest = name;
+    pl_str year = pl_acronym_cut_word(&rest);
+    bool is_year = year.len == YEAR;
+    for (size_t i = 0; i < year.len; i++) {
+        is_year = is_year && pl_is_digit(year.data[i]);
+    }
+    pl_str before = rest;
+    bool has_of = pl_str_eq(pl_acronym_cut_word(&before), of);
+    return !is_year ? name : has_of ? before : rest;
+}
+
 enum pl_long_form_order pl_long_forms_compare(pl_str a, pl_str b)
 {
     enum pl_long_form_order order = PL_LONG_FORMS_ALIKE;
     if (is_foreign(a) || is_foreign(b)) {
         return order;
     }
+    a = without_year(a);
+    b = without_year(b);
     for (size_t alike = 0; a.len > 0 && b.len > 0; alike++) {
         pl_str left = pl_acronym_cut_word(&a);
         pl_str right = pl_acronym_cut_word(&b);

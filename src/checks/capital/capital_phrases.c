@@ -73,6 +73,14 @@ static bool is_link(const struct finder *it, uint32_t at)
     return pl_word_set_has(&it->links, it->words->items[at].form);
 }
 
+/* "**Dry Docks**", "**New Dry Docks:**": the end of what is set as a title. */
+static bool ends_bold(pl_str text, uint32_t at)
+{
+    static const pl_str ends[] = {PL_STR("**"), PL_STR(":**")};
+    pl_str rest = pl_str_slice(text, at, text.len);
+    return pl_str_starts(rest, ends[0]) || pl_str_starts(rest, ends[1]);
+}
+
 /* A name goes on after it: "Member States of Africa", "Working Group 2", or
  * its abbreviation follows in parentheses, or it is itself hyphenated. */
 static bool goes_on(const struct finder *it, const struct pl_block *block,
@@ -171,6 +179,7 @@ static uint32_t take_upper(struct finder *it, uint32_t at)
     }
     uint32_t length = run_length(it, block, at);
     if (length >= FEWEST_WORDS && length <= MOST_WORDS &&
+        !ends_bold(it->words->text, place_of(it, at, length).end) &&
         !goes_on(it, block, at + length) && !is_continuation(it, block, at)) {
         *PL_VEC_PUSH(it->run->arena, &add_term(it, at, length)->upper) =
             place_of(it, at, length);

@@ -215,6 +215,31 @@ static bool is_several(const struct pl_listing *listing, pl_str text)
     return marked >= ENOUGH;
 }
 
+/* Emphasis or a small letter at the beginning of a paragraph. */
+static bool begins_clause(const struct pl_plan *plan, uint32_t at)
+{
+    const struct pl_block *block = &plan->blocks[at];
+    pl_str text = pl_range_text(plan->text, block->content);
+    return block->kind == PL_BLOCK_PARAGRAPH &&
+           pl_range_is_empty(block->marker) && text.len > 0 &&
+           (text.data[0] == '*' || text.data[0] == '_' ||
+            pl_is_lower(text.data[0]));
+}
+
+/* The last item's joint leads to the clause behind the list: "; and", then
+ * "*Further resolved* that ...". */
+static bool leads_on(const struct pl_listing_judge *judge, size_t index)
+{
+    const struct pl_plan *plan = judge->run->plan;
+    const struct pl_listed *it = &judge->listing.items[index];
+    uint32_t next = it->item->block + 1;
+    pl_str before =
+        pl_str_trim(pl_str_slice(plan->text, it->body.start, it->joint.start));
+    return index + 1 == judge->listing.count &&
+           pl_str_ends(before, (pl_str)PL_STR(";")) &&
+           next < plan->blocks_count && begins_clause(plan, next);
+}
+
 /* Where every item has one, or all but the last, or the last but one alone,
  * all is well. */
 void pl_listing_joint(const struct pl_listing_judge *judge)
@@ -232,7 +257,7 @@ void pl_listing_joint(const struct pl_listing_judge *judge)
     for (size_t i = 0; i < listing->count; i++) {
         const struct pl_listed *it = &listing->items[i];
         if (has_joint(judge, i) && i + 2 != listing->count && !it->goes_on &&
-            !is_cut(judge, i)) {
+            !is_cut(judge, i) && !leads_on(judge, i)) {
             PL_FINDING(
                 judge->run, it->joint,
                 {"match", pl_range_text(judge->run->plan->text, it->joint)},

@@ -14,6 +14,20 @@ static bool is_description(const struct pl_plan *plan,
            plan->source->format != PL_FORMAT_WORD;
 }
 
+/* A table in HTML, or an image that may show one. */
+static bool shows_table(const struct pl_plan *plan)
+{
+    static const pl_str opening = PL_STR("<table");
+    if (plan->source->format != PL_FORMAT_MARKDOWN) {
+        return false;
+    }
+    bool found = pl_str_find(plan->text, opening, 0) != PL_NOWHERE;
+    for (uint32_t i = 0; i < plan->captions_count && !found; i++) {
+        found = plan->captions[i].is_image;
+    }
+    return found;
+}
+
 /* Whether the document shows anything of that kind, numbered or not. */
 static bool shows_any(const struct pl_plan *plan, enum pl_caption_kind kind)
 {
@@ -23,7 +37,8 @@ static bool shows_any(const struct pl_plan *plan, enum pl_caption_kind kind)
             return true;
         }
     }
-    return kind == PL_CAPTION_TABLE && plan->tables_count > 0;
+    return kind == PL_CAPTION_TABLE &&
+           (plan->tables_count > 0 || shows_table(plan));
 }
 
 /* A picture may be shown without being called a figure. */

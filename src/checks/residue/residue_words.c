@@ -289,12 +289,29 @@ static bool has_many_camels(const struct pl_words *words)
     return count >= MANY_CAMELS;
 }
 
+/* "practical length" for "practicallength"; nothing for "gGoals", of which one
+ * word is right. */
+static pl_str apart(struct pl_run *run, pl_str word,
+                    struct pl_readings readings)
+{
+    bool is_cut = readings.first.len + readings.second.len == word.len;
+    return is_cut ? pl_str_from(pl_arena_printf(run->arena, "%.*s %.*s",
+                                                PL_STR_ARG(readings.first),
+                                                PL_STR_ARG(readings.second)))
+                  : (pl_str){NULL, 0};
+}
+
 static void report(struct pl_run *run, uint32_t at, struct pl_readings readings)
 {
     struct pl_range range = pl_word_range(run->plan->words, at);
+    pl_str both = apart(run, pl_word_text(run->plan->words, at), readings);
     struct pl_finding *finding =
         PL_FINDING(run, range, {"match", pl_word_text(run->plan->words, at)},
                    {"first", readings.first}, {"second", readings.second});
+    if (both.len > 0) {
+        pl_finding_fix(run->findings, finding, false,
+                       (struct pl_edit){range, both}, PL_ARGS({"new", both}));
+    }
     pl_offer_readings(run, finding, range, readings);
 }
 

@@ -73,12 +73,54 @@ static bool is_typed(const struct pl_run *run, const struct pl_fault *fault)
     return false;
 }
 
+/* Whether the paragraph that is missing runs on from the one before, as notes
+ * do in a text made from a page: "4 See page 215. 5 See page 283." */
+static bool is_glued(const struct pl_run *run, const struct pl_fault *fault)
+{
+    enum { MARGIN = 2 };
+    const struct pl_sequence_params *params = run->rule->params;
+    const struct pl_plan *plan = run->plan;
+    uint32_t block = pl_sequence_entry(run, fault->before)->block;
+    if (params->series != PL_SERIES_PARAGRAPH || block >= plan->blocks_count) {
+        return false;
+    }
+    pl_str number = pl_label_text(run->arena, fault->missing);
+    pl_str text = pl_range_text(plan->text, plan->blocks[block].content);
+    size_t at = 0;
+    while ((at = pl_str_find(text, number, at)) != PL_NOWHERE) {
+        size_t end = at + number.len;
+        if (at >= MARGIN && end + 1 < text.len && text.data[at - 1] == ' ' &&
+            (text.data[at - 2] == '.' || pl_is_digit(text.data[at - 2])) &&
+            text.data[end] == ' ' && pl_is_upper(text.data[end + 1])) {
+            return true;
+        }
+        at = end;
+    }
+    return false;
+}
+
+/* "500 Harbour Street" among paragraphs 18 and 19: nobody mistypes that far. */
+static bool is_far_off(const struct pl_run *run, const struct pl_fault *fault)
+{
+    enum { FAR = 20 };
+    const struct pl_sequence_params *params = run->rule->params;
+    if (params->series != PL_SERIES_PARAGRAPH || fault->before == PL_NONE ||
+        fault->after == PL_NONE) {
+        return false;
+    }
+    struct pl_label label = pl_sequence_entry(run, fault->entry)->label;
+    struct pl_label after = pl_sequence_entry(run, fault->after)->label;
+    return label.count == 1 && after.count == 1 &&
+           label.parts[0].value >= (uint32_t)after.parts[0].value * FAR;
+}
+
 static bool is_explained(const struct pl_run *run, const struct pl_fault *fault)
 {
     const struct pl_sequence_params *params = run->rule->params;
     bool is_entity =
         params->series == PL_SERIES_GOAL || params->series == PL_SERIES_TARGET;
-    return is_entity ? is_filled(run, fault) : is_typed(run, fault);
+    return is_entity ? is_filled(run, fault)
+                     : is_typed(run, fault) || is_glued(run, fault);
 }
 
 /* Lists of codes ("40 : name") and of resolutions are seldom whole. */
@@ -218,7 +260,7 @@ bool pl_sequence_is_doubtful(const struct pl_run *run,
                is_image_text(run, fault->entry) ||
                is_image_text(run, fault->other);
     case PL_FAULT_ORDER:
-        return false;
+        return is_far_off(run, fault);
     }
     return false;
 }

@@ -217,12 +217,39 @@ static bool is_listed(const struct site *site, struct pl_word_run all,
     return !form->is_emphasis && is_list_of_abbreviations(site);
 }
 
+/* Whether the acronym begins a line inside the block, and its long form stands
+ * in a column beside it. */
+static bool begins_column(const struct site *site)
+{
+    static const pl_str blanks[] = {PL_STR("  "), PL_STR("\t")};
+    pl_str before = gap_before(site, site->place->first);
+    pl_str gap = gap_before(site, site->place->end);
+    return pl_str_find_char(before, '\n', 0) != PL_NOWHERE &&
+           (pl_str_starts(gap, blanks[0]) || pl_str_starts(gap, blanks[1])) &&
+           pl_str_trim(gap).len == 0 &&
+           pl_str_find_char(gap, '\n', 0) == PL_NOWHERE;
+}
+
+/* The first word of the block that stands behind the acronym's line. */
+static uint32_t line_end(const struct site *site)
+{
+    const struct pl_words *words = site->plan->words;
+    uint32_t from = pl_word_range(words, site->place->end - 1).end;
+    size_t end = pl_str_find_char(words->text, '\n', from);
+    uint32_t limit = site->block->word_end;
+    uint32_t word =
+        end == PL_NOWHERE ? limit : pl_words_at(words, (uint32_t)end);
+    return word < limit ? word : limit;
+}
+
 static bool in_line(const struct site *site, struct pl_word_run *span)
 {
     const struct pl_acronym_place *place = site->place;
-    uint32_t limit = site->block->word_end;
-    if (place->first != site->block->first_word || place->end >= limit ||
-        !separates(gap_before(site, place->end))) {
+    bool is_column = begins_column(site);
+    uint32_t limit = is_column ? line_end(site) : site->block->word_end;
+    if (place->end >= limit ||
+        (!is_column && (place->first != site->block->first_word ||
+                        !separates(gap_before(site, place->end))))) {
         return false;
     }
     struct pl_word_run all = {

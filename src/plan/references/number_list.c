@@ -62,6 +62,32 @@ static bool starts_segment(const struct pl_scan *scan, bool after_hyphen)
             !pl_is_wide(pl_scan_peek(scan, 2)));
 }
 
+/* Whether what stands there can only end a number: "8. 2, " and "8. 2. of",
+ * not "8. 2. The", which begins another paragraph. */
+static bool ends_number(const struct pl_scan *scan)
+{
+    char c = pl_scan_peek(scan, 0);
+    char next = pl_scan_peek(scan, 1);
+    bool goes_on = next == ' ' && pl_is_lower(pl_scan_peek(scan, 2));
+    bool stops = next == '\0' || next == '\n' || next == ')' || next == ',';
+    return c == ',' || c == ';' || c == ')' || (c == '.' && (goes_on || stops));
+}
+
+/* "8. 2.": a blank slipped into 8.2. */
+static void read_spaced_segment(struct pl_scan *scan, unsigned shape,
+                                struct pl_label *label)
+{
+    struct pl_scan s = *scan;
+    struct pl_label longer = *label;
+    if ((shape & PL_NUMBER_MANY) || !pl_scan_char(&s, '.') ||
+        !pl_scan_char(&s, ' ') || !pl_is_digit(pl_scan_peek(&s, 0)) ||
+        !read_segment(&s, &longer) || !ends_number(&s)) {
+        return;
+    }
+    *scan = s;
+    *label = longer;
+}
+
 static void read_segments(struct pl_scan *scan, unsigned shape,
                           struct pl_label *label)
 {
@@ -70,6 +96,7 @@ static void read_segments(struct pl_scan *scan, unsigned shape,
         char c = pl_scan_peek(scan, 0);
         bool is_hyphen = (shape & PL_NUMBER_HYPHENS) && c == '-';
         if ((c != '.' && !is_hyphen) || !starts_segment(scan, is_hyphen)) {
+            read_spaced_segment(scan, shape, label);
             return;
         }
         scan->at++;

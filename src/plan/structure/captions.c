@@ -16,6 +16,7 @@ enum {
     LONGEST_CAPTION = 400, /* bytes, where no punctuation tells */
     LONGEST_ALT = 1000,    /* bytes of an image's description */
     LONGEST_MARKUP = 200,  /* bytes before a caption */
+    CENTRED = 8,           /* blanks before a line that stands alone */
 };
 
 static const struct {
@@ -38,6 +39,23 @@ static bool may_hold_caption(enum pl_block_kind kind)
 {
     return kind == PL_BLOCK_HEADING || kind == PL_BLOCK_PARAGRAPH ||
            kind == PL_BLOCK_CELL || kind == PL_BLOCK_QUOTE;
+}
+
+/* Whether the word begins a line far inside the margin, among the lines of a
+ * paragraph, as captions do in a text made from a page. */
+static bool is_centred(pl_str text, uint32_t word)
+{
+    uint32_t at = word;
+    while (at > 0 && text.data[at - 1] == ' ') {
+        at--;
+    }
+    return word - at >= CENTRED && at > 0 && text.data[at - 1] == '\n';
+}
+
+static uint32_t line_end(pl_str text, uint32_t from, uint32_t limit)
+{
+    size_t end = pl_str_find_char(text, '\n', from);
+    return end < limit ? (uint32_t)end : limit;
 }
 
 /* The title ends before a note or a comment. */
@@ -64,8 +82,13 @@ static bool is_first(const struct pl_plan *plan, uint32_t block, uint32_t word)
     if (pl_str_ends(pl_str_slice(plan->text, 0, word), image)) {
         return true;
     }
-    if (!may_hold_caption(plan->blocks[block].kind) || word < scan.at ||
-        word - scan.at > LONGEST_MARKUP) {
+    if (!may_hold_caption(plan->blocks[block].kind) || word < scan.at) {
+        return false;
+    }
+    if (word > scan.at && is_centred(plan->text, word)) {
+        return true;
+    }
+    if (word - scan.at > LONGEST_MARKUP) {
         return false;
     }
     while (scan.at < word) {
@@ -140,6 +163,10 @@ static void add_caption(struct builder *b, enum pl_caption_kind kind,
     const struct pl_plan *plan = b->plan;
     struct pl_scan scan = {plan->text, word.end,
                            title_end(plan, block, word.end)};
+    if (word.start > plan->blocks[block].content.start &&
+        is_centred(plan->text, word.start)) {
+        scan.end = line_end(plan->text, word.end, scan.end);
+    }
     pl_scan_char(&scan, '.');
     struct pl_number number;
     if (!pl_scan_blanks(&scan) ||

@@ -7,7 +7,8 @@
 enum {
     MAX_DEPTH = 8, /* of nested lists; deeper ones begin anew */
     NESTED = 2,    /* columns that a nested bullet stands further in */
-    AHEAD = 12,    /* items whose text is on its way at a time */
+    OUTER = 4,  /* columns that a number of an outer list stands further out */
+    AHEAD = 12, /* items whose text is on its way at a time */
 };
 
 struct open_list {
@@ -70,6 +71,9 @@ static bool belongs(const struct lister *l, const struct open_list *open,
         *label = marker->label;
         return are_level(open, marker) ||
                (open == l->open && marker->indent < open->indent);
+    }
+    if (marker->indent + OUTER <= open->indent) {
+        return false;
     }
     struct pl_label last = l->draft->items.items[open->last_item].label;
     const struct pl_label readings[] = {marker->label, marker->roman};

@@ -79,8 +79,61 @@ static bool is_underlined(const struct pl_draft *draft, size_t at)
         !pl_draft_are_adjacent(draft, &blocks[at], &blocks[at + 1])) {
         return false;
     }
-    char c = draft->text.data[blocks[at + 1].range.start];
-    return c == '=' || c == '-';
+    pl_str rule = pl_str_trim(pl_range_text(draft->text, blocks[at + 1].range));
+    bool is_table = pl_str_find_char(rule, ' ', 0) != PL_NOWHERE;
+    return !is_table && rule.len > 0 &&
+           (rule.data[0] == '=' || rule.data[0] == '-');
+}
+
+/* What ends the styles, the script or the formula that a line begins; nothing
+ * where it begins none. */
+static pl_str raw_end(pl_str line)
+{
+    static const struct {
+        pl_str first;
+        pl_str last;
+    } raw[] = {
+        {PL_STR("<style"), PL_STR("</style>")},
+        {PL_STR("<script"), PL_STR("</script>")},
+        {PL_STR("$$"), PL_STR("$$")},
+    };
+    for (size_t i = 0; i < sizeof(raw) / sizeof(*raw); i++) {
+        if (pl_str_starts(line, raw[i].first)) {
+            return raw[i].last;
+        }
+    }
+    return (pl_str){NULL, 0};
+}
+
+/* Takes what browsers do not show, and formulas, for mark-up. */
+static void settle_raw(struct pl_draft *draft)
+{
+    enum { LONGEST = 64 }; /* blocks */
+    for (size_t i = 0; i < draft->blocks.len; i++) {
+        const struct pl_block *first = &draft->blocks.items[i];
+        char c = draft->text.data[first->range.start];
+        pl_str end = {NULL, 0};
+        if ((c == '<' || c == '$') && first->kind == PL_BLOCK_PARAGRAPH) {
+            end = raw_end(pl_range_text(draft->text, first->range));
+        }
+        size_t from = first->range.start + 2;
+        size_t last = i;
+        while (end.len > 0 && last < draft->blocks.len && last - i < LONGEST &&
+               pl_str_find(pl_str_slice(draft->text, from,
+                                        draft->blocks.items[last].range.end),
+                           end, 0) == PL_NOWHERE) {
+            from = draft->blocks.items[last++].range.end;
+        }
+        bool is_whole =
+            end.len > 0 && last < draft->blocks.len && last - i < LONGEST &&
+            pl_str_ends(pl_str_trim(pl_range_text(
+                            draft->text, draft->blocks.items[last].range)),
+                        end);
+        for (size_t k = i; is_whole && k <= last; k++) {
+            draft->blocks.items[k].kind = PL_BLOCK_MARKUP;
+        }
+        i = is_whole ? last : i;
+    }
 }
 
 /* Without a "#" a line is no heading, whatever it looks like. */
@@ -285,13 +338,28 @@ static void settle_lines_of_cells(struct pl_draft *draft)
     }
 }
 
-/* In the text of printed pages a number alone on its line is a page's. */
+static uint32_t indent_of(const struct pl_draft *draft,
+                          const struct pl_block *block)
+{
+    uint32_t start = block->marker.start;
+    uint32_t at = start;
+    while (at > 0 && draft->text.data[at - 1] == ' ') {
+        at--;
+    }
+    return start - at;
+}
+
+/* In the text of printed pages a number alone on its line is a page's, and
+ * anywhere one in the middle or at the far end of its line. */
 static void settle_page_numbers(struct pl_draft *draft)
 {
+    enum { FAR_IN = 20 }; /* columns */
+    bool has_pages = draft->wrap_width > 0;
     for (size_t i = 0; i < draft->blocks.len; i++) {
         struct pl_block *block = &draft->blocks.items[i];
         if (block->kind == PL_BLOCK_PARAGRAPH && pl_block_has_marker(block) &&
-            pl_range_is_empty(block->content)) {
+            pl_range_is_empty(block->content) &&
+            (has_pages || indent_of(draft, block) >= FAR_IN)) {
             block->kind = PL_BLOCK_MARKUP;
         }
     }
@@ -299,12 +367,11 @@ static void settle_page_numbers(struct pl_draft *draft)
 
 void pl_draft_settle(struct pl_draft *draft)
 {
-    if (draft->wrap_width > 0) {
-        settle_page_numbers(draft);
-    }
+    settle_page_numbers(draft);
     settle_inserted_numbers(draft);
     if (pl_draft_is_markdown(draft)) {
         settle_markdown(draft);
+        settle_raw(draft);
     } else if (draft->source->format == PL_FORMAT_WORD &&
                has_marked_headings(draft)) {
         settle_word(draft);
