@@ -4,6 +4,7 @@
 #include "plan_from_text.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "judge.h"
 
 static const struct judge doubled = {
@@ -51,6 +52,43 @@ static void words_of_two_blocks_are_not_doubled(void **state)
                     "1 \tIt is good\n2 \tgood\n\n"
                     "a) one two;\nb) two three.\n",
                     "");
+}
+
+/* A sentence of `count` words, with two more after `at` of them when there are
+ * that many. */
+static pl_str sentence_of(struct pl_arena *arena, size_t count, size_t at)
+{
+    struct pl_buf out = pl_buf_in(arena);
+    pl_buf_add(&out, pl_str_from("The"));
+    for (size_t i = 0; i < count; i++) {
+        pl_buf_add(&out,
+                   i == at ? pl_str_from(" quite new ") : pl_str_from(" "));
+        pl_buf_add_char(&out, (char)('a' + i % 26));
+        pl_buf_add_char(&out, (char)('a' + i / 26));
+    }
+    pl_buf_add_char(&out, '.');
+    return pl_buf_str(&out);
+}
+
+static void
+nearly_repeated_paragraphs_are_found_wherever_they_differ(void **state)
+{
+    static const struct judge nearly = {
+        "repeat", "{\"of\": \"paragraph\", \"minWords\": 12}",
+        "{here}+{there}"};
+    enum { MOST_WORDS = 40 };
+    for (size_t count = 12; count < MOST_WORDS; count++) {
+        for (size_t at = 0; at < count; at++) {
+            pl_str first = sentence_of(*state, count, count);
+            pl_str second = sentence_of(*state, count, at);
+            const char *text =
+                pl_arena_printf(*state, "1 %.*s\n2 %.*s\n", PL_STR_ARG(first),
+                                PL_STR_ARG(second));
+            const char *expected = pl_arena_printf(
+                *state, "%.*s: quite new+nothing", PL_STR_ARG(second));
+            assert_findings(*state, nearly, text, expected);
+        }
+    }
 }
 
 static void repeated_paragraphs_are_told_at_the_second(void **state)
@@ -169,6 +207,7 @@ int main(void)
         ARENA_TEST(doubled_words_are_found_whatever_their_case),
         ARENA_TEST(some_words_may_be_doubled),
         ARENA_TEST(words_of_two_blocks_are_not_doubled),
+        ARENA_TEST(nearly_repeated_paragraphs_are_found_wherever_they_differ),
         ARENA_TEST(repeated_paragraphs_are_told_at_the_second),
         ARENA_TEST(paragraphs_that_only_begin_alike_are_not_repeated),
         ARENA_TEST(pairs_are_found_side_by_side_only),

@@ -1,8 +1,11 @@
 /* Paragraphs that are the same, word for word. */
+#include <assert.h>
+
 #include "base/arena.h"
 #include "base/hash.h"
 #include "checks/duplicate/duplicate.h"
 #include "checks/shared/formula.h"
+#include "checks/shared/repeated.h"
 #include "lint/check.h"
 #include "plan/plan.h"
 
@@ -12,11 +15,12 @@ enum {
     MAX_COMPARED = 16, /* blocks that begin and end with the same words */
 };
 
-/* One that is long enough. */
+/* One that stands more than once, perhaps. */
 struct paragraph {
+    uint32_t place; /* among those that are long enough */
     uint32_t block;
     uint32_t hash;
-    uint32_t before; /* index, plus one, of one with the same hash slot */
+    uint32_t before; /* index of the last one with the same hash, or PL_NONE */
     uint32_t first;  /* index of the first that is the same; or its own */
     uint32_t times;  /* of the first: how often it stands */
     struct pl_finding *finding; /* of the first */
@@ -26,6 +30,9 @@ struct paragraph {
 struct finder {
     struct pl_run *run;
     const struct pl_duplicate_params *params;
+    const struct pl_formulas *formulas;
+    PL_VEC(uint32_t) blocks; /* that are long enough */
+    PL_VEC(uint32_t) hashes; /* of each of them */
     PL_VEC(struct paragraph) found;
 };
 
@@ -51,16 +58,32 @@ static uint32_t hash_of(const struct pl_plan *plan,
 static void collect(struct finder *it)
 {
     const struct pl_plan *plan = it->run->plan;
-    const struct pl_formulas *formulas = pl_formulas_of(it->run);
+    struct pl_arena *scratch = it->run->scratch;
     for (uint32_t i = 0; i < plan->blocks_count; i++) {
         const struct pl_block *block = &plan->blocks[i];
         if (block->word_end - block->first_word >= it->params->min_words &&
-            pl_scope_has(it->params->scope, block) &&
-            !pl_formulas_have(formulas, i)) {
-            uint32_t own = (uint32_t)it->found.len;
-            *PL_VEC_PUSH(it->run->scratch, &it->found) =
-                (struct paragraph){.block = i,
-                                   .hash = hash_of(plan, block),
+            pl_scope_has(it->params->scope, block)) {
+            *PL_VEC_PUSH(scratch, &it->blocks) = i;
+            *PL_VEC_PUSH(scratch, &it->hashes) = hash_of(plan, block);
+        }
+    }
+}
+
+static void find_repeated(struct finder *it)
+{
+    struct pl_arena *scratch = it->run->scratch;
+    struct pl_repeated repeated =
+        pl_repeated_find(scratch, it->hashes.items, it->hashes.len);
+    for (size_t i = 0; i < repeated.count; i++) {
+        uint32_t place = repeated.indexes[i];
+        assert(it->blocks.items && it->hashes.items);
+        uint32_t block = it->blocks.items[place];
+        uint32_t own = (uint32_t)it->found.len;
+        if (!pl_formulas_have(it->formulas, block)) {
+            *PL_VEC_PUSH(scratch, &it->found) =
+                (struct paragraph){.place = place,
+                                   .block = block,
+                                   .hash = it->hashes.items[place],
                                    .first = own,
                                    .times = 1};
         }
@@ -71,21 +94,14 @@ static void collect(struct finder *it)
 static void pair_up(struct finder *it)
 {
     const struct pl_plan *plan = it->run->plan;
-    uint32_t mask = 63;
-    while (mask < it->found.len) {
-        mask = 2 * mask + 1;
-    }
-    uint32_t *last = pl_arena_array(it->run->scratch, mask + 1, sizeof(*last));
+    struct pl_last_seen seen = {.arena = it->run->scratch};
     for (uint32_t i = 0; i < it->found.len; i++) {
         struct paragraph *paragraph = &it->found.items[i];
-        uint32_t *slot = &last[paragraph->hash & mask];
-        uint32_t other = *slot;
+        uint32_t other = pl_last_seen_put(&seen, paragraph->hash, i);
         paragraph->before = other;
-        *slot = i + 1;
-        for (size_t k = 0; k < MAX_COMPARED && other > 0; k++) {
-            const struct paragraph *earlier = &it->found.items[other - 1];
-            if (earlier->hash == paragraph->hash &&
-                pl_str_eq(text_of(plan, earlier->block),
+        for (size_t k = 0; k < MAX_COMPARED && other != PL_NONE; k++) {
+            const struct paragraph *earlier = &it->found.items[other];
+            if (pl_str_eq(text_of(plan, earlier->block),
                           text_of(plan, paragraph->block))) {
                 paragraph->first = earlier->first;
                 it->found.items[earlier->first].times++;
@@ -96,13 +112,25 @@ static void pair_up(struct finder *it)
     }
 }
 
+/* Whether nothing that counts stands between one of those that were found and
+ * the next one. */
+static bool is_followed(const struct finder *it, uint32_t at)
+{
+    uint32_t next = it->found.items[at].place + 1;
+    while (at + 1 < it->found.len && next < it->found.items[at + 1].place &&
+           pl_formulas_have(it->formulas, it->blocks.items[next])) {
+        next++;
+    }
+    return at + 1 < it->found.len && next == it->found.items[at + 1].place;
+}
+
 /* How many follow paragraph `at` as they follow its first. */
 static uint32_t count_following(const struct finder *it, uint32_t at)
 {
     const struct paragraph *items = it->found.items;
     uint32_t first = items[at].first;
     uint32_t count = 0;
-    while (at + count + 1 < it->found.len &&
+    while (is_followed(it, at + count) && is_followed(it, first + count) &&
            items[at + count + 1].first == first + count + 1 &&
            first + count + 1 < at && !items[first + count + 1].is_told &&
            items[first + count + 1].times == items[first].times) {
@@ -154,8 +182,10 @@ static void report(struct finder *it, uint32_t at, uint32_t following)
 void pl_duplicate_paragraphs(struct pl_run *run,
                              const struct pl_duplicate_params *params)
 {
-    struct finder it = {.run = run, .params = params};
+    struct finder it = {
+        .run = run, .params = params, .formulas = pl_formulas_of(run)};
     collect(&it);
+    find_repeated(&it);
     pair_up(&it);
     for (uint32_t i = 0; i < it.found.len; i++) {
         const struct paragraph *paragraph = &it.found.items[i];

@@ -1,42 +1,22 @@
 /* Paragraphs that are the same but for one piece of a few words. */
+#include <assert.h>
+
 #include "base/arena.h"
-#include "base/hash.h"
 #include "checks/repeat/repeat.h"
 #include "checks/shared/formula.h"
+#include "checks/shared/repeated.h"
 #include "lint/check.h"
 #include "plan/plan.h"
 
-enum {
-    BINS = 4, /* smallest hashes that are kept of a paragraph */
-};
+enum { LEAST_STEP = 4 }; /* words by which the halves of paragraphs grow */
 
-/* Four words are hashed together, as two pairs, so that none waits for another.
- * The smallest hash of each bin stands for a paragraph: two that share most of
- * their words share most of these. */
-struct sketch {
-    uint32_t bins[BINS];
-};
-
-static struct sketch sketch_of(const struct pl_words *words,
-                               const struct pl_block *block)
+/* What is the same before and after one piece is half of both paragraphs, at
+ * least: the first words or the last ones. How many that is grows in steps, so
+ * that two paragraphs that are not of the same length try the same number. */
+static uint32_t half_of(uint32_t count, uint32_t piece)
 {
-    static const uint32_t factor = UINT32_C(0x01000193);
-    static const uint32_t squared = UINT32_C(0x01000193) * UINT32_C(0x01000193);
-    struct sketch sketch = {{UINT32_MAX, UINT32_MAX, UINT32_MAX, UINT32_MAX}};
-    const struct pl_word *items = words->items + block->first_word;
-    uint32_t count = block->word_end - block->first_word;
-    uint32_t before = 0;     /* the word before */
-    uint32_t pairs[2] = {0}; /* that ended with the two words before */
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t pair = before * factor + items[i].form;
-        uint32_t hash = pl_hash_mix_32(pairs[0] * squared + pair, 0);
-        before = items[i].form;
-        pairs[0] = pairs[1];
-        pairs[1] = pair;
-        uint32_t *bin = &sketch.bins[hash & (BINS - 1)];
-        *bin = hash < *bin ? hash : *bin;
-    }
-    return sketch;
+    uint32_t step = (piece + 1) / 2 > LEAST_STEP ? (piece + 1) / 2 : LEAST_STEP;
+    return count > piece ? (count - piece) / 2 / step * step : 0;
 }
 
 /* What is not the same in two paragraphs: the words [from, end) of each. */
@@ -125,49 +105,83 @@ static bool judge(struct pl_run *run, const struct pl_repeat_params *params,
     return true;
 }
 
-/* The last paragraphs with each value of each bin. */
-struct known {
-    uint32_t *last[BINS]; /* block plus one */
-    uint32_t mask;
+struct finder {
+    struct pl_run *run;
+    const struct pl_repeat_params *params;
+    PL_VEC(uint32_t) hashes;  /* of halves of paragraphs */
+    PL_VEC(uint32_t) blocks;  /* of each of them */
+    struct pl_last_seen seen; /* the last block that has each half */
+    uint32_t block;           /* that `tried` is about */
+    uint32_t tried;           /* the last other one; PL_NONE: none */
+    uint32_t told;            /* the last block with a finding */
 };
 
-static void take(struct pl_run *run, const struct pl_repeat_params *params,
-                 struct known *known, uint32_t block)
+static void add_halves(struct finder *it, uint32_t block, uint32_t count)
 {
-    struct sketch sketch =
-        sketch_of(run->plan->words, &run->plan->blocks[block]);
-    bool is_told = false;
-    uint32_t tried = PL_NONE;
-    for (size_t i = 0; i < BINS; i++) {
-        uint32_t hash = pl_hash_mix_32(sketch.bins[i], (uint32_t)i);
-        uint32_t *slot = &known->last[i][hash & known->mask];
-        if (!is_told && *slot > 0 && *slot != tried) {
-            tried = *slot;
-            is_told = judge(run, params, block, *slot - 1);
+    const struct pl_plan *plan = it->run->plan;
+    uint32_t first = plan->blocks[block].first_word;
+    uint32_t end = plan->blocks[block].word_end;
+    struct pl_arena *scratch = it->run->scratch;
+    *PL_VEC_PUSH(scratch, &it->hashes) =
+        pl_repeat_hash(plan->words, first, first + count);
+    *PL_VEC_PUSH(scratch, &it->hashes) =
+        ~pl_repeat_hash(plan->words, end - count, end);
+    *PL_VEC_PUSH(scratch, &it->blocks) = block;
+    *PL_VEC_PUSH(scratch, &it->blocks) = block;
+}
+
+static void collect(struct finder *it)
+{
+    const struct pl_plan *plan = it->run->plan;
+    uint32_t piece = (uint32_t)it->params->max_piece;
+    for (uint32_t i = 0; i < plan->blocks_count; i++) {
+        const struct pl_block *block = &plan->blocks[i];
+        uint32_t count = block->word_end - block->first_word;
+        if (count >= it->params->min_words &&
+            pl_scope_has(it->params->scope, block)) {
+            uint32_t half = half_of(count, piece);
+            uint32_t of_shorter =
+                half_of(count > piece ? count - piece : 0, piece);
+            add_halves(it, i, half);
+            if (of_shorter != half) {
+                add_halves(it, i, of_shorter);
+            }
         }
-        *slot = block + 1;
+    }
+}
+
+/* Another paragraph may be the same as one but for a piece. */
+static void try_half(struct finder *it, uint32_t block, uint32_t other)
+{
+    bool is_tried = it->block == block && it->tried == other;
+    if (other == PL_NONE || other == block || it->told == block || is_tried) {
+        return;
+    }
+    it->block = block;
+    it->tried = other;
+    if (judge(it->run, it->params, block, other)) {
+        it->told = block;
     }
 }
 
 void pl_repeat_paragraphs(struct pl_run *run,
                           const struct pl_repeat_params *params)
 {
-    const struct pl_plan *plan = run->plan;
     const struct pl_formulas *formulas = pl_formulas_of(run);
-    struct known known = {.mask = 63};
-    while (known.mask < plan->blocks_count) {
-        known.mask = 2 * known.mask + 1;
-    }
-    for (size_t i = 0; i < BINS; i++) {
-        known.last[i] =
-            pl_arena_array(run->scratch, known.mask + 1, sizeof(uint32_t));
-    }
-    for (uint32_t i = 0; i < plan->blocks_count; i++) {
-        const struct pl_block *block = &plan->blocks[i];
-        if (block->word_end >= block->first_word + params->min_words &&
-            pl_scope_has(params->scope, block) &&
-            !pl_formulas_have(formulas, i)) {
-            take(run, params, &known, i);
+    struct finder it = {.run = run,
+                        .params = params,
+                        .seen = {.arena = run->scratch},
+                        .tried = PL_NONE,
+                        .told = PL_NONE};
+    collect(&it);
+    struct pl_repeated halves =
+        pl_repeated_find(run->scratch, it.hashes.items, it.hashes.len);
+    for (size_t i = 0; i < halves.count; i++) {
+        assert(it.blocks.items && it.hashes.items);
+        uint32_t block = it.blocks.items[halves.indexes[i]];
+        if (!pl_formulas_have(formulas, block)) {
+            uint32_t hash = it.hashes.items[halves.indexes[i]];
+            try_half(&it, block, pl_last_seen_put(&it.seen, hash, block));
         }
     }
 }

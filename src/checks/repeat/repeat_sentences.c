@@ -2,10 +2,10 @@
 #include <assert.h>
 
 #include "base/arena.h"
-#include "base/hash.h"
 #include "checks/repeat/repeat.h"
 #include "checks/shared/formula.h"
 #include "checks/shared/gaps.h"
+#include "checks/shared/repeated.h"
 #include "checks/shared/times.h"
 #include "lint/check.h"
 #include "plan/plan.h"
@@ -16,12 +16,20 @@ enum {
 };
 
 /* The words [first, end) of a block. */
-struct sentence {
-    const struct pl_block *block;
+struct piece {
+    uint32_t block;
     uint32_t first;
     uint32_t end;
+};
+
+/* One that stands more than once, perhaps. */
+struct sentence {
+    const struct pl_block *block;
+    uint32_t place; /* among the pieces */
+    uint32_t first; /* words [first, end) */
+    uint32_t end;
     uint32_t hash;
-    uint32_t before;            /* one with the same hash slot, or PL_NONE */
+    uint32_t before;            /* the last one with that hash, or PL_NONE */
     uint32_t same;              /* the first that is the same, or PL_NONE */
     uint32_t times;             /* of the first: how often it stands */
     bool is_block;              /* all of its block */
@@ -32,35 +40,20 @@ struct sentence {
 struct finder {
     struct pl_run *run;
     const struct pl_repeat_params *params;
+    const struct pl_formulas *formulas;
+    PL_VEC(struct piece) pieces; /* all sentences that are long enough */
+    PL_VEC(uint32_t) hashes;     /* of each of them */
     PL_VEC(struct sentence) found;
 };
 
-/* A sum, so that no word waits for the one before it. */
-static uint32_t hash_of(const struct pl_words *words, uint32_t first,
-                        uint32_t end)
+static void add(struct finder *it, struct piece piece)
 {
-    uint64_t sum = end - first;
-    for (uint32_t at = first; at < end; at++) {
-        uint64_t factor = PL_HASH_ODD_1 + 2 * (uint64_t)(at - first);
-        sum += (words->items[at].form + PL_HASH_ODD_2) * factor;
+    struct pl_arena *scratch = it->run->scratch;
+    if (piece.end >= piece.first + it->params->min_words) {
+        *PL_VEC_PUSH(scratch, &it->pieces) = piece;
+        *PL_VEC_PUSH(scratch, &it->hashes) =
+            pl_repeat_hash(it->run->plan->words, piece.first, piece.end);
     }
-    return (uint32_t)(sum ^ sum >> 32);
-}
-
-static void add(struct finder *it, const struct pl_block *block, uint32_t first,
-                uint32_t end)
-{
-    if (end < first + it->params->min_words) {
-        return;
-    }
-    *PL_VEC_PUSH(it->run->scratch, &it->found) = (struct sentence){
-        .block = block,
-        .first = first,
-        .end = end,
-        .hash = hash_of(it->run->plan->words, first, end),
-        .same = PL_NONE,
-        .times = 1,
-        .is_block = first == block->first_word && end == block->word_end};
 }
 
 /* A full stop that is no part of an identifier or abbreviation, before a
@@ -82,29 +75,50 @@ static bool ends_sentence(const struct pl_plan *plan, const struct pl_gap *gap)
 }
 
 /* Cuts blocks where a full stop and a capital meet. */
-static void find_sentences(struct finder *it)
+static void cut(struct finder *it)
 {
     const struct pl_plan *plan = it->run->plan;
     struct pl_gap_kinds kinds = {0};
     pl_gap_kinds_add(&kinds, PL_GAP_STOP);
     struct pl_gaps gaps = pl_gaps_of(it->run, it->params->scope, &kinds);
-    const struct pl_formulas *formulas = pl_formulas_of(it->run);
     const struct pl_block *block = NULL;
     uint32_t from = 0;
-    bool is_left_out = false;
     struct pl_gap gap;
     while (pl_gaps_next(&gaps, &gap)) {
         assert(gap.block);
         if (gap.block != block) {
             block = gap.block;
             from = block->first_word;
-            is_left_out =
-                pl_formulas_have(formulas, (uint32_t)(block - plan->blocks));
         }
-        bool is_last = gap.word >= block->word_end;
-        if (!is_left_out && (is_last || ends_sentence(plan, &gap))) {
-            add(it, block, from, gap.word);
+        if (gap.word >= block->word_end || ends_sentence(plan, &gap)) {
+            uint32_t index = (uint32_t)(block - plan->blocks);
+            add(it, (struct piece){index, from, gap.word});
             from = gap.word;
+        }
+    }
+}
+
+static void find_repeated(struct finder *it)
+{
+    struct pl_arena *scratch = it->run->scratch;
+    struct pl_repeated repeated =
+        pl_repeated_find(scratch, it->hashes.items, it->hashes.len);
+    for (size_t i = 0; i < repeated.count; i++) {
+        uint32_t place = repeated.indexes[i];
+        assert(it->pieces.items && it->hashes.items);
+        const struct piece *piece = &it->pieces.items[place];
+        const struct pl_block *block = &it->run->plan->blocks[piece->block];
+        if (!pl_formulas_have(it->formulas, piece->block)) {
+            *PL_VEC_PUSH(scratch, &it->found) = (struct sentence){
+                .block = block,
+                .place = place,
+                .first = piece->first,
+                .end = piece->end,
+                .hash = it->hashes.items[place],
+                .same = PL_NONE,
+                .times = 1,
+                .is_block = piece->first == block->first_word &&
+                            piece->end == block->word_end};
         }
     }
 }
@@ -123,30 +137,23 @@ static bool have_same_words(const struct pl_words *words, uint32_t a,
 static bool are_same(const struct pl_words *words, const struct sentence *a,
                      const struct sentence *b)
 {
-    return a->hash == b->hash && a->end - a->first == b->end - b->first &&
+    return a->end - a->first == b->end - b->first &&
            have_same_words(words, a->first, b->first, a->end - a->first);
 }
 
 static void pair_up(struct finder *it)
 {
     const struct pl_words *words = it->run->plan->words;
-    uint32_t count = (uint32_t)it->found.len;
-    uint32_t mask = 63;
-    while (mask < count) {
-        mask = 2 * mask + 1;
-    }
-    uint32_t *last = pl_arena_array(it->run->scratch, mask + 1, sizeof(*last));
-    for (uint32_t i = 0; i < count; i++) {
+    struct pl_last_seen seen = {.arena = it->run->scratch};
+    for (uint32_t i = 0; i < it->found.len; i++) {
         struct sentence *sentence = &it->found.items[i];
-        uint32_t *slot = &last[sentence->hash & mask];
-        uint32_t other = *slot; /* plus one */
+        uint32_t other = pl_last_seen_put(&seen, sentence->hash, i);
         sentence->before = other;
-        *slot = i + 1;
-        for (size_t k = 0; k < MAX_COMPARED && other > 0; k++) {
-            struct sentence *earlier = &it->found.items[other - 1];
+        for (size_t k = 0; k < MAX_COMPARED && other != PL_NONE; k++) {
+            struct sentence *earlier = &it->found.items[other];
             if (are_same(words, earlier, sentence)) {
                 sentence->same =
-                    earlier->same == PL_NONE ? other - 1 : earlier->same;
+                    earlier->same == PL_NONE ? other : earlier->same;
                 it->found.items[sentence->same].times++;
                 break;
             }
@@ -184,13 +191,25 @@ static bool are_near(const struct finder *it, const struct sentence *a,
     return it->params->max_apart == 0 || apart <= it->params->max_apart;
 }
 
+/* Whether the next sentence that was found is the next one of the text, but
+ * for formulas. */
+static bool is_followed(const struct finder *it, uint32_t at)
+{
+    uint32_t next = it->found.items[at].place + 1;
+    while (at + 1 < it->found.len && next < it->found.items[at + 1].place &&
+           pl_formulas_have(it->formulas, it->pieces.items[next].block)) {
+        next++;
+    }
+    return at + 1 < it->found.len && next == it->found.items[at + 1].place;
+}
+
 /* How many sentences of the block follow as they follow the first one. */
 static uint32_t count_following(const struct finder *it, uint32_t at)
 {
     const struct sentence *items = it->found.items;
     uint32_t first = items[at].same;
     uint32_t count = 0;
-    while (at + count + 1 < it->found.len &&
+    while (is_followed(it, at + count) && is_followed(it, first + count) &&
            items[at + count + 1].block == items[at].block &&
            items[at + count + 1].same == first + count + 1 &&
            items[first + count + 1].times == items[first].times &&
@@ -234,8 +253,10 @@ static void report(struct finder *it, uint32_t at)
 void pl_repeat_sentences(struct pl_run *run,
                          const struct pl_repeat_params *params)
 {
-    struct finder finder = {.run = run, .params = params};
-    find_sentences(&finder);
+    struct finder finder = {
+        .run = run, .params = params, .formulas = pl_formulas_of(run)};
+    cut(&finder);
+    find_repeated(&finder);
     pair_up(&finder);
     for (uint32_t i = 0; i < finder.found.len; i++) {
         const struct sentence *it = &finder.found.items[i];

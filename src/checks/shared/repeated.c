@@ -1,0 +1,79 @@
+#include "checks/shared/repeated.h"
+
+#include "base/arena.h"
+#include "base/range.h"
+
+enum {
+    SEEN = 1,
+    SEEN_AGAIN = 2,
+    CELLS_EACH = 8, /* at least, for each number */
+    BITS_LEAST = 9,
+    CELLS_IN_WORD = 32,
+};
+
+/* Two bits for each value that numbers are cut down to. */
+struct cells {
+    uint64_t *words;
+    uint32_t shift;
+};
+
+static struct cells new_cells(struct pl_arena *arena, size_t count)
+{
+    uint32_t bits = BITS_LEAST;
+    while (bits < 31 && (UINT64_C(1) << bits) < count * CELLS_EACH) {
+        bits++;
+    }
+    size_t words = ((size_t)1 << bits) / CELLS_IN_WORD;
+    return (struct cells){pl_arena_array(arena, words, sizeof(uint64_t)),
+                          32 - bits};
+}
+
+static uint32_t cell_of(const struct cells *cells, uint32_t number)
+{
+    number = (number ^ number >> 16) * UINT32_C(0x85EBCA6B);
+    return (number ^ number << 13) * UINT32_C(0x9E3779B1) >> cells->shift;
+}
+
+static void mark(const struct cells *cells, uint32_t number)
+{
+    uint32_t cell = cell_of(cells, number);
+    uint64_t *word = &cells->words[cell / CELLS_IN_WORD];
+    uint32_t at = 2 * (cell % CELLS_IN_WORD);
+    *word |= ((*word >> at & SEEN) * SEEN_AGAIN | SEEN) << at;
+}
+
+static bool is_seen_again(const struct cells *cells, uint32_t number)
+{
+    uint32_t cell = cell_of(cells, number);
+    uint64_t word = cells->words[cell / CELLS_IN_WORD];
+    return word >> 2 * (cell % CELLS_IN_WORD) & SEEN_AGAIN;
+}
+
+struct pl_repeated pl_repeated_find(struct pl_arena *arena,
+                                    const uint32_t *numbers, size_t count)
+{
+    struct cells cells = new_cells(arena, count);
+    PL_VEC(uint32_t) found = {0};
+    for (size_t i = 0; i < count; i++) {
+        mark(&cells, numbers[i]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (is_seen_again(&cells, numbers[i])) {
+            *PL_VEC_PUSH(arena, &found) = (uint32_t)i;
+        }
+    }
+    return (struct pl_repeated){found.items, found.len};
+}
+
+uint32_t pl_last_seen_put(struct pl_last_seen *seen, uint32_t number,
+                          uint32_t value)
+{
+    seen->numbers.arena = seen->arena;
+    uint32_t at = pl_pairs_add(&seen->numbers, (struct pl_pair){number, 0});
+    if (at == seen->values.len) {
+        *PL_VEC_PUSH(seen->arena, &seen->values) = PL_NONE;
+    }
+    uint32_t before = seen->values.items[at];
+    seen->values.items[at] = value;
+    return before;
+}
