@@ -7,6 +7,7 @@
 #include "plan_from_text.h"
 
 #define W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+#define XML "http://www.w3.org/XML/1998/namespace"
 #define STRICT "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 enum name { P, VAL, NONE_VAL, NAME_COUNT };
@@ -102,6 +103,21 @@ static void names_are_known_by_their_uri(void **state)
     require_told(*state, "<w:p xmlns:w=\"urn:another\"/>", "<3 @0-28></3>");
 }
 
+static void prefixes_mean_what_the_innermost_element_says(void **state)
+{
+    require_told(*state,
+                 "<x:a xmlns:x=\"" W "\"><x:p xmlns:x='u' x:val='1'/>"
+                 "<x:p/></x:a>",
+                 "<3 @0-76><3 @76-104></3><0 @104-110></0></3>");
+    require_told(*state,
+                 "<p xmlns=\"" W "\" val='1'><p xmlns=''/><p xmlns='u'/></p>",
+                 "<0 2=1 @0-80><3 @80-93></3><3 @93-107></3></0>");
+    require_told(*state, "<a><x:p xmlns:x='" W "'/><y:p xmlns:y='" W "'/></a>",
+                 "<3 @0-3><0 @3-80></0><0 @80-157></0></3>");
+    require_told(*state, "<p xml:lang='en' xmlns:xml='" XML "'/>",
+                 "<3 @0-67></3>");
+}
+
 static void text_says_whether_it_is_what_the_file_has(void **state)
 {
     require_told(*state, "<a>one &amp; two</a>", "<3 @0-3>[one ](&)[ two]</3>");
@@ -134,17 +150,62 @@ static void depth_and_attributes_are_limited(void **state)
 
 static void what_is_not_well_formed_is_refused(void **state)
 {
-    static const char *const texts[] = {
-        "", "<a>", "<a></b>", "<a/><b/>", "<x:a/>", "<a>&b;</a>", "\xFF\xFE<"};
+    static const char *const texts[] = {"",
+                                        "<a>",
+                                        "<a></b>",
+                                        "<a/><b/>",
+                                        "<a>&b;</a>",
+                                        "\xFF\xFE<",
+                                        "<x:a/>",
+                                        "<a x:b=''/>",
+                                        "<a><x:b xmlns:x='u'/><x:c/></a>",
+                                        "<:a/>",
+                                        "<a: xmlns:a='u'/>",
+                                        "<a:b:c xmlns:a='u'/>",
+                                        "<xmlns:a/>"};
     for (size_t i = 0; i < PL_COUNT(texts); i++) {
         require_refused(*state, pl_str_from(texts[i]), "part.xml:");
     }
+}
+
+static void declarations_of_namespaces_are_checked(void **state)
+{
+    static const char *const texts[] = {
+        "<a xmlns:x=''/>",
+        "<a xmlns:xmlns='u'/>",
+        "<a xmlns:xml='u'/>",
+        "<a xmlns:x='" XML "'/>",
+        "<a xmlns='" XML "'/>",
+        "<a xmlns='http://www.w3.org/2000/xmlns/'/>",
+        "<a xmlns:x:y='u' x:y:z='1'/>",
+    };
+    for (size_t i = 0; i < PL_COUNT(texts); i++) {
+        require_refused(*state, pl_str_from(texts[i]), "part.xml:1:");
+    }
+    require_refused(*state,
+                    (pl_str)PL_STR("<a xmlns:x='" W "' xmlns:y='" W
+                                   "' x:val='1' y:val='2'/>"),
+                    "there twice");
+}
+
+static void declarations_of_namespaces_are_limited(void **state)
+{
+    struct pl_buf many = pl_buf_in(*state);
+    pl_buf_add_text(&many, "<a>");
+    for (int i = 0; i < 12000; i++) {
+        pl_buf_addf(&many, "<x%d:a xmlns:x%d='u'/>", i, i);
+    }
+    pl_buf_add_text(&many, "</a>");
+    require_refused(*state, pl_buf_str(&many), "more declarations");
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(names_are_known_by_their_uri),
+        ARENA_TEST(prefixes_mean_what_the_innermost_element_says),
+        ARENA_TEST(declarations_of_namespaces_are_checked),
+        ARENA_TEST(declarations_of_namespaces_are_limited),
         ARENA_TEST(text_says_whether_it_is_what_the_file_has),
         ARENA_TEST(document_types_are_refused),
         ARENA_TEST(depth_and_attributes_are_limited),

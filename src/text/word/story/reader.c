@@ -275,7 +275,7 @@ static bool on_start(void *context, const struct pl_xml_element *element,
         return false;
     }
     push(reader, element);
-    if (pl_word_top(reader)->is_skipped) {
+    if (pl_word_top(reader)->is_skipped || element->name == PL_WN_COUNT) {
         return true;
     }
     start_container(reader, element);
