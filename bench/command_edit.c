@@ -40,7 +40,6 @@ static pl_str insert(struct pl_arena *arena, pl_str text, size_t at)
 static bool edit_once(struct editing *it, struct pl_arena *arena, size_t at)
 {
     pl_str edited = insert(arena, it->text, at);
-    struct pl_tree_edit edit = {(uint32_t)at, (uint32_t)at, (uint32_t)at + 1};
     struct pl_source *source;
     struct pl_error error;
     double start = pl_now();
@@ -50,8 +49,7 @@ static bool edit_once(struct editing *it, struct pl_arena *arena, size_t at)
         return false;
     }
     double now = pl_times_add(it->arena, &it->reading, start);
-    struct pl_tree *tree =
-        pl_tree_reparse(it->tree, it->text, edit, source->text);
+    struct pl_tree *tree = pl_tree_reparse(it->tree, source->text);
     now = pl_times_add(it->arena, &it->reparsing, now);
     const struct pl_plan *plan = pl_plan_build(arena, source, NULL, tree);
     now = pl_times_add(it->arena, &it->modelling, now);

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/utf8.h"
 #include "lint/revision.h"
 #include "lint/setup.h"
 #include "lsp/word_text.h"
@@ -32,60 +31,11 @@ static void free_tree(void *tree)
     pl_tree_free(tree);
 }
 
-/* Bytes that both begin with, up to the beginning of a character. */
-static size_t common_start(pl_str a, pl_str b)
-{
-    size_t most = a.len < b.len ? a.len : b.len;
-    size_t at = 0;
-    while (at + 8 <= most && memcmp(a.data + at, b.data + at, 8) == 0) {
-        at += 8;
-    }
-    while (at < most && a.data[at] == b.data[at]) {
-        at++;
-    }
-    size_t in_a = pl_utf8_start(a, at);
-    size_t in_b = pl_utf8_start(b, at);
-    return in_a < in_b ? in_a : in_b;
-}
-
-static bool is_inside_character(pl_str text, size_t at)
-{
-    return at < text.len && ((unsigned char)text.data[at] & 0xC0) == 0x80;
-}
-
-/* Bytes that both end with, from the beginning of a character on; `most` at
- * most. */
-static size_t common_end(pl_str a, pl_str b, size_t most)
-{
-    size_t len = 0;
-    while (len < most && a.data[a.len - len - 1] == b.data[b.len - len - 1]) {
-        len++;
-    }
-    while (len > 0 && is_inside_character(a, a.len - len)) {
-        len--;
-    }
-    return len;
-}
-
-/* One edit that makes the one text of the other, whatever was done to it. */
-static struct pl_tree_edit difference(pl_str before, pl_str after)
-{
-    size_t start = common_start(before, after);
-    size_t least = before.len < after.len ? before.len : after.len;
-    size_t end = common_end(before, after, least - start);
-    return (struct pl_tree_edit){(uint32_t)start, (uint32_t)(before.len - end),
-                                 (uint32_t)(after.len - end)};
-}
-
 static struct pl_tree *make_tree(const struct pl_source *source,
                                  const struct pl_lsp_revision *before)
 {
-    if (!before || !before->tree) {
-        return pl_tree_parse(source->text);
-    }
-    pl_str old = before->source->text;
-    return pl_tree_reparse(before->tree, old, difference(old, source->text),
-                           source->text);
+    return before && before->tree ? pl_tree_reparse(before->tree, source->text)
+                                  : pl_tree_parse(source->text);
 }
 
 static bool is_shown(struct pl_lsp_revision *revision,

@@ -1,44 +1,44 @@
-/* packed.h - a text as the parser reads it: plain words four bytes at a time.
+/* packed.h - a text as the parser reads it: a run of plain words is one
+ * character.
  *
  * The parser spends most of its time in going from character to character. In
- * the middle of running text the scanner does nothing but count them, so they
- * are handed out four at a time, as a character of four bytes that Unicode sets
- * aside for use inside a program: see "Packed text" in grammar/README.md.
- * Positions stay those of the text, and so does the tree. */
+ * the middle of running text the scanner does nothing but count them, so a run
+ * of them is handed out as a single one: see "Packed text" in
+ * grammar/README.md. The tree is that of the text, with positions in the packed
+ * text, which is about a third as long. */
 #ifndef PLANLINT_SYNTAX_PACKED_H
 #define PLANLINT_SYNTAX_PACKED_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/str.h"
+#include "base/vec.h"
 
-enum {
-    /* Lines of at least so many bytes are handed out as they are: the scanner
-     * cuts their text at a certain character, which may not be in a pack. */
-    PL_PACKED_WINDOW = 8192,
-    PL_PACKED_WINDOWS = 2, /* for the parser often goes back a little */
-};
+struct pl_arena;
 
-/* A stretch of the text, packed. */
-struct pl_packed_window {
-    uint32_t start; /* in the text */
-    uint32_t length;
-    char bytes[PL_PACKED_WINDOW];
+/* Where a run ends. */
+struct pl_packed_run {
+    uint32_t end;    /* in the packed text */
+    uint32_t origin; /* in the text */
 };
 
 struct pl_packed {
-    pl_str text; /* valid UTF-8 */
-    struct pl_packed_window windows[PL_PACKED_WINDOWS];
-    uint32_t next; /* the window to fill next */
-    uint32_t end;  /* of what was handed out last */
-    uint32_t room; /* for the window filled last */
+    pl_str bytes; /* valid UTF-8 */
+    PL_VEC(struct pl_packed_run) runs;
 };
 
-void pl_packed_init(struct pl_packed *packed, pl_str text);
+/* `text` is valid UTF-8 and shorter than UINT32_MAX; it is not needed after. */
+void pl_packed_init(struct pl_arena *arena, struct pl_packed *packed,
+                    pl_str text);
 
-/* What is there from `at` on, `*length` bytes of it; none at the end of the
- * text. Valid until the call after the next. */
-const char *pl_packed_read(struct pl_packed *packed, uint32_t at,
-                           uint32_t *length);
+/* Where the place `at` of the packed text, which is in no run, is in the text.
+ * `from` of the runs are known to end before it. */
+uint32_t pl_packed_origin(const struct pl_packed *packed, size_t from,
+                          uint32_t at);
+
+/* How many runs end at `at` or before it, of which `from` are known. */
+size_t pl_packed_runs_before(const struct pl_packed *packed, size_t from,
+                             uint32_t at);
 
 #endif

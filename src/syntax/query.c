@@ -24,6 +24,7 @@ struct pl_query {
 struct pl_query_search {
     struct pl_arena *arena;
     const struct pl_query *query;
+    const struct pl_tree *tree;
     pl_str text;
     TSQueryCursor *cursor;
     struct pl_regex **regexes; /* of the predicates; NULL: not #match? */
@@ -213,6 +214,7 @@ struct pl_query_search *pl_query_search_new(struct pl_arena *arena,
     struct pl_query_search *search = pl_arena_alloc(arena, sizeof(*search));
     search->arena = arena;
     search->query = query;
+    search->tree = tree;
     search->text = text;
     search->cursor = ts_query_cursor_new();
     pl_arena_adopt(arena, search->cursor, release_cursor);
@@ -228,9 +230,8 @@ static void take_captures(struct pl_query_search *search,
 {
     search->captures.len = 0;
     for (uint16_t i = 0; i < found->capture_count; i++) {
-        TSNode node = found->captures[i].node;
-        struct pl_range range = {ts_node_start_byte(node),
-                                 ts_node_end_byte(node)};
+        struct pl_range range =
+            pl_tree_range(search->tree, found->captures[i].node, 0);
         *PL_VEC_PUSH(search->arena, &search->captures) = (struct pl_capture){
             found->captures[i].index, pl_range_trim(search->text, range)};
     }

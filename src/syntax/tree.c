@@ -6,13 +6,17 @@
 
 #include <tree_sitter/api.h>
 
+#include "base/arena.h"
+#include "base/utf8.h"
 #include "syntax/packed.h"
 #include "syntax/runtime.h"
 
 enum { MAX_SYMBOLS = 256 };
 
 struct pl_tree_walk {
+    const struct pl_tree *tree;
     TSTreeCursor cursor;
+    size_t runs;                /* that end before the node */
     uint8_t kinds[MAX_SYMBOLS]; /* by symbol: enum pl_node_kind, or
                                    PL_NODE_KIND_COUNT */
     uint32_t depth;
@@ -28,40 +32,86 @@ static void *checked(void *memory)
     return memory;
 }
 
-static const char *read_packed(void *packed, uint32_t at, TSPoint point,
-                               uint32_t *length)
+static const char *read_bytes(void *bytes, uint32_t at, TSPoint point,
+                              uint32_t *length)
 {
     (void)point;
-    return pl_packed_read(packed, at, length);
+    pl_str rest = pl_str_slice(*(const pl_str *)bytes, at, SIZE_MAX);
+    *length = (uint32_t)rest.len;
+    return rest.data;
 }
 
-static struct pl_tree *parse(const TSTree *old, pl_str text)
+/* `old` is the tree of a text like it, with its edit, or NULL. */
+static void parse(struct pl_tree *tree, const TSTree *old)
 {
-    assert(text.len < UINT32_MAX);
     TSParser *parser = checked(ts_parser_new());
     bool has_language = ts_parser_set_language(parser, tree_sitter_plan());
     assert(has_language);
     (void)has_language;
-    struct pl_packed packed;
-    pl_packed_init(&packed, text);
-    TSInput input = {&packed, read_packed, TSInputEncodingUTF8};
-    struct pl_tree *tree = checked(malloc(sizeof(*tree)));
+    TSInput input = {&tree->packed.bytes, read_bytes, TSInputEncodingUTF8};
     tree->tree = checked(ts_parser_parse(parser, old, input));
     ts_parser_delete(parser);
+}
+
+static struct pl_tree *new_tree(pl_str text)
+{
+    assert(text.len < UINT32_MAX);
+    struct pl_tree *tree = checked(calloc(1, sizeof(*tree)));
+    tree->arena = pl_arena_new();
+    pl_packed_init(tree->arena, &tree->packed,
+                   text.data ? text : (pl_str)PL_STR(""));
     return tree;
 }
 
 struct pl_tree *pl_tree_parse(pl_str text)
 {
-    return parse(NULL, text.data ? text : (pl_str)PL_STR(""));
+    struct pl_tree *tree = new_tree(text);
+    parse(tree, NULL);
+    return tree;
 }
 
 void pl_tree_free(struct pl_tree *tree)
 {
     if (tree) {
         ts_tree_delete(tree->tree);
+        pl_arena_free(tree->arena);
         free(tree);
     }
+}
+
+/* Bytes that both begin with, up to the beginning of a character. */
+static size_t common_start(pl_str a, pl_str b)
+{
+    size_t most = a.len < b.len ? a.len : b.len;
+    size_t at = 0;
+    while (at + 8 <= most && memcmp(a.data + at, b.data + at, 8) == 0) {
+        at += 8;
+    }
+    while (at < most && a.data[at] == b.data[at]) {
+        at++;
+    }
+    size_t in_a = pl_utf8_start(a, at);
+    size_t in_b = pl_utf8_start(b, at);
+    return in_a < in_b ? in_a : in_b;
+}
+
+static bool is_inside_character(pl_str text, size_t at)
+{
+    return at < text.len && ((unsigned char)text.data[at] & 0xC0) == 0x80;
+}
+
+/* Bytes that both end with, from the beginning of a character on; `most` at
+ * most. */
+static size_t common_end(pl_str a, pl_str b, size_t most)
+{
+    size_t len = 0;
+    while (len < most && a.data[a.len - len - 1] == b.data[b.len - len - 1]) {
+        len++;
+    }
+    while (len > 0 && is_inside_character(a, a.len - len)) {
+        len--;
+    }
+    return len;
 }
 
 /* The point at `offset`, where `point` is the one at `from` before it. */
@@ -80,21 +130,32 @@ static TSPoint point_after(TSPoint point, pl_str text, uint32_t from,
     return point;
 }
 
-struct pl_tree *pl_tree_reparse(const struct pl_tree *old, pl_str old_text,
-                                struct pl_tree_edit edit, pl_str text)
+/* One edit that makes the one text of the other, whatever was done to it. */
+static TSInputEdit difference(pl_str before, pl_str after)
 {
-    TSTree *edited = checked(ts_tree_copy(old->tree));
-    TSPoint start = point_after((TSPoint){0, 0}, text, 0, edit.start);
-    TSInputEdit input = {
-        .start_byte = edit.start,
-        .old_end_byte = edit.old_end,
-        .new_end_byte = edit.new_end,
-        .start_point = start,
-        .old_end_point = point_after(start, old_text, edit.start, edit.old_end),
-        .new_end_point = point_after(start, text, edit.start, edit.new_end),
+    size_t least = before.len < after.len ? before.len : after.len;
+    uint32_t start = (uint32_t)common_start(before, after);
+    size_t end = common_end(before, after, least - start);
+    uint32_t old_end = (uint32_t)(before.len - end);
+    uint32_t new_end = (uint32_t)(after.len - end);
+    TSPoint point = point_after((TSPoint){0, 0}, after, 0, start);
+    return (TSInputEdit){
+        .start_byte = start,
+        .old_end_byte = old_end,
+        .new_end_byte = new_end,
+        .start_point = point,
+        .old_end_point = point_after(point, before, start, old_end),
+        .new_end_point = point_after(point, after, start, new_end),
     };
-    ts_tree_edit(edited, &input);
-    struct pl_tree *tree = parse(edited, text);
+}
+
+struct pl_tree *pl_tree_reparse(const struct pl_tree *old, pl_str text)
+{
+    struct pl_tree *tree = new_tree(text);
+    TSInputEdit edit = difference(old->packed.bytes, tree->packed.bytes);
+    TSTree *edited = checked(ts_tree_copy(old->tree));
+    ts_tree_edit(edited, &edit);
+    parse(tree, edited);
     ts_tree_delete(edited);
     return tree;
 }
@@ -128,6 +189,7 @@ struct pl_tree_walk *pl_tree_walk_new(const struct pl_tree *tree)
                 ts_language_symbol_name(language, (TSSymbol)i));
         }
     }
+    walk->tree = tree;
     walk->cursor = ts_tree_cursor_new(ts_tree_root_node(tree->tree));
     return walk;
 }
@@ -175,8 +237,9 @@ bool pl_tree_walk_next(struct pl_tree_walk *walk, struct pl_node *node)
         walk->is_at_token = is_token(kind);
         if (kind != PL_NODE_KIND_COUNT) {
             node->kind = (enum pl_node_kind)kind;
-            node->range.start = ts_node_start_byte(found);
-            node->range.end = ts_node_end_byte(found);
+            walk->runs = pl_packed_runs_before(&walk->tree->packed, walk->runs,
+                                               ts_node_start_byte(found));
+            node->range = pl_tree_range(walk->tree, found, walk->runs);
             node->depth = walk->depth;
             return true;
         }

@@ -27,18 +27,9 @@ enum pl_node_kind {
 struct pl_tree *pl_tree_parse(pl_str text);
 void pl_tree_free(struct pl_tree *tree); /* takes NULL */
 
-/* Bytes [start, old_end) of the text before became [start, new_end). All three
- * must stand between characters. */
-struct pl_tree_edit {
-    uint32_t start;
-    uint32_t old_end;
-    uint32_t new_end;
-};
-
-/* The tree of `text`, which is `old_text` after `edit`; `old` stays as it is.
- */
-struct pl_tree *pl_tree_reparse(const struct pl_tree *old, pl_str old_text,
-                                struct pl_tree_edit edit, pl_str text);
+/* The tree of `text`, made of the tree of a text that is like it; `old` stays
+ * as it is. */
+struct pl_tree *pl_tree_reparse(const struct pl_tree *old, pl_str text);
 
 struct pl_node {
     enum pl_node_kind kind;

@@ -282,11 +282,8 @@ static void edit(struct pl_arena *arena, pl_str text)
     pl_buf_add(&edited, pl_str_slice(text, 0, at[0]));
     pl_buf_add(&edited, pl_str_slice(text, at[1], at[2]));
     pl_buf_add(&edited, pl_str_slice(text, at[1], text.len));
-    struct pl_tree_edit change = {(uint32_t)at[0], (uint32_t)at[1],
-                                  (uint32_t)(at[0] + at[2] - at[1])};
     struct pl_tree *old = pl_tree_parse(text);
-    struct pl_tree *followed =
-        pl_tree_reparse(old, text, change, pl_buf_str(&edited));
+    struct pl_tree *followed = pl_tree_reparse(old, pl_buf_str(&edited));
     struct pl_tree *fresh = pl_tree_parse(pl_buf_str(&edited));
     require_same_trees(followed, fresh);
     pl_tree_free(followed);
@@ -294,7 +291,9 @@ static void edit(struct pl_arena *arena, pl_str text)
     pl_tree_free(old);
 }
 
-int LLVMFuzzerInitialize(int *argc, char ***argv)
+int LLVMFuzzerInitialize(
+    int *argc,    // NOLINT(readability-non-const-parameter): theirs to state
+    char ***argv) // NOLINT(readability-non-const-parameter)
 {
     (void)argc;
     (void)argv;

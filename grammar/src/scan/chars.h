@@ -10,11 +10,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What text does at a character; everything above PACK interrupts it. */
+/* What text does at a character; everything above RUN interrupts it. */
 enum kind {
     KIND_PLAIN,
     KIND_BLANK,
-    KIND_PACK,
+    KIND_RUN,
     KIND_URL, /* "h" may open a URL */
     KIND_DOT,
     KIND_SEPARATOR, /* ; and : may come before an inline list marker */
@@ -47,31 +47,30 @@ enum {
     BYTE_ORDER_MARK = 0xfeff,
 };
 
-/* Four characters of running text in one: letters, digits, commas and spaces,
- * as a program that reads the tree may hand them out to be quick (README.md,
- * "Packed text"). Unicode sets these aside for use inside a program. The plane
- * tells how many characters follow the last space. */
+/* A run of running text in one character, as a program that reads the tree may
+ * hand it out to be quick (README.md, "Packed text"). Unicode has no characters
+ * here. The number says how many characters the run has, and how many of them
+ * follow its last space: none without a space, 7 for all numbers from there on.
+ */
 enum {
-    PACK_WIDTH = 4,
-    FIRST_PACK = 0x1ffff,
-    LAST_PACK = 0x5ffff,
+    FIRST_RUN = 0xd0000,
+    LAST_RUN = 0xdffff,
 };
 
-static inline bool is_pack(int32_t c)
+static inline bool is_run(int32_t c)
 {
-    return c >= FIRST_PACK && c <= LAST_PACK && (c & 0xffff) == 0xffff;
+    return c >= FIRST_RUN && c <= LAST_RUN;
 }
 
-/* PACK_WIDTH if there is no space. */
-static inline uint32_t pack_tail(int32_t c)
+static inline uint32_t run_tail(int32_t c)
 {
-    return (uint32_t)(c - FIRST_PACK) >> 16;
+    return (uint32_t)c & 7;
 }
 
 /* Characters that one stands for. */
 static inline uint32_t width_of(int32_t c)
 {
-    return is_pack(c) ? PACK_WIDTH : 1;
+    return is_run(c) ? (uint32_t)(c - FIRST_RUN) >> 3 : 1;
 }
 
 struct range {
@@ -108,7 +107,7 @@ static inline enum kind kind_of(int32_t c)
     case ELLIPSIS:
         return KIND_DOT;
     default:
-        return is_pack(c) ? KIND_PACK : KIND_PLAIN;
+        return is_run(c) ? KIND_RUN : KIND_PLAIN;
     }
 }
 
@@ -143,9 +142,11 @@ static inline bool is_alnum(int32_t c)
 static inline bool is_letter(int32_t c)
 {
     static const struct range others[] = {
-        {0x00d7, 0x00d7}, {0x00f7, 0x00f7}, {0x060c, 0x060d}, {0x061b, 0x061f},
-        {0x2000, 0x2bff}, {0x2e00, 0x2e7f}, {0x3000, 0x3004}, {0x3008, 0x3030},
-        {0xe000, 0xf8ff}, {0xfe00, 0xfe6f}, {0xfeff, 0xff20}, {0xfff0, 0xffff},
+        {0x00d7, 0x00d7},      {0x00f7, 0x00f7}, {0x060c, 0x060d},
+        {0x061b, 0x061f},      {0x2000, 0x2bff}, {0x2e00, 0x2e7f},
+        {0x3000, 0x3004},      {0x3008, 0x3030}, {0xe000, 0xf8ff},
+        {0xfe00, 0xfe6f},      {0xfeff, 0xff20}, {0xfff0, 0xffff},
+        {FIRST_RUN, LAST_RUN},
     };
     if (c < 128) {
         return is_ascii_lower(c) || is_ascii_upper(c);

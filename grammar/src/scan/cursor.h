@@ -74,13 +74,12 @@ static inline void pass(struct cursor *s)
     s->lexer->advance(s->lexer, false);
 }
 
-/* The letters of a pack are as good as any others. */
-static inline void count_pack(struct cursor *s, int32_t pack)
+/* The letters of a run are as good as any others. */
+static inline void count_run(struct cursor *s, int32_t run)
 {
-    uint32_t tail = pack_tail(pack);
-    s->length += PACK_WIDTH;
-    s->word = tail < PACK_WIDTH ? s->length - tail : s->word;
-    s->solid = tail > 0 ? s->length : s->length - 1;
+    uint32_t tail = run_tail(run);
+    s->solid = s->length += width_of(run);
+    s->word = tail > 0 ? s->length - tail : s->word;
     s->last = s->before = 'a';
 }
 
@@ -89,8 +88,8 @@ static inline void take(struct cursor *s)
 {
     int32_t c = peek(s);
     enum kind kind = kind_of(c);
-    if (kind == KIND_PACK) {
-        count_pack(s, c);
+    if (kind == KIND_RUN) {
+        count_run(s, c);
         pass(s);
         return;
     }

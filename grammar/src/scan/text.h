@@ -13,7 +13,7 @@ enum stop {
 };
 
 /* Plain characters and blanks: nearly all of a document passes through here.
- * Stops at a character of another kind, or at `limit` characters; in a pack it
+ * Stops at a character of another kind, or at `limit` characters; in a run it
  * passes the limit. */
 static inline void run_plain(struct cursor *s, uint32_t limit, bool marking)
 {
@@ -36,11 +36,11 @@ static inline void run_plain(struct cursor *s, uint32_t limit, bool marking)
                 s->end = length;
             }
             word = ++length;
-        } else if (kind == KIND_PACK) {
-            uint32_t tail = pack_tail(c);
+        } else if (kind == KIND_RUN) {
+            uint32_t tail = run_tail(c);
             before = last = 'a';
-            length += PACK_WIDTH;
-            word = tail < PACK_WIDTH ? length - tail : word;
+            length += width_of(c);
+            word = tail > 0 ? length - tail : word;
         } else {
             break;
         }
