@@ -111,7 +111,7 @@ static const struct pl_revision *mark_revision(struct pl_arena *arena,
     struct pl_lint_options options = {.settings = &setup->config.settings};
     struct pl_revision *revision = pl_arena_alloc(arena, sizeof(*revision));
     *revision = pl_revision_mark(arena, fixed->plan, setup->ruleset, &options,
-                                 &fixed->result.findings);
+                                 &fixed->result);
     return revision;
 }
 

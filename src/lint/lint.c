@@ -274,6 +274,7 @@ static struct pl_lint_result run_all(struct lint *lint)
     append(&lint->found, &lint->about_directives);
     pl_findings_sort(&lint->found);
     result.findings = lint->found;
+    result.original = pl_shared_original(lint->shared);
     result.unfinished = lint->unfinished.len;
     count_severities(&result);
     return result;

@@ -27,6 +27,9 @@ struct pl_lint_result {
     size_t unfinished;           /* rules over budget or with too much to say */
     size_t by_severity[PL_SEVERITY_ERROR + 1];
     bool is_cancelled; /* then nothing else is to be read */
+
+    /* The state before the tracked changes, when a rule has asked for it. */
+    const struct pl_plan *original;
 };
 
 struct pl_lint_options {

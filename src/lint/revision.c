@@ -162,16 +162,23 @@ static struct side side_of(struct pl_arena *arena, const struct pl_plan *plan,
         pl_arena_array(arena, findings->list.len + 1, sizeof(bool))};
 }
 
+const struct pl_plan *pl_revision_original(struct pl_arena *arena,
+                                           const struct pl_plan *plan)
+{
+    const struct pl_source *source =
+        pl_view_source(arena, plan->source, PL_WORD_VIEW_ORIGINAL);
+    return pl_plan_read_with(arena, source, plan->vocabulary);
+}
+
 struct pl_revision pl_revision_mark(struct pl_arena *arena,
                                     const struct pl_plan *plan,
                                     const struct pl_ruleset *ruleset,
                                     const struct pl_lint_options *options,
-                                    struct pl_findings *findings)
+                                    struct pl_lint_result *result)
 {
-    const struct pl_source *before =
-        pl_view_source(arena, plan->source, PL_WORD_VIEW_ORIGINAL);
+    struct pl_findings *findings = &result->findings;
     const struct pl_plan *old_plan =
-        pl_plan_read_with(arena, before, plan->vocabulary);
+        result->original ? result->original : pl_revision_original(arena, plan);
     struct pl_lint_result old = pl_lint(arena, old_plan, ruleset, options);
     struct side final = side_of(arena, plan, findings);
     struct side original = side_of(arena, old_plan, &old.findings);

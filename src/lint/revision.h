@@ -12,8 +12,8 @@
 
 struct pl_arena;
 struct pl_finding;
-struct pl_findings;
 struct pl_lint_options;
+struct pl_lint_result;
 struct pl_plan;
 struct pl_ruleset;
 
@@ -29,15 +29,19 @@ struct pl_revision {
 /* Whether the document is the final state of a Word file with changes. */
 bool pl_revision_is_one(const struct pl_plan *plan);
 
-/* Marks the findings of such a document, which pl_lint() has made with the same
- * ruleset and options, and says who introduced them where that is known. A
- * finding is the same when its rule and the text of its place are, first in the
- * same paragraph, then anywhere; a number that Word computes is the same in the
- * same paragraph, whatever it is now. */
+/* What such a document was before, with the same vocabulary. */
+const struct pl_plan *pl_revision_original(struct pl_arena *arena,
+                                           const struct pl_plan *plan);
+
+/* Marks the findings of such a document, which pl_lint() has made in the same
+ * arena with the same ruleset and options, and says who introduced them where
+ * that is known. A finding is the same when its rule and the text of its place
+ * are, first in the same paragraph, then anywhere; a number that Word computes
+ * is the same in the same paragraph, whatever it is now. */
 struct pl_revision pl_revision_mark(struct pl_arena *arena,
                                     const struct pl_plan *plan,
                                     const struct pl_ruleset *ruleset,
                                     const struct pl_lint_options *options,
-                                    struct pl_findings *findings);
+                                    struct pl_lint_result *result);
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/vec.h"
 #include "lint/check.h"
+#include "lint/revision.h"
 #include "plan/plan.h"
 #include "syntax/tree.h"
 
@@ -23,14 +24,24 @@ struct pl_shared *pl_shared_new(struct pl_arena *arena)
     return shared;
 }
 
+static const struct fact *find(const struct pl_shared *shared,
+                               const void *(*make)(struct pl_run *run))
+{
+    for (size_t i = 0; shared && i < shared->facts.len; i++) {
+        if (shared->facts.items[i].make == make) {
+            return &shared->facts.items[i];
+        }
+    }
+    return NULL;
+}
+
 const void *pl_run_share(struct pl_run *run,
                          const void *(*make)(struct pl_run *run))
 {
     struct pl_shared *shared = run->shared;
-    for (size_t i = 0; shared && i < shared->facts.len; i++) {
-        if (shared->facts.items[i].make == make) {
-            return shared->facts.items[i].made;
-        }
+    const struct fact *found = find(shared, make);
+    if (found) {
+        return found->made;
     }
     const void *made = make(run);
     if (shared) {
@@ -54,4 +65,20 @@ static const void *make_tree(struct pl_run *run)
 const struct pl_tree *pl_run_tree(struct pl_run *run)
 {
     return pl_run_share(run, make_tree);
+}
+
+static const void *make_original(struct pl_run *run)
+{
+    return pl_revision_original(run->arena, run->plan);
+}
+
+const struct pl_plan *pl_run_original(struct pl_run *run)
+{
+    return pl_run_share(run, make_original);
+}
+
+const struct pl_plan *pl_shared_original(const struct pl_shared *shared)
+{
+    const struct fact *found = find(shared, make_original);
+    return found ? found->made : NULL;
 }

@@ -177,7 +177,7 @@ static struct pl_lint_result lint(struct pl_lsp_revision *revision,
         pl_lint(revision->arena, plan, setup->ruleset, &options);
     if (!result.is_cancelled && pl_revision_is_one(plan)) {
         pl_revision_mark(revision->arena, plan, setup->ruleset, &options,
-                         &result.findings);
+                         &result);
         result.is_cancelled = cancel && atomic_load(cancel);
     }
     return result;

@@ -146,7 +146,7 @@ static void exactly_the_slips_of_a_revision_are_introduced(void **state)
     assert_true(pl_revision_is_one(plan));
     struct pl_lint_result result = pl_lint(it->arena, plan, it->ruleset, NULL);
     struct pl_revision revision =
-        pl_revision_mark(it->arena, plan, it->ruleset, NULL, &result.findings);
+        pl_revision_mark(it->arena, plan, it->ruleset, NULL, &result);
     struct pl_buf introduced = pl_buf_in(it->arena);
     struct pl_buf existing = pl_buf_in(it->arena);
     for (size_t i = 0; i < result.findings.list.len; i++) {
@@ -171,7 +171,7 @@ static void a_finding_has_the_author_and_date_of_its_change(void **state)
     struct fixture *it = *state;
     const struct pl_plan *plan = word_plan(it);
     struct pl_lint_result result = pl_lint(it->arena, plan, it->ruleset, NULL);
-    pl_revision_mark(it->arena, plan, it->ruleset, NULL, &result.findings);
+    pl_revision_mark(it->arena, plan, it->ruleset, NULL, &result);
     for (size_t i = 0; i < result.findings.list.len; i++) {
         const struct pl_finding *finding = result.findings.list.items[i];
         bool is_doubled =
@@ -195,7 +195,7 @@ static void assert_reports(struct fixture *it, enum pl_report_kind kind,
     const struct pl_plan *plan = word_plan(it);
     struct pl_lint_result result = pl_lint(it->arena, plan, it->ruleset, NULL);
     struct pl_revision revision =
-        pl_revision_mark(it->arena, plan, it->ruleset, NULL, &result.findings);
+        pl_revision_mark(it->arena, plan, it->ruleset, NULL, &result);
     struct pl_report *report = pl_report_new(
         it->arena, (struct pl_report_options){.kind = kind, .width = 80});
     pl_report_add(report, it->arena,
@@ -248,7 +248,7 @@ static void a_renumbered_finding_was_there_before(void **state)
         read_plan(it, pl_word_sample(it->arena, pl_str_from(text)));
     struct pl_lint_result result = pl_lint(it->arena, plan, it->ruleset, NULL);
     struct pl_revision revision =
-        pl_revision_mark(it->arena, plan, it->ruleset, NULL, &result.findings);
+        pl_revision_mark(it->arena, plan, it->ruleset, NULL, &result);
     assert_int_equal(revision.introduced, 1);
     assert_int_equal(revision.resolved, 0);
 }

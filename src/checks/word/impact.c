@@ -14,7 +14,6 @@
 #include "lint/shared.h"
 #include "plan/plan.h"
 #include "text/source.h"
-#include "text/view_source.h"
 #include "text/word/number/shown.h"
 
 enum fault { RENUMBERED, DELETED };
@@ -76,13 +75,16 @@ static pl_str text_of(struct pl_arena *arena, const struct pl_word_file *word,
 }
 
 /* Paragraphs that only the final state has: moved to there, or written. */
-static const struct pl_map *find_arrivals(struct pl_arena *arena,
+static const struct pl_map *find_arrivals(const struct pl_run *run,
                                           const struct pl_word_file *word)
 {
-    struct pl_map *map = pl_map_new(arena, 16);
+    struct pl_map *map = pl_map_new(run->arena, 16);
     for (uint32_t i = 0; i < word->paras_count; i++) {
-        pl_str now = text_of(arena, word, i, PL_WORD_FINAL);
-        if (now.len > 0 && text_of(arena, word, i, PL_WORD_ORIGINAL).len == 0) {
+        pl_str before = text_of(run->scratch, word, i, PL_WORD_ORIGINAL);
+        pl_str now = before.len > 0
+                         ? (pl_str){0}
+                         : text_of(run->arena, word, i, PL_WORD_FINAL);
+        if (now.len > 0) {
             pl_map_get_or_add(map, now, i);
         }
     }
@@ -91,13 +93,11 @@ static const struct pl_map *find_arrivals(struct pl_arena *arena,
 
 static const void *make_past(struct pl_run *run)
 {
-    const struct pl_source *source =
-        pl_view_source(run->arena, run->plan->source, PL_WORD_VIEW_ORIGINAL);
     struct past *past = pl_arena_alloc(run->arena, sizeof(*past));
-    past->plan = pl_plan_read_with(run->arena, source, run->plan->vocabulary);
+    past->plan = pl_run_original(run);
     past->mentions = pl_typed_mentions_of(run->arena, past->plan);
     past->places = find_places(run->arena, past->plan, past->mentions);
-    past->arrivals = find_arrivals(run->arena, source->view->word);
+    past->arrivals = find_arrivals(run, run->plan->source->view->word);
     return past;
 }
 

@@ -21,17 +21,30 @@ bool pl_word_is_shown(const struct pl_word_file *word, uint32_t piece,
     return (it->states & state) && !it->is_hidden;
 }
 
+static size_t skip_ascii(pl_str text, size_t at)
+{
+    while (at < text.len && (unsigned char)text.data[at] < 0x80) {
+        at++;
+    }
+    return at;
+}
+
 static void add_text(struct pl_buf *out, pl_str text)
 {
-    size_t len;
-    for (size_t at = 0; at < text.len; at += len) {
+    size_t kept = 0; /* what is before it is in `out` */
+    size_t at = skip_ascii(text, 0);
+    while (at < text.len) {
+        size_t len;
         uint32_t code_point = pl_utf8_decode(text, at, &len);
-        if (code_point == NO_BREAK_SPACE) {
-            pl_buf_add_char(out, ' ');
-        } else if (!is_invisible(code_point)) {
-            pl_buf_add(out, pl_str_slice(text, at, at + len));
+        bool is_blank = code_point == NO_BREAK_SPACE;
+        if (is_blank || is_invisible(code_point)) {
+            pl_buf_add(out, pl_str_slice(text, kept, at));
+            pl_buf_add(out, is_blank ? (pl_str)PL_STR(" ") : (pl_str){0});
+            kept = at + len;
         }
+        at = skip_ascii(text, at + len);
     }
+    pl_buf_add(out, pl_str_slice(text, kept, text.len));
 }
 
 static void add_piece(struct pl_buf *out, const struct pl_word_piece *piece)
