@@ -4,6 +4,7 @@
 #include "base/search.h"
 #include "plan/entities/roles.h"
 #include "plan/language.h"
+#include "plan/structure/articles.h"
 #include "plan/structure/captions.h"
 #include "plan/structure/draft.h"
 #include "plan/structure/years.h"
@@ -127,6 +128,7 @@ static void understand(struct pl_arena *arena, struct pl_plan *plan)
     pl_language_build(arena, plan);
     pl_roles_build(arena, plan);
     pl_captions_build(arena, plan);
+    pl_articles_build(arena, plan);
     pl_years_build(arena, plan);
     pl_acronyms_build(arena, plan);
     pl_entities_build(arena, plan);

@@ -144,6 +144,13 @@ struct pl_caption {
     uint32_t block;
 };
 
+/* "Article 5 - Name" in a heading or a line of its own. */
+struct pl_article {
+    struct pl_label label; /* one part */
+    struct pl_range number;
+    uint32_t block;
+};
+
 /* A span of years: "2028-2031". */
 struct pl_years {
     uint32_t from;
@@ -164,6 +171,7 @@ enum pl_series_kind {
     PL_SERIES_GOAL,
     PL_SERIES_TARGET,
     PL_SERIES_FOOTNOTE,
+    PL_SERIES_ARTICLE,
 };
 
 struct pl_series_entry {
@@ -200,6 +208,7 @@ struct pl_plan {
     PL_ARRAY(struct pl_footnote, footnotes);
     PL_ARRAY(struct pl_comment, comments);
     PL_ARRAY(struct pl_caption, captions);
+    PL_ARRAY(struct pl_article, articles);
     PL_ARRAY(struct pl_years, years);
     PL_ARRAY(struct pl_series, series);
     PL_ARRAY(struct pl_series_entry, series_entries);

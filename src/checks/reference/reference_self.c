@@ -20,6 +20,9 @@ static bool is_of_named_part(const struct pl_plan *plan,
     const struct pl_reference *end = all + plan->references_count;
     const struct pl_reference *before = reference - 1;
     const struct pl_reference *after = reference + 1;
+    while (before > all && before->phrase.start == reference->phrase.start) {
+        before--; /* "paragraphs 1 and 2" are one phrase */
+    }
     return (reference > all && before->kind != reference->kind &&
             before->block == reference->block &&
             reference->phrase.start - before->phrase.end <= NEAR) ||

@@ -2,11 +2,11 @@
  * what it stands for. Where a series begins is never judged.
  *
  * Params: "series": "section", "paragraph", "item", "annex", "figure", "table",
- * "goal", "target" or "footnote"; "fault": "gap", "duplicate", "order" or
- * "malformed"; "regular" (80), per cent of the numbers of a run that must be
- * without fault (or all of four or more but one); "maxGap" (10), numbers: more
- * that are missing are taken to be meant. Message: {number}, {name} (with its
- * word: "Annex 2"), {what}
+ * "goal", "target", "footnote" or "article"; "fault": "gap", "duplicate",
+ * "order" or "malformed"; "regular" (80), per cent of the numbers of a run that
+ * must be without fault (or all of four or more but one); "maxGap" (10),
+ * numbers: more that are missing are taken to be meant. Message: {number},
+ * {name} (with its word: "Annex 2"), {what}
  * ("objective 1.2"), {place} ("between 2 and 4"; of a gap, the number before
  * it), {missing} ("3 is missing"), {hint} (", and 3 is missing", or nothing);
  * of "malformed": {number}, {expected}, {place}. Fix: {expected}. */
@@ -32,7 +32,7 @@ const char *const pl_sequence_series_names[] = {
     [PL_SERIES_ITEM] = "item",         [PL_SERIES_ANNEX] = "annex",
     [PL_SERIES_FIGURE] = "figure",     [PL_SERIES_TABLE] = "table",
     [PL_SERIES_GOAL] = "goal",         [PL_SERIES_TARGET] = "target",
-    [PL_SERIES_FOOTNOTE] = "footnote",
+    [PL_SERIES_FOOTNOTE] = "footnote", [PL_SERIES_ARTICLE] = "article",
 };
 
 static bool load(struct pl_arena *arena, struct pl_json json,

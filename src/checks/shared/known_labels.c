@@ -77,6 +77,13 @@ static void look_at_entities(struct span *span, const struct pl_plan *plan,
     }
 }
 
+static void look_at_articles(struct span *span, const struct pl_plan *plan)
+{
+    for (uint32_t i = 0; i < plan->articles_count; i++) {
+        look_at(span, plan->articles[i].label);
+    }
+}
+
 static void look_at_paragraphs(struct span *span, const struct pl_plan *plan)
 {
     for (uint32_t i = 0; i < plan->paragraphs_count; i++) {
@@ -118,9 +125,11 @@ static void look_at_all(struct span *span, const struct pl_plan *plan,
     case PL_REFERENCE_TARGET:
         look_at_entities(span, plan, PL_ENTITY_TARGET);
         break;
+    case PL_REFERENCE_ARTICLE:
+        look_at_articles(span, plan);
+        break;
     case PL_REFERENCE_ITEM:
     case PL_REFERENCE_FOOTNOTE:
-    case PL_REFERENCE_ARTICLE:
         break;
     }
 }

@@ -137,6 +137,14 @@ static void add_captions(struct pl_places *places, const struct pl_plan *plan)
     }
 }
 
+static void add_articles(struct pl_places *places, const struct pl_plan *plan)
+{
+    for (uint32_t i = 0; i < plan->articles_count; i++) {
+        add(places, PL_PLACE_ARTICLE, &plan->articles[i].label,
+            plan->articles[i].number);
+    }
+}
+
 static void add_entities(struct pl_places *places, const struct pl_plan *plan)
 {
     for (uint32_t i = 0; i < plan->entities_count; i++) {
@@ -162,7 +170,8 @@ static void make_room(struct pl_places *places, const struct pl_plan *plan)
 {
     size_t most = (size_t)plan->sections_count + plan->paragraphs_count +
                   plan->items_count + plan->captions_count +
-                  plan->entities_count + plan->footnotes_count;
+                  plan->articles_count + plan->entities_count +
+                  plan->footnotes_count;
     places->entries.items =
         pl_arena_array(places->arena, most, sizeof(*places->entries.items));
     places->entries.cap = most;
@@ -219,6 +228,7 @@ struct pl_places *pl_places_build(struct pl_arena *arena,
     add_paragraphs(places, plan);
     add_items(places, plan);
     add_captions(places, plan);
+    add_articles(places, plan);
     add_entities(places, plan);
     add_footnotes(places, plan);
     sort_entries(places);

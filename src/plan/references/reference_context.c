@@ -116,6 +116,20 @@ static enum pl_context read_preposition(struct pl_scan *scan)
     return read_owner(scan, is_of, is_other);
 }
 
+/* "et seq.", "et suivants": what follows the number, too. */
+static void skip_following(struct pl_scan *scan)
+{
+    static const char *const rest[] = {"seq",      "seqq", "suiv",
+                                       "suivants", "ss",   NULL};
+    struct pl_scan s = *scan;
+    if (pl_scan_word(&s, "et") && pl_scan_blanks(&s) &&
+        pl_scan_any_word(&s, rest)) {
+        pl_scan_char(&s, '.');
+        pl_scan_blanks(&s);
+        *scan = s;
+    }
+}
+
 bool pl_context_has_of(pl_str text, struct pl_range phrase,
                        struct pl_range block)
 {
@@ -132,6 +146,7 @@ enum pl_context pl_context_after(pl_str text, struct pl_range phrase,
     struct pl_scan scan = {text, phrase.end, block.end};
     bool has_comma = pl_scan_char(&scan, ',');
     pl_scan_blanks(&scan);
+    skip_following(&scan);
     if (pl_scan_any_word(&scan, away)) {
         return PL_CONTEXT_FOREIGN;
     }

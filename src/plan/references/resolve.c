@@ -391,6 +391,22 @@ static bool find_point(const struct pl_resolver *r, enum pl_place_kind place,
            pl_places_find_in(r->places, PL_PLACE_PARAGRAPH, last, piece, found);
 }
 
+/* How many places there are that a number of that kind may be one of; numbers
+ * with dots may be those of paragraphs, where most of these have as many parts.
+ */
+static uint32_t count_places(const struct pl_resolver *r,
+                             enum pl_place_kind place, struct pl_label label)
+{
+    uint32_t count = pl_places_count(r->places, place);
+    if (place != PL_PLACE_SECTION || label.count < 2) {
+        return count;
+    }
+    uint32_t all = pl_places_count(r->places, PL_PLACE_PARAGRAPH);
+    uint32_t alike =
+        pl_places_count_alike(r->places, PL_PLACE_PARAGRAPH, label);
+    return alike * 2 > all ? count + alike : count;
+}
+
 static enum pl_resolution without_place(const struct pl_resolver *r,
                                         struct pl_pointer pointer,
                                         struct pl_label base, uint32_t near)
@@ -406,7 +422,7 @@ static enum pl_resolution without_place(const struct pl_resolver *r,
         break;
     }
     if (pointer.place == PL_PLACE_NONE ||
-        pl_places_count(r->places, pointer.place) == 0) {
+        count_places(r, pointer.place, base) == 0) {
         return PL_RESOLUTION_EXTERNAL;
     }
     bool is_missing = is_certain(r, pointer.place, base, near) &&

@@ -178,6 +178,20 @@ static void gather_captions(struct gatherer *g)
     }
 }
 
+static void gather_articles(struct gatherer *g)
+{
+    const struct pl_plan *plan = g->plan;
+    for (uint32_t i = 0; i < plan->articles_count; i++) {
+        const struct pl_article *article = &plan->articles[i];
+        uint32_t part =
+            pl_plan_part_of(plan, plan->blocks[article->block].section);
+        put(g,
+            keyed_series(g, key_of(PL_SERIES_ARTICLE, part, article->label, 0)),
+            (struct pl_series_entry){article->label, article->number,
+                                     article->block, false});
+    }
+}
+
 static void gather_entities(struct gatherer *g)
 {
     const struct pl_plan *plan = g->plan;
@@ -263,6 +277,7 @@ void pl_series_build(struct pl_arena *arena, struct pl_plan *plan)
     gather_captions(&g);
     gather_entities(&g);
     gather_footnotes(&g);
+    gather_articles(&g);
     uint32_t *place_of =
         pl_arena_array(g.scratch, g.entries.len + 1, sizeof(*place_of));
     plan->series = lay_out(&g, place_of);

@@ -136,6 +136,15 @@ static void settle_raw(struct pl_draft *draft)
     }
 }
 
+/* "3. ## Scope": what is numbered is a heading of whatever level, no item. */
+static bool is_numbered_heading(const struct pl_draft *draft,
+                                const struct pl_block *block)
+{
+    return block->kind == PL_BLOCK_ITEM &&
+           pl_str_starts(pl_range_text(draft->text, block->content),
+                         (pl_str)PL_STR("#"));
+}
+
 /* Without a "#" a line is no heading, whatever it looks like. */
 static void settle_markdown(struct pl_draft *draft)
 {
@@ -149,6 +158,9 @@ static void settle_markdown(struct pl_draft *draft)
         } else if (is_heading && !pl_draft_has_atx(draft, block)) {
             char last = draft->text.data[block->marker.end - 1];
             block->kind = last == '.' ? PL_BLOCK_ITEM : PL_BLOCK_PARAGRAPH;
+        } else if (is_numbered_heading(draft, block)) {
+            block->kind = PL_BLOCK_PARAGRAPH;
+            pl_block_drop_marker(block);
         }
     }
 }
