@@ -144,9 +144,11 @@ struct pl_caption {
     uint32_t block;
 };
 
-/* "Article 5 - Name" in a heading or a line of its own. */
+/* "Article 5 - Name" in a heading or a line of its own; or "Section 3.4.
+ * Notice." at the beginning of a paragraph, which is no heading. */
 struct pl_article {
-    struct pl_label label; /* one part */
+    bool is_section;
+    struct pl_label label; /* one part, of a section at least two */
     struct pl_range number;
     uint32_t block;
 };

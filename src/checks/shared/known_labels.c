@@ -77,10 +77,13 @@ static void look_at_entities(struct span *span, const struct pl_plan *plan,
     }
 }
 
-static void look_at_articles(struct span *span, const struct pl_plan *plan)
+static void look_at_articles(struct span *span, const struct pl_plan *plan,
+                             bool sections)
 {
     for (uint32_t i = 0; i < plan->articles_count; i++) {
-        look_at(span, plan->articles[i].label);
+        if (plan->articles[i].is_section == sections) {
+            look_at(span, plan->articles[i].label);
+        }
     }
 }
 
@@ -100,6 +103,7 @@ static void look_at_all(struct span *span, const struct pl_plan *plan,
         break;
     case PL_REFERENCE_SECTION:
         look_at_sections(span, plan, false);
+        look_at_articles(span, plan, true);
         if (span->missing.count > 1) { /* numbered in one run with these */
             look_at_paragraphs(span, plan);
         }
@@ -126,7 +130,7 @@ static void look_at_all(struct span *span, const struct pl_plan *plan,
         look_at_entities(span, plan, PL_ENTITY_TARGET);
         break;
     case PL_REFERENCE_ARTICLE:
-        look_at_articles(span, plan);
+        look_at_articles(span, plan, false);
         break;
     case PL_REFERENCE_ITEM:
     case PL_REFERENCE_FOOTNOTE:

@@ -140,8 +140,9 @@ static void add_captions(struct pl_places *places, const struct pl_plan *plan)
 static void add_articles(struct pl_places *places, const struct pl_plan *plan)
 {
     for (uint32_t i = 0; i < plan->articles_count; i++) {
-        add(places, PL_PLACE_ARTICLE, &plan->articles[i].label,
-            plan->articles[i].number);
+        const struct pl_article *it = &plan->articles[i];
+        add(places, it->is_section ? PL_PLACE_SECTION : PL_PLACE_ARTICLE,
+            &it->label, it->number);
     }
 }
 

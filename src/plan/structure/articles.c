@@ -16,12 +16,14 @@ static const char *const article_words[] = {"article",   "articles", "artículo"
                                             "artículos", "artigo",   "articolo",
                                             "artikel",   NULL};
 
+static const char *const section_words[] = {"section", "sec", "sección", NULL};
+
 /* Most documents have none of the words. */
-static bool has_articles(const struct pl_words *words)
+static bool has_any(const struct pl_words *words, const char *const *list)
 {
     bool found = false;
-    for (size_t i = 0; article_words[i] && !found; i++) {
-        found = pl_words_form(words, pl_str_from(article_words[i])) != PL_NONE;
+    for (size_t i = 0; list[i] && !found; i++) {
+        found = pl_words_form(words, pl_str_from(list[i])) != PL_NONE;
     }
     return found;
 }
@@ -91,6 +93,38 @@ static bool read_article(const struct pl_plan *plan,
            (is_line && (is_alone || is_bold_line(line)));
 }
 
+/* "Section 3.4. Notice. A notice is sent ...": a paragraph that begins with its
+ * number and title. */
+static bool read_section(const struct pl_plan *plan,
+                         const struct pl_block *block,
+                         struct pl_article *article)
+{
+    struct pl_scan scan = {plan->text, block->content.start,
+                           block->content.end};
+    struct pl_number number;
+    pl_scan_blanks(&scan);
+    if (block->kind != PL_BLOCK_PARAGRAPH ||
+        !pl_range_is_empty(block->marker) ||
+        !pl_is_upper(pl_scan_peek(&scan, 0)) ||
+        !pl_scan_any_word(&scan, section_words)) {
+        return false;
+    }
+    pl_scan_char(&scan, '.');
+    if (!pl_scan_blanks(&scan) || !pl_number_read(&scan, 0, &number) ||
+        number.label.count < 2 || number.base_count < number.label.count) {
+        return false;
+    }
+    bool has_mark = pl_scan_char(&scan, '.') || pl_scan_char(&scan, ':') ||
+                    !pl_is_alnum(plan->text.data[block->content.start]);
+    pl_scan_blanks(&scan);
+    has_mark |= pl_scan_dash(&scan);
+    pl_scan_blanks(&scan);
+    article->number = number.range;
+    article->label = number.label;
+    article->is_section = true;
+    return has_mark && pl_is_upper(pl_scan_peek(&scan, 0));
+}
+
 /* Told by the first byte, for most blocks. */
 static bool may_be_article(const struct pl_plan *plan,
                            const struct pl_block *block)
@@ -101,17 +135,21 @@ static bool may_be_article(const struct pl_plan *plan,
         return false;
     }
     char c = plan->text.data[block->content.start];
-    return c == 'A' || c == '*' || c == '_';
+    return c == 'A' || c == 'S' || c == '*' || c == '_';
 }
 
 void pl_articles_build(struct pl_arena *arena, struct pl_plan *plan)
 {
     PL_VEC(struct pl_article) found = {0};
-    uint32_t count = has_articles(plan->words) ? plan->blocks_count : 0;
+    bool is_worth = has_any(plan->words, article_words) ||
+                    has_any(plan->words, section_words);
+    uint32_t count = is_worth ? plan->blocks_count : 0;
     for (uint32_t i = 0; i < count; i++) {
         struct pl_article article = {.block = i};
-        if (may_be_article(plan, &plan->blocks[i]) &&
-            read_article(plan, &plan->blocks[i], &article)) {
+        const struct pl_block *block = &plan->blocks[i];
+        if (may_be_article(plan, block) &&
+            (read_article(plan, block, &article) ||
+             read_section(plan, block, &article))) {
             *PL_VEC_PUSH(arena, &found) = article;
         }
     }

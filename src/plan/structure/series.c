@@ -185,8 +185,9 @@ static void gather_articles(struct gatherer *g)
         const struct pl_article *article = &plan->articles[i];
         uint32_t part =
             pl_plan_part_of(plan, plan->blocks[article->block].section);
-        put(g,
-            keyed_series(g, key_of(PL_SERIES_ARTICLE, part, article->label, 0)),
+        enum pl_series_kind kind =
+            article->is_section ? PL_SERIES_SECTION : PL_SERIES_ARTICLE;
+        put(g, keyed_series(g, key_of(kind, part, article->label, PL_NONE)),
             (struct pl_series_entry){article->label, article->number,
                                      article->block, false});
     }
