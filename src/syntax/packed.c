@@ -39,32 +39,37 @@ static void copy_until(struct packer *it, size_t end)
     it->taken = end;
 }
 
-static uint32_t run_of(pl_str text)
+static uint32_t tail_of(pl_str text)
 {
     uint32_t tail = 0;
     size_t at = text.len;
     while (at > 0 && text.data[at - 1] != ' ' && tail < FARTHEST) {
-        at = pl_utf8_before(text, at);
-        tail++;
+        at--;
+        tail += ((unsigned char)text.data[at] & 0xC0) != 0x80;
     }
-    tail = at == 0 ? 0 : tail;
-    return FIRST_RUN + WIDTH * (uint32_t)pl_utf8_count(text) + tail;
+    return at == 0 ? 0 : tail;
 }
 
-static void pack(struct packer *it, size_t start, size_t end)
+static void pack(struct packer *it, struct pl_range run, bool is_wide)
 {
-    copy_until(it, start);
-    it->length += pl_utf8_encode(run_of(pl_str_slice(it->text, start, end)),
-                                 it->out + it->length);
-    it->taken = end;
+    copy_until(it, run.start);
+    pl_str text = pl_range_text(it->text, run);
+    size_t width = is_wide ? pl_utf8_count(text) : text.len;
+    it->length +=
+        pl_utf8_encode(FIRST_RUN + WIDTH * (uint32_t)width + tail_of(text),
+                       it->out + it->length);
+    it->taken = run.end;
     *PL_VEC_PUSH(it->arena, &it->packed->runs) =
-        (struct pl_packed_run){(uint32_t)it->length, (uint32_t)end};
+        (struct pl_packed_run){(uint32_t)it->length, run.end};
 }
 
 /* One that the text has by itself becomes another that is as plain. */
 static void replace_run(struct packer *it, size_t at)
 {
     static const pl_str plain = PL_STR("\xF4\x8F\xBF\xBD");
+    if (it->text.data[at] != '\xF3') {
+        return;
+    }
     size_t len;
     uint32_t c = pl_utf8_decode(it->text, at, &len);
     if (c >= FIRST_RUN && c - FIRST_RUN <= 0xFFFF) {
@@ -75,32 +80,20 @@ static void replace_run(struct packer *it, size_t at)
     }
 }
 
-/* The stretch at `at` of a line that begins at `start`; returns its end. */
-static size_t pack_stretch(struct packer *it, struct pl_running *running,
-                           size_t start, size_t at)
+static void pack_line(struct packer *it, size_t start, size_t line_end)
 {
-    size_t end = pl_running_end(running, at);
-    if (end > at) {
-        struct pl_range part = pl_running_part(running, at, end);
-        if (part.start + SHORTEST <= part.end &&
-            running->line.len < LONG_LINE) {
-            pack(it, start + part.start, start + part.end);
+    struct pl_running running = {.text = it->text, .at_start = true};
+    for (size_t at = start; at < line_end;) {
+        size_t end = pl_running_end(&running, at);
+        struct pl_range part = pl_running_part(&running, at, end);
+        if (part.start + SHORTEST <= part.end && line_end - start < LONG_LINE) {
+            pack(it, part, running.is_wide);
         }
-    }
-    return end;
-}
-
-static void pack_line(struct packer *it, size_t start, size_t end)
-{
-    struct pl_running running = {.line = pl_str_slice(it->text, start, end),
-                                 .at_start = true};
-    size_t at = pack_stretch(it, &running, start, 0);
-    while (at < running.line.len) {
-        if (running.line.data[at] == '\xF3') {
-            replace_run(it, start + at);
+        if (end < line_end) {
+            replace_run(it, end);
+            end = pl_running_pass(&running, end);
         }
-        at += pl_running_pass(&running, at);
-        at = pack_stretch(it, &running, start, at);
+        at = end;
     }
 }
 

@@ -1,6 +1,9 @@
 #include "syntax/running.h"
 
 #include <stdint.h>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 #include "base/bytes.h"
 #include "base/chars.h"
@@ -10,43 +13,62 @@ enum {
     /* Bytes of the words that the scanner may know or take for a marker. */
     LONGEST_ALONE = 30, /* "footnoteRef", a part of an instrument */
     LONGEST_MARKER = 12,
+
+    BLOCK = 16, /* bytes */
 };
 
-/* The high bit of each byte that is from `first` to `last`; the bytes are
- * ASCII. */
-static uint64_t in_range(uint64_t bytes, uint8_t first, uint8_t last)
-{
-    return (bytes + PL_EACH_BYTE(UINT64_C(0x80) - first)) &
-           ~(bytes + PL_EACH_BYTE(UINT64_C(0x7F) - last));
-}
-
-/* The high bit of each byte that ends a stretch or is no ASCII. */
-static uint64_t find_others(uint64_t bytes)
-{
-    uint64_t ascii = bytes & PL_EACH_BYTE(0x7F);
-    uint64_t fits = in_range(ascii | PL_EACH_BYTE(0x20), 'a', 'z') |
-                    in_range(ascii, '/', '9') | in_range(ascii, ',', '-') |
-                    in_range(ascii, '%', '\'') | in_range(ascii, '"', '"') |
-                    in_range(ascii, ' ', ' ');
-    return (~fits | bytes) & PL_EACH_BYTE(0x80);
-}
-
+/* Letters, digits and the signs that say nothing to the scanner. */
 static bool is_plain(char c)
 {
-    return pl_is_letter(c) || (c >= '/' && c <= '9') ||
-           (c >= '%' && c <= '\'') || c == ',' || c == '-' || c == '"' ||
-           c == ' ';
+    return pl_is_letter(c) || (c >= ' ' && c <= '\'') ||
+           (c >= ',' && c <= '9' && c != '.');
 }
 
-static size_t ascii_end(pl_str line, size_t at)
+#if defined(__SSE2__)
+
+/* The bytes from `first` to `last`. */
+static __m128i in_range(__m128i bytes, char first, char last)
 {
-    for (; line.len - at >= sizeof(uint64_t); at += sizeof(uint64_t)) {
-        uint64_t others = find_others(pl_bytes_load_in_order(line.data + at));
+    return _mm_and_si128(
+        _mm_cmpgt_epi8(bytes, _mm_set1_epi8((char)(first - 1))),
+        _mm_cmplt_epi8(bytes, _mm_set1_epi8((char)(last + 1))));
+}
+
+/* A bit for each of BLOCK bytes that is not plain, the first one the lowest. */
+static unsigned find_others(const char *bytes)
+{
+    __m128i all = _mm_loadu_si128((const __m128i *)(const void *)bytes);
+    __m128i letters =
+        in_range(_mm_or_si128(all, _mm_set1_epi8(0x20)), 'a', 'z');
+    __m128i signs =
+        _mm_or_si128(in_range(all, ' ', '\''), in_range(all, ',', '9'));
+    __m128i dots = _mm_cmpeq_epi8(all, _mm_set1_epi8('.'));
+    __m128i plain = _mm_andnot_si128(dots, _mm_or_si128(letters, signs));
+    return (unsigned)_mm_movemask_epi8(plain) ^ 0xFFFFU;
+}
+
+#else
+
+static unsigned find_others(const char *bytes)
+{
+    unsigned others = 0;
+    for (unsigned i = 0; i < BLOCK; i++) {
+        others |= (unsigned)!is_plain(bytes[i]) << i;
+    }
+    return others;
+}
+
+#endif
+
+static size_t ascii_end(pl_str text, size_t at)
+{
+    for (; text.len - at >= BLOCK; at += BLOCK) {
+        unsigned others = find_others(text.data + at);
         if (others) {
-            return at + PL_LOWEST_BIT(others) / 8;
+            return at + PL_LOWEST_BIT(others);
         }
     }
-    while (at < line.len && is_plain(line.data[at])) {
+    while (at < text.len && is_plain(text.data[at])) {
         at++;
     }
     return at;
@@ -54,29 +76,31 @@ static size_t ascii_end(pl_str line, size_t at)
 
 /* Outside ASCII: whether it may be a blank, the dots of an ellipsis, or a
  * character that stands for a run. */
-static bool is_wide_mark(pl_str line, size_t at)
+static bool is_wide_mark(pl_str text, size_t at)
 {
-    const unsigned char *c = (const unsigned char *)line.data + at;
-    bool general = c[0] == 0xE2 && line.len - at >= 3 && c[1] == 0x80;
+    const unsigned char *c = (const unsigned char *)text.data + at;
+    bool general = c[0] == 0xE2 && text.len - at >= 3 && c[1] == 0x80;
     return c[0] == 0xC2 || c[0] == 0xEF || c[0] == 0xF3 ||
            (general && c[2] >= 0xA6);
 }
 
-static size_t character_end(pl_str line, size_t at)
+static size_t character_end(pl_str text, size_t at)
 {
     do {
         at++;
-    } while (at < line.len && ((unsigned char)line.data[at] & 0xC0) == 0x80);
+    } while (at < text.len && ((unsigned char)text.data[at] & 0xC0) == 0x80);
     return at;
 }
 
-size_t pl_running_end(const struct pl_running *it, size_t at)
+size_t pl_running_end(struct pl_running *it, size_t at)
 {
-    pl_str line = it->line;
-    at = ascii_end(line, at);
-    while (at < line.len && pl_is_wide(line.data[at]) &&
-           !is_wide_mark(line, at)) {
-        at = ascii_end(line, character_end(line, at));
+    pl_str text = it->text;
+    it->is_wide = false;
+    at = ascii_end(text, at);
+    while (at < text.len && pl_is_wide(text.data[at]) &&
+           !is_wide_mark(text, at)) {
+        it->is_wide = true;
+        at = ascii_end(text, character_end(text, at));
     }
     return at;
 }
@@ -84,6 +108,14 @@ size_t pl_running_end(const struct pl_running *it, size_t at)
 static bool is_of_word(char c)
 {
     return pl_is_alnum(c) || pl_is_wide(c);
+}
+
+/* The high bit of each of eight bytes that is a space. */
+static uint64_t find_spaces(const char *bytes)
+{
+    uint64_t others = pl_bytes_load_in_order(bytes) ^ PL_EACH_BYTE(0x20);
+    uint64_t ascii = others & PL_EACH_BYTE(0x7F);
+    return ~((ascii + PL_EACH_BYTE(0x7F)) | others) & PL_EACH_BYTE(0x80);
 }
 
 /* A stretch is a string of its own here. */
@@ -97,6 +129,12 @@ static size_t skip_to_word(pl_str text, size_t at)
 
 static size_t skip_word(pl_str text, size_t at)
 {
+    for (; at + sizeof(uint64_t) <= text.len; at += sizeof(uint64_t)) {
+        uint64_t spaces = find_spaces(text.data + at);
+        if (spaces) {
+            return at + PL_LOWEST_BIT(spaces) / 8;
+        }
+    }
     while (at < text.len && text.data[at] != ' ') {
         at++;
     }
@@ -158,7 +196,8 @@ static size_t skip_known(pl_str text, size_t at)
     static const pl_str known[] = {PL_STR("Comment "), PL_STR("by "),
                                    PL_STR("planlint-")};
     for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++) {
-        if (pl_str_starts(pl_str_slice(text, at, text.len), known[i])) {
+        if (at < text.len && text.data[at] == known[i].data[0] &&
+            pl_str_starts(pl_str_slice(text, at, text.len), known[i])) {
             at += known[i].len;
         }
     }
@@ -232,8 +271,8 @@ static size_t skip_opening(const struct pl_running *it, pl_str text, char after)
 
 struct pl_range pl_running_part(struct pl_running *it, size_t at, size_t end)
 {
-    pl_str text = pl_str_slice(it->line, at, end);
-    char after = end < it->line.len ? it->line.data[end] : '\n';
+    pl_str text = pl_str_slice(it->text, at, end);
+    char after = end < it->text.len ? it->text.data[end] : '\n';
     text = after == ':' ? trim_scheme(text) : text;
     size_t from = skip_opening(it, text, after);
     it->at_start = it->at_start && skip_spaces(text, 0) == text.len;
@@ -243,24 +282,24 @@ struct pl_range pl_running_part(struct pl_running *it, size_t at, size_t end)
 }
 
 /* An address, a footnote's name, or more of a marker: "b)bis". */
-static bool opens_word(pl_str line, size_t at)
+static bool opens_word(pl_str text, size_t at)
 {
-    pl_str after = pl_str_slice(line, at + 1, line.len);
-    switch (line.data[at]) {
+    pl_str after = pl_str_slice(text, at + 1, text.len);
+    switch (text.data[at]) {
     case ':':
         return pl_str_starts(after, (pl_str)PL_STR("//"));
     case ')':
         return after.len > 0 && is_of_word(after.data[0]);
     default:
-        return line.data[at] == '^';
+        return text.data[at] == '^';
     }
 }
 
 size_t pl_running_pass(struct pl_running *it, size_t at)
 {
-    char c = it->line.data[at];
-    it->in_word = it->in_word || opens_word(it->line, at);
+    char c = it->text.data[at];
+    it->in_word = it->in_word || opens_word(it->text, at);
     it->at_start =
         c == '>' || (it->at_start && (pl_is_space(c) || pl_is_wide(c)));
-    return character_end(it->line, at) - at;
+    return character_end(it->text, at);
 }
