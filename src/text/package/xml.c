@@ -8,8 +8,8 @@
 
 enum {
     MAX_DEPTH = 256,
-    MAX_ATTRIBUTES = 512, /* of an element */
-    MAX_VALUE = 1024 * 1024,
+    MAX_ATTRIBUTES = 512,    /* of an element */
+    MAX_VALUE = 1024 * 1024, /* bytes of an attribute that is known */
 };
 
 struct pl_xml {
@@ -82,15 +82,15 @@ static const char *take_attribute(struct pl_xml *xml, const XML_Char **pair,
                                   uint16_t *count)
 {
     uint16_t name = pl_xml_scope_attribute(xml->scope, pair[0]);
-    pl_str value = pl_str_from(pair[1]);
     if (name == PL_XML_MEANINGLESS) {
         return unbound;
     }
-    if (value.len > MAX_VALUE) {
-        return too_much;
-    }
     if (name == xml->reader->names.count) {
         return NULL;
+    }
+    pl_str value = pl_str_from(pair[1]);
+    if (value.len > MAX_VALUE) {
+        return too_much;
     }
     if (has(xml, *count, name)) {
         return "an attribute that is there twice";

@@ -271,12 +271,12 @@ static bool on_start(void *context, const struct pl_xml_element *element,
         return PL_FAIL(error, "%s: elements are nested deeper than is read",
                        reader->draft->path);
     }
-    if (!pl_word_draft_has_room(reader->draft, error)) {
-        return false;
-    }
     push(reader, element);
     if (pl_word_top(reader)->is_skipped || element->name == PL_WN_COUNT) {
         return true;
+    }
+    if (!pl_word_draft_has_room(reader->draft, error)) {
+        return false;
     }
     start_container(reader, element);
     if (pl_word_top(reader)->is_skipped) {

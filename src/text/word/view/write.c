@@ -246,29 +246,37 @@ static void write_odd(struct pl_word_viewer *viewer, uint32_t para,
     }
 }
 
+/* The character that the layout of a line needs for itself, if there is one. */
+static char layout_of(enum pl_word_line line)
+{
+    return line == PL_WORD_LINE_CELL     ? '|'
+           : line == PL_WORD_LINE_MARGIN ? ' '
+                                         : '\0';
+}
+
+static size_t code_point_end(pl_str text, size_t at)
+{
+    at++;
+    while (at < text.len && ((unsigned char)text.data[at] & 0xC0) == 0x80) {
+        at++;
+    }
+    return at;
+}
+
 /* From `at` on there is nothing that has to be written otherwise before the
- * offset that is returned. */
+ * offset that is returned; the first character is not asked about. */
 static size_t plain_end(const struct pl_word_viewer *viewer, pl_str text,
                         size_t at)
 {
-    size_t from = at;
+    char layout = layout_of(viewer->line);
+    at = code_point_end(text, at);
     while (at < text.len) {
-        bool is_ascii = (unsigned char)text.data[at] < 0x80;
-        bool stops =
-            (viewer->line == PL_WORD_LINE_CELL && text.data[at] == '|') ||
-            (viewer->line == PL_WORD_LINE_MARGIN && text.data[at] == ' ');
-        if (!(is_ascii && (unsigned char)text.data[at] >= ' ' &&
-              text.data[at] != 0x7F)) {
-            stops |= odd_character(text, at).len > 0;
-        }
-        if (stops && at > from) {
+        char c = text.data[at];
+        bool is_printed = c >= ' ' && c < 0x7F; /* of ASCII */
+        if (c == layout || (!is_printed && odd_character(text, at).len > 0)) {
             break;
         }
-        at++;
-        while (!is_ascii && at < text.len &&
-               ((unsigned char)text.data[at] & 0xC0) == 0x80) {
-            at++;
-        }
+        at = is_printed ? at + 1 : code_point_end(text, at);
     }
     return at;
 }
