@@ -19,6 +19,7 @@ enum {
 struct pl_framework_title {
     pl_str text; /* empty when it is too long for a name */
     enum pl_role role;
+    bool is_read;
     uint64_t bits; /* of pl_name_bits() */
 };
 
@@ -49,12 +50,48 @@ static bool is_about(const struct pl_framework_title *title,
             has(wanted->name, wanted->bits, title->text, title->bits));
 }
 
+static struct pl_framework_title title_of(const struct pl_plan *plan,
+                                          struct pl_range range)
+{
+    struct pl_framework_title title = {.role = PL_ROLE_NONE, .is_read = true};
+    if (!pl_range_is_empty(range) && range.end - range.start <= MAX_NAME) {
+        title.text = pl_range_text(plan->text, range);
+        title.bits = pl_name_bits(title.text);
+    }
+    return title;
+}
+
+/* Read when it is asked for first. */
+static const struct pl_framework_title *
+title_at(const struct pl_framework *framework, uint32_t section)
+{
+    struct pl_framework_title *title = &framework->titles[section];
+    const struct pl_plan *plan = framework->plan;
+    if (!title->is_read) {
+        *title = title_of(plan, plan->sections[section].title);
+        title->role = pl_role_of_section(plan, section);
+    }
+    return title;
+}
+
+static bool has_subtitle_about(const struct pl_plan *plan, uint32_t section,
+                               const struct wanted *wanted)
+{
+    struct pl_range range = plan->sections[section].subtitle;
+    if (pl_range_is_empty(range)) {
+        return false;
+    }
+    struct pl_framework_title subtitle = title_of(plan, range);
+    subtitle.role = pl_role_of_title(subtitle.text);
+    return is_about(&subtitle, wanted);
+}
+
 static uint32_t find_section(const struct pl_framework *framework,
                              const struct wanted *wanted)
 {
     for (uint32_t i = 0; i < framework->plan->sections_count; i++) {
-        if (is_about(&framework->titles[i], wanted) ||
-            is_about(&framework->subtitles[i], wanted)) {
+        if (is_about(title_at(framework, i), wanted) ||
+            has_subtitle_about(framework->plan, i, wanted)) {
             return i;
         }
     }
@@ -123,34 +160,6 @@ static void cover_component(struct pl_framework *framework,
     framework->covered_count += framework->covered[at];
 }
 
-static struct pl_framework_title title_of(const struct pl_plan *plan,
-                                          struct pl_range range)
-{
-    struct pl_framework_title title = {.role = PL_ROLE_NONE};
-    if (!pl_range_is_empty(range) && range.end - range.start <= MAX_NAME) {
-        title.text = pl_range_text(plan->text, range);
-        title.role = pl_role_of_title(title.text);
-        title.bits = pl_name_bits(title.text);
-    }
-    return title;
-}
-
-static void read_titles(struct pl_arena *arena, const struct pl_plan *plan,
-                        struct pl_framework *framework)
-{
-    uint32_t count = plan->sections_count;
-    struct pl_framework_title *titles =
-        pl_arena_array(arena, count, sizeof(*titles));
-    struct pl_framework_title *subtitles =
-        pl_arena_array(arena, count, sizeof(*subtitles));
-    for (uint32_t i = 0; i < count; i++) {
-        titles[i] = title_of(plan, plan->sections[i].title);
-        subtitles[i] = title_of(plan, plan->sections[i].subtitle);
-    }
-    framework->titles = titles;
-    framework->subtitles = subtitles;
-}
-
 bool pl_framework_read(struct pl_arena *arena, const struct pl_plan *plan,
                        struct pl_framework *framework)
 {
@@ -158,7 +167,8 @@ bool pl_framework_read(struct pl_arena *arena, const struct pl_plan *plan,
     if (!collect_components(plan, framework) || framework->count < FEWEST) {
         return false;
     }
-    read_titles(arena, plan, framework);
+    framework->titles =
+        pl_arena_array(arena, plan->sections_count, sizeof(*framework->titles));
     for (uint32_t i = 0; i < framework->count; i++) {
         cover_component(framework, plan, i);
     }
@@ -243,7 +253,7 @@ static bool is_covered(const struct pl_plan *plan,
         const struct pl_entity *entity =
             &plan->entities[framework->components[i]];
         struct wanted wanted = want(pl_range_text(plan->text, entity->name));
-        if (is_about(&framework->titles[section], &wanted)) {
+        if (is_about(title_at(framework, section), &wanted)) {
             return true;
         }
     }

@@ -16,8 +16,7 @@ enum { PL_FRAMEWORK_MAX = 64 }; /* more are another kind of table */
 
 struct pl_framework {
     const struct pl_plan *plan;
-    const struct pl_framework_title *titles; /* of all sections */
-    const struct pl_framework_title *subtitles;
+    struct pl_framework_title *titles;     /* of all sections */
     uint32_t components[PL_FRAMEWORK_MAX]; /* indexes of entities */
     uint32_t sections[PL_FRAMEWORK_MAX];   /* the first one; PL_NONE: none */
     bool covered[PL_FRAMEWORK_MAX];        /* by a section or by things */
