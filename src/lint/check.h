@@ -23,8 +23,9 @@ struct pl_shared;
 /* One rule at work on one plan. */
 struct pl_run {
     struct pl_arena *arena; /* of the run: findings, messages, what is shared */
-    struct pl_arena *scratch; /* of pl_lint_rule(): lives as long as the rule is
-                                 at work */
+    struct pl_arena
+        *scratch; /* while the rule is at work: pl_lint_rule() empties
+                     it after that, or makes one when it is NULL */
     const struct pl_plan *plan;
     const struct pl_rule *rule;
     struct pl_findings *findings;

@@ -32,6 +32,7 @@ struct lint {
     struct pl_findings about_directives; /* PL902 and PL903 */
     struct pl_suppressions *suppressions;
     struct pl_shared *shared; /* by the rules */
+    struct pl_arena *scratch; /* of one rule after the other */
     PL_VEC(const struct pl_rule *) unfinished;
 };
 
@@ -73,12 +74,17 @@ void pl_lint_rule(struct pl_run *run)
 {
     assert(!run->rule->unread); /* pl_ruleset_complete() comes before */
     if (pl_rule_speaks_to(run)) {
-        run->scratch = pl_arena_new();
+        struct pl_arena *given = run->scratch;
+        run->scratch = given ? given : pl_arena_new();
         run->findings->within = pl_confines_find(run);
         run->rule->check->run(run);
         run->findings->within = NULL;
-        pl_arena_free(run->scratch);
-        run->scratch = NULL;
+        if (given) {
+            pl_arena_reset(given);
+        } else {
+            pl_arena_free(run->scratch);
+        }
+        run->scratch = given;
     }
 }
 
@@ -94,6 +100,7 @@ static void run_rule(struct lint *lint, const struct pl_rule *rule)
     struct pl_findings own = {.arena = lint->arena,
                               .limit = PL_LINT_MAX_FINDINGS};
     struct pl_run run = {.arena = lint->arena,
+                         .scratch = lint->scratch,
                          .plan = lint->plan,
                          .rule = rule,
                          .findings = &own,
@@ -250,11 +257,13 @@ static bool is_cancelled(const struct lint *lint)
 
 static void run_rules(struct lint *lint)
 {
+    lint->scratch = pl_arena_new();
     for (size_t i = 0; i < lint->ruleset->count && !is_cancelled(lint); i++) {
         if (lint->ruleset->rules[i].severity != PL_SEVERITY_OFF) {
             run_rule(lint, &lint->ruleset->rules[i]);
         }
     }
+    pl_arena_free(lint->scratch);
 }
 
 static struct pl_lint_result run_all(struct lint *lint)
