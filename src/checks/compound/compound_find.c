@@ -5,8 +5,12 @@
 #include "checks/shared/phrase.h"
 #include "lint/check.h"
 #include "plan/plan.h"
+#include "plan/words/block_walk.h"
+#include "plan/words/marked_words.h"
 
 enum { SHORTEST = 2 }; /* bytes of the second word */
+
+static const pl_str no_break = PL_STR("\u2011");
 
 /* The number that all spellings of a word share; but "IT" is not "it". */
 static uint32_t key_of(const struct pl_words *words, uint32_t form)
@@ -19,13 +23,8 @@ static uint32_t key_of(const struct pl_words *words, uint32_t form)
  * the first. */
 static bool has_hyphen_before(const struct pl_words *words, uint32_t at)
 {
-    static const pl_str no_break = PL_STR("\u2011");
-    char before = words->text.data[words->items[at].start - 1];
-    if (before != '-' && !pl_is_wide(before)) {
-        return false;
-    }
     pl_str gap = pl_range_text(words->text, pl_word_gap(words, at));
-    return (gap.len == 1 && before == '-') || pl_str_eq(gap, no_break);
+    return pl_str_eq(gap, (pl_str)PL_STR("-")) || pl_str_eq(gap, no_break);
 }
 
 /* A character that ties what stands on both sides of it together. */
@@ -72,15 +71,57 @@ static void add_hyphened(struct pl_compounds *found,
     *PL_VEC_PUSH(found->arena, &found->items.items[index].hyphened) = at;
 }
 
+/* Adds the words that begin right after a hyphen: what the text is searched
+ * for is much rarer than words. */
+static void add_after_hyphens(const struct pl_plan *plan,
+                              struct pl_spots *places)
+{
+    struct pl_block_walk walk = {.plan = plan};
+    size_t at = pl_str_find_char(plan->text, '-', 0);
+    for (; at != PL_NOWHERE; at = pl_str_find_char(plan->text, '-', at + 1)) {
+        uint32_t next = (uint32_t)at + 1;
+        if (at == 0 || next == plan->text.len ||
+            pl_is_space(plan->text.data[at - 1]) ||
+            !(pl_is_alnum(plan->text.data[next]) ||
+              pl_is_wide(plan->text.data[next]))) {
+            continue;
+        }
+        uint32_t block = pl_block_walk_to(&walk, next);
+        uint32_t word =
+            block == PL_NONE
+                ? PL_NONE
+                : pl_plan_word_from(plan, &plan->blocks[block], next);
+        if (word < plan->words->count &&
+            plan->words->items[word].start == next) {
+            *PL_VEC_PUSH(places->arena, &places->words) = word;
+        }
+    }
+}
+
+static void add_after_wide_gaps(const struct pl_words *words,
+                                struct pl_spots *places)
+{
+    for (uint32_t i = 0; i + 1 < words->odd_gap_count; i++) {
+        if (words->odd_gap_flags[i] == PL_GAP_OTHER) {
+            *PL_VEC_PUSH(places->arena, &places->words) = words->odd_gaps[i];
+        }
+    }
+}
+
 static void find_hyphened(const struct pl_run *run,
                           const struct pl_words_param *never,
                           struct pl_compounds *found)
 {
     const struct pl_words *words = run->plan->words;
     struct pl_word_set set = pl_word_set_of(run, never);
-    for (uint32_t at = 1; at < words->count; at++) {
-        if (has_hyphen_before(words, at) && may_be_compound(words, at - 1) &&
-            !is_in_chain(words, at - 1) &&
+    struct pl_spots places = {.arena = run->scratch};
+    add_after_hyphens(run->plan, &places);
+    add_after_wide_gaps(words, &places);
+    pl_spots_sort(&places);
+    for (size_t i = 0; i < places.words.len; i++) {
+        uint32_t at = places.words.items[i];
+        if (at > 0 && has_hyphen_before(words, at) &&
+            may_be_compound(words, at - 1) && !is_in_chain(words, at - 1) &&
             !pl_word_set_has(&set, words->items[at - 1].form)) {
             add_hyphened(found, words, at - 1);
         }
@@ -90,11 +131,12 @@ static void find_hyphened(const struct pl_run *run,
 enum { IS_FIRST = 1, IS_SECOND = 2 };
 
 /* For each form, whether a compound begins or ends with its word. */
-static const uint8_t *marks_of(const struct pl_compounds *found,
+static const uint8_t *marks_of(struct pl_arena *scratch,
+                               const struct pl_compounds *found,
                                const struct pl_words *words)
 {
-    uint8_t *of_key = pl_arena_array(found->arena, words->form_count, 1);
-    uint8_t *marks = pl_arena_array(found->arena, words->form_count, 1);
+    uint8_t *of_key = pl_marks_new(scratch, words);
+    uint8_t *marks = pl_marks_new(scratch, words);
     for (size_t i = 0; i < found->pairs.items.len; i++) {
         of_key[found->pairs.items.items[i].first] |= IS_FIRST;
         of_key[found->pairs.items.items[i].second] |= IS_SECOND;
@@ -105,23 +147,30 @@ static const uint8_t *marks_of(const struct pl_compounds *found,
     return marks;
 }
 
-static void find_spaced(const struct pl_words *words,
-                        struct pl_compounds *found)
+static void add_spaced(struct pl_compounds *found, const struct pl_words *words,
+                       uint32_t at)
 {
-    const uint8_t *marks = marks_of(found, words);
-    for (uint32_t at = 1; at < words->count; at++) {
-        if (!(marks[words->items[at].form] & IS_SECOND) ||
-            !(marks[words->items[at - 1].form] & IS_FIRST) ||
-            !pl_word_is_joined(words, at)) {
-            continue;
-        }
-        struct pl_pair pair = {key_of(words, words->items[at - 1].form),
-                               key_of(words, words->items[at].form)};
-        uint32_t index = pl_pairs_find(&found->pairs, pair);
-        if (index != PL_NONE && may_be_compound(words, at - 1) &&
-            !is_in_chain(words, at - 1)) {
-            *PL_VEC_PUSH(found->arena, &found->items.items[index].spaced) =
-                at - 1;
+    struct pl_pair pair = {key_of(words, words->items[at].form),
+                           key_of(words, words->items[at + 1].form)};
+    uint32_t index = pl_pairs_find(&found->pairs, pair);
+    if (index != PL_NONE && may_be_compound(words, at) &&
+        !is_in_chain(words, at)) {
+        *PL_VEC_PUSH(found->arena, &found->items.items[index].spaced) = at;
+    }
+}
+
+static void find_spaced(const struct pl_run *run, struct pl_compounds *found)
+{
+    const struct pl_words *words = run->plan->words;
+    struct pl_marked_words marked = pl_marked_words_find(
+        run->scratch, words, marks_of(run->scratch, found, words));
+    for (size_t i = 1; i < marked.count; i++) {
+        const struct pl_marked_word *before = &marked.items[i - 1];
+        const struct pl_marked_word *word = &marked.items[i];
+        if ((word->mark & IS_SECOND) && (before->mark & IS_FIRST) &&
+            before->word + 1 == word->word &&
+            pl_word_is_joined(words, word->word)) {
+            add_spaced(found, words, before->word);
         }
     }
 }
@@ -134,6 +183,6 @@ void pl_compounds_find(const struct pl_run *run,
         (struct pl_compounds){.arena = run->arena, .pairs.arena = run->arena};
     find_hyphened(run, never, found);
     if (found->items.len > 0) {
-        find_spaced(run->plan->words, found);
+        find_spaced(run, found);
     }
 }
