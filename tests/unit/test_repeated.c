@@ -39,7 +39,7 @@ static void all_that_stand_twice_are_found_and_few_others(void **state)
         assert_true(has(&found, i));
         assert_true(has(&found, COUNT - 1 - i));
     }
-    assert_true(found.count < COUNT / 4);
+    assert_true(found.count < COUNT / 10);
 }
 
 static void indexes_ascend(void **state)

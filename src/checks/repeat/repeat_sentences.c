@@ -57,21 +57,21 @@ static void add(struct finder *it, struct piece piece)
 }
 
 /* A full stop that is no part of an identifier or abbreviation, before a
- * capital. */
+ * capital. The text is far: it is read last. */
 static bool ends_sentence(const struct pl_plan *plan, const struct pl_gap *gap)
 {
     const struct pl_words *words = plan->words;
-    uint32_t start = words->items[gap->word].start;
-    const struct pl_form *next = &words->forms[words->items[gap->word].form];
-    if (gap->range.end - gap->range.start < 2 || start == 0 ||
-        plan->text.data[start - 1] == '.' ||
-        !(next->flags & PL_FORM_CAPITALIZED) || !pl_gap_is_inside(gap)) {
+    if (gap->range.end - gap->range.start < 2 || !pl_gap_is_inside(gap)) {
         return false;
     }
+    struct pl_word word = words->items[gap->word];
+    const struct pl_form *next = &words->forms[word.form];
     const struct pl_form *before =
         &words->forms[words->items[gap->word - 1].form];
-    return !(before->flags & PL_FORM_CAPITALIZED) ||
-           before->text.len > ABBREVIATION;
+    return (next->flags & PL_FORM_CAPITALIZED) &&
+           (!(before->flags & PL_FORM_CAPITALIZED) ||
+            before->text.len > ABBREVIATION) &&
+           plan->text.data[word.start - 1] != '.';
 }
 
 /* Cuts blocks where a full stop and a capital meet. */

@@ -7,7 +7,8 @@ enum {
     SEEN = 1,
     SEEN_AGAIN = 2,
     CELLS_EACH = 8, /* at least, for each number */
-    BITS_LEAST = 9,
+    LEAST_BITS = 9,
+    MOST_BITS = 31,
     CELLS_IN_WORD = 32,
 };
 
@@ -15,22 +16,24 @@ enum {
 struct cells {
     uint64_t *words;
     uint32_t shift;
+    uint32_t factor;
 };
 
-static struct cells new_cells(struct pl_arena *arena, size_t count)
+static struct cells new_cells(struct pl_arena *arena, size_t count,
+                              uint32_t factor)
 {
-    uint32_t bits = BITS_LEAST;
-    while (bits < 31 && (UINT64_C(1) << bits) < count * CELLS_EACH) {
+    uint32_t bits = LEAST_BITS;
+    while (bits < MOST_BITS && (UINT64_C(1) << bits) < count * CELLS_EACH) {
         bits++;
     }
     size_t words = ((size_t)1 << bits) / CELLS_IN_WORD;
     return (struct cells){pl_arena_array(arena, words, sizeof(uint64_t)),
-                          32 - bits};
+                          32 - bits, factor};
 }
 
 static uint32_t cell_of(const struct cells *cells, uint32_t number)
 {
-    number = (number ^ number >> 16) * UINT32_C(0x85EBCA6B);
+    number = (number ^ number >> 16) * cells->factor;
     return (number ^ number << 13) * UINT32_C(0x9E3779B1) >> cells->shift;
 }
 
@@ -49,10 +52,10 @@ static bool is_seen_again(const struct cells *cells, uint32_t number)
     return word >> 2 * (cell % CELLS_IN_WORD) & SEEN_AGAIN;
 }
 
-struct pl_repeated pl_repeated_find(struct pl_arena *arena,
-                                    const uint32_t *numbers, size_t count)
+static struct pl_repeated find_in_all(struct pl_arena *arena,
+                                      const uint32_t *numbers, size_t count)
 {
-    struct cells cells = new_cells(arena, count);
+    struct cells cells = new_cells(arena, count, UINT32_C(0x85EBCA6B));
     PL_VEC(uint32_t) found = {0};
     for (size_t i = 0; i < count; i++) {
         mark(&cells, numbers[i]);
@@ -63,6 +66,24 @@ struct pl_repeated pl_repeated_find(struct pl_arena *arena,
         }
     }
     return (struct pl_repeated){found.items, found.len};
+}
+
+struct pl_repeated pl_repeated_find(struct pl_arena *arena,
+                                    const uint32_t *numbers, size_t count)
+{
+    struct pl_repeated found = find_in_all(arena, numbers, count);
+    struct cells cells = new_cells(arena, found.count, UINT32_C(0xC2B2AE35));
+    size_t kept = 0;
+    for (size_t i = 0; i < found.count; i++) {
+        mark(&cells, numbers[found.indexes[i]]);
+    }
+    for (size_t i = 0; i < found.count; i++) {
+        if (is_seen_again(&cells, numbers[found.indexes[i]])) {
+            found.indexes[kept++] = found.indexes[i];
+        }
+    }
+    found.count = kept;
+    return found;
 }
 
 uint32_t pl_last_seen_put(struct pl_last_seen *seen, uint32_t number,
