@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/hash.h"
 #include "checks/duplicate/duplicate.h"
+#include "checks/shared/block_ends.h"
 #include "checks/shared/formula.h"
 #include "checks/shared/repeated.h"
 #include "lint/check.h"
@@ -11,7 +12,6 @@
 
 enum {
     SHOWN_WORDS = 6,
-    HASHED_WORDS = 4,  /* at each end of a block */
     MAX_COMPARED = 16, /* blocks that begin and end with the same words */
 };
 
@@ -41,30 +41,19 @@ static pl_str text_of(const struct pl_plan *plan, uint32_t block)
     return pl_str_trim(pl_range_text(plan->text, plan->blocks[block].content));
 }
 
-/* Of its first and last words and their number. */
-static uint32_t hash_of(const struct pl_plan *plan,
-                        const struct pl_block *block)
-{
-    const struct pl_word *items = plan->words->items;
-    uint32_t count = block->word_end - block->first_word;
-    uint32_t hash = count;
-    for (uint32_t i = 0; i < count && i < HASHED_WORDS; i++) {
-        hash = pl_hash_mix_32(hash, items[block->first_word + i].form);
-        hash = pl_hash_mix_32(hash, items[block->word_end - 1 - i].form);
-    }
-    return hash;
-}
-
 static void collect(struct finder *it)
 {
     const struct pl_plan *plan = it->run->plan;
+    const struct pl_block_ends *ends = pl_block_ends_of(it->run);
     struct pl_arena *scratch = it->run->scratch;
     for (uint32_t i = 0; i < plan->blocks_count; i++) {
         const struct pl_block *block = &plan->blocks[i];
-        if (block->word_end - block->first_word >= it->params->min_words &&
+        uint32_t count = block->word_end - block->first_word;
+        if (count >= it->params->min_words &&
             pl_scope_has(it->params->scope, block)) {
             *PL_VEC_PUSH(scratch, &it->blocks) = i;
-            *PL_VEC_PUSH(scratch, &it->hashes) = hash_of(plan, block);
+            *PL_VEC_PUSH(scratch, &it->hashes) = pl_hash_mix_32(
+                pl_hash_mix_32(count, ends->first[i]), ends->last[i]);
         }
     }
 }

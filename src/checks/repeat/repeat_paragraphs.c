@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "checks/repeat/repeat.h"
+#include "checks/shared/block_ends.h"
 #include "checks/shared/formula.h"
 #include "checks/shared/repeated.h"
 #include "lint/check.h"
@@ -108,15 +109,33 @@ static bool judge(struct pl_run *run, const struct pl_repeat_params *params,
 struct finder {
     struct pl_run *run;
     const struct pl_repeat_params *params;
+    PL_VEC(uint32_t) wanted;  /* blocks */
+    PL_VEC(uint32_t) ends;    /* of each of them: two fingerprints */
     PL_VEC(uint32_t) hashes;  /* of halves of paragraphs */
-    PL_VEC(uint32_t) blocks;  /* of each of them */
+    PL_VEC(uint32_t) blocks;  /* of each of the halves */
     struct pl_last_seen seen; /* the last block that has each half */
     uint32_t block;           /* that `tried` is about */
     uint32_t tried;           /* the last other one; PL_NONE: none */
     uint32_t told;            /* the last block with a finding */
 };
 
-static void add_halves(struct finder *it, uint32_t block, uint32_t count)
+static void collect(struct finder *it)
+{
+    const struct pl_plan *plan = it->run->plan;
+    const struct pl_block_ends *ends = pl_block_ends_of(it->run);
+    struct pl_arena *scratch = it->run->scratch;
+    for (uint32_t i = 0; i < plan->blocks_count; i++) {
+        const struct pl_block *block = &plan->blocks[i];
+        if (block->word_end - block->first_word >= it->params->min_words &&
+            pl_scope_has(it->params->scope, block)) {
+            *PL_VEC_PUSH(scratch, &it->wanted) = i;
+            *PL_VEC_PUSH(scratch, &it->ends) = ends->first[i];
+            *PL_VEC_PUSH(scratch, &it->ends) = ~ends->last[i];
+        }
+    }
+}
+
+static void add_half(struct finder *it, uint32_t block, uint32_t count)
 {
     const struct pl_plan *plan = it->run->plan;
     uint32_t first = plan->blocks[block].first_word;
@@ -130,23 +149,36 @@ static void add_halves(struct finder *it, uint32_t block, uint32_t count)
     *PL_VEC_PUSH(scratch, &it->blocks) = block;
 }
 
-static void collect(struct finder *it)
+/* Of a paragraph that begins or ends like another one, or is so short that its
+ * halves may do so when its ends do not. */
+static void add_halves(struct finder *it, uint32_t block, bool has_like)
 {
-    const struct pl_plan *plan = it->run->plan;
+    const struct pl_block *own = &it->run->plan->blocks[block];
     uint32_t piece = (uint32_t)it->params->max_piece;
-    for (uint32_t i = 0; i < plan->blocks_count; i++) {
-        const struct pl_block *block = &plan->blocks[i];
-        uint32_t count = block->word_end - block->first_word;
-        if (count >= it->params->min_words &&
-            pl_scope_has(it->params->scope, block)) {
-            uint32_t half = half_of(count, piece);
-            uint32_t of_shorter =
-                half_of(count > piece ? count - piece : 0, piece);
-            add_halves(it, i, half);
-            if (of_shorter != half) {
-                add_halves(it, i, of_shorter);
-            }
+    uint32_t count = own->word_end - own->first_word;
+    uint32_t half = half_of(count, piece);
+    uint32_t of_shorter = half_of(count > piece ? count - piece : 0, piece);
+    if (!has_like && of_shorter >= PL_BLOCK_END) {
+        return;
+    }
+    add_half(it, block, half);
+    if (of_shorter != half) {
+        add_half(it, block, of_shorter);
+    }
+}
+
+static void cut_in_halves(struct finder *it)
+{
+    struct pl_repeated like =
+        pl_repeated_find(it->run->scratch, it->ends.items, it->ends.len);
+    size_t next = 0;
+    for (size_t i = 0; i < it->wanted.len; i++) {
+        bool has_like = false;
+        while (next < like.count && like.indexes[next] / 2 == i) {
+            has_like = true;
+            next++;
         }
+        add_halves(it, it->wanted.items[i], has_like);
     }
 }
 
@@ -174,6 +206,7 @@ void pl_repeat_paragraphs(struct pl_run *run,
                         .tried = PL_NONE,
                         .told = PL_NONE};
     collect(&it);
+    cut_in_halves(&it);
     struct pl_repeated halves =
         pl_repeated_find(run->scratch, it.hashes.items, it.hashes.len);
     for (size_t i = 0; i < halves.count; i++) {
