@@ -144,6 +144,20 @@ static bool is_after_label(pl_str text, const struct pl_block *block,
     return at - start <= LABEL;
 }
 
+/* Behind the number of what is quoted, which is not read as one: "(i)  the". */
+static bool is_after_quoted_number(const struct pl_plan *plan,
+                                   const struct pl_block *block, uint32_t at)
+{
+    enum { LONGEST = 10 }; /* bytes, with a quotation mark before it */
+    if (block->kind != PL_BLOCK_QUOTE || at - block->content.start > LONGEST) {
+        return false;
+    }
+    pl_str number = pl_str_slice(plan->text, block->content.start, at);
+    char last = number.len > 0 ? number.data[number.len - 1] : ' ';
+    return (last == ')' || last == '.' || pl_is_digit(last)) &&
+           pl_str_find_char(number, ' ', 0) == PL_NOWHERE;
+}
+
 /* A line of a few words in columns. */
 static bool is_in_columns(const struct pl_plan *plan,
                           const struct pl_block *block, struct pl_range range)
@@ -238,6 +252,7 @@ static bool is_amid_prose(const struct pl_plan *plan,
     return pl_scope_is_prose(plan, block, around) &&
            !is_notation(plan, block) &&
            !is_after_note_label(plan, range.start) &&
+           !is_after_quoted_number(plan, block, range.start) &&
            !is_in_columns(plan, block, range) &&
            !pl_scope_is_in_macro(plan->text, range.start) &&
            !is_in_set_line(plan->text, range.start) &&
