@@ -377,8 +377,9 @@ void pl_odt_styles_end(struct pl_odt_styles *styles, struct pl_word_file *word)
             };
         }
     }
-    word->styles =
-        pl_word_styles_make(styles->arena, items, count, styles->language);
+    word->styles = pl_word_styles_make(
+        styles->arena, items, count,
+        (struct pl_word_defaults){.language = styles->language});
     word->language = styles->language;
     *section =
         (struct pl_word_section){PL_NONE, {styles->notes[0], styles->notes[1]}};

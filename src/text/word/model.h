@@ -100,6 +100,29 @@ enum pl_word_hiding {
     PL_WORD_NOT_HIDDEN,
 };
 
+/* How far a paragraph is set in, in twentieths of a point; what nobody says is
+ * 0. */
+struct pl_word_indent {
+    int16_t left;
+    int16_t right;
+    int16_t first;     /* of the first line, from the left; negative: hanging */
+    bool has_left : 1; /* whether it is said */
+    bool has_right : 1;
+    bool has_first : 1;
+};
+
+enum pl_word_slant {
+    PL_WORD_SLANT_UNSAID,
+    PL_WORD_ITALIC,
+    PL_WORD_UPRIGHT,
+};
+
+/* How letters are set. */
+struct pl_word_face {
+    uint16_t size; /* half points; 0: not said */
+    uint8_t slant; /* enum pl_word_slant */
+};
+
 /* w:r, for those who put something into it. */
 struct pl_word_run {
     struct pl_range xml;        /* the whole element */
@@ -109,7 +132,8 @@ struct pl_word_run {
     struct pl_range insertion; /* start tag of the w:ins that it is a child of;
                                   empty: of none */
     pl_str style;              /* w:rStyle; may be empty */
-    uint8_t hiding; /* enum pl_word_hiding: what the run itself says */
+    struct pl_word_face face;  /* what the run itself says */
+    uint8_t hiding;            /* enum pl_word_hiding: the same */
     bool is_locked; /* in a field's code, a locked control, math, or another
                        run */
 };
@@ -129,8 +153,9 @@ struct pl_word_para {
                                   heading; 10: not said */
     uint8_t old_outline_level; /* as the original has it */
     struct pl_word_numbering numbering;
-    pl_str old_style; /* as the original has it; the same as `style`
-                         where nothing changed */
+    struct pl_word_indent indent; /* its own */
+    pl_str old_style;             /* as the original has it; the same as `style`
+                                     where nothing changed */
     struct pl_word_numbering old_numbering;
     pl_str old_number; /* what the original displays; empty: not said */
     uint32_t properties_change; /* that changed these; PL_NONE */

@@ -122,6 +122,9 @@ static void take_level_property(struct reading *reading,
     case PL_WD_P_STYLE:
         rule->style = keep(reading, value);
         break;
+    case PL_WD_IND:
+        rule->indent = pl_word_definition_indent(element);
+        break;
     default:
         break;
     }

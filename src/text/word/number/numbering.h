@@ -37,7 +37,8 @@ struct pl_word_level_rule {
     bool is_hidden;   /* counted, but not displayed */
     bool is_legal;    /* all levels in decimal */
     enum pl_word_suffix suffix;
-    pl_str style; /* that is numbered by it; may be empty */
+    pl_str style;                 /* that is numbered by it; may be empty */
+    struct pl_word_indent indent; /* of its paragraphs */
 };
 
 struct pl_word_abstract {

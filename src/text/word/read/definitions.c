@@ -2,12 +2,27 @@
 
 #include "text/package/opc.h"
 #include "text/package/zip.h"
+#include "text/word/read/look.h"
 
 static const struct pl_xml_name names[PL_WD_COUNT] = {
 #define PL_WORD_DEFINITION(constant, space, local) {PL_XML_##space, local},
 #include "text/word/read/definition.def"
 #undef PL_WORD_DEFINITION
 };
+
+struct pl_word_indent
+pl_word_definition_indent(const struct pl_xml_element *element)
+{
+    struct pl_word_indent_values values = {
+        .left = pl_xml_get(element, PL_WD_AT_LEFT),
+        .start = pl_xml_get(element, PL_WD_START),
+        .right = pl_xml_get(element, PL_WD_AT_RIGHT),
+        .end = pl_xml_get(element, PL_WD_AT_END),
+        .first_line = pl_xml_get(element, PL_WD_AT_FIRST_LINE),
+        .hanging = pl_xml_get(element, PL_WD_AT_HANGING),
+    };
+    return pl_word_indent_of(&values);
+}
 
 static bool on_start(void *context, const struct pl_xml_element *element,
                      struct pl_error *error)

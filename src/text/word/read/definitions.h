@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "text/package/xml.h"
+#include "text/word/model.h"
 
 struct pl_zip;
 
@@ -20,6 +21,10 @@ enum pl_word_definition {
 #undef PL_WORD_DEFINITION
     PL_WD_COUNT
 };
+
+/* What an element w:ind says. */
+struct pl_word_indent
+pl_word_definition_indent(const struct pl_xml_element *element);
 
 /* What a reader does with an element. `start` returns false to end the
  * reading, having set the error. */

@@ -176,7 +176,7 @@ static bool read_facts(struct reading *reading, struct pl_word_file *word,
                              &word->styles, error)) {
         return false;
     }
-    word->language = pl_word_styles_language(word->styles);
+    word->language = pl_word_styles_defaults(word->styles)->language;
     return pl_word_numbers_read(arena, reading->zip,
                                 part_of(reading, "numbering"), &word->numbers,
                                 error) &&

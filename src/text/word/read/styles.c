@@ -6,6 +6,7 @@
 #include "text/package/zip.h"
 #include "text/word/read/attribute.h"
 #include "text/word/read/definitions.h"
+#include "text/word/read/look.h"
 
 struct pl_word_styles {
     const struct pl_word_style *items;
@@ -13,7 +14,7 @@ struct pl_word_styles {
     const struct pl_map *by_id;
     const uint32_t *bases;      /* of each; PL_NONE; without circles */
     uint32_t default_paragraph; /* PL_NONE */
-    pl_str language;
+    struct pl_word_defaults defaults;
 };
 
 enum { MOST = 65536 }; /* styles */
@@ -25,7 +26,7 @@ struct reading {
     struct pl_word_style *open; /* NULL: none */
     uint32_t skipped;           /* depth in what is not read; 0: in none */
     bool is_in_defaults;
-    pl_str language;
+    struct pl_word_defaults defaults;
 };
 
 static void start_style(struct reading *reading,
@@ -44,6 +45,38 @@ static void start_style(struct reading *reading,
         .outline_level = PL_WORD_UNSAID_OUTLINE,
         .numbering = {.list = PL_NONE},
     };
+}
+
+/* False: it is none of how text is set. */
+static bool take_look(const struct pl_xml_element *element,
+                      struct pl_word_indent *indent, struct pl_word_face *face)
+{
+    pl_str value = pl_xml_get(element, PL_WD_AT_VAL);
+    switch (element->name) {
+    case PL_WD_IND:
+        *indent = pl_word_definition_indent(element);
+        return true;
+    case PL_WD_I:
+        face->slant = pl_word_slant_of(value);
+        return true;
+    case PL_WD_SZ:
+        face->size = pl_word_size_of(value);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void take_default(struct reading *reading,
+                         const struct pl_xml_element *element)
+{
+    struct pl_word_defaults *defaults = &reading->defaults;
+    if (element->name == PL_WD_LANG) {
+        defaults->language =
+            pl_arena_copy(reading->arena, pl_xml_get(element, PL_WD_AT_VAL));
+    } else {
+        take_look(element, &defaults->indent, &defaults->face);
+    }
 }
 
 static void take_property(struct reading *reading,
@@ -96,10 +129,10 @@ static bool on_start(void *context, const struct pl_xml_element *element,
         start_style(reading, element);
     } else if (element->name == PL_WD_DOC_DEFAULTS) {
         reading->is_in_defaults = true;
-    } else if (element->name == PL_WD_LANG && reading->is_in_defaults) {
-        reading->language =
-            pl_arena_copy(reading->arena, pl_xml_get(element, PL_WD_AT_VAL));
-    } else if (reading->open) {
+    } else if (reading->is_in_defaults) {
+        take_default(reading, element);
+    } else if (reading->open && !take_look(element, &reading->open->indent,
+                                           &reading->open->face)) {
         take_property(reading, element);
     }
     return true;
@@ -136,7 +169,7 @@ static void cut_circles(uint32_t *bases, uint32_t count)
 
 const struct pl_word_styles *
 pl_word_styles_make(struct pl_arena *arena, const struct pl_word_style *items,
-                    uint32_t count, pl_str language)
+                    uint32_t count, struct pl_word_defaults defaults)
 {
     struct pl_word_styles *styles = pl_arena_alloc(arena, sizeof(*styles));
     struct pl_map *by_id = pl_map_new(arena, count);
@@ -146,7 +179,7 @@ pl_word_styles_make(struct pl_arena *arena, const struct pl_word_style *items,
                                       .by_id = by_id,
                                       .bases = bases,
                                       .default_paragraph = PL_NONE,
-                                      .language = language};
+                                      .defaults = defaults};
     for (uint32_t i = 0; i < count; i++) {
         const struct pl_word_style *style = &styles->items[i];
         pl_map_get_or_add(by_id, style->id, i);
@@ -173,13 +206,14 @@ bool pl_word_styles_read(struct pl_arena *arena, struct pl_zip *zip,
     }
     *styles =
         pl_word_styles_make(arena, reading.styles.items,
-                            (uint32_t)reading.styles.len, reading.language);
+                            (uint32_t)reading.styles.len, reading.defaults);
     return true;
 }
 
-pl_str pl_word_styles_language(const struct pl_word_styles *styles)
+const struct pl_word_defaults *
+pl_word_styles_defaults(const struct pl_word_styles *styles)
 {
-    return styles->language;
+    return &styles->defaults;
 }
 
 const struct pl_word_style *

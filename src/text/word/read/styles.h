@@ -20,9 +20,18 @@ struct pl_word_style {
     bool is_default;   /* of its type */
     bool is_paragraph; /* else of characters, tables or numbering */
     bool is_numbering;
-    uint8_t outline_level; /* its own; 9: no heading; 10: not said */
-    uint8_t hiding;        /* enum pl_word_hiding; its own */
+    uint8_t outline_level;        /* its own; 9: no heading; 10: not said */
+    uint8_t hiding;               /* enum pl_word_hiding; its own */
+    struct pl_word_indent indent; /* its own */
+    struct pl_word_face face;     /* its own */
     struct pl_word_numbering numbering;
+};
+
+/* What holds where no style says anything. */
+struct pl_word_defaults {
+    pl_str language; /* "en-GB"; may be empty */
+    struct pl_word_indent indent;
+    struct pl_word_face face;
 };
 
 /* `part` is the name of the styles part; empty: there are none. */
@@ -34,10 +43,10 @@ PL_MUST_CHECK bool pl_word_styles_read(struct pl_arena *arena,
 /* Styles that were read elsewhere; the items and the language are borrowed. */
 const struct pl_word_styles *
 pl_word_styles_make(struct pl_arena *arena, const struct pl_word_style *items,
-                    uint32_t count, pl_str language);
+                    uint32_t count, struct pl_word_defaults defaults);
 
-/* Of text that says none itself: "en-GB"; may be empty. */
-pl_str pl_word_styles_language(const struct pl_word_styles *styles);
+const struct pl_word_defaults *
+pl_word_styles_defaults(const struct pl_word_styles *styles);
 
 /* NULL: unknown. The empty id is the default paragraph style. */
 const struct pl_word_style *

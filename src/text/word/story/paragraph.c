@@ -1,6 +1,7 @@
 /* Paragraphs and their properties. */
 #include "text/word/number/old_number.h"
 #include "text/word/read/attribute.h"
+#include "text/word/read/look.h"
 #include "text/word/story/reader.h"
 
 /* Whether these are the properties of before, inside w:pPrChange. */
@@ -64,6 +65,19 @@ static void start_mark_property(struct pl_word_story_reader *reader,
     }
 }
 
+static struct pl_word_indent indent_of(const struct pl_xml_element *element)
+{
+    struct pl_word_indent_values values = {
+        .left = pl_xml_get(element, PL_WN_AT_LEFT),
+        .start = pl_xml_get(element, PL_WN_AT_START),
+        .right = pl_xml_get(element, PL_WN_AT_RIGHT),
+        .end = pl_xml_get(element, PL_WN_AT_END),
+        .first_line = pl_xml_get(element, PL_WN_AT_FIRST_LINE),
+        .hanging = pl_xml_get(element, PL_WN_AT_HANGING),
+    };
+    return pl_word_indent_of(&values);
+}
+
 static void start_property(struct pl_word_story_reader *reader,
                            const struct pl_xml_element *element)
 {
@@ -90,6 +104,11 @@ static void start_property(struct pl_word_story_reader *reader,
             para->old_outline_level = (uint8_t)level;
         } else {
             para->outline_level = (uint8_t)level;
+        }
+        break;
+    case PL_WN_IND:
+        if (!is_old(reader)) {
+            para->indent = indent_of(element);
         }
         break;
     case PL_WN_SECT_PR:

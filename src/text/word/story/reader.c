@@ -6,6 +6,7 @@
 #include "text/package/opc.h"
 #include "text/package/zip.h"
 #include "text/word/read/attribute.h"
+#include "text/word/read/look.h"
 
 static const struct pl_xml_name names[PL_WN_COUNT] = {
 #define PL_WORD_NAME(constant, space, local) {PL_XML_##space, local},
@@ -119,6 +120,22 @@ static void start_run(struct pl_word_story_reader *reader,
     top->run = (uint32_t)draft->runs.len - 1;
 }
 
+static void start_face(struct pl_word_story_reader *reader,
+                       const struct pl_xml_element *element)
+{
+    const struct pl_word_frame *frame =
+        reader->depth > 1 ? &reader->frames[reader->depth - 2] : NULL;
+    if (frame && frame->name == PL_WN_R) {
+        struct pl_word_face *face = &reader->draft->runs.items[frame->run].face;
+        pl_str value = pl_xml_get(element, PL_WN_AT_VAL);
+        if (element->name == PL_WN_I) {
+            face->slant = pl_word_slant_of(value);
+        } else {
+            face->size = pl_word_size_of(value);
+        }
+    }
+}
+
 /* What a run says of itself holds for what follows in it. */
 static void start_run_property(struct pl_word_story_reader *reader,
                                const struct pl_xml_element *element)
@@ -212,6 +229,10 @@ static void start_container(struct pl_word_story_reader *reader,
         break;
     case PL_WN_R:
         start_run(reader, element);
+        break;
+    case PL_WN_I:
+    case PL_WN_SZ:
+        start_face(reader, element);
         break;
     case PL_WN_VANISH:
     case PL_WN_SPEC_VANISH:

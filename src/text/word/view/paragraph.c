@@ -47,7 +47,7 @@ void pl_word_write_pieces(struct pl_word_viewer *viewer,
     }
 }
 
-static pl_str style_of(const struct pl_word_viewer *viewer, uint32_t para)
+pl_str pl_word_para_style(const struct pl_word_viewer *viewer, uint32_t para)
 {
     const struct pl_word_para *it = &viewer->word->paras[para];
     return viewer->kind == PL_WORD_VIEW_ORIGINAL ? it->old_style : it->style;
@@ -60,7 +60,7 @@ static bool hides_mark(const struct pl_word_viewer *viewer, uint32_t para)
     const struct pl_word_para *it = &viewer->word->paras[para];
     return it->mark_hiding == PL_WORD_HIDING_UNSAID
                ? pl_word_style_hides(viewer->word->styles,
-                                     style_of(viewer, para))
+                                     pl_word_para_style(viewer, para))
                : it->mark_hiding == PL_WORD_HIDDEN;
 }
 
@@ -98,8 +98,8 @@ void pl_word_write_joined(struct pl_word_viewer *viewer, uint32_t first,
 bool pl_word_is_title(const struct pl_word_viewer *viewer, uint32_t para)
 {
     static const pl_str title = PL_STR("title");
-    const struct pl_word_style *style =
-        pl_word_style_of(viewer->word->styles, style_of(viewer, para));
+    const struct pl_word_style *style = pl_word_style_of(
+        viewer->word->styles, pl_word_para_style(viewer, para));
     return style && pl_str_eq_ignore_case(style->name, title);
 }
 
@@ -107,9 +107,10 @@ bool pl_word_is_title(const struct pl_word_viewer *viewer, uint32_t para)
 static bool is_quote(const struct pl_word_viewer *viewer, uint32_t para)
 {
     static const pl_str part = PL_STR("uote");
-    const struct pl_word_style *style =
-        pl_word_style_of(viewer->word->styles, style_of(viewer, para));
-    return style && pl_str_find(style->name, part, 0) != PL_NOWHERE;
+    const struct pl_word_style *style = pl_word_style_of(
+        viewer->word->styles, pl_word_para_style(viewer, para));
+    return viewer->is_quoted[para] ||
+           (style && pl_str_find(style->name, part, 0) != PL_NOWHERE);
 }
 
 /* A whole sentence is none, whatever its style: laws are written so. */
@@ -143,7 +144,7 @@ uint32_t pl_word_heading_level(const struct pl_word_viewer *viewer,
     if (viewer->has_title && pl_word_is_title(viewer, para)) {
         return 1;
     }
-    it.style = style_of(viewer, para);
+    it.style = pl_word_para_style(viewer, para);
     it.outline_level = viewer->kind == PL_WORD_VIEW_ORIGINAL
                            ? it.old_outline_level
                            : it.outline_level;

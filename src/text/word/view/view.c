@@ -96,6 +96,7 @@ static struct pl_word_viewer viewer_of(struct pl_arena *arena,
         .next_box = pl_arena_array(arena, stories + 1, sizeof(uint32_t)),
         .own_marks = pl_arena_array(arena, stories + 1, sizeof(uint32_t)),
         .is_noted = pl_arena_array(arena, stories + 1, sizeof(bool)),
+        .is_quoted = pl_arena_array(arena, paras + 1, sizeof(bool)),
         .notes_are_alike = are_notes_alike(word),
     };
     viewer.note_numbers = pl_word_note_numbers(
@@ -113,6 +114,7 @@ const struct pl_word_view *pl_word_view_make(struct pl_arena *arena,
     anchor_boxes(&viewer);
     if (word->stories_count > 0) {
         viewer.has_title = has_title(&viewer);
+        pl_word_find_quotes(&viewer);
         pl_word_write_story(&viewer, 0);
         pl_word_write_notes(&viewer);
         pl_word_write_margins(&viewer);

@@ -45,6 +45,7 @@ struct pl_word_viewer {
     uint32_t *own_marks;  /* by story, of notes with a mark of their own: from
                              1, in their order; 0: not yet shown */
     bool *is_noted;       /* by story: in `notes` */
+    bool *is_quoted;      /* by paragraph: set as a quotation */
     uint32_t own_mark_count;
     PL_VEC(uint32_t) notes;  /* stories that were referred to, in order */
     PL_VEC(uint32_t) boxes;  /* that wait for the end of a table */
@@ -99,7 +100,12 @@ void pl_word_write_joined(struct pl_word_viewer *viewer, uint32_t first,
 /* 0: no heading; else 1 to 6. */
 uint32_t pl_word_heading_level(const struct pl_word_viewer *viewer,
                                uint32_t para);
+/* Its style in the state that the view shows. */
+pl_str pl_word_para_style(const struct pl_word_viewer *viewer, uint32_t para);
 bool pl_word_is_title(const struct pl_word_viewer *viewer, uint32_t para);
+
+/* quotes.c: finds paragraphs of the body that are set as quotations. */
+void pl_word_find_quotes(struct pl_word_viewer *viewer);
 
 /* notes.c */
 void pl_word_write_note_mark(struct pl_word_viewer *viewer, uint32_t para,
