@@ -64,9 +64,10 @@ static bool is_opening(char c)
     return c == '(' || c == '[';
 }
 
-/* ":)" on its own. */
+/* ":)" or ":-(" on its own. */
 static bool is_face(pl_str text, uint32_t at)
 {
+    at -= at > 1 && text.data[at - 1] == '-' ? 1 : 0;
     return at > 1 && (text.data[at - 1] == ':' || text.data[at - 1] == ';') &&
            pl_is_space(text.data[at - 2]);
 }

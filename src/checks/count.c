@@ -103,10 +103,11 @@ static uint32_t sentence_end(const struct pl_plan *plan,
                              const struct pl_block *block, uint32_t from)
 {
     uint32_t at = from;
-    while (at < block->range.end && at - from < MAX_SENTENCE &&
-           !(plan->text.data[at] == '.' &&
-             (at + 1 == block->range.end ||
-              pl_is_space(plan->text.data[at + 1])))) {
+    while (
+        at < block->range.end && at - from < MAX_SENTENCE &&
+        !(plan->text.data[at] == '.' &&
+          (at + 1 == block->range.end || pl_is_space(plan->text.data[at + 1]) ||
+           plan->text.data[at + 1] == '&'))) {
         at++;
     }
     return at;

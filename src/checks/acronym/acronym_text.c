@@ -183,6 +183,15 @@ static pl_str without_year(pl_str name)
     return !is_year ? name : has_of ? before : rest;
 }
 
+/* "Harbour Dues Office Accounts (HDO)" after "Harbour Dues Office": what
+ * follows the words that the letters stand for is no part of them. */
+static bool goes_on_after(pl_str longer, pl_str words)
+{
+    return words.len > 0 && longer.len > words.len &&
+           pl_str_eq_ignore_case(pl_str_slice(longer, 0, words.len), words) &&
+           longer.data[words.len] == ' ';
+}
+
 enum pl_long_form_order pl_long_forms_compare(pl_str a, pl_str b)
 {
     enum pl_long_form_order order = PL_LONG_FORMS_ALIKE;
@@ -191,6 +200,9 @@ enum pl_long_form_order pl_long_forms_compare(pl_str a, pl_str b)
     }
     a = without_year(a);
     b = without_year(b);
+    if (goes_on_after(a, b) || goes_on_after(b, a)) {
+        return order;
+    }
     for (size_t alike = 0; a.len > 0 && b.len > 0; alike++) {
         pl_str left = pl_acronym_cut_word(&a);
         pl_str right = pl_acronym_cut_word(&b);

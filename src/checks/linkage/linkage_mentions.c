@@ -76,6 +76,16 @@ static void report_missing(struct pl_run *run, const struct pl_mention *mention,
                       "the last of them");
 }
 
+/* "phase I" among phases I to III: read alone, a letter is no Roman number. */
+static bool is_roman_among(struct pl_label label, const struct known *known)
+{
+    char letter = (char)('A' + label.parts[0].value - 1);
+    return label.count == 1 && label.parts[0].style == PL_LABEL_UPPER &&
+           known->highest.parts[0].style == PL_LABEL_UPPER_ROMAN &&
+           pl_label_as_roman(label, (pl_str){&letter, 1}, &label) &&
+           label.parts[0].value <= known->highest.parts[0].value;
+}
+
 enum { MAX_SOUGHT = 200 }; /* mentions; more of them are of another plan */
 
 /* Fewer than two numbers of the kind say nothing of the rest, and numbers
@@ -93,7 +103,8 @@ void pl_link_exists(struct pl_run *run, const struct pl_link *link)
         sought++;
         struct known known = find_known(plan, mention);
         if (known.count >= 2 &&
-            pl_label_compare(mention->label, known.lowest) > 0) {
+            pl_label_compare(mention->label, known.lowest) > 0 &&
+            !is_roman_among(mention->label, &known)) {
             report_missing(run, mention, &known);
         }
     }

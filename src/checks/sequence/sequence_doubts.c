@@ -77,26 +77,38 @@ static bool is_typed(const struct pl_run *run, const struct pl_fault *fault)
  * do in a text made from a page: "4 See page 215. 5 See page 283." */
 static bool is_glued(const struct pl_run *run, const struct pl_fault *fault)
 {
-    enum { MARGIN = 2 };
+    enum { MARGIN = 2, LONGEST = 4000 };
     const struct pl_sequence_params *params = run->rule->params;
-    const struct pl_plan *plan = run->plan;
-    uint32_t block = pl_sequence_entry(run, fault->before)->block;
-    if (params->series != PL_SERIES_PARAGRAPH || block >= plan->blocks_count) {
+    uint32_t from = pl_sequence_entry(run, fault->before)->range.end;
+    uint32_t to = pl_sequence_entry(run, fault->after)->range.start;
+    if (params->series != PL_SERIES_PARAGRAPH || to - from > LONGEST) {
         return false;
     }
     pl_str number = pl_label_text(run->arena, fault->missing);
-    pl_str text = pl_range_text(plan->text, plan->blocks[block].content);
+    pl_str text = pl_str_slice(run->plan->text, from, to);
     size_t at = 0;
     while ((at = pl_str_find(text, number, at)) != PL_NOWHERE) {
         size_t end = at + number.len;
-        if (at >= MARGIN && end + 1 < text.len && text.data[at - 1] == ' ' &&
-            (text.data[at - 2] == '.' || pl_is_digit(text.data[at - 2])) &&
-            text.data[end] == ' ' && pl_is_upper(text.data[end + 1])) {
+        bool is_alone = at >= MARGIN && end + 1 < text.len &&
+                        text.data[at - 1] == ' ' && text.data[end] == ' ';
+        if (is_alone &&
+            (!pl_is_letter(text.data[at - 2]) && text.data[at - 2] != ',') &&
+            pl_is_upper(text.data[end + 1])) {
             return true;
         }
         at = end;
     }
     return false;
+}
+
+/* Marks in a cell may be those of a law that it quotes: "(3) ...; (8) ...". */
+static bool is_selection(const struct pl_run *run, const struct pl_fault *fault)
+{
+    const struct pl_sequence_params *params = run->rule->params;
+    uint32_t block = pl_sequence_entry(run, fault->entry)->block;
+    return params->series == PL_SERIES_ITEM && fault->missing_count > 1 &&
+           block < run->plan->blocks_count &&
+           run->plan->blocks[block].kind == PL_BLOCK_CELL;
 }
 
 /* "500 Harbour Street" among paragraphs 18 and 19: nobody mistypes that far. */
@@ -254,7 +266,7 @@ bool pl_sequence_is_doubtful(const struct pl_run *run,
     case PL_FAULT_GAP:
         return fault->missing_count > params->max_gap ||
                is_catalogue(run, pl_sequence_entry(run, fault->entry)) ||
-               is_explained(run, fault);
+               is_selection(run, fault) || is_explained(run, fault);
     case PL_FAULT_DUPLICATE:
         return are_of_two_sentences(run, fault->other, fault->entry) ||
                is_image_text(run, fault->entry) ||

@@ -72,6 +72,20 @@ static bool opens_parenthesis(pl_str gap)
     return gap.len == 0 || gap.data[gap.len - 1] == ']' || is_link;
 }
 
+/* "(HDO, 2010)" names an author. */
+static bool is_year(const struct site *site, uint32_t word)
+{
+    enum { DIGITS = 4 };
+    pl_str text = word < site->block->word_end
+                      ? pl_word_text(site->plan->words, word)
+                      : (pl_str){NULL, 0};
+    bool is_number = text.len == DIGITS;
+    for (size_t i = 0; i < text.len; i++) {
+        is_number = is_number && pl_is_digit(text.data[i]);
+    }
+    return is_number;
+}
+
 /* Whether a parenthesis closes, or goes on with something else, after the
  * acronym; a number may follow it: "(WTSA-20)". */
 static bool closes_after(const struct site *site, uint32_t word)
@@ -82,8 +96,8 @@ static bool closes_after(const struct site *site, uint32_t word)
         gap = gap_before(site, word + 1);
     }
     gap = undress_start(gap);
-    return gap.len > 0 &&
-           (gap.data[0] == ')' || gap.data[0] == ',' || gap.data[0] == ';');
+    return gap.len > 0 && (gap.data[0] == ')' || gap.data[0] == ';' ||
+                           (gap.data[0] == ',' && !is_year(site, word)));
 }
 
 static struct pl_range range_of(const struct pl_words *words,

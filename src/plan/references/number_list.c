@@ -284,6 +284,17 @@ static bool complete_end(struct pl_label from, struct pl_label *to)
     return true;
 }
 
+/* "53.4958-3(c)", "38-33-106": a hyphen inside the number of a law. */
+static bool is_part_of_code(const struct pl_scan *scan,
+                            const struct pl_number *from,
+                            const struct pl_number *to)
+{
+    bool has_items = to->base_count < to->label.count ||
+                     from->base_count < from->label.count;
+    return (has_items && to->base_count != from->base_count) ||
+           (pl_scan_peek(scan, 0) == '-' && pl_is_alnum(pl_scan_peek(scan, 1)));
+}
+
 /* The end of a range after `number`. A hyphen that is followed by anything
  * else makes the number one that we do not know how to read. */
 static void read_end(struct pl_numbers *numbers, struct pl_number *number)
@@ -304,6 +315,7 @@ static void read_end(struct pl_numbers *numbers, struct pl_number *number)
     bool found = read_same_base(&s, number, &to) ||
                  pl_number_read(&s, numbers->shape, &to);
     found = found && same_style(number->label, to.label) &&
+            (!has_dash || !is_part_of_code(&s, number, &to)) &&
             (in_words ? to.label.count == number->label.count
                       : complete_end(number->label, &to.label));
     bool ascends = found && pl_label_compare(number->label, to.label) < 0;

@@ -270,6 +270,7 @@ static bool is_certain(const struct pl_resolver *r, enum pl_place_kind place,
                !may_be_bullet(r, label, near);
     case PL_PLACE_PARAGRAPH:
         return is_level_numbered(r, place, label, near) &&
+               !(r->has_escaped_numbers && label.count == 1) &&
                !may_be_point(r, label, near) && !may_be_bullet(r, label, near);
     case PL_PLACE_NONE:
     case PL_PLACE_PART:
@@ -485,11 +486,27 @@ static enum pl_resolution joined(enum pl_resolution a, enum pl_resolution b)
     return PL_RESOLUTION_UNSURE;
 }
 
+/* "12\\. The Council": numbers of paragraphs, as some editors of Markdown write
+ * them, of which the plan knows nothing. */
+static bool has_escaped_numbers(const struct pl_plan *plan)
+{
+    static const pl_str stop = PL_STR("\\. ");
+    size_t at = plan->source->format == PL_FORMAT_MARKDOWN
+                    ? pl_str_find(plan->text, stop, 0)
+                    : PL_NOWHERE;
+    while (at != PL_NOWHERE &&
+           (at == 0 || !pl_is_digit(plan->text.data[at - 1]))) {
+        at = pl_str_find(plan->text, stop, at + stop.len);
+    }
+    return at != PL_NOWHERE;
+}
+
 struct pl_resolver pl_resolver_of(const struct pl_plan *plan,
                                   struct pl_places *places)
 {
     struct pl_resolver resolver = {.plan = plan, .places = places};
     resolver.are_sections_numbered = are_sections_numbered(&resolver);
+    resolver.has_escaped_numbers = has_escaped_numbers(plan);
     return resolver;
 }
 

@@ -16,6 +16,7 @@ struct pl_resolver {
     const struct pl_plan *plan;
     struct pl_places *places;
     bool are_sections_numbered; /* most of them are */
+    bool has_escaped_numbers;   /* "12\\. The Council" */
 };
 
 struct pl_resolver pl_resolver_of(const struct pl_plan *plan,
