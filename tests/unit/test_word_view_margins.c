@@ -1,5 +1,6 @@
 #include "word_views.h"
 
+#include "base/array.h"
 #include "cmocka_wrap.h"
 #include "plan_from_text.h"
 
@@ -32,6 +33,31 @@ headers_and_footers_come_last_without_what_counts_pages(void **state)
             .footer = WORD_P(WORD_RUN("- ") PAGE_FIELD("PAGE", "iii")
                                  WORD_RUN(" -"))},
         "Text.\n\n> Plan of the Union 2028\n");
+}
+
+static void a_margin_that_only_counts_pages_is_left_out(void **state)
+{
+    static const char *const footers[] = {
+        WORD_P(WORD_RUN("Page ") PAGE_FIELD("PAGE", "3")),
+        WORD_P(WORD_RUN("PAGE ") PAGE_FIELD("PAGE", "3") WORD_RUN(" of ")
+                   PAGE_FIELD("NUMPAGES", "9")),
+        WORD_P(WORD_RUN("\u7B2C") PAGE_FIELD("PAGE", "3") WORD_RUN("\u9875")),
+        WORD_P(WORD_RUN("- ") PAGE_FIELD("PAGE", "3") WORD_RUN(" - ")),
+    };
+    for (size_t i = 0; i < PL_COUNT(footers); i++) {
+        assert_margins(
+            *state,
+            (struct word_file_parts){.document = WORD_PARA("Text.")
+                                         SECTION(FOOTER_FOR("default")),
+                                     .footer = footers[i]},
+            "Text.\n");
+    }
+    assert_margins(
+        *state,
+        (struct word_file_parts){
+            .document = WORD_PARA("Text.") SECTION(FOOTER_FOR("default")),
+            .footer = WORD_P(WORD_RUN("Plan, page ") PAGE_FIELD("PAGE", "3"))},
+        "Text.\n\n> Plan, page\n");
 }
 
 static void what_both_margins_say_is_said_once(void **state)
@@ -86,6 +112,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(headers_and_footers_come_last_without_what_counts_pages),
+        ARENA_TEST(a_margin_that_only_counts_pages_is_left_out),
         ARENA_TEST(what_both_margins_say_is_said_once),
         ARENA_TEST(margins_that_no_page_has_are_left_out),
         ARENA_TEST(a_finding_in_a_header_is_said_to_be_there),

@@ -22,6 +22,24 @@ static void notes_have_the_numbers_that_are_displayed(void **state)
                      "a[^c]b[^d]\n\n[^c]: seven\n\n[^d]: three\n");
 }
 
+#define OWN_MARK(id) \
+    "<w:r><w:footnoteReference w:customMarkFollows=\"1\" w:id=\"" id "\"/>"
+
+static void a_mark_of_its_own_is_shown_once(void **state)
+{
+    struct word_file_parts parts = {
+        .document = WORD_P(WORD_RUN("a") OWN_MARK("1") WORD_TEXT(
+            "*") "</w:r>" WORD_RUN("b") OWN_MARK("2") "</w:r>" WORD_RUN("c")),
+        .footnotes = NOTE("1", "* one") NOTE("2", "two"),
+    };
+    assert_word_view(word_view_of(*state, parts, PL_WORD_VIEW_FINAL),
+                     "a[^mark-1]b[^mark-2]c\n\n[^mark-1]: * one\n\n"
+                     "[^mark-2]: two\n");
+    parts.document = WORD_P(OWN_MARK("1") WORD_TEXT("* is a star") "</w:r>");
+    assert_word_view(word_view_of(*state, parts, PL_WORD_VIEW_FINAL),
+                     "[^mark-1]* is a star\n\n[^mark-1]: * one\n");
+}
+
 #define SECTION_END(properties) \
     WORD_P("<w:pPr><w:sectPr>" properties "</w:sectPr></w:pPr>")
 #define NOTES_OF(kind, properties) "<w:" kind "Pr>" properties "</w:" kind "Pr>"
@@ -150,6 +168,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(notes_have_the_numbers_that_are_displayed),
+        ARENA_TEST(a_mark_of_its_own_is_shown_once),
         ARENA_TEST(notes_begin_anew_in_a_section_that_says_so),
         ARENA_TEST(the_first_notes_of_all_begin_nothing_anew),
         ARENA_TEST(a_section_has_its_form_of_number),

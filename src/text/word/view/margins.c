@@ -1,6 +1,7 @@
 /* Headers and footers of a view: after all else, as quotations, because what
  * stands on every page is no part of the plan's structure. */
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/chars.h"
 #include "base/map.h"
 #include "text/word/field/instruction.h"
@@ -30,10 +31,55 @@ bool pl_word_is_left_out(const struct pl_word_viewer *viewer,
             is_made_for_each_page(viewer->word, piece));
 }
 
-static bool has_letter(pl_str text)
+static bool is_letter(char c)
 {
-    for (size_t i = 0; i < text.len; i++) {
-        if (pl_is_letter(text.data[i]) || pl_is_wide(text.data[i])) {
+    return pl_is_letter(c) || pl_is_wide(c);
+}
+
+/* What stands around the number of a page. */
+static bool counts_pages(pl_str word)
+{
+    static const pl_str words[] = {
+        PL_STR("page"),
+        PL_STR("pages"),
+        PL_STR("of"),
+        PL_STR("p"),
+        PL_STR("pg"),
+        PL_STR("sur"),
+        PL_STR("de"),
+        PL_STR("pag"),
+        PL_STR("p\u00E1gina"),
+        PL_STR("pagina"),
+        PL_STR("seite"),
+        PL_STR("von"),
+        PL_STR("\u0421\u0442\u0440\u0430\u043D\u0438\u0446\u0430"),
+        PL_STR("\u0441\u0442\u0440\u0430\u043D\u0438\u0446\u0430"),
+        PL_STR("\u0441\u0442\u0440"),
+        PL_STR("\u0438\u0437"),
+        PL_STR("\u0635\u0641\u062D\u0629"),
+        PL_STR("\u0627\u0644\u0635\u0641\u062D\u0629"),
+        PL_STR("\u0645\u0646"),
+        PL_STR("\u7B2C\u9875"),
+        PL_STR("\u5171\u9875"),
+        PL_STR("\u9875"),
+        PL_STR("\u7B2C\u9875\u5171\u9875")};
+    for (size_t i = 0; i < PL_COUNT(words); i++) {
+        if (pl_str_eq_ignore_case(word, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether it has a word that does more than count pages. */
+static bool says_something(pl_str text)
+{
+    for (size_t at = 0; at < text.len; at++) {
+        size_t start = at;
+        while (at < text.len && is_letter(text.data[at])) {
+            at++;
+        }
+        if (at > start && !counts_pages(pl_str_slice(text, start, at))) {
             return true;
         }
     }
@@ -57,7 +103,7 @@ static void write_margin(struct pl_word_viewer *viewer, struct pl_map *written,
     pl_str text =
         pl_str_slice(pl_buf_str(&viewer->text), content, viewer->text.len);
     viewer->images.len = 0; /* a logo */
-    if (!has_letter(text) || pl_map_get(written, text) != PL_NONE) {
+    if (!says_something(text) || pl_map_get(written, text) != PL_NONE) {
         pl_word_write_undo(viewer, before);
         return;
     }

@@ -373,11 +373,23 @@ static void write_list_number(struct pl_word_viewer *viewer, uint32_t para,
     }
 }
 
+/* The text of a mark that is a note's own follows it in its run. */
+static bool is_own_mark(const struct pl_word_file *word, uint32_t index)
+{
+    enum { LONGEST = 8 }; /* bytes: "***" */
+    const struct pl_word_piece *piece = &word->pieces[index];
+    return index > 0 && piece->kind == PL_WORD_TEXT &&
+           piece->text.len <= LONGEST && piece->run != PL_NONE &&
+           piece[-1].kind == PL_WORD_NOTE_MARK && piece[-1].has_own_mark &&
+           piece[-1].run == piece->run;
+}
+
 void pl_word_write_piece(struct pl_word_viewer *viewer, uint32_t para,
                          uint32_t index)
 {
     const struct pl_word_piece *piece = &viewer->word->pieces[index];
-    if (pl_word_is_left_out(viewer, piece)) {
+    if (pl_word_is_left_out(viewer, piece) ||
+        is_own_mark(viewer->word, index)) {
         return;
     }
     if (piece->kind == PL_WORD_COMMENT_MARK) { /* no text, in no mark-up */
