@@ -6,6 +6,7 @@
  * may stand before one. Words: "common", words that a plan may use though it
  * does so only once; "endings" that the first part of a closed compound does
  * not have; "notFirst" and "notSecond", what begins and ends closed compounds.
+ * "beforeAcronyms", small words that may run into an acronym.
  * "in", "notIn" (see scope.h). Message: {match}, {first}, {second}. */
 #include "checks/residue/residue.h"
 
@@ -19,9 +20,9 @@ enum { OF_YEARS, OF_WORDS };
 static bool load(struct pl_arena *arena, struct pl_json json,
                  struct pl_rule *rule, struct pl_error *error)
 {
-    static const char *const keys[] = {"of",        "cues",    "places",
-                                       "common",    "endings", "notFirst",
-                                       "notSecond", "in",      "notIn"};
+    static const char *const keys[] = {
+        "of",       "cues",      "places",         "common", "endings",
+        "notFirst", "notSecond", "beforeAcronyms", "in",     "notIn"};
     static const char *const kinds[] = {"years", "words"};
     struct pl_residue_params *params =
         PL_PARAMS(arena, rule, struct pl_residue_params, .of = PL_NO_CHOICE);
@@ -34,6 +35,8 @@ static bool load(struct pl_arena *arena, struct pl_json json,
            pl_params_words(&reader, "endings", &params->endings) &&
            pl_params_words(&reader, "notFirst", &params->not_first) &&
            pl_params_words(&reader, "notSecond", &params->not_second) &&
+           pl_params_words(&reader, "beforeAcronyms",
+                           &params->before_acronyms) &&
            pl_scope_load(arena, json, &params->scope, error);
 }
 

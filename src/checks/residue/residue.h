@@ -22,6 +22,7 @@ struct pl_residue_params {
     struct pl_words_param endings;    /* that begin no closed compound */
     struct pl_words_param not_first;  /* that begin closed compounds */
     struct pl_words_param not_second; /* that end closed compounds */
+    struct pl_words_param before_acronyms;
 };
 
 /* Whether a word is a place and a year of two revisions with the word after

@@ -189,6 +189,24 @@ static bool split_camel(const struct search *search, pl_str word,
            cut(word, capital, readings);
 }
 
+/* "withROMB": a small word and an acronym of the document. */
+static bool split_before_acronym(const struct search *search, pl_str word,
+                                 struct pl_readings *readings)
+{
+    const struct pl_residue_params *params = search->run->rule->params;
+    size_t at = 0;
+    while (at < word.len && pl_is_lower(word.data[at])) {
+        at++;
+    }
+    pl_str acronym = pl_str_slice(word, at, word.len);
+    return acronym.len >= MIN_ACRONYM &&
+           capitals_at_start(acronym) == acronym.len &&
+           pl_words_param_has(&params->before_acronyms,
+                              pl_str_slice(word, 0, at)) &&
+           pl_words_form(search->words, acronym) != PL_NONE &&
+           cut(word, at, readings);
+}
+
 static bool has_ending(const struct search *search, pl_str word)
 {
     const struct pl_residue_params *params = search->run->rule->params;
@@ -255,7 +273,8 @@ static bool split(const struct search *search, const struct pl_form *form,
         return true;
     }
     if (form->flags & PL_FORM_MIXED) {
-        return camels_too && split_camel(search, word, readings);
+        return camels_too && (split_before_acronym(search, word, readings) ||
+                              split_camel(search, word, readings));
     }
     size_t capitals = capitals_at_start(word);
     if (capitals >= MIN_ACRONYM && capitals < word.len) {
