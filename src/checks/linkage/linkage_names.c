@@ -161,12 +161,24 @@ static bool is_told(char first)
     return pl_is_alnum(first) || pl_is_wide(first);
 }
 
+/* "Phase II Exemptions": one word behind the number, and no mark between them,
+ * says what the parts are. */
+static bool is_noun_of_number(pl_str text, const struct pl_entity *entity)
+{
+    struct pl_range between = {entity->number.end, entity->name.start};
+    return between.start < between.end &&
+           pl_str_trim(pl_range_text(text, between)).len == 0 &&
+           pl_str_find_char(pl_range_text(text, entity->name), ' ', 0) ==
+               PL_NOWHERE;
+}
+
 /* The kind and the name in small letters; empty for a part without either. */
 static pl_str name_key(const struct pl_run *run, const struct pl_entity *entity)
 {
     if (!is_name(entity->name) || entity->label.count == 0 ||
         entity->family == PL_NONE ||
-        !is_told(run->plan->text.data[entity->name.start])) {
+        !is_told(run->plan->text.data[entity->name.start]) ||
+        is_noun_of_number(run->plan->text, entity)) {
         return (pl_str){0};
     }
     struct pl_buf key = pl_buf_in(run->scratch);
