@@ -23,7 +23,13 @@
 /* Whether the lowest byte of a number comes first in memory. */
 #define PL_LITTLE_ENDIAN (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__)
 
-/* Memory that will be read soon: when it is far, it starts to come now. */
-#define PL_PREFETCH(address) __builtin_prefetch(address)
+/* Memory that will be read soon: when it is far, it starts to come now. The
+ * statement that does nothing keeps GCC from taking a function of nothing but
+ * this for one without effect, and leaving out its calls. */
+#define PL_PREFETCH(address)         \
+    do {                             \
+        __builtin_prefetch(address); \
+        __asm__ volatile("");        \
+    } while (0)
 
 #endif

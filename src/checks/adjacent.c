@@ -8,7 +8,6 @@
  * Message: {match}, {first}, {second}. */
 #include "base/arena.h"
 #include "base/array.h"
-#include "base/attr.h"
 #include "base/chars.h"
 #include "checks/checks.h"
 #include "checks/shared/offer.h"
@@ -16,8 +15,7 @@
 #include "checks/shared/phrase.h"
 #include "checks/shared/scope.h"
 #include "plan/plan.h"
-
-enum { AHEAD = 40 }; /* places whose words are on their way at a time */
+#include "plan/words/marked_words.h"
 
 struct pair {
     struct pl_words_param first;
@@ -162,56 +160,25 @@ static void report_in(struct pl_run *run, struct pl_scope scope, uint32_t at)
     }
 }
 
-static size_t occurrences(const struct pl_words *words,
-                          const struct pl_word_set *set)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < set->count; i++) {
-        count += words->forms[set->forms[i]].count;
-    }
-    return count;
-}
-
 /* One pair at work on one plan. */
 struct search {
     struct pl_run *run;
-    struct pl_scope scope;
     struct pl_word_set first;
     struct pair_in_plan forms;
 };
 
-/* Words `at` and `at` + 1, of which one is known to be of the pair. */
-static void try_at(const struct search *search, uint32_t at)
-{
-    const struct pl_words *words = search->run->plan->words;
-    if (at + 1 < words->count &&
-        pl_word_set_has(&search->first, words->items[at].form) &&
-        pl_word_set_has(&search->forms.then, words->items[at + 1].form) &&
-        words->forms[words->items[at].form].fold !=
-            words->forms[words->items[at + 1].form].fold &&
-        clash(words, &search->forms, at)) {
-        report_in(search->run, search->scope, at);
-    }
-}
+enum { IS_FIRST = 1, IS_THEN = 2 };
 
-/* Looks at every place of one of the sets, which is the word `offset` words
- * after the first of a pair. */
-static void try_places(const struct search *search,
-                       const struct pl_word_set *set, uint32_t offset)
+static struct pl_spots places_of(const struct search *search)
 {
+    struct pl_arena *scratch = search->run->scratch;
     const struct pl_words *words = search->run->plan->words;
-    for (size_t i = 0; i < set->count; i++) {
-        const struct pl_form *form = &words->forms[set->forms[i]];
-        const uint32_t *places = words->postings + form->first_posting;
-        for (uint32_t k = 0; k < form->count; k++) {
-            uint32_t next = k + AHEAD < form->count ? k + AHEAD : k;
-            PL_PREFETCH(words->items + places[next]);
-            uint32_t at = places[k];
-            if (at >= offset) {
-                try_at(search, at - offset);
-            }
-        }
-    }
+    struct pl_spots places = {.arena = scratch};
+    uint8_t *marks = pl_marks_new(scratch, words);
+    pl_word_set_mark(&search->first, marks, IS_FIRST);
+    pl_word_set_mark(&search->forms.then, marks, IS_THEN);
+    pl_spots_add_pairs(&places, words, marks, IS_FIRST, IS_THEN);
+    return places;
 }
 
 static void run_pair(struct pl_run *run, const struct pair *pair,
@@ -220,17 +187,18 @@ static void run_pair(struct pl_run *run, const struct pair *pair,
     const struct pl_words *words = run->plan->words;
     struct search search = {
         .run = run,
-        .scope = scope,
         .first = pl_word_set_of(run, &pair->first),
         .forms = {.then = pl_word_set_of(run, &pair->then),
                   .not_after = pl_word_set_of(run, &pair->not_after),
                   .not_before = pl_word_set_of(run, &pair->not_before)},
     };
-    if (occurrences(words, &search.first) <
-        occurrences(words, &search.forms.then)) {
-        try_places(&search, &search.first, 0);
-    } else {
-        try_places(&search, &search.forms.then, 1);
+    struct pl_spots places = places_of(&search);
+    for (size_t i = 0; i < places.words.len; i++) {
+        uint32_t at = places.words.items[i];
+        if (pl_word_fold(words, at) != pl_word_fold(words, at + 1) &&
+            clash(words, &search.forms, at)) {
+            report_in(run, scope, at);
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 /* Phrases whose words have a capital each: "the Working Group". */
 #include "base/arena.h"
+#include "base/attr.h"
 #include "base/chars.h"
 #include "checks/capital/capital.h"
 #include "checks/shared/pairs.h"
@@ -12,6 +13,8 @@ enum {
     FEWEST_WORDS = 2,
     MOST_WORDS = 5,
     SHORTEST = 3, /* bytes of a word of a phrase */
+    FAR = 64,     /* places whose words are on their way at a time */
+    NEAR = 32,    /* places whose text is */
 };
 
 /* What stands before a phrase. Keys of the first words in the tree of phrases;
@@ -196,23 +199,35 @@ static bool may_begin_term(const struct pl_words *words, uint32_t at)
     return pl_is_upper(text.data[start]) && start > 1 &&
            pl_is_space(text.data[start - 1]) &&
            (pl_is_lower(text.data[start - 2]) || text.data[start - 2] == ',') &&
-           at + 1 < words->count &&
            pl_is_upper(text.data[words->items[at + 1].start]);
+}
+
+/* Lets a place that is to come, and the text around it, come. */
+static void fetch(const struct pl_words *words, const struct pl_spots *places,
+                  size_t at)
+{
+    if (at + FAR < places->words.len) {
+        PL_PREFETCH(words->items + places->words.items[at + FAR]);
+    }
+    if (at + NEAR < places->words.len) {
+        uint32_t word = places->words.items[at + NEAR];
+        PL_PREFETCH(words->text.data + words->items[word].start);
+    }
 }
 
 static void find_upper(struct finder *it)
 {
     const struct pl_words *words = it->words;
-    struct pl_arena *scratch = it->run->scratch;
-    uint8_t *marks = pl_marks_new(scratch, words);
+    struct pl_spots places = {.arena = it->run->scratch};
+    uint8_t *marks = pl_marks_new(it->run->scratch, words);
     for (uint32_t i = 0; i < words->form_count; i++) {
         marks[i] = is_capitalized(&words->forms[i]);
     }
-    struct pl_marked_words found = pl_marked_words_find(scratch, words, marks);
+    pl_spots_add_pairs(&places, words, marks, 1, 1);
     uint32_t from = 0;
-    for (size_t i = 0; i < found.count; i++) {
-        pl_marked_words_ahead(&found, words, i);
-        uint32_t at = found.items[i].word;
+    for (size_t i = 0; i < places.words.len; i++) {
+        fetch(words, &places, i);
+        uint32_t at = places.words.items[i];
         if (at >= from && may_begin_term(words, at)) {
             from = take_upper(it, at);
         }
@@ -265,7 +280,7 @@ enum { BEGINS = 1, GOES_ON = 2 };
 /* For each form, whether phrases begin with it or go on with it. */
 static const uint8_t *marks_of(const struct finder *it)
 {
-    uint8_t *marks = pl_arena_array(it->run->arena, it->words->form_count, 1);
+    uint8_t *marks = pl_marks_new(it->run->scratch, it->words);
     for (size_t i = 0; i < it->tree.items.len; i++) {
         const struct pl_pair *pair = &it->tree.items.items[i];
         marks[pair->second] |= pair->first < BEFORE_COUNT ? BEGINS : GOES_ON;
@@ -275,18 +290,12 @@ static const uint8_t *marks_of(const struct finder *it)
 
 static void find_lower(struct finder *it)
 {
-    struct pl_arena *scratch = it->run->scratch;
-    const uint8_t *marks = marks_of(it);
-    struct pl_marked_words found =
-        pl_marked_words_find(scratch, it->words, marks);
+    struct pl_spots places = {.arena = it->run->scratch};
+    pl_spots_add_pairs(&places, it->words, marks_of(it), BEGINS, GOES_ON);
     it->cursor = 0;
-    for (size_t i = 1; i < found.count; i++) {
-        const struct pl_marked_word *word = &found.items[i];
-        const struct pl_marked_word *before = &found.items[i - 1];
-        if ((word->mark & GOES_ON) && (before->mark & BEGINS) &&
-            before->word + 1 == word->word) {
-            take_lower(it, before->word);
-        }
+    for (size_t i = 0; i < places.words.len; i++) {
+        fetch(it->words, &places, i);
+        take_lower(it, places.words.items[i]);
     }
 }
 

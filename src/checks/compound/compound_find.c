@@ -162,15 +162,13 @@ static void add_spaced(struct pl_compounds *found, const struct pl_words *words,
 static void find_spaced(const struct pl_run *run, struct pl_compounds *found)
 {
     const struct pl_words *words = run->plan->words;
-    struct pl_marked_words marked = pl_marked_words_find(
-        run->scratch, words, marks_of(run->scratch, found, words));
-    for (size_t i = 1; i < marked.count; i++) {
-        const struct pl_marked_word *before = &marked.items[i - 1];
-        const struct pl_marked_word *word = &marked.items[i];
-        if ((word->mark & IS_SECOND) && (before->mark & IS_FIRST) &&
-            before->word + 1 == word->word &&
-            pl_word_is_joined(words, word->word)) {
-            add_spaced(found, words, before->word);
+    struct pl_spots places = {.arena = run->scratch};
+    const uint8_t *marks = marks_of(run->scratch, found, words);
+    pl_spots_add_pairs(&places, words, marks, IS_FIRST, IS_SECOND);
+    for (size_t i = 0; i < places.words.len; i++) {
+        uint32_t at = places.words.items[i];
+        if (pl_word_is_joined(words, at + 1)) {
+            add_spaced(found, words, at);
         }
     }
 }

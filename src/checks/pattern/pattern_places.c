@@ -45,7 +45,7 @@ static bool clause_fits(const struct pl_pattern_search *search, uint32_t at)
 static struct pl_spots places_of(const struct pl_pattern_search *search,
                                  const struct pl_words_param *words)
 {
-    struct pl_spots places = {.arena = search->run->arena};
+    struct pl_spots places = {.arena = search->run->scratch};
     for (size_t i = 0; i < words->count; i++) {
         pl_spots_add_word(&places, search->run->plan->words, words->items[i]);
     }
@@ -68,6 +68,26 @@ static void try_before(struct pl_pattern_search *search,
     }
 }
 
+/* Keeps the places that have one of `firsts` before them, `within` words away
+ * at most. */
+static void keep_near(struct pl_spots *places, const struct pl_spots *firsts,
+                      size_t within)
+{
+    size_t kept = 0;
+    size_t next = 0;
+    for (size_t i = 0; i < places->words.len; i++) {
+        uint32_t place = places->words.items[i];
+        while (next < firsts->words.len &&
+               firsts->words.items[next] + within < place) {
+            next++;
+        }
+        if (next < firsts->words.len && firsts->words.items[next] < place) {
+            places->words.items[kept++] = place;
+        }
+    }
+    places->words.len = kept;
+}
+
 /* The words of "then" are rarer than those of "words": only what stands before
  * them is looked at. */
 void pl_pattern_search_words_then(struct pl_pattern_search *search)
@@ -76,6 +96,10 @@ void pl_pattern_search_words_then(struct pl_pattern_search *search)
     const struct pl_pattern_params *params = search->params;
     struct pl_spots places = places_of(search, &params->then);
     struct pl_word_set firsts = pl_word_set_of(search->run, &params->words);
+    if (params->within > 0) {
+        struct pl_spots before = places_of(search, &params->words);
+        keep_near(&places, &before, params->within);
+    }
     uint32_t tried = 0;
     uint32_t cursor = 0;
     for (size_t i = 0; i < places.words.len; i++) {

@@ -198,6 +198,44 @@ void pl_spots_add_phrase(struct pl_spots *places, const struct pl_words *words,
     }
 }
 
+/* A bit for each word, set where its form has a bit of `wanted`. */
+static const uint64_t *bits_of(struct pl_arena *arena,
+                               const struct pl_words *words,
+                               const uint8_t *marks, uint8_t wanted)
+{
+    uint64_t *bits = pl_arena_array(arena, (size_t)words->count / WORD_BITS + 1,
+                                    sizeof(*bits));
+    for (uint32_t i = 0; i < words->form_count; i++) {
+        const struct pl_form *form = &words->forms[i];
+        const uint32_t *postings = words->postings + form->first_posting;
+        for (uint32_t k = 0; (marks[i] & wanted) && k < form->count; k++) {
+            bits[postings[k] / WORD_BITS] |= UINT64_C(1)
+                                             << (postings[k] % WORD_BITS);
+        }
+    }
+    return bits;
+}
+
+void pl_spots_add_pairs(struct pl_spots *places, const struct pl_words *words,
+                        const uint8_t *marks, uint8_t first, uint8_t second)
+{
+    struct pl_arena *scratch = pl_arena_new();
+    const uint64_t *firsts = bits_of(scratch, words, marks, first);
+    const uint64_t *seconds =
+        first == second ? firsts : bits_of(scratch, words, marks, second);
+    uint32_t last = words->count / WORD_BITS;
+    for (uint32_t i = 0; i <= last; i++) {
+        uint64_t next = i < last ? seconds[i + 1] : 0;
+        uint64_t before_second = seconds[i] >> 1 | next << (WORD_BITS - 1);
+        for (uint64_t rest = firsts[i] & before_second; rest;
+             rest &= rest - 1) {
+            *PL_VEC_PUSH(places->arena, &places->words) =
+                i * WORD_BITS + PL_LOWEST_BIT(rest);
+        }
+    }
+    pl_arena_free(scratch);
+}
+
 /* As the places of one spelling are. */
 static bool is_ascending(const uint32_t *items, size_t count)
 {
@@ -283,6 +321,14 @@ struct pl_word_set pl_word_set_of(const struct pl_run *run,
         bits[forms[i] / 8] |= (uint8_t)(1U << forms[i] % 8);
     }
     return (struct pl_word_set){forms, found_count, bits, limit};
+}
+
+void pl_word_set_mark(const struct pl_word_set *set, uint8_t *marks,
+                      uint8_t mark)
+{
+    for (size_t i = 0; i < set->count; i++) {
+        marks[set->forms[i]] |= mark;
+    }
 }
 
 bool pl_word_set_has_joined(const struct pl_word_set *set,

@@ -37,6 +37,12 @@ uint32_t pl_word_occurrences(const struct pl_words *words, pl_str word);
 void pl_spots_add_phrase(struct pl_spots *places, const struct pl_words *words,
                          pl_str phrase);
 
+/* Adds the first word of every place, ascending, where a word whose form has a
+ * bit of `first` in its mark stands right before one with a bit of `second`;
+ * `marks` has one for each form. Reads the postings of these forms alone. */
+void pl_spots_add_pairs(struct pl_spots *places, const struct pl_words *words,
+                        const uint8_t *marks, uint8_t first, uint8_t second);
+
 /* Ascending, each once. */
 void pl_spots_sort(struct pl_spots *places);
 
@@ -50,6 +56,10 @@ struct pl_word_set {
     const uint8_t *bits; /* one for each form below `limit` */
     uint32_t limit;
 };
+
+/* Adds `mark` to the marks of the forms of a set. */
+void pl_word_set_mark(const struct pl_word_set *set, uint8_t *marks,
+                      uint8_t mark);
 
 /* The same spellings as pl_spots_add_word(); in the arena of the run. */
 struct pl_word_set pl_word_set_of(const struct pl_run *run,
