@@ -212,6 +212,28 @@ static void start_control_property(struct pl_word_story_reader *reader,
     }
 }
 
+/* Runs and what they say of themselves. */
+static void start_run_element(struct pl_word_story_reader *reader,
+                              const struct pl_xml_element *element)
+{
+    switch (element->name) {
+    case PL_WN_R:
+        start_run(reader, element);
+        break;
+    case PL_WN_I:
+    case PL_WN_SZ:
+        start_face(reader, element);
+        break;
+    case PL_WN_VANISH:
+    case PL_WN_SPEC_VANISH:
+    case PL_WN_R_STYLE:
+        start_run_property(reader, element);
+        break;
+    default:
+        break;
+    }
+}
+
 static void start_container(struct pl_word_story_reader *reader,
                             const struct pl_xml_element *element)
 {
@@ -226,18 +248,6 @@ static void start_container(struct pl_word_story_reader *reader,
         if (is_run_level) {
             start_change(reader, element);
         }
-        break;
-    case PL_WN_R:
-        start_run(reader, element);
-        break;
-    case PL_WN_I:
-    case PL_WN_SZ:
-        start_face(reader, element);
-        break;
-    case PL_WN_VANISH:
-    case PL_WN_SPEC_VANISH:
-    case PL_WN_R_STYLE:
-        start_run_property(reader, element);
         break;
     case PL_WN_CHOICE:
     case PL_WN_FALLBACK:
@@ -264,6 +274,7 @@ static void start_container(struct pl_word_story_reader *reader,
         reader->draft->has_unread = true;
         break;
     default:
+        start_run_element(reader, element);
         break;
     }
 }
