@@ -58,6 +58,9 @@ static void lists_and_terms_are_the_document_s_own(void **state)
                      BODY("8. Aims are:") SET(FAR_IN, ITALIC, "(a) ships;")
                          SET(FAR_IN, ITALIC, "(b) boats."),
                      "8. Aims are:\n(a) ships;\n(b) boats.\n");
+    ASSERT_WORD_VIEW(state, FINAL,
+                     BODY("8. Ports:") SET(FAR_IN, ITALIC, "Larkhaven (Mer)"),
+                     "8. Ports:\nLarkhaven (Mer)\n");
     ASSERT_WORD_VIEW(
         state, FINAL,
         BODY("8. Here, these are terms.")

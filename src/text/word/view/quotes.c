@@ -61,6 +61,21 @@ static bool ends_with_colon(pl_str text)
     return text.len > 0 && text.data[text.len - 1] == ':';
 }
 
+/* As what is quoted does, but no item of a list of names. */
+static bool ends_like_text(pl_str text)
+{
+    static const pl_str ends[] = {
+        PL_STR("."),      PL_STR(";"),      PL_STR(","),      PL_STR("?"),
+        PL_STR("\""),     PL_STR("\u201D"), PL_STR("\u2019"), PL_STR("\u2026"),
+        PL_STR("\u2014"), PL_STR("\u2013")};
+    for (size_t i = 0; i < PL_COUNT(ends); i++) {
+        if (pl_str_ends(text, ends[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A mark that what it opens is only part of the paragraph is a term's: it is
  * closed before the end. */
 static bool begins_quotation(pl_str text)
@@ -161,7 +176,8 @@ static bool is_quoted(const struct reading *reading, struct pl_word_group group,
     }
     bool may_be =
         reading->has_base && (reading->is_quoting || begins ||
-                              (reading->introduces && !begins_list(text)));
+                              (reading->introduces && !begins_list(text) &&
+                               ends_like_text(reading->end)));
     if (!may_be || pl_word_heading_level(reading->viewer, group.para) > 0) {
         return false;
     }
