@@ -183,6 +183,7 @@ alternatives 200000 01
 code_marks 1000000 01
 comment_marks 500000 01
 link_marks 500000 01
+wrapped_addresses 30000 01
 '
 make_long_paragraph() { repeat $(($1 / 50)) 'the work of the members goes on in all countries, '; }
 make_long_word() { repeat "$1" 'a'; }
@@ -230,6 +231,7 @@ make_alternatives() { repeat "$1" 'It should shall must will end [it] [not]. '; 
 make_code_marks() { repeat "$1" 'a `` b ` '; }
 make_comment_marks() { repeat "$1" '<!-- a '; }
 make_link_marks() { repeat "$1" '![a](b '; }
+make_wrapped_addresses() { repeat_line "$1" 'http://a b) ; and c) http://a b) ; and c) http://a b) ; and c) http://a b) ; and c)'; }
 
 byte_cases='
 nul 1000000 2

@@ -2,6 +2,7 @@
 #include "plan/structure/draft.h"
 
 #include "base/chars.h"
+#include "base/search.h"
 #include "base/utf8.h"
 #include "plan/acts/opening.h"
 
@@ -239,6 +240,32 @@ static void join_blocks(struct pl_draft *draft, uint32_t *place_of)
     draft->blocks.len = kept;
 }
 
+/* The first span of a block from `offset` on, or its end. */
+static uint32_t span_from(const struct pl_draft *draft,
+                          const struct pl_block *block, uint32_t offset)
+{
+    uint32_t count = block->span_end - block->first_span;
+    return count == 0
+               ? block->span_end
+               : block->first_span +
+                     PL_FIRST_FROM(draft->spans.items + block->first_span,
+                                   count, range.start, offset);
+}
+
+/* Whether nothing but text and a line end is between two runs of prose of one
+ * block. */
+static bool goes_on(const struct pl_draft *draft, const struct pl_prose *last,
+                    const struct pl_prose *next)
+{
+    struct pl_range gap = {last->range.end, next->range.start};
+    const struct pl_block *block = &draft->blocks.items[next->block];
+    uint32_t span = span_from(draft, block, gap.start);
+    bool has_span = span < block->span_end &&
+                    draft->spans.items[span].range.start < gap.end;
+    pl_str between = pl_range_text(draft->text, gap);
+    return !has_span && pl_str_find_char(between, '\n', 0) != PL_NOWHERE;
+}
+
 /* Prose that goes on in the next line of one block is one run again. The
  * number at the beginning of a joined line becomes prose. */
 static void join_prose(struct pl_draft *draft)
@@ -247,17 +274,7 @@ static void join_prose(struct pl_draft *draft)
     for (size_t i = 0; i < draft->prose.len; i++) {
         struct pl_prose next = draft->prose.items[i];
         struct pl_prose *last = kept ? &draft->prose.items[kept - 1] : NULL;
-        bool same_block = last && last->block == next.block;
-        size_t from = same_block ? last->range.end : 0;
-        const struct pl_block *block = &draft->blocks.items[next.block];
-        bool has_span = false;
-        for (uint32_t s = block->first_span;
-             same_block && s < block->span_end && !has_span; s++) {
-            has_span = draft->spans.items[s].range.start >= from &&
-                       draft->spans.items[s].range.start < next.range.start;
-        }
-        if (same_block && !has_span &&
-            pl_str_find_char(draft->text, '\n', from) < next.range.start) {
+        if (last && last->block == next.block && goes_on(draft, last, &next)) {
             last->range.end = next.range.end;
         } else {
             draft->prose.items[kept++] = next;
