@@ -83,11 +83,14 @@ static void replace_run(struct packer *it, size_t at)
 static void pack_line(struct packer *it, size_t start, size_t line_end)
 {
     struct pl_running running = {.text = it->text, .at_start = true};
+    bool is_long = line_end - start >= LONG_LINE;
     for (size_t at = start; at < line_end;) {
         size_t end = pl_running_end(&running, at);
-        struct pl_range part = pl_running_part(&running, at, end);
-        if (part.start + SHORTEST <= part.end && line_end - start < LONG_LINE) {
-            pack(it, part, running.is_wide);
+        if (end > at) {
+            struct pl_range part = pl_running_part(&running, at, end);
+            if (!is_long && part.start + SHORTEST <= part.end) {
+                pack(it, part, running.is_wide);
+            }
         }
         if (end < line_end) {
             replace_run(it, end);

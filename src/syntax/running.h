@@ -24,7 +24,8 @@ struct pl_running {
  * that say nothing to the scanner. It may be empty. */
 size_t pl_running_end(struct pl_running *it, size_t at);
 
-/* The part of a stretch that is only counted: it ends where a word does. */
+/* The part of a stretch, which is not empty, that is only counted: it ends
+ * where a word does. */
 struct pl_range pl_running_part(struct pl_running *it, size_t at, size_t end);
 
 /* Takes the character that ended a stretch; returns its end. */
