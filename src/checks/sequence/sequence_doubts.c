@@ -101,6 +101,25 @@ static bool is_glued(const struct pl_run *run, const struct pl_fault *fault)
     return false;
 }
 
+/* Whether the mark that is missing stands behind the end of a sentence, where
+ * none is sought: "a) to vote. b) to speak; e) to write". */
+static bool is_behind_sentence(const struct pl_run *run,
+                               const struct pl_fault *fault)
+{
+    enum { LONGEST = 4000 };
+    const struct pl_sequence_params *params = run->rule->params;
+    uint32_t from = pl_sequence_entry(run, fault->before)->range.end;
+    uint32_t to = pl_sequence_entry(run, fault->after)->range.start;
+    if (params->series != PL_SERIES_ITEM || to - from > LONGEST) {
+        return false;
+    }
+    pl_str mark = pl_str_from(
+        pl_arena_printf(run->arena, ". %.*s) ",
+                        PL_STR_ARG(pl_label_text(run->arena, fault->missing))));
+    return pl_str_find(pl_str_slice(run->plan->text, from, to), mark, 0) !=
+           PL_NOWHERE;
+}
+
 /* Marks in a cell may be those of a law that it quotes: "(3) ...; (8) ...". */
 static bool is_selection(const struct pl_run *run, const struct pl_fault *fault)
 {
@@ -266,7 +285,8 @@ bool pl_sequence_is_doubtful(const struct pl_run *run,
     case PL_FAULT_GAP:
         return fault->missing_count > params->max_gap ||
                is_catalogue(run, pl_sequence_entry(run, fault->entry)) ||
-               is_selection(run, fault) || is_explained(run, fault);
+               is_selection(run, fault) || is_behind_sentence(run, fault) ||
+               is_explained(run, fault);
     case PL_FAULT_DUPLICATE:
         return are_of_two_sentences(run, fault->other, fault->entry) ||
                is_image_text(run, fault->entry) ||
