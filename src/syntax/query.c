@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/nearest.h"
 #include "base/regex.h"
+#include "syntax/pool.h"
 #include "syntax/query_predicate.h"
 #include "syntax/query_shape.h"
 #include "syntax/runtime.h"
@@ -147,6 +148,7 @@ bool pl_query_compile(struct pl_arena *arena, pl_str text,
     }
     uint32_t offset;
     TSQueryError kind;
+    pl_pool_install();
     TSQuery *made = ts_query_new(tree_sitter_plan(), text.data,
                                  (uint32_t)text.len, &offset, &kind);
     *error_offset = offset;

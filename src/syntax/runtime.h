@@ -8,9 +8,11 @@
 #include "syntax/packed.h"
 
 struct pl_arena;
+struct pl_pool;
 
 struct pl_tree {
-    TSTree *tree; /* of the packed text */
+    TSTree *tree;         /* of the packed text */
+    struct pl_pool *pool; /* of its nodes */
     struct pl_packed packed;
     struct pl_arena *arena; /* of `packed` */
 };

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "syntax/packed.h"
+#include "syntax/pool.h"
 #include "syntax/runtime.h"
 
 enum { MAX_SYMBOLS = 256 };
@@ -41,7 +42,8 @@ static const char *read_bytes(void *bytes, uint32_t at, TSPoint point,
     return rest.data;
 }
 
-/* `old` is the tree of a text like it, with its edit, or NULL. */
+/* In the tree's pool, which was entered. `old` is the tree of a text like it,
+ * with its edit, or NULL. */
 static void parse(struct pl_tree *tree, const TSTree *old)
 {
     TSParser *parser = checked(ts_parser_new());
@@ -53,10 +55,12 @@ static void parse(struct pl_tree *tree, const TSTree *old)
     ts_parser_delete(parser);
 }
 
-static struct pl_tree *new_tree(pl_str text)
+/* An owner of `pool`. */
+static struct pl_tree *new_tree(pl_str text, struct pl_pool *pool)
 {
     assert(text.len < UINT32_MAX);
     struct pl_tree *tree = checked(calloc(1, sizeof(*tree)));
+    tree->pool = pool;
     tree->arena = pl_arena_new();
     pl_packed_init(tree->arena, &tree->packed,
                    text.data ? text : (pl_str)PL_STR(""));
@@ -65,15 +69,21 @@ static struct pl_tree *new_tree(pl_str text)
 
 struct pl_tree *pl_tree_parse(pl_str text)
 {
-    struct pl_tree *tree = new_tree(text);
+    struct pl_tree *tree = new_tree(text, pl_pool_new(text.len));
+    pl_pool_enter(tree->pool);
     parse(tree, NULL);
+    pl_pool_leave();
     return tree;
 }
 
 void pl_tree_free(struct pl_tree *tree)
 {
     if (tree) {
-        ts_tree_delete(tree->tree);
+        if (pl_pool_release(tree->pool)) {
+            pl_pool_enter(tree->pool);
+            ts_tree_delete(tree->tree);
+            pl_pool_leave();
+        }
         pl_arena_free(tree->arena);
         free(tree);
     }
@@ -151,12 +161,14 @@ static TSInputEdit difference(pl_str before, pl_str after)
 
 struct pl_tree *pl_tree_reparse(const struct pl_tree *old, pl_str text)
 {
-    struct pl_tree *tree = new_tree(text);
+    struct pl_tree *tree = new_tree(text, pl_pool_share(old->pool));
     TSInputEdit edit = difference(old->packed.bytes, tree->packed.bytes);
+    pl_pool_enter(tree->pool);
     TSTree *edited = checked(ts_tree_copy(old->tree));
     ts_tree_edit(edited, &edit);
     parse(tree, edited);
     ts_tree_delete(edited);
+    pl_pool_leave();
     return tree;
 }
 
