@@ -110,9 +110,9 @@ static void make_filter(struct search *search)
         bits *= 2;
     }
     search->filter.mask = bits - 1;
-    search->filter.bits = pl_arena_array(search->run->arena, bits / 8, 1);
+    search->filter.bits = pl_arena_array(search->run->scratch, bits / 8, 1);
     search->hashes =
-        pl_arena_array(search->run->arena, count, sizeof(*search->hashes));
+        pl_arena_array(search->run->scratch, count, sizeof(*search->hashes));
 }
 
 static void fetch(const struct pl_words *words, const struct pl_spots *places,
@@ -300,8 +300,8 @@ static void run(struct pl_run *run)
     const struct params *params = run->rule->params;
     struct search search = {.run = run,
                             .words = run->plan->words,
-                            .conjunctions = {.arena = run->arena},
-                            .places = {.arena = run->arena}};
+                            .conjunctions = {.arena = run->scratch},
+                            .places = {.arena = run->scratch}};
     for (size_t i = 0; i < params->conjunctions.count; i++) {
         pl_spots_add_word(&search.conjunctions, search.words,
                           params->conjunctions.items[i]);

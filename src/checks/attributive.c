@@ -173,7 +173,7 @@ static void check_form(struct pl_run *run, const struct lists *lists,
     const struct pl_words *words = run->plan->words;
     pl_str form = attributive ? params->attributive : params->standalone;
     pl_str other = attributive ? params->standalone : params->attributive;
-    struct pl_spots places = {.arena = run->arena};
+    struct pl_spots places = {.arena = run->scratch};
     pl_spots_add_phrase(&places, words, form);
     for (size_t i = 0; i < places.words.len; i++) {
         uint32_t at = places.words.items[i];

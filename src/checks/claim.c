@@ -69,7 +69,7 @@ static bool has_hyphen_before(const struct pl_words *words, uint32_t at)
 static struct pl_spots find_numbers(const struct pl_run *run)
 {
     const struct params *params = run->rule->params;
-    struct pl_spots places = {.arena = run->arena};
+    struct pl_spots places = {.arena = run->scratch};
     for (size_t i = 0; i < params->numbers.count; i++) {
         pl_spots_add_word(&places, run->plan->words, params->numbers.items[i]);
     }
@@ -318,9 +318,9 @@ static void find_disagreements(struct pl_run *run)
     const struct params *params = run->rule->params;
     const struct pl_words *words = run->plan->words;
     struct pl_spots places = find_numbers(run);
-    struct pl_map *seen = pl_map_new(run->arena, places.words.len);
+    struct pl_map *seen = pl_map_new(run->scratch, places.words.len);
     struct claim *claims =
-        pl_arena_array(run->arena, places.words.len + 1, sizeof(*claims));
+        pl_arena_array(run->scratch, places.words.len + 1, sizeof(*claims));
     for (uint32_t i = 0; i < places.words.len; i++) {
         struct claim *claim = &claims[i];
         claim->word = places.words.items[i];

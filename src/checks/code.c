@@ -294,7 +294,7 @@ static void judge_alone(struct pl_run *run, const struct pl_map *codes,
 static struct pl_spots find_words(const struct pl_run *run,
                                   const struct pl_words_param *list)
 {
-    struct pl_spots places = {.arena = run->arena};
+    struct pl_spots places = {.arena = run->scratch};
     for (size_t i = 0; i < list->count; i++) {
         pl_spots_add_word(&places, run->plan->words, list->items[i]);
     }

@@ -176,7 +176,7 @@ static void run(struct pl_run *run)
         .words = words,
         .between = pl_word_set_of(run, &params->between),
         .not_verbs = pl_word_set_of(run, &params->not_verbs),
-        .kinds = pl_arena_array(run->arena, words->form_count, 1),
+        .kinds = pl_arena_array(run->scratch, words->form_count, 1),
     };
     struct pl_word_set before = pl_word_set_of(run, &params->before);
     for (size_t i = 0; i < before.count; i++) {

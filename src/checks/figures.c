@@ -266,7 +266,7 @@ static void find_small(struct figures *it)
 {
     const struct pl_plan *plan = it->run->plan;
     const struct pl_words *words = plan->words;
-    struct pl_spots places = {.arena = it->run->arena};
+    struct pl_spots places = {.arena = it->run->scratch};
     for (uint32_t i = 0; i < words->form_count; i++) {
         const struct pl_form *form = &words->forms[i];
         for (uint32_t k = 0; k < form->count && is_figure(form); k++) {

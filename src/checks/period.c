@@ -282,9 +282,9 @@ static bool *target_blocks(struct pl_run *run)
 {
     const struct pl_plan *plan = run->plan;
     bool *blocks =
-        pl_arena_array(run->arena, plan->blocks_count + 1, sizeof(*blocks));
+        pl_arena_array(run->scratch, plan->blocks_count + 1, sizeof(*blocks));
     bool *has_targets =
-        pl_arena_array(run->arena, plan->blocks_count + 1, sizeof(*blocks));
+        pl_arena_array(run->scratch, plan->blocks_count + 1, sizeof(*blocks));
     for (uint32_t i = 0; i < plan->entities_count; i++) {
         const struct pl_entity *entity = &plan->entities[i];
         if (entity->kind == PL_ENTITY_TARGET) {

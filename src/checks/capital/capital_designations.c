@@ -53,7 +53,7 @@ static void add_word(const struct pl_run *run, struct pl_scope scope,
                      pl_str word, struct pl_capital_term *term)
 {
     const struct pl_words *words = run->plan->words;
-    struct pl_spots spots = {.arena = run->arena};
+    struct pl_spots spots = {.arena = run->scratch};
     pl_spots_add_word(&spots, words, word);
     for (size_t i = 0; i < spots.words.len; i++) {
         uint32_t at = spots.words.items[i];
@@ -64,9 +64,9 @@ static void add_word(const struct pl_run *run, struct pl_scope scope,
             continue;
         }
         if (flags & PL_FORM_UPPER) {
-            *PL_VEC_PUSH(run->arena, &term->upper) = pl_word_range(words, at);
+            *PL_VEC_PUSH(run->scratch, &term->upper) = pl_word_range(words, at);
         } else {
-            *PL_VEC_PUSH(run->arena, &term->lower) = pl_word_range(words, at);
+            *PL_VEC_PUSH(run->scratch, &term->lower) = pl_word_range(words, at);
         }
     }
 }
@@ -78,6 +78,6 @@ void pl_capital_find_designations(const struct pl_run *run,
 {
     for (size_t i = 0; i < list->count; i++) {
         add_word(run, scope, list->items[i],
-                 PL_VEC_PUSH(run->arena, &found->items));
+                 PL_VEC_PUSH(run->scratch, &found->items));
     }
 }

@@ -154,7 +154,7 @@ static struct pl_range place_of(const struct finder *it, uint32_t at,
 static struct pl_capital_term *add_term(struct finder *it, uint32_t at,
                                         uint32_t length)
 {
-    struct pl_arena *arena = it->run->arena;
+    struct pl_arena *arena = it->run->scratch;
     uint32_t node = 0;
     uint32_t key = before_of(it, at);
     for (uint32_t i = 0; i < length; i++) {
@@ -184,7 +184,7 @@ static uint32_t take_upper(struct finder *it, uint32_t at)
     if (length >= FEWEST_WORDS && length <= MOST_WORDS &&
         !ends_bold(it->words->text, place_of(it, at, length).end) &&
         !goes_on(it, block, at + length) && !is_continuation(it, block, at)) {
-        *PL_VEC_PUSH(it->run->arena, &add_term(it, at, length)->upper) =
+        *PL_VEC_PUSH(it->run->scratch, &add_term(it, at, length)->upper) =
             place_of(it, at, length);
     }
     return at + (length > 0 ? length : 1);
@@ -270,7 +270,7 @@ static void take_lower(struct finder *it, uint32_t at)
     }
     uint32_t term = longest_term(it, block, at, &length);
     if (term != PL_NONE && !goes_on(it, block, at + length)) {
-        *PL_VEC_PUSH(it->run->arena, &it->found->items.items[term].lower) =
+        *PL_VEC_PUSH(it->run->scratch, &it->found->items.items[term].lower) =
             place_of(it, at, length);
     }
 }
@@ -310,7 +310,7 @@ void pl_capital_find_phrases(const struct pl_run *run, struct pl_scope scope,
         .scope = scope,
         .links = pl_word_set_of(run, &small->links),
         .small = pl_word_set_of(run, &small->others),
-        .tree = {.arena = run->arena},
+        .tree = {.arena = run->scratch},
         .found = found,
         .the = pl_words_form(words, (pl_str)PL_STR("the")),
         .a = pl_words_form(words, (pl_str)PL_STR("a")),

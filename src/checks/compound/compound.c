@@ -259,7 +259,7 @@ judge_positions(const struct judged *it,
 static void judge(const struct judged *it, const struct pl_compound *compound)
 {
     const struct params *params = it->run->rule->params;
-    struct pl_spots closed = {.arena = it->run->arena};
+    struct pl_spots closed = {.arena = it->run->scratch};
     pl_str word = joined(it, "");
     if (!pl_words_param_has(&params->other, word)) {
         pl_spots_add_word(&closed, it->run->plan->words, word);

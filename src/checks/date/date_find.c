@@ -251,7 +251,7 @@ static void read_date(struct finder *f, uint32_t month)
          read_month_first(f, month, &date) ||
          read_ordinal_day(f, month, &date)) &&
         pl_scope_is_prose(f->run->plan, f->block, date.range)) {
-        *PL_VEC_PUSH(f->run->arena, &f->found) = date;
+        *PL_VEC_PUSH(f->run->scratch, &f->found) = date;
     }
 }
 
@@ -259,7 +259,7 @@ struct pl_dates pl_dates_find(struct pl_run *run,
                               const struct pl_date_words *words)
 {
     struct finder f = {.run = run, .words = run->plan->words, .names = words};
-    struct pl_spots places = {.arena = run->arena};
+    struct pl_spots places = {.arena = run->scratch};
     for (size_t i = 0; i < words->months->count; i++) {
         pl_spots_add_word(&places, f.words, words->months->items[i]);
     }

@@ -1,6 +1,7 @@
 /* heading.h - the headings of a plan, as a reader compares those of a level.
  *
- * Internal to the kind "heading"; everything lives in the arena of the run. */
+ * Internal to the kind "heading"; everything lives as long as the rule is at
+ * work. */
 #ifndef PLANLINT_CHECKS_HEADING_H
 #define PLANLINT_CHECKS_HEADING_H
 

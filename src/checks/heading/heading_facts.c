@@ -198,7 +198,7 @@ struct pl_headings pl_headings_of(const struct pl_run *run,
                                   const struct pl_word_set *small_words)
 {
     const struct pl_plan *plan = run->plan;
-    struct pl_headings headings = {pl_arena_array(run->arena,
+    struct pl_headings headings = {pl_arena_array(run->scratch,
                                                   plan->sections_count,
                                                   sizeof(*headings.items)),
                                    0};

@@ -208,8 +208,8 @@ void pl_link_has_field(struct pl_run *run, const struct pl_link *link)
     struct fields f = {
         .plan = plan,
         .link = link,
-        .has = pl_arena_array(run->arena, count + 1, sizeof(bool)),
-        .is_asked = pl_arena_array(run->arena, count + 1, sizeof(bool)),
+        .has = pl_arena_array(run->scratch, count + 1, sizeof(bool)),
+        .is_asked = pl_arena_array(run->scratch, count + 1, sizeof(bool)),
     };
     read_fields(&f);
     for (uint32_t i = 0; i < count; i++) {

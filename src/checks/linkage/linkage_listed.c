@@ -121,7 +121,7 @@ static void judge_listing(struct pl_run *run, const struct pl_link *link,
         return;
     }
     const bool *twins = pl_link_twins(run);
-    bool *is_listed = pl_arena_array(run->arena, plan->entities_count + 1,
+    bool *is_listed = pl_arena_array(run->scratch, plan->entities_count + 1,
                                      sizeof(*is_listed));
     for (uint32_t i = listing->first; i <= listing->last; i++) {
         if (plan->mentions[i].entity != PL_NONE) {

@@ -106,8 +106,8 @@ static void count_fits(struct pl_run *run, const struct pl_link *link,
 {
     const struct pl_plan *plan = run->plan;
     uint32_t count = plan->entities_count;
-    fits->owners = pl_arena_array(run->arena, count + 1, sizeof(uint32_t));
-    fits->below = pl_arena_array(run->arena, count + 1, sizeof(struct fit));
+    fits->owners = pl_arena_array(run->scratch, count + 1, sizeof(uint32_t));
+    fits->below = pl_arena_array(run->scratch, count + 1, sizeof(struct fit));
     for (uint32_t i = 0; i < count; i++) {
         const struct pl_entity *child = &plan->entities[i];
         uint32_t owner = owner_of(plan, child, link->to);

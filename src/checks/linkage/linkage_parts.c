@@ -74,7 +74,7 @@ struct census {
 static void take_census(const struct pl_run *run, struct census *census)
 {
     const struct pl_plan *plan = run->plan;
-    census->has = pl_arena_array(run->arena, plan->entities_count + 1,
+    census->has = pl_arena_array(run->scratch, plan->entities_count + 1,
                                  sizeof(*census->has));
     for (uint32_t i = 0; i < plan->entities_count; i++) {
         uint32_t parent = plan->entities[i].parent;

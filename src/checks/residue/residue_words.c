@@ -221,7 +221,7 @@ static bool has_ending(const struct search *search, pl_str word)
 
 static size_t occurrences(const struct search *search, pl_str lower)
 {
-    struct pl_spots places = {.arena = search->run->arena};
+    struct pl_spots places = {.arena = search->run->scratch};
     pl_spots_add_word(&places, search->words, lower);
     return places.words.len;
 }

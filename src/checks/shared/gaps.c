@@ -17,7 +17,6 @@ enum {
 struct odd_gap {
     uint32_t word;  /* after the gap */
     uint32_t block; /* index; some word of it is beside the gap */
-    struct pl_range range;
 };
 
 /* All of a plan, in order. One after the last word of a block belongs to the
@@ -51,6 +50,13 @@ static unsigned traits_of(const struct pl_words *words, uint32_t odd)
            is_figure << (FLAG_COUNT + PL_NEXT_FIGURE);
 }
 
+static struct pl_range range_of(const struct pl_plan *plan,
+                                const struct odd_gap *gap)
+{
+    return clip(pl_word_gap(plan->words, gap->word),
+                plan->blocks[gap->block].content);
+}
+
 static void add(struct pl_odd_gaps *gaps, struct odd_gap gap, unsigned traits)
 {
     size_t at = gaps->count++;
@@ -68,13 +74,11 @@ static uint32_t add_all(const struct pl_plan *plan, struct pl_odd_gaps *gaps,
 {
     uint32_t word = plan->words->odd_gaps[odd];
     unsigned traits = traits_of(plan->words, odd);
-    struct pl_range range = pl_word_gap(plan->words, word);
     while (block < plan->blocks_count &&
            plan->blocks[block].first_word <= word) {
         const struct pl_block *it = &plan->blocks[block];
         if (it->word_end >= word && it->first_word < it->word_end) {
-            add(gaps, (struct odd_gap){word, block, clip(range, it->content)},
-                traits);
+            add(gaps, (struct odd_gap){word, block}, traits);
         }
         if (it->word_end > word) {
             break;
@@ -152,7 +156,11 @@ static void refill(struct pl_gaps *gaps)
     for (uint64_t rest = gaps->wanted; rest; rest &= rest - 1) {
         const struct odd_gap *it = &items[PL_LOWEST_BIT(rest)];
         PL_PREFETCH(words->items + it->word);
-        PL_PREFETCH(words->text.data + it->range.start);
+    }
+    for (uint64_t rest = gaps->wanted; rest; rest &= rest - 1) {
+        uint32_t word = items[PL_LOWEST_BIT(rest)].word;
+        uint32_t start = word < words->count ? words->items[word].start : 0;
+        PL_PREFETCH(words->text.data + start);
     }
 }
 
@@ -171,7 +179,7 @@ bool pl_gaps_next(struct pl_gaps *gaps, struct pl_gap *gap)
         gaps->wanted &= gaps->wanted - 1;
         const struct pl_block *block = &gaps->plan->blocks[it->block];
         if (pl_scope_has(gaps->scope, block)) {
-            *gap = (struct pl_gap){block, it->word, it->range};
+            *gap = (struct pl_gap){block, it->word, range_of(gaps->plan, it)};
             return true;
         }
     }

@@ -143,7 +143,7 @@ static void find_form(const struct pl_run *run, const struct pl_term *term,
 {
     const struct pl_term_params *params = run->rule->params;
     const struct pl_words *words = run->plan->words;
-    struct pl_spots places = {.arena = run->arena};
+    struct pl_spots places = {.arena = run->scratch};
     pl_spots_add_phrase(&places, words, form);
     uint32_t count = pl_phrase_word_count(form);
     for (size_t k = 0; k < places.words.len; k++) {
