@@ -17,7 +17,7 @@ enum {
     FIRST_BLOCK = 16 * 1024,
     LARGEST_BLOCK = 1024 * 1024,
     MANY = 16 * 1024 * 1024, /* bytes in blocks; to these, a huge page more is
-                                little */
+                               little */
     LARGE = 1024 * 1024, /* pieces from here on have a mapping of their own */
     SHARE = 4, /* a piece that does not fit, and is at least such a part of a
                   block, has a block of its own */
@@ -79,15 +79,35 @@ static void use_huge_pages(void *memory, size_t size)
     }
 }
 
-/* Zeroed, which costs nothing until it is touched. */
+static size_t round_to(size_t size, size_t unit)
+{
+    if (size > SIZE_MAX - unit) {
+        out_of_memory();
+    }
+    return (size + unit - 1) / unit * unit;
+}
+
+static size_t page_size(void)
+{
+    return (size_t)sysconf(_SC_PAGESIZE);
+}
+
+/* Zeroed, which costs nothing until it is touched. The system puts whole huge
+ * pages where they can be used; what is then cut off is never one. */
 static void *map_memory(size_t size)
 {
-    void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE,
+    bool is_large = size >= HUGE_PAGE;
+    size_t whole = round_to(size, is_large ? HUGE_PAGE : page_size());
+    size_t kept = round_to(size, page_size());
+    char *memory = mmap(NULL, whole, PROT_READ | PROT_WRITE,
                         MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED) {
         out_of_memory();
     }
-    use_huge_pages(memory, size);
+    if (kept < whole) {
+        munmap(memory + kept, whole - kept);
+    }
+    use_huge_pages(memory, kept);
     return memory;
 }
 
@@ -133,6 +153,13 @@ static void add_block(struct pl_arena *arena, size_t size)
     }
     arena->current = block;
     arena->block_sizes += size;
+}
+
+void pl_arena_reserve(struct pl_arena *arena, size_t size)
+{
+    if (size >= HUGE_PAGE) {
+        add_block(arena, round_to(size, HUGE_PAGE));
+    }
 }
 
 /* A block behind the current one, which has still room for others. */
@@ -378,8 +405,7 @@ static void shrink_mapping(struct pl_arena *arena, char *memory, size_t size)
 {
     struct mapping *mapping =
         (struct mapping *)(void *)(memory - offsetof(struct mapping, bytes));
-    size_t page = (size_t)sysconf(_SC_PAGESIZE);
-    size_t kept = (sizeof(*mapping) + size + page - 1) / page * page;
+    size_t kept = round_to(sizeof(*mapping) + size, page_size());
     size_t whole = sizeof(*mapping) + mapping->size;
     if (kept < whole) {
         munmap((char *)mapping + kept, whole - kept);

@@ -26,6 +26,10 @@ void pl_arena_adopt(struct pl_arena *arena, void *thing,
 
 PL_NEVER_NULL void *pl_arena_alloc(struct pl_arena *arena, size_t size);
 
+/* Has the next `size` bytes lie together, when they are many: the system then
+ * fetches them in large pages, and none before it is used. */
+void pl_arena_reserve(struct pl_arena *arena, size_t size);
+
 /* `count` items of `size` bytes; ends the process when the product overflows.
  */
 PL_NEVER_NULL void *pl_arena_array(struct pl_arena *arena, size_t count,

@@ -10,7 +10,10 @@
 #include "plan/structure/years.h"
 #include "syntax/tree.h"
 
-enum { PAGE = 256 }; /* bytes */
+enum {
+    PAGE = 256,     /* bytes */
+    TIMES_TEXT = 2, /* what is found in a text, and what rules share */
+};
 
 #define TAKE(plan, draft, arena, name)                    \
     ((plan)->name = PL_VEC_COPY((arena), &(draft)->name), \
@@ -145,6 +148,7 @@ static const struct pl_plan *build(struct pl_arena *arena,
                                    const struct pl_tree *tree,
                                    struct pl_tree *given_away)
 {
+    pl_arena_reserve(arena, TIMES_TEXT * source->text.len);
     struct pl_plan *plan = pl_arena_alloc(arena, sizeof(*plan));
     plan->vocabulary = vocabulary;
     struct pl_draft draft = {
