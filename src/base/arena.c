@@ -158,7 +158,7 @@ static void add_block(struct pl_arena *arena, size_t size)
 void pl_arena_reserve(struct pl_arena *arena, size_t size)
 {
     if (size >= HUGE_PAGE) {
-        add_block(arena, round_to(size, HUGE_PAGE));
+        add_block(arena, size - size % HUGE_PAGE);
     }
 }
 

@@ -26,8 +26,8 @@ void pl_arena_adopt(struct pl_arena *arena, void *thing,
 
 PL_NEVER_NULL void *pl_arena_alloc(struct pl_arena *arena, size_t size);
 
-/* Has the next `size` bytes lie together, when they are many: the system then
- * fetches them in large pages, and none before it is used. */
+/* When about `size` bytes are to come, and that is much: has as many of them
+ * lie together as fill whole large pages, in which the system fetches them. */
 void pl_arena_reserve(struct pl_arena *arena, size_t size);
 
 /* `count` items of `size` bytes; ends the process when the product overflows.

@@ -11,8 +11,10 @@
 #include "syntax/tree.h"
 
 enum {
-    PAGE = 256,     /* bytes */
-    TIMES_TEXT = 2, /* what is found in a text, and what rules share */
+    PAGE = 256, /* bytes */
+    /* What is found in a text, and what rules share, is five thirds of it. */
+    FOUND = 5,
+    OF_TEXT = 3,
 };
 
 #define TAKE(plan, draft, arena, name)                    \
@@ -148,7 +150,6 @@ static const struct pl_plan *build(struct pl_arena *arena,
                                    const struct pl_tree *tree,
                                    struct pl_tree *given_away)
 {
-    pl_arena_reserve(arena, TIMES_TEXT * source->text.len);
     struct pl_plan *plan = pl_arena_alloc(arena, sizeof(*plan));
     plan->vocabulary = vocabulary;
     struct pl_draft draft = {
@@ -158,6 +159,7 @@ static const struct pl_plan *build(struct pl_arena *arena,
     pl_draft_read(&draft, tree);
     pl_tree_free(given_away);
     draft_structure(&draft);
+    pl_arena_reserve(arena, source->text.len / OF_TEXT * FOUND);
     take_draft(arena, plan, &draft);
     struct pl_arena *scratch = pl_arena_new();
     plan->main_part = find_main_part(scratch, plan);

@@ -115,6 +115,7 @@ void pl_packed_init(struct pl_arena *arena, struct pl_packed *packed,
         at = end;
     }
     copy_until(&packer, text.len);
+    pl_arena_shrink(arena, packer.out, text.len, packer.length);
     packed->bytes = (pl_str){packer.out, packer.length};
 }
 

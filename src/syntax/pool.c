@@ -19,7 +19,7 @@ enum {
     SIZES = SMALL_SIZES + 64,
     LEAST_SLAB = 16 * 1024,
     LARGEST_SLAB = 16 * 1024 * 1024,
-    TIMES_TEXT = 2, /* about what a tree takes */
+    TIMES_TEXT = 3, /* what a tree takes at most, mostly */
 };
 
 struct piece {
