@@ -1,10 +1,13 @@
 /* Words before a number: "annex 2", "Annex 2". */
 #include "base/arena.h"
+#include "base/attr.h"
 #include "base/chars.h"
 #include "checks/capital/capital.h"
 #include "checks/shared/phrase.h"
 #include "lint/check.h"
 #include "plan/plan.h"
+
+enum { AHEAD = 16 }; /* places whose words are on their way at a time */
 
 /* 2, 3a, IV: a number, or letters that can be a Roman one. */
 static bool is_number(pl_str word)
@@ -36,13 +39,18 @@ static bool is_elsewhere(const struct pl_words *words,
     return next < block->word_end && pl_str_eq(pl_word_text(words, next), of);
 }
 
-/* In running text, or after an opening parenthesis. */
+static bool has_number_after(const struct pl_words *words, uint32_t at)
+{
+    return at + 1 < words->count &&
+           is_number(words->forms[words->items[at + 1].form].text);
+}
+
+/* In running text, or after an opening parenthesis; a number is after it. */
 static bool counts(const struct pl_run *run, const struct pl_block *block,
                    uint32_t at)
 {
     const struct pl_words *words = run->plan->words;
     if (at + 1 >= block->word_end || !pl_word_is_joined(words, at + 1) ||
-        !is_number(pl_word_text(words, at + 1)) ||
         is_elsewhere(words, block, at + 1)) {
         return false;
     }
@@ -57,10 +65,16 @@ static void add_word(const struct pl_run *run, struct pl_scope scope,
     pl_spots_add_word(&spots, words, word);
     for (size_t i = 0; i < spots.words.len; i++) {
         uint32_t at = spots.words.items[i];
+        if (i + AHEAD < spots.words.len) {
+            PL_PREFETCH(words->items + spots.words.items[i + AHEAD]);
+        }
         uint32_t flags = words->forms[words->items[at].form].flags;
+        if (!(flags & PL_FORM_LOWER) || !has_number_after(words, at)) {
+            continue;
+        }
         const struct pl_block *block =
             pl_scope_block(scope, run->plan, words->items[at].start);
-        if (!block || !(flags & PL_FORM_LOWER) || !counts(run, block, at)) {
+        if (!block || !counts(run, block, at)) {
             continue;
         }
         if (flags & PL_FORM_UPPER) {
