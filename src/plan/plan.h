@@ -148,6 +148,8 @@ struct pl_caption {
  * Notice." at the beginning of a paragraph, which is no heading. */
 struct pl_article {
     bool is_section;
+    bool is_doubtful; /* "Article 5. Members are ...": begins a paragraph, maybe
+                         one about another document; in no series */
     struct pl_label label; /* one part, of a section at least two */
     struct pl_range number;
     uint32_t block;

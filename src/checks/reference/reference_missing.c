@@ -22,12 +22,28 @@ static pl_str evidence(const struct pl_run *run, struct pl_known_labels *known,
                    : pl_known_labels_tell(known, reference->kind, label);
 }
 
+/* "Article 20.- All members" at the beginning of a line: the place itself,
+ * which was not understood as one. */
+static bool begins_article(const struct pl_plan *plan,
+                           const struct pl_reference *reference)
+{
+    pl_str text = plan->text;
+    uint32_t start = reference->phrase.start;
+    uint32_t at = reference->phrase.end;
+    bool begins_line = start == 0 || text.data[start - 1] == '\n';
+    bool has_mark = at + 1 < text.len &&
+                    (text.data[at] == '.' || text.data[at] == ':') &&
+                    (text.data[at + 1] == '-' || text.data[at + 1] == ' ');
+    return reference->kind == PL_REFERENCE_ARTICLE && begins_line && has_mark;
+}
+
 static void find_missing(struct pl_reference_pass *pass,
                          const struct pl_reference *reference, bool beside_one)
 {
     struct pl_run *run = pass->run;
     if (reference->resolution != PL_RESOLUTION_MISSING ||
         reference->is_beside_one != beside_one ||
+        begins_article(run->plan, reference) ||
         pl_reference_is_quoted(run, reference) ||
         pl_reference_may_be_elsewhere(run, reference)) {
         return;

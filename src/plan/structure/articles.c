@@ -53,18 +53,18 @@ static bool is_bold_line(pl_str line)
 
 /* What stands behind the number of an article: nothing, a mark, or a title.
  * "Article 5 of the Charter" is a mention. */
-static bool begins_title(struct pl_scan scan, bool *is_alone)
+static bool begins_title(struct pl_scan scan, bool *is_alone, bool *has_mark)
 {
     char mark = pl_scan_peek(&scan, 0);
     if (pl_is_alnum(mark) || mark == '(' || mark == ',' || mark == ';') {
         return false;
     }
-    bool has_mark = pl_scan_char(&scan, '.') || pl_scan_char(&scan, ':');
+    *has_mark = pl_scan_char(&scan, '.') || pl_scan_char(&scan, ':');
     pl_scan_blanks(&scan);
-    has_mark |= pl_scan_dash(&scan) || pl_scan_char(&scan, ':');
+    *has_mark |= pl_scan_dash(&scan) || pl_scan_char(&scan, ':');
     *is_alone = scan.at >= scan.end;
     char next = pl_scan_peek(&scan, 0);
-    return *is_alone || has_mark || pl_is_upper(next) || pl_is_wide(next) ||
+    return *is_alone || *has_mark || pl_is_upper(next) || pl_is_wide(next) ||
            next == '(' || next == '[';
 }
 
@@ -78,10 +78,11 @@ static bool read_article(const struct pl_plan *plan,
     struct pl_number number;
     pl_scan_blanks(&scan);
     bool is_alone;
+    bool has_mark;
     if (!pl_is_upper(pl_scan_peek(&scan, 0)) ||
         !pl_scan_any_word(&scan, article_words) || !pl_scan_blanks(&scan) ||
         !pl_number_read(&scan, PL_NUMBER_LETTERS, &number) ||
-        number.label.count != 1 || !begins_title(scan, &is_alone)) {
+        number.label.count != 1 || !begins_title(scan, &is_alone, &has_mark)) {
         return false;
     }
     bool is_line = line.len <= LONGEST_LINE &&
@@ -89,8 +90,9 @@ static bool read_article(const struct pl_plan *plan,
     article->number = number.range;
     article->label =
         as_roman(number.label, pl_range_text(plan->text, number.range));
-    return block->kind == PL_BLOCK_HEADING ||
-           (is_line && (is_alone || is_bold_line(line)));
+    article->is_doubtful = block->kind != PL_BLOCK_HEADING &&
+                           !(is_line && (is_alone || is_bold_line(line)));
+    return has_mark || !article->is_doubtful;
 }
 
 /* "Section 3.4. Notice. A notice is sent ...": a paragraph that begins with its

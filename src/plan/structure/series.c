@@ -183,6 +183,9 @@ static void gather_articles(struct gatherer *g)
     const struct pl_plan *plan = g->plan;
     for (uint32_t i = 0; i < plan->articles_count; i++) {
         const struct pl_article *article = &plan->articles[i];
+        if (article->is_doubtful) {
+            continue;
+        }
         uint32_t part =
             pl_plan_part_of(plan, plan->blocks[article->block].section);
         enum pl_series_kind kind =
