@@ -31,10 +31,18 @@ struct bracket {
     uint32_t block;
 };
 
+/* Where a walk is among the "$$" of a block. */
+struct formula {
+    const struct pl_block *block;
+    size_t next; /* sign; PL_NOWHERE */
+    bool is_open;
+};
+
 struct walk {
     struct pl_run *run;
     bool has_formulas; /* in "$$" */
-    uint32_t block;    /* index of the block that the walk is in */
+    struct formula formula;
+    uint32_t block; /* index of the block that the walk is in */
     PL_VEC(struct bracket) open;
 };
 
@@ -284,21 +292,26 @@ static bool closes_word(const struct walk *walk, uint32_t at)
     return i == at;
 }
 
-/* "$$]0,1[$$" */
-static bool is_in_formula(const struct walk *walk, const struct pl_block *block,
+/* "$$]0,1[$$". Places come in order, so that no sign is looked for twice. */
+static bool is_in_formula(struct walk *walk, const struct pl_block *block,
                           uint32_t at)
 {
     static const pl_str sign = PL_STR("$$");
+    struct formula *formula = &walk->formula;
     pl_str text = pl_str_slice(walk->run->plan->text, 0, block->range.end);
-    bool inside = false;
-    size_t next = walk->has_formulas
-                      ? pl_str_find(text, sign, block->range.start)
-                      : PL_NOWHERE;
-    while (next < at) {
-        inside = !inside;
-        next = pl_str_find(text, sign, next + sign.len);
+    if (formula->block != block) {
+        *formula = (struct formula){
+            .block = block,
+            .next = walk->has_formulas
+                        ? pl_str_find(text, sign, block->range.start)
+                        : PL_NOWHERE,
+        };
     }
-    return inside && next != PL_NOWHERE;
+    while (formula->next < at) {
+        formula->is_open = !formula->is_open;
+        formula->next = pl_str_find(text, sign, formula->next + sign.len);
+    }
+    return formula->is_open && formula->next != PL_NOWHERE;
 }
 
 static void read_gap(struct walk *walk, const struct pl_gap *gap)

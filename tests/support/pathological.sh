@@ -184,6 +184,9 @@ code_marks 1000000 01
 comment_marks 500000 01
 link_marks 500000 01
 wrapped_addresses 30000 01
+brackets_behind_formula 300000 01
+own_number 100000 01
+tables_below 60000 01
 '
 make_long_paragraph() { repeat $(($1 / 50)) 'the work of the members goes on in all countries, '; }
 make_long_word() { repeat "$1" 'a'; }
@@ -231,6 +234,18 @@ make_alternatives() { repeat "$1" 'It should shall must will end [it] [not]. '; 
 make_code_marks() { repeat "$1" 'a `` b ` '; }
 make_comment_marks() { repeat "$1" '<!-- a '; }
 make_link_marks() { repeat "$1" '![a](b '; }
+make_brackets_behind_formula() {
+    # shellcheck disable=SC2016
+    printf '$$x$$\n\n'
+    repeat "$1" '(a '
+}
+make_own_number() {
+    number 4 '%d\tThe Union.'
+    printf '5\tAs paragraphs '
+    repeat "$1" '5, '
+    printf '5 say.\n'
+}
+make_tables_below() { repeat "$1" 'The table below shows it all. '; }
 make_wrapped_addresses() { repeat_line "$1" 'http://a b) ; and c) http://a b) ; and c) http://a b) ; and c) http://a b) ; and c)'; }
 
 byte_cases='

@@ -18,6 +18,9 @@ struct pl_reference_pass {
     struct pl_run *run;
     struct pl_known_labels *known;
     uint32_t looked_up; /* bare numbers */
+    /* By enum pl_caption_kind, a bit each: */
+    unsigned looked_for;
+    unsigned shown; /* of these, what the document shows */
 };
 
 /* Each reports its fault when the reference, one of the plan's, has it. */

@@ -29,7 +29,7 @@ static bool shows_table(const struct pl_plan *plan)
 }
 
 /* Whether the document shows anything of that kind, numbered or not. */
-static bool shows_any(const struct pl_plan *plan, enum pl_caption_kind kind)
+static bool find_any(const struct pl_plan *plan, enum pl_caption_kind kind)
 {
     for (uint32_t i = 0; i < plan->captions_count; i++) {
         const struct pl_caption *caption = &plan->captions[i];
@@ -39,6 +39,16 @@ static bool shows_any(const struct pl_plan *plan, enum pl_caption_kind kind)
     }
     return kind == PL_CAPTION_TABLE &&
            (plan->tables_count > 0 || shows_table(plan));
+}
+
+/* Looked for once. */
+static bool shows_any(struct pl_reference_pass *pass, enum pl_caption_kind kind)
+{
+    if (!(pass->looked_for & 1U << kind)) {
+        pass->looked_for |= 1U << kind;
+        pass->shown |= (unsigned)find_any(pass->run->plan, kind) << kind;
+    }
+    return pass->shown & 1U << kind;
 }
 
 /* A picture may be shown without being called a figure. */
@@ -82,8 +92,7 @@ void pl_reference_find_nothing_there(struct pl_reference_pass *pass,
     if (!is_figure && reference->kind != PL_REFERENCE_TABLE) {
         return;
     }
-    if (!shows_any(run->plan,
-                   is_figure ? PL_CAPTION_FIGURE : PL_CAPTION_TABLE)) {
+    if (!shows_any(pass, is_figure ? PL_CAPTION_FIGURE : PL_CAPTION_TABLE)) {
         PL_FINDING(run, reference->phrase,
                    {"phrase", pl_reference_phrase(run, reference)},
                    {"kind", pl_reference_kind_text(reference)});

@@ -15,12 +15,13 @@ static bool is_in_target(const struct pl_plan *plan,
 static bool is_of_named_part(const struct pl_plan *plan,
                              const struct pl_reference *reference)
 {
-    enum { NEAR = 8 }; /* bytes: " of the " */
+    enum { NEAR = 8, MOST = 64 }; /* bytes: " of the "; numbers of a phrase */
     const struct pl_reference *all = plan->references;
     const struct pl_reference *end = all + plan->references_count;
     const struct pl_reference *before = reference - 1;
     const struct pl_reference *after = reference + 1;
-    while (before > all && before->phrase.start == reference->phrase.start) {
+    while (before > all && before->phrase.start == reference->phrase.start &&
+           reference - before < MOST) {
         before--; /* "paragraphs 1 and 2" are one phrase */
     }
     return (reference > all && before->kind != reference->kind &&
