@@ -11,6 +11,8 @@
 
 #include "base/arena.h"
 #include "base/attr.h"
+#include "base/poison.h"
+#include "base/vec.h"
 
 enum {
     GRAIN = 16,          /* bytes; the sizes of small pieces are multiples */
@@ -29,8 +31,15 @@ struct piece {
 
 enum { HEAD = offsetof(struct piece, next) };
 
+struct slab {
+    char *bytes;
+    size_t size;
+};
+
+/* What is not handed out is poisoned. */
 struct pl_pool {
     struct pl_arena *arena;
+    PL_VEC(struct slab) slabs;
     char *fresh; /* never used: `room` bytes */
     size_t room;
     size_t slab; /* bytes of the next one */
@@ -67,6 +76,8 @@ static void add_slab(struct pl_pool *pool, size_t at_least)
     size_t size = pool->slab > at_least ? pool->slab : at_least;
     pool->fresh = pl_arena_alloc(pool->arena, size);
     pool->room = size;
+    *PL_VEC_PUSH(pool->arena, &pool->slabs) = (struct slab){pool->fresh, size};
+    PL_POISON(pool->fresh, size);
     pool->slab = size < LARGEST_SLAB / 2 ? size * 2 : LARGEST_SLAB;
 }
 
@@ -79,6 +90,7 @@ static struct piece *take_fresh(struct pl_pool *pool, size_t size)
     struct piece *piece = (struct piece *)(void *)pool->fresh;
     pool->fresh += bytes;
     pool->room -= bytes;
+    PL_UNPOISON(piece, HEAD);
     piece->size = size;
     return piece;
 }
@@ -88,16 +100,24 @@ static void *take(struct pl_pool *pool, size_t wanted)
     size_t size = size_for(wanted);
     struct piece *piece = pool->free[size];
     if (piece) {
+        PL_UNPOISON(&piece->next, sizeof(piece->next));
         pool->free[size] = piece->next;
     } else {
         piece = take_fresh(pool, size);
     }
-    return (char *)piece + HEAD;
+    char *bytes = (char *)piece + HEAD;
+    PL_UNPOISON(bytes, wanted);
+    return bytes;
 }
 
 static struct piece *piece_of(void *bytes)
 {
     return (struct piece *)(void *)((char *)bytes - HEAD);
+}
+
+static size_t room_of(void *bytes)
+{
+    return bytes_of(piece_of(bytes)->size) - HEAD;
 }
 
 static void give_back(struct pl_pool *pool, void *bytes)
@@ -106,6 +126,7 @@ static void give_back(struct pl_pool *pool, void *bytes)
         struct piece *piece = piece_of(bytes);
         piece->next = pool->free[piece->size];
         pool->free[piece->size] = piece;
+        PL_POISON(bytes, room_of(bytes));
     }
 }
 
@@ -136,12 +157,14 @@ static void *reallocate(void *bytes, size_t size)
     if (!entered) {
         return checked(realloc(bytes, size ? size : 1));
     }
-    size_t room = bytes ? bytes_of(piece_of(bytes)->size) - HEAD : 0;
+    size_t room = bytes ? room_of(bytes) : 0;
     if (bytes && size <= room) {
+        PL_UNPOISON(bytes, size);
         return bytes;
     }
     void *moved = take(entered, size);
     if (bytes) {
+        PL_UNPOISON(bytes, room);
         memcpy(moved, bytes, room);
         give_back(entered, bytes);
     }
@@ -189,6 +212,9 @@ struct pl_pool *pl_pool_share(struct pl_pool *pool)
 bool pl_pool_release(struct pl_pool *pool)
 {
     bool is_last = --pool->owners == 0;
+    for (size_t i = 0; is_last && i < pool->slabs.len; i++) {
+        PL_UNPOISON(pool->slabs.items[i].bytes, pool->slabs.items[i].size);
+    }
     if (is_last) {
         pl_arena_free(pool->arena);
     }
