@@ -1,6 +1,5 @@
 /* Phrases whose words have a capital each: "the Working Group". */
 #include "base/arena.h"
-#include "base/attr.h"
 #include "base/chars.h"
 #include "checks/capital/capital.h"
 #include "checks/shared/pairs.h"
@@ -13,8 +12,6 @@ enum {
     FEWEST_WORDS = 2,
     MOST_WORDS = 5,
     SHORTEST = 3, /* bytes of a word of a phrase */
-    FAR = 64,     /* places whose words are on their way at a time */
-    NEAR = 32,    /* places whose text is */
 };
 
 /* What stands before a phrase. Keys of the first words in the tree of phrases;
@@ -202,19 +199,6 @@ static bool may_begin_term(const struct pl_words *words, uint32_t at)
            pl_is_upper(text.data[words->items[at + 1].start]);
 }
 
-/* Lets a place that is to come, and the text around it, come. */
-static void fetch(const struct pl_words *words, const struct pl_spots *places,
-                  size_t at)
-{
-    if (at + FAR < places->words.len) {
-        PL_PREFETCH(words->items + places->words.items[at + FAR]);
-    }
-    if (at + NEAR < places->words.len) {
-        uint32_t word = places->words.items[at + NEAR];
-        PL_PREFETCH(words->text.data + words->items[word].start);
-    }
-}
-
 static void find_upper(struct finder *it)
 {
     const struct pl_words *words = it->words;
@@ -226,7 +210,7 @@ static void find_upper(struct finder *it)
     pl_spots_add_pairs(&places, words, marks, 1, 1);
     uint32_t from = 0;
     for (size_t i = 0; i < places.words.len; i++) {
-        fetch(words, &places, i);
+        pl_spots_fetch(&places, words, i);
         uint32_t at = places.words.items[i];
         if (at >= from && may_begin_term(words, at)) {
             from = take_upper(it, at);
@@ -294,7 +278,7 @@ static void find_lower(struct finder *it)
     pl_spots_add_pairs(&places, it->words, marks_of(it), BEGINS, GOES_ON);
     it->cursor = 0;
     for (size_t i = 0; i < places.words.len; i++) {
-        fetch(it->words, &places, i);
+        pl_spots_fetch(&places, it->words, i);
         take_lower(it, places.words.items[i]);
     }
 }

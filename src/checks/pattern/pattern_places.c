@@ -1,5 +1,4 @@
 /* The places that words or gaps lead to, where a match may begin. */
-#include "base/attr.h"
 #include "base/search.h"
 #include "checks/pattern/pattern_params.h"
 #include "checks/pattern/pattern_search.h"
@@ -10,8 +9,6 @@
 #include "plan/plan.h"
 
 enum {
-    COMING = 32, /* places whose words are on their way at a time */
-    NEAR = 16,   /* places whose text is */
     CLAUSE = 40, /* words before a place that belong to its clause */
 };
 
@@ -118,19 +115,6 @@ void pl_pattern_search_words_then(struct pl_pattern_search *search)
     }
 }
 
-/* Lets a place that is to come, and its text, come. */
-static void fetch(const struct pl_words *words, const struct pl_spots *places,
-                  size_t at)
-{
-    if (at + COMING < places->words.len) {
-        PL_PREFETCH(words->items + places->words.items[at + COMING]);
-    }
-    if (at + NEAR < places->words.len) {
-        uint32_t word = places->words.items[at + NEAR];
-        PL_PREFETCH(words->text.data + words->items[word].start);
-    }
-}
-
 void pl_pattern_search_words(struct pl_pattern_search *search)
 {
     const struct pl_plan *plan = search->run->plan;
@@ -139,7 +123,7 @@ void pl_pattern_search_words(struct pl_pattern_search *search)
     uint32_t cursor = 0;
     for (size_t i = 0; i < places.words.len; i++) {
         uint32_t word = places.words.items[i];
-        fetch(plan->words, &places, i);
+        pl_spots_fetch(&places, plan->words, i);
         uint32_t at = plan->words->items[word].start;
         search->block = pl_scope_next_block(params->scope, plan, at, &cursor);
         if (search->block && search->block->content.start <= at &&

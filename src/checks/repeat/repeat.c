@@ -13,7 +13,6 @@
 
 #include "base/arena.h"
 #include "base/array.h"
-#include "base/hash.h"
 #include "checks/checks.h"
 #include "checks/shared/params.h"
 #include "plan/plan.h"
@@ -49,18 +48,6 @@ static bool load(struct pl_arena *arena, struct pl_json json,
            pl_params_size(&reader, "maxApart", 100000, &repeat->max_apart) &&
            pl_params_size(&reader, "maxPiece", 1000, &repeat->max_piece) &&
            pl_scope_load(arena, json, &repeat->scope, error);
-}
-
-/* A sum, so that no word waits for the one before it. */
-uint32_t pl_repeat_hash(const struct pl_words *words, uint32_t first,
-                        uint32_t end)
-{
-    uint64_t sum = end - first;
-    for (uint32_t at = first; at < end; at++) {
-        uint64_t factor = PL_HASH_ODD_1 + 2 * (uint64_t)(at - first);
-        sum += (words->items[at].form + PL_HASH_ODD_2) * factor;
-    }
-    return (uint32_t)(sum ^ sum >> 32);
 }
 
 pl_str pl_repeat_first_words(const struct pl_run *run, uint32_t first,

@@ -9,7 +9,6 @@
 #include "checks/shared/scope.h"
 
 struct pl_run;
-struct pl_words;
 
 struct pl_repeat_params {
     size_t min_words;
@@ -25,10 +24,6 @@ void pl_repeat_headings(struct pl_run *run,
                         const struct pl_repeat_params *params);
 void pl_repeat_paragraphs(struct pl_run *run,
                           const struct pl_repeat_params *params);
-
-/* Of the words [first, end), by their forms. */
-uint32_t pl_repeat_hash(const struct pl_words *words, uint32_t first,
-                        uint32_t end);
 
 /* The first of the words [first, end), with an ellipsis when there are more;
  * in the arena of the run. */

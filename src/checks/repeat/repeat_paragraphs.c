@@ -142,9 +142,9 @@ static void add_half(struct finder *it, uint32_t block, uint32_t count)
     uint32_t end = plan->blocks[block].word_end;
     struct pl_arena *scratch = it->run->scratch;
     *PL_VEC_PUSH(scratch, &it->hashes) =
-        pl_repeat_hash(plan->words, first, first + count);
+        pl_repeated_hash(plan->words, first, first + count);
     *PL_VEC_PUSH(scratch, &it->hashes) =
-        ~pl_repeat_hash(plan->words, end - count, end);
+        ~pl_repeated_hash(plan->words, end - count, end);
     *PL_VEC_PUSH(scratch, &it->blocks) = block;
     *PL_VEC_PUSH(scratch, &it->blocks) = block;
 }

@@ -52,7 +52,7 @@ static void add(struct finder *it, struct piece piece)
     if (piece.end >= piece.first + it->params->min_words) {
         *PL_VEC_PUSH(scratch, &it->pieces) = piece;
         *PL_VEC_PUSH(scratch, &it->hashes) =
-            pl_repeat_hash(it->run->plan->words, piece.first, piece.end);
+            pl_repeated_hash(it->run->plan->words, piece.first, piece.end);
     }
 }
 

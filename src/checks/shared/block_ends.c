@@ -2,22 +2,12 @@
 
 #include "base/arena.h"
 #include "base/attr.h"
-#include "base/hash.h"
+#include "checks/shared/repeated.h"
 #include "lint/check.h"
 #include "lint/shared.h"
 #include "plan/plan.h"
 
 enum { AHEAD = 8 }; /* blocks whose words are on their way at a time */
-
-static uint32_t hash_of(const struct pl_word *words, uint32_t count)
-{
-    uint64_t sum = count;
-    for (uint32_t i = 0; i < count; i++) {
-        uint64_t factor = PL_HASH_ODD_1 + 2 * (uint64_t)i;
-        sum += (words[i].form + PL_HASH_ODD_2) * factor;
-    }
-    return (uint32_t)(sum ^ sum >> 32);
-}
 
 static void fetch(const struct pl_plan *plan, uint32_t block)
 {
@@ -40,8 +30,10 @@ static const void *read_ends(struct pl_run *run)
         uint32_t count = block->word_end - block->first_word;
         count = count < PL_BLOCK_END ? count : PL_BLOCK_END;
         fetch(plan, i + AHEAD);
-        first[i] = hash_of(plan->words->items + block->first_word, count);
-        last[i] = hash_of(plan->words->items + block->word_end - count, count);
+        first[i] = pl_repeated_hash(plan->words, block->first_word,
+                                    block->first_word + count);
+        last[i] = pl_repeated_hash(plan->words, block->word_end - count,
+                                   block->word_end);
     }
     *ends = (struct pl_block_ends){first, last};
     return ends;

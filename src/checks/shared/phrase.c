@@ -236,6 +236,19 @@ void pl_spots_add_pairs(struct pl_spots *places, const struct pl_words *words,
     pl_arena_free(scratch);
 }
 
+void pl_spots_fetch(const struct pl_spots *places, const struct pl_words *words,
+                    size_t at)
+{
+    enum { FAR = 64, NEAR = 32 }; /* places */
+    if (at + FAR < places->words.len) {
+        PL_PREFETCH(words->items + places->words.items[at + FAR]);
+    }
+    if (at + NEAR < places->words.len) {
+        uint32_t word = places->words.items[at + NEAR];
+        PL_PREFETCH(words->text.data + words->items[word].start);
+    }
+}
+
 /* As the places of one spelling are. */
 static bool is_ascending(const uint32_t *items, size_t count)
 {

@@ -43,6 +43,11 @@ void pl_spots_add_phrase(struct pl_spots *places, const struct pl_words *words,
 void pl_spots_add_pairs(struct pl_spots *places, const struct pl_words *words,
                         const uint8_t *marks, uint8_t first, uint8_t second);
 
+/* On the way from place to place: lets the words of one that is to come, and
+ * the text of one that comes sooner, start on their way from memory. */
+void pl_spots_fetch(const struct pl_spots *places, const struct pl_words *words,
+                    size_t at);
+
 /* Ascending, each once. */
 void pl_spots_sort(struct pl_spots *places);
 

@@ -1,7 +1,9 @@
 #include "checks/shared/repeated.h"
 
 #include "base/arena.h"
+#include "base/hash.h"
 #include "base/range.h"
+#include "plan/words.h"
 
 enum {
     SEEN = 1,
@@ -11,6 +13,18 @@ enum {
     MOST_BITS = 31,
     CELLS_IN_WORD = 32,
 };
+
+/* A sum, so that no word waits for the one before it. */
+uint32_t pl_repeated_hash(const struct pl_words *words, uint32_t first,
+                          uint32_t end)
+{
+    uint64_t sum = end - first;
+    for (uint32_t at = first; at < end; at++) {
+        uint64_t factor = PL_HASH_ODD_1 + 2 * (uint64_t)(at - first);
+        sum += (words->items[at].form + PL_HASH_ODD_2) * factor;
+    }
+    return (uint32_t)(sum ^ sum >> 32);
+}
 
 /* Two bits for each value that numbers are cut down to. */
 struct cells {

@@ -12,6 +12,11 @@
 #include "checks/shared/pairs.h"
 
 struct pl_arena;
+struct pl_words;
+
+/* The fingerprint of the words [first, end), by their forms. */
+uint32_t pl_repeated_hash(const struct pl_words *words, uint32_t first,
+                          uint32_t end);
 
 /* The indexes, ascending, of all numbers that equal another one, and of a few
  * that do not; in `arena`. `count` is below 2^28. */
